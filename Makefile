@@ -1,0 +1,37 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+READY = .venv/ready-requirements
+READY_TO_TEST = .venv/ready-requirements-test
+
+.PHONY: help site test preview check messages lock
+
+help:  ## list what you can make
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
+
+site: $(READY)  ## freeze the site into build/
+	.venv/bin/flask freeze
+
+test: $(READY_TO_TEST)  ## run every test, browser tests included
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/pytest -n auto
+
+preview: $(READY)  ## see the site while you write, at localhost:5000
+	.venv/bin/flask preview
+
+check: $(READY)  ## look for mistakes in content/
+	.venv/bin/flask check
+
+messages: $(READY)  ## gather the templates' words into translations/
+	.venv/bin/pybabel -q extract --no-location --sort-output --omit-header -F babel.cfg -o translations/messages.pot .
+	.venv/bin/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date -i translations/messages.pot -d translations
+
+lock:  ## pin what we depend on, with hashes (needs uv)
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --python-version 3.11 pyproject.toml -o requirements.txt
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --python-version 3.11 --group test -c requirements.txt pyproject.toml -o requirements-test.txt
+
+$(READY): requirements.txt make_ready.py
+	$(PYTHON) make_ready.py requirements.txt
+
+$(READY_TO_TEST): requirements-test.txt make_ready.py
+	$(PYTHON) make_ready.py requirements-test.txt

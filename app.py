@@ -1,0 +1,38 @@
+"""The front door: puts the rooms together, and nothing else."""
+
+from pathlib import Path
+
+from flask import Flask, Response
+from jinja2 import StrictUndefined
+
+from northway import commands, views, wording
+from northway.catalogues import compile_catalogues
+from northway.delivery import content_security_policy
+from northway.shelf import Shelf
+
+HERE = Path(__file__).resolve().parent
+
+
+def create_app(content: Path | None = None) -> Flask:
+    """Make the app that publishes a content folder: this project's own, or another of the same form."""
+    app = Flask("northway", root_path=str(HERE), static_folder=None, template_folder="templates")
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(HERE / "translations")
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    shelf = Shelf(content or HERE / "content", HERE / "static" / "css")
+    app.extensions["northway"] = shelf
+    app.extensions["northway.catalogues"] = compile_catalogues(HERE / "translations")
+    config = shelf.site.config
+    views.route(app, [locale.code for locale in config.locales], config.source_locale)
+    commands.register(app, create_app, HERE / "build")
+    app.jinja_env.filters.update(day=wording.day_in_words, figure=wording.figure_in_words, hours=wording.hours_in_words)
+    app.jinja_env.globals["stylesheet"] = lambda: shelf.stylesheet
+    app.jinja_env.globals["policy"] = lambda: content_security_policy(shelf.stylesheet.digest, in_header=False)
+
+    @app.after_request
+    def send_headers(response: Response) -> Response:
+        for name, value in shelf.headers.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return app

@@ -1,0 +1,19 @@
+"""Headings go down one step at a time, so that a list of them makes sense (WCAG 1.3.1, 2.4.6)."""
+
+from collections.abc import Iterator, Mapping
+
+from northway.content import Site
+from northway.problems import Problem
+from northway.rendered import RenderedBody
+
+
+def check(site: Site, bodies: Mapping[str, RenderedBody]) -> Iterator[Problem]:
+    """Find headings that jump over a level."""
+    for page in site.pages.values():
+        above = 1
+        for heading in bodies[page.source].headings:
+            if heading.level > above + 1:
+                what = f"the heading “{heading.text}” jumps from level {above} to {heading.level}"
+                hint = f"begin it with `{'#' * (above + 1)} `"
+                yield Problem(page.source, heading.line, "headings", what, hint)
+            above = heading.level

@@ -1,0 +1,35 @@
+"""What `site.yml` names must exist: pages, helplines, the source locale."""
+
+from collections.abc import Iterator
+
+from northway.content import Site
+from northway.problems import Problem, meant, one_of
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Find names in `site.yml`, and in pages' `sources`, that lead nowhere."""
+    config = site.config
+    source = _file_of(site)
+    named = (
+        ("navigation", config.navigation, site.originals),
+        ("footer", config.footer, site.originals),
+        ("about", (config.about,), site.originals),
+        ("privacy", (config.privacy,), site.originals),
+        ("emergency", config.emergency, site.helplines),
+        ("source_locale", (config.source_locale,), [locale.code for locale in config.locales]),
+    )
+    for field, names, known in named:
+        for name in names:
+            if name not in known and not site.problems:
+                hint = meant(name, known, one_of(known))
+                yield Problem(source, 1, "settings", f"`{field}` names `{name}`, which does not exist", hint)
+    for page in site.originals.values():
+        for name in page.sources:
+            if name not in site.sources:
+                hint = meant(name, site.sources, "add it to sources.yml")
+                yield Problem(page.source, 1, "sources", f"there is no source `{name}`", hint)
+
+
+def _file_of(site: Site) -> str:
+    home = next(iter(site.originals.values()), None)
+    return f"{home.source.split('/' + site.config.source_locale + '/')[0]}/site.yml" if home else "site.yml"

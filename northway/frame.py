@@ -1,0 +1,79 @@
+"""What a template receives: a page's edition in the frame of the locale asked for, and the holes of its body filled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from flask import current_app, url_for
+from flask_babel import force_locale
+from markupsafe import Markup
+
+from northway.content import Edition, Helpline, Site
+from northway.locales import Locale
+from northway.rendered import Call, Component, Figure, Hole, PageLink, Parts, RenderedBody
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An edition, and everything that its template may ask for."""
+
+    site: Site
+    locale: Locale
+    edition: Edition
+    bodies: Mapping[str, RenderedBody]
+    words: Locale
+
+    def edition_of(self, path: str) -> Edition:
+        """The page at `path`, as offered in this frame's locale."""
+        return self.site.editions[path, self.locale.code]
+
+    def address(self, path: str, locale: Locale | None = None) -> str:
+        """The address of a page in this frame's locale, or in another."""
+        return url_for("page", locale=(locale or self.locale).code, path=path)
+
+    def permalink(self, path: str, locale: Locale) -> str:
+        """The full published URL of a page."""
+        origin = "/".join(self.site.config.base_url.split("/")[:3])
+        return origin + self.address(path, locale)
+
+    def helpline(self, identity: str) -> Helpline:
+        """A helpline, in the language of the words round it where somebody wrote it so."""
+        page = self.site.editions[self.site.helplines[identity].path, self.words.code].page
+        assert isinstance(page, Helpline)
+        return page
+
+    @property
+    def written(self) -> "Frame":
+        """This frame for what stands inside the page: a fallback speaks one language, the page's own, to its end."""
+        locale = self.site.config.find_locale(self.edition.page.locale)
+        return replace(self, words=locale or self.words)
+
+    @property
+    def body(self) -> Markup:
+        """The edition's body, whole."""
+        return self.written.fill(self.bodies[self.edition.page.source].parts)
+
+    def fill(self, parts: Parts) -> Markup:
+        """Fill the holes of a rendered body."""
+        return Markup("").join(self._fill(part) for part in parts)
+
+    def _fill(self, part: str | Hole) -> Markup:
+        match part:
+            case str():
+                return Markup(part)  # our own Markdown, with raw HTML off and its text escaped
+            case PageLink():
+                return Markup(self.address(part.path)) + (f"#{part.fragment}" if part.fragment else "")
+            case Call(part="href"):
+                return Markup.escape(self.helpline(part.helpline).channels[part.channel].href)
+            case Call():
+                return self.component("call", part)
+            case Figure():
+                return self.component("figure", part)
+            case Component():
+                return self.component(part.name, part, self.fill(part.parts))
+
+    def component(self, name: str, *values: object) -> Markup:
+        """Call the macro of a component; it has the name of its file."""
+        template = current_app.jinja_env.get_template(f"components/{name}.html")
+        macro = getattr(template.module, name.replace("-", "_"))
+        with force_locale(self.words.babel_id):
+            return Markup(macro(self, *values))

@@ -1,0 +1,239 @@
+"""content/ → Site. `read_folder` reads files and computes nothing; `build_site` computes and reads nothing.
+
+Nothing raises for bad content: every fault of every file is in the Site's `problems`.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from northway import paths
+from northway.content import (
+    HOME,
+    Helpline,
+    HelplineFields,
+    Page,
+    PageFields,
+    Site,
+    SiteConfig,
+    TranslationFields,
+    WrittenFields,
+)
+from northway.facts import Fact, Source
+from northway.frontmatter import Document, Fields, decode, read_fields, split, typed
+from northway.problems import Problem, meant, one_of
+
+Row = TypeVar("Row", bound=BaseModel)
+NO_SITE: dict[str, Any] = {
+    "name": "?",
+    "base_url": "https://example.org/",
+    "stage": "preview",
+    "leave_url": "https://example.org/",
+    "source_locale": "en",
+    "locales": [{"code": "en", "tag": "en", "babel_id": "en", "autonym": "English", "tier": "full"}],
+    "helplines": "help",
+    "about": HOME,
+    "privacy": HOME,
+    **{name: [] for name in ("quiet", "emergency", "navigation", "footer", "nations", "needs")},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of a content folder by their path in it; `shown` is how a problem names the folder itself."""
+
+    shown: str
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass
+class _Findings:
+    """What the loader has gathered so far."""
+
+    pages: dict[tuple[str, str], Page] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, source: str, message: str, hint: str, line: int = 1) -> None:
+        self.problems.append(Problem(source, line, "content", message, hint))
+
+
+def load_site(folder: Path) -> Site:
+    """Load a content folder; never raises for bad content."""
+    return build_site(read_folder(folder))
+
+
+def read_folder(folder: Path) -> Folder:
+    """Read every file of a content folder that an editor may have meant to publish."""
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    here, root = Path.cwd().resolve(), folder.resolve()
+    shown = os.fspath(root.relative_to(here) if root.is_relative_to(here) else root)
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if any(part.startswith(".") or part.endswith("~") for part in PurePosixPath(name).parts):
+            continue
+        if path.is_symlink() and not path.resolve().is_relative_to(root):
+            what = "this link leads out of the content folder"
+            problems.append(Problem(f"{shown}/{name}", 1, "content", what, "put the file itself here"))
+        elif path.is_file():
+            files[name] = path.read_bytes()
+    return Folder(shown, files, tuple(problems))
+
+
+def build_site(folder: Folder) -> Site:
+    """Make the Site that these files describe."""
+    found = _Findings(problems=list(folder.problems))
+    texts = dict(_texts(folder, found))
+    config = _site_config(folder, texts, found)
+    if not config:
+        # Without it nothing else can be judged: its own faults alone, lest they be buried.
+        return Site(SiteConfig.model_validate(NO_SITE), {}, {}, {}, {}, {}, tuple(found.problems))
+    facts = _rows(Fact, "facts.yml", folder, texts, found)
+    sources = _rows(Source, "sources.yml", folder, texts, found)
+    units = {
+        (fact, locale.code): unit
+        for locale in config.locales
+        for fact, unit in _fields_of(f"{locale.code}/facts.yml", folder, texts, found).values.items()
+    }
+    documents = dict(_documents(config, folder, texts, found))
+    for is_translation in (False, True):
+        for (path, code), document in documents.items():
+            if (code != config.source_locale) is is_translation:
+                page = (_translation if is_translation else _page)(config, path, code, document, found)
+                if page:
+                    found.pages[path, code] = page
+    originals = {path: page for (path, code), page in found.pages.items() if code == config.source_locale}
+    found.problems += paths.check_sections(originals, folder.shown, config.source_locale)
+    found.problems += paths.check_former_paths(originals)
+    former = {old: page.path for page in originals.values() for old in page.former_paths}
+    return Site(config, found.pages, facts, sources, units, former, tuple(found.problems))
+
+
+def _texts(folder: Folder, found: _Findings) -> Iterator[tuple[str, str]]:
+    for name, content in folder.files.items():
+        text, problems = decode(content, f"{folder.shown}/{name}")
+        found.problems += problems
+        if not problems:
+            yield name, text
+
+
+def _fields_of(name: str, folder: Folder, texts: Mapping[str, str], found: _Findings) -> Fields:
+    fields = read_fields(texts.get(name, ""), f"{folder.shown}/{name}")
+    found.problems += fields.problems
+    return fields
+
+
+def _site_config(folder: Folder, texts: Mapping[str, str], found: _Findings) -> SiteConfig | None:
+    if "site.yml" not in folder.files:
+        found.add(f"{folder.shown}/site.yml", "there is no site.yml", "write it, or name another content folder")
+        return None
+    fields = _fields_of("site.yml", folder, texts, found)
+    config, problems = typed(SiteConfig, fields)
+    # When the file cannot even be read, one fault says so; the fields it then lacks would only bury it.
+    found.problems += () if fields.problems or "site.yml" not in texts else problems
+    return config
+
+
+def _rows(model: type[Row], name: str, folder: Folder, texts: Mapping[str, str], found: _Findings) -> dict[str, Row]:
+    fields = _fields_of(name, folder, texts, found)
+    rows: dict[str, Row] = {}
+    for identity, values in fields.values.items():
+        if not isinstance(values, dict):
+            found.problems.append(fields.problem((identity,), f"`{identity}` holds no fields", "write them below it"))
+            continue
+        values["id"] = identity
+        row, problems = typed(model, fields, (identity,))
+        found.problems += problems
+        if row:
+            rows[identity] = row
+    return rows
+
+
+def _documents(
+    config: SiteConfig, folder: Folder, texts: Mapping[str, str], found: _Findings
+) -> Iterator[tuple[tuple[str, str], Document]]:
+    """The Markdown files by path and code, each path claimed once."""
+    codes = [locale.code for locale in config.locales]
+    claimed: dict[tuple[str, str], str] = {}
+    for name, text in texts.items():
+        code, _, rest = name.partition("/")
+        source = f"{folder.shown}/{name}"
+        if not rest or not name.endswith(".md"):
+            found.problems += paths.check_other_file(name, source, codes)
+            continue
+        if code not in codes:
+            hint = meant(code, codes, "list it under `locales` in site.yml")
+            found.add(source, f"the language folder `{code}` is not in site.yml", hint)
+            continue
+        path = paths.path_of(rest)
+        problems = list(paths.check_name(rest, source, codes))
+        if (path, code) in claimed:
+            what = f"this page and {claimed[path, code]} claim one address"
+            problems.append(Problem(source, 1, "content", what, "remove or rename one of them"))
+        found.problems += problems
+        if not problems:
+            claimed[path, code] = source
+            document = split(text, source)
+            found.problems += document.fields.problems
+            if document.fields.lines:
+                yield (path, code), document
+
+
+def _page(config: SiteConfig, path: str, code: str, document: Document, found: _Findings) -> Page | None:
+    is_helpline = path.startswith(f"{config.helplines}/")
+    fields: PageFields | None
+    fields, problems = typed(HelplineFields if is_helpline else PageFields, document.fields)
+    found.problems += problems
+    if not fields:
+        return None
+    if isinstance(fields, HelplineFields):
+        found.problems += _unknown_words(config, fields, document.fields)
+    made = Helpline if is_helpline else Page
+    return made.model_construct(**dict(fields), **_place(path, code, document))
+
+
+def _unknown_words(config: SiteConfig, record: HelplineFields, fields: Fields) -> Iterator[Problem]:
+    for name, known in (("nations", config.nations), ("needs", config.needs)):
+        for index, word in enumerate(getattr(record, name)):
+            if word not in known:
+                yield fields.problem(
+                    (name, index), f"`{word}` is none of our {name}", meant(word, known, one_of(known))
+                )
+
+
+def _translation(config: SiteConfig, path: str, code: str, document: Document, found: _Findings) -> Page | None:
+    fields, problems = typed(TranslationFields, document.fields)
+    found.problems += problems
+    original = found.pages.get((path, config.source_locale))
+    if not original:
+        what = f"this translates a page that {config.source_locale}/ does not have, or not without faults"
+        found.add(document.fields.source, what, f"write it in {config.source_locale}/ first, at the same path")
+    if not fields or not original:
+        return None
+    words = {name: getattr(fields, name) for name in WrittenFields.model_fields}
+    if isinstance(original, Helpline):
+        words |= _record_words(original, fields)
+    place = _place(path, code, document)
+    return original.model_copy(update={**words, **place, "translated_from": fields.translated_from})
+
+
+def _record_words(original: Helpline, fields: TranslationFields) -> dict[str, Any]:
+    notes = dict(enumerate(fields.channel_notes))
+    channels = [
+        channel.model_copy(update={"note": notes.get(index, "")}) for index, channel in enumerate(original.channels)
+    ]
+    return {
+        "confidentiality": fields.confidentiality,
+        "cost_note": fields.cost_note,
+        "channels": tuple(channels),
+    }
+
+
+def _place(path: str, code: str, document: Document) -> dict[str, Any]:
+    place = {"path": path, "locale": code, "source": document.fields.source}
+    return {**place, "body": document.body, "body_line": document.body_line}

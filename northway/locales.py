@@ -1,0 +1,40 @@
+"""The languages we publish in. A *locale* has three spellings: its code in a URL, its tag in HTML, its Babel id."""
+
+from typing import Literal
+
+import babel
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+Tier = Literal["full", "core", "card"]
+
+
+class Locale(BaseModel):
+    """A language that the site is published in.
+
+    `tag` is BCP 47, as HTML's `lang` wants it; `babel_id` is CLDR's, as Babel wants it; `autonym` is the
+    language's name in itself; `tier` says how much of the site its writers mean to translate.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: str = Field(pattern=r"^[a-z]{2,3}(-[a-z0-9]+)*$", examples=["cy"])
+    tag: str = Field(examples=["cy"])
+    babel_id: str = Field(examples=["cy"])
+    autonym: str = Field(examples=["Cymraeg"])
+    tier: Tier = Field(examples=["full"])
+
+    @field_validator("babel_id")
+    @classmethod
+    def _is_known_to_babel(cls, babel_id: str) -> str:
+        try:
+            babel.Locale.parse(babel_id)
+        except (babel.UnknownLocaleError, ValueError) as error:
+            raise ValueError(
+                f"Babel knows no locale `{babel_id}`; write the id that CLDR uses, such as cy or en_GB"
+            ) from error
+        return babel_id
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Which way its script runs, as HTML's `dir` has it."""
+        return "rtl" if babel.Locale.parse(self.babel_id).text_direction == "rtl" else "ltr"

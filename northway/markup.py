@@ -1,0 +1,243 @@
+"""Markdown body → RenderedBody. Pure: it knows no address, no template and no language but the page's own."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from posixpath import normpath, relpath
+from xml.etree.ElementTree import Element, SubElement
+
+import markdown
+from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from northway.components import Block, Fault, Text, check_form, parse_blocks
+from northway.content import HOME, Page, Site
+from northway.problems import Problem, meant
+from northway.rendered import (
+    Call,
+    Component,
+    Figure,
+    Heading,
+    Hole,
+    Link,
+    PageLink,
+    RenderedBody,
+    plain_text,
+)
+from northway.traps import find_traps
+
+HOLE = re.compile("\ue000(\\d+)\ue001")
+HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
+SWITCHED_OFF = {
+    "preprocessors": ("html_block",),
+    "parser.blockprocessors": ("setextheader", "reference"),
+    "inlinePatterns": ("html", "entity", "reference", "image_link", "image_reference", "short_reference",
+                       "short_image_ref", "autolink", "automail"),
+}  # fmt: skip
+
+
+class Renderer:
+    """Renders the bodies of one Site; keeps one Markdown converter, so use one Renderer in one thread."""
+
+    def __init__(self, site: Site) -> None:
+        self.known: Mapping[str, Collection[str]] = {
+            "page": site.originals,
+            "helpline": site.helplines,
+            "fact": site.facts,
+            "nation": site.config.nations,
+        }
+        self.helplines = site.helplines
+        self.files = [page.file for page in site.originals.values()]
+        self.markdown = markdown.Markdown(extensions=["tables"], output_format="html")
+        for registry, names in SWITCHED_OFF.items():
+            owner = self.markdown.parser if "." in registry else self.markdown
+            for name in names:
+                getattr(owner, registry.rpartition(".")[2]).deregister(name)
+        self.markdown.inlinePatterns.register(_RecordLinks(self), "link", 160)
+        self.markdown.treeprocessors.register(_Headings(self), "headings", 15)
+
+    def render(self, page: Page) -> RenderedBody:
+        """Render the body of `page`."""
+        self.page = page
+        self.holes: list[Hole] = []
+        self.headings: list[Heading] = []
+        self.links: list[Link] = []
+        self.records: set[tuple[str, str]] = set()
+        self.faults: list[Fault] = []
+        blocks, faults = parse_blocks(page.body, page.body_line)
+        self.faults += faults
+        parts = tuple(self._parts(blocks))
+        problems = tuple(Problem(page.source, fault.line, "markup", fault.message, fault.hint) for fault in self.faults)
+        return RenderedBody(
+            parts,
+            tuple(self.headings),
+            tuple(self.links),
+            plain_text(parts),
+            frozenset(self.records),
+            problems,
+        )
+
+    def _parts(self, blocks: tuple[Text | Block, ...]) -> Iterator[str | Hole]:
+        for block in blocks:
+            if isinstance(block, Text):
+                yield from self._convert(block)
+                continue
+            faults = list(check_form(block, lambda kind: self.known[kind]))
+            self.faults += faults
+            children = tuple(self._parts(block.children))
+            if not faults:
+                kind = "fact" if block.name == "fact" else "helpline"
+                if block.name in ("fact", "helpline", "contact-strip"):
+                    self.records |= {(kind, word) for word in block.arguments}
+                yield Component(block.name, block.arguments, children)
+
+    def _convert(self, chunk: Text) -> Iterator[str | Hole]:
+        self.faults += find_traps(chunk)
+        self.chunk, self.seen = chunk, Counter[str]()
+        self.markdown.reset()
+        pieces = HOLE.split(self.markdown.convert(chunk.text))
+        for index, piece in enumerate(pieces):
+            if index % 2:
+                yield self.holes[int(piece)]
+            elif piece:
+                yield piece
+
+    def hole(self, hole: Hole) -> str:
+        """Keep `hole`, and give what stands for it in the HTML meanwhile."""
+        self.holes.append(hole)
+        return f"\ue000{len(self.holes) - 1}\ue001"
+
+    def line_of(self, pattern: str) -> int:
+        """The line in the chunk where the next `pattern` stands that has not been asked for yet."""
+        found = list(re.finditer(pattern, self.chunk.text))
+        nth = min(self.seen[pattern], len(found) - 1)
+        self.seen[pattern] += 1
+        return self.chunk.line + (self.chunk.text.count("\n", 0, found[nth].start()) if found else 0)
+
+    def resolve(self, element: Element) -> Element | str:
+        """Turn a link as written into one with a hole for an address, or report that it leads nowhere."""
+        target, label = element.get("href", ""), element.text or ""
+        line = self.line_of(re.escape(f"]({target}"))
+        kind, _, rest = target.partition(":")
+        if kind in ("helpline", "fact") and rest:
+            self.links.append(Link(target, label, line))
+            return self.record_link(element, kind, rest, label, line)
+        if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", target):
+            self.links.append(Link(target, label, line))
+            self.faults += _check_address(target, kind, line)
+            element.set("rel", "noreferrer")
+            return element
+        link, fault = self.page_link(target, line)
+        self.links.append(Link(target, label, line, link))
+        self.faults += [fault] if fault else []
+        if link:
+            element.set("href", self.hole(link))
+        return element
+
+    def page_link(self, target: str, line: int) -> tuple[PageLink | None, Fault | None]:
+        """The page that a link to a file leads to."""
+        file, _, fragment = target.partition("#")
+        if not file and fragment:
+            return PageLink(self.page.path, fragment), None
+        path = normpath(f"{self.page.folder}/{file}").strip("/").removesuffix(".md")
+        path = HOME if path == "index" else path.removesuffix("/index")
+        if file.endswith(".md") and path in self.known["page"]:
+            return PageLink(path, fragment), None
+        files = [relpath(known, self.page.folder or ".") for known in self.files]
+        hint = meant(file, files, "write the file's name from here, such as ../help/index.md")
+        return None, Fault(line, f"the link `{target}` leads nowhere", hint)
+
+    def record_link(self, element: Element, kind: str, rest: str, label: str, line: int) -> Element | str:
+        """A link to a helpline's number or a fact's figure."""
+        identity, _, channel = rest.partition("#")
+        if identity not in self.known[kind]:
+            hint = meant(identity, self.known[kind], f"see the {kind}s in content/")
+            self.faults.append(Fault(line, f"there is no {kind} `{identity}`", hint))
+            return element
+        self.records.add((kind, identity))
+        if kind == "fact":
+            if label:
+                hint = f"write `[](fact:{identity})`: the figure comes from facts.yml"
+                self.faults.append(Fault(line, "a fact link has text of its own", hint))
+            return self.hole(Figure(identity))
+        return self._call(element, identity, channel, label, line)
+
+    def _call(self, element: Element, identity: str, wanted: str, label: str, line: int) -> Element | str:
+        channels = self.helplines[identity].channels
+        kinds = [channel.kind for channel in channels]
+        if wanted and wanted not in kinds:
+            what = f"`{identity}` has no channel `{wanted}`"
+            self.faults.append(Fault(line, what, "write one of: " + ", ".join(kinds)))
+            return element
+        index = next((number for number, kind in enumerate(kinds) if kind == wanted), 0)
+        if not label:
+            return self.hole(Call(identity, index, "link"))
+        element.set("href", self.hole(Call(identity, index, "href")))
+        element.set("class", "call")
+        before, number, after = label.partition(channels[index].value)
+        if number:
+            element.text = AtomicString(before)
+            bdi = SubElement(element, "bdi", {"dir": "ltr"})
+            bdi.text, bdi.tail = AtomicString(number), AtomicString(after)
+        return element
+
+
+class _RecordLinks(LinkInlineProcessor):
+    """Markdown's own links, resolved by the Renderer."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        super().__init__(LINK_RE, renderer.markdown)
+        self.renderer = renderer
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802 - Markdown's names
+        element, start, end = super().handleMatch(m, data)
+        if not isinstance(element, Element):
+            return element, start, end
+        return self.renderer.resolve(element), start, end
+
+
+class _Headings(Treeprocessor):
+    """Takes the explicit id out of each heading, and notes the heading."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        super().__init__(renderer.markdown)
+        self.renderer = renderer
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if re.fullmatch("h[1-6]", element.tag):
+                self.note(element, int(element.tag[1]))
+
+    def note(self, element: Element, level: int) -> None:
+        renderer = self.renderer
+        line = renderer.line_of(rf"(?m)^#{{{level}}}(?!#)")
+        last = element[-1] if len(element) else None
+        written = (element.text if last is None else last.tail) or ""
+        found = HEADING_ID.search(written)
+        if found and last is None:
+            element.text = written[: found.start()]
+        elif found and last is not None:
+            last.tail = written[: found.start()]
+        text = HOLE.sub("", "".join(element.itertext()))
+        identity = found[1] if found else ""
+        renderer.faults += _check_heading(level, identity, text, line, renderer.headings)
+        renderer.headings.append(Heading(level, identity, text, line))
+        element.set("id", identity)
+
+
+def _check_heading(level: int, identity: str, text: str, line: int, before: list[Heading]) -> Iterator[Fault]:
+    if level == 1:
+        yield Fault(line, "a body has a heading of level 1", "begin with `## `: the title is the page's first heading")
+    if not identity:
+        better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "short-name"
+        yield Fault(line, "this heading has no id", f"write `{'#' * level} {text} {{#{better}}}`")
+    elif identity in (heading.id for heading in before):
+        yield Fault(line, f"the heading id `{identity}` is used twice", "give this one another")
+
+
+def _check_address(target: str, scheme: str, line: int) -> Iterator[Fault]:
+    if scheme.lower() in ("tel", "sms"):
+        yield Fault(line, f"a number is typed in the link `{target}`", "link to its record: `[call](helpline:…)`")
+    elif scheme.lower() not in ("http", "https", "mailto"):
+        yield Fault(line, f"the link `{target}` is none that we publish", "link to a page that begins with https://")

@@ -1,0 +1,39 @@
+"""What a check found, and how we say it: `file:line: what is wrong; what to write instead`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault in one place. An *error* stops a freeze, a *warning* does not."""
+
+    source: str
+    line: int
+    rule: str
+    message: str
+    hint: str
+    level: Level = "error"
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.line}: {self.message}; {self.hint}"
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of these stops a freeze."""
+    return any(problem.level == "error" for problem in problems)
+
+
+def meant(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Guess what was meant by `word`: a hint that names the nearest of `known`, or `otherwise`."""
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean `{near[0]}`?" if near else otherwise
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Say which words are allowed: "write one of: a, b"."""
+    return "write one of: " + ", ".join(sorted(words))

@@ -1,0 +1,105 @@
+"""A body once rendered: HTML in parts, and between them *holes* for what depends on where the body is shown.
+
+A template fills the holes: addresses of pages, numbers, figures, components. So components' HTML never passes
+through Markdown, and one rendered body serves all the editions that show it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import Literal
+
+from northway.problems import Problem
+
+TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A hole for the address of a page of ours."""
+
+    path: str
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A hole for a helpline: `part` is `href` for its address alone, `link` for a whole link with name and number."""
+
+    helpline: str
+    channel: int
+    part: Literal["href", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A hole for the value of a fact."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A hole for a component: its name, arguments, and what is inside."""
+
+    name: str
+    arguments: tuple[str, ...]
+    parts: "Parts"
+
+
+Hole = PageLink | Call | Figure | Component
+Parts = tuple[str | Hole, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body: its level (2 to 6), id and plain text."""
+
+    level: int
+    id: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as written, with its label; `page` and `fragment` are set when it leads to a page of ours."""
+
+    target: str
+    label: str
+    line: int
+    page: PageLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedBody:
+    """What came of a body: HTML with holes, its headings, links, the text without tags, the records that it uses."""
+
+    parts: Parts
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    text: str
+    records: frozenset[tuple[str, str]]
+    problems: tuple[Problem, ...]
+
+    @property
+    def components(self) -> frozenset[str]:
+        """The names of all components in it."""
+        return frozenset(_component_names(self.parts))
+
+
+def plain_text(parts: Parts) -> str:
+    """The words of a body, without tags; records and links to them leave no words."""
+    return "".join(
+        plain_text(part.parts) if isinstance(part, Component) else unescape(TAG.sub("", part))
+        for part in parts
+        if isinstance(part, str | Component)
+    )
+
+
+def _component_names(parts: Parts) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, Component):
+            yield part.name
+            yield from _component_names(part.parts)

@@ -1,0 +1,66 @@
+"""The content that an app publishes: loaded when first asked for, rendered once, loaded again when a file changes."""
+
+import os
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from northway.content import Site
+from northway.delivery import Stylesheet, headers
+from northway.loading import load_site
+from northway.markup import Renderer
+from northway.rendered import RenderedBody
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Shelf:
+    """A content folder with its Site, its rendered bodies by source file, and the site's stylesheet."""
+
+    def __init__(self, folder: Path, styles: Path) -> None:
+        self.folder, self.styles = folder, styles
+        self.stamp = self._look()
+
+    @cached_property
+    def site(self) -> Site:
+        """The content folder, loaded."""
+        return load_site(self.folder)
+
+    @cached_property
+    def bodies(self) -> Mapping[str, RenderedBody]:
+        """Every body of the site, rendered, by its source file."""
+        renderer = Renderer(self.site)
+        return {page.source: renderer.render(page) for page in self.site.pages.values()}
+
+    @cached_property
+    def stylesheet(self) -> Stylesheet:
+        """What every page wears."""
+        return Stylesheet(self.styles)
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """What every page is sent with."""
+        return headers(self.stylesheet.digest)
+
+    def look_again(self) -> bool:
+        """Forget what was loaded if any file has changed since; whether it has."""
+        stamp = self._look()
+        if stamp == self.stamp:
+            return False
+        self.stamp = stamp
+        for name in ("site", "bodies", "stylesheet"):
+            self.__dict__.pop(name, None)
+        return True
+
+    def _look(self) -> Stamp:
+        # By stat, not by file events: those fail in containers and on network drives.
+        files = (path for folder in (self.folder, self.styles) for path in sorted(folder.rglob("*")))
+        return tuple((os.fspath(path), *_age(path)) for path in files)
+
+
+def _age(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size

@@ -1,0 +1,45 @@
+"""Markdown that looks right in an editor and comes out wrong: Python-Markdown is stricter than CommonMark."""
+
+import re
+from collections.abc import Iterator
+
+from northway.components import Fault, Text
+
+ITEM = re.compile(r"( *)([-*+]|\d+[.)]) +\S")
+RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>|<!--")
+
+
+def find_traps(chunk: Text) -> Iterator[Fault]:
+    """Find lists without a blank line before them, nested lists with too few spaces, raw HTML and pictures."""
+    previous = ""
+    for number, line in enumerate(chunk.text.split("\n"), start=chunk.line):
+        yield from _check_list(previous, line, number)
+        yield from _check_inline(line, number)
+        previous = line
+
+
+def _check_list(previous: str, line: str, number: int) -> Iterator[Fault]:
+    item = ITEM.match(line)
+    if not item:
+        return
+    indent = len(item[1])
+    if indent % 4:
+        yield Fault(
+            number,
+            f"a list item is indented by {indent}",
+            "write it at the start of the line, or four spaces in",
+        )
+    inside = ITEM.match(previous) or previous.startswith("  ")
+    if previous.strip() and not inside:
+        yield Fault(number, "a list begins right below a line of text", "leave an empty line before the list")
+
+
+def _check_inline(line: str, number: int) -> Iterator[Fault]:
+    html = RAW_HTML.search(line)
+    if html:
+        hint = "use Markdown, or a `:::` component"
+        yield Fault(number, f"raw HTML is switched off, and `{html[0]}` would be shown as it stands", hint)
+    if re.search(r"!\[[^\]]*\]\(", line):
+        yield Fault(number, "a body cannot hold a picture", "say it in words, or ask for a component")
+    if re.search(r"\]\[[^\]]*\]", line):
+        yield Fault(number, "a link has its address elsewhere", "write `[words](address)`")

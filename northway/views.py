@@ -1,0 +1,134 @@
+"""Every URL that we publish. Freezing is visiting each of them, so each has a generator in `all_urls`."""
+
+from collections.abc import Iterator
+
+from flask import Flask, Response, abort, current_app, render_template, request
+from flask_babel import Babel, force_locale, refresh
+from werkzeug.routing import BaseConverter
+
+from northway.content import HOME, Edition, Helpline, Site
+from northway.frame import Frame
+from northway.shelf import Shelf
+
+Url = tuple[str, dict[str, str]]
+
+
+class PagePath(BaseConverter):
+    """A page's path: names in lower case between slashes."""
+
+    regex = r"[a-z0-9-]+(?:/[a-z0-9-]+)*"
+    part_isolating = False
+
+
+def shelf() -> Shelf:
+    """The content that this app publishes."""
+    found: Shelf = current_app.extensions["northway"]
+    return found
+
+
+def route(app: Flask, codes: list[str], source: str) -> None:
+    """Give the app its URLs: the source locale at the root, each other locale below its code."""
+    app.url_map.converters["page_path"] = PagePath
+    for code in codes:
+        prefix = "" if code == source else f"/{code}"
+        app.add_url_rule(f"{prefix}/", "page", page, defaults={"locale": code, "path": HOME})
+        app.add_url_rule(f"{prefix}/<page_path:path>/", "page", page, defaults={"locale": code})
+    for address, view in (
+        ("/404.html", not_found),
+        ("/sitemap.xml", sitemap),
+        ("/robots.txt", robots),
+        ("/_headers", headers_file),
+        ("/_redirects", redirects_file),
+    ):
+        app.add_url_rule(address, view.__name__, view)
+    app.register_error_handler(404, lambda error: (not_found(), 404))
+    app.url_value_preprocessor(_forget_locale)
+    Babel(app, locale_selector=_select_locale)
+
+
+def all_urls(site: Site) -> Iterator[Url]:
+    """Every URL that we publish, by endpoint and values."""
+    for path, code in site.editions:
+        yield "page", {"locale": code, "path": path}
+    for path in site.former_paths:
+        for locale in site.config.locales:
+            yield "page", {"locale": locale.code, "path": path}
+    for endpoint in ("not_found", "sitemap", "robots", "headers_file", "redirects_file"):
+        yield endpoint, {}
+
+
+def _forget_locale(endpoint: str | None, values: dict[str, str] | None) -> None:
+    # While freezing, all requests share one app context, and Flask-Babel keeps the locale on it.
+    refresh()
+
+
+def _select_locale() -> str:
+    config = shelf().site.config
+    code = (request.view_args or {}).get("locale", config.source_locale)
+    return (config.find_locale(code) or config.source).babel_id
+
+
+def page(locale: str, path: str) -> str:
+    """A page's edition in a locale; or, at a former path, where the page is now."""
+    site = shelf().site
+    edition = site.find_edition(path, locale)
+    if edition:
+        return render_template(_template(site, edition), frame=_frame(edition))
+    moved = site.find_edition(site.former_paths.get(path, "?"), locale) or abort(404)
+    return render_template("moved.html", frame=_frame(moved))
+
+
+def _frame(edition: Edition) -> Frame:
+    return Frame(shelf().site, edition.locale, edition, shelf().bodies, words=edition.locale)
+
+
+def _template(site: Site, edition: Edition) -> str:
+    if edition.path == HOME:
+        return "home.html"
+    if isinstance(edition.page, Helpline):
+        return "helpline.html"
+    is_section = edition.path != site.config.helplines and site.children(edition.path)
+    return "section.html" if is_section else "page.html"
+
+
+def not_found() -> str:
+    """The page for an address that leads nowhere: one file for every host, so in all languages."""
+    site = shelf().site
+    parts = []
+    for locale in site.config.locales:
+        edition = site.find_edition(HOME, locale.code)
+        if edition:
+            with force_locale(locale.babel_id):
+                parts.append(render_template("components/lost.html", frame=_frame(edition)))
+    home = site.find_edition(HOME, site.config.source_locale) or abort(404)
+    with force_locale(site.config.source.babel_id):
+        return render_template("not_found.html", frame=_frame(home), parts=parts)
+
+
+def sitemap() -> Response:
+    """The pages that somebody wrote in each locale, with their translations (sitemaps.org, with xhtml:link)."""
+    site = shelf().site
+    home = site.find_edition(HOME, site.config.source_locale) or abort(404)
+    text = render_template("published/sitemap.xml", frame=_frame(home))
+    return Response(text, mimetype="application/xml")
+
+
+def robots() -> Response:
+    """What robots may read: everything (RFC 9309)."""
+    config = shelf().site.config
+    text = render_template("published/robots.txt", base_url=config.base_url.rstrip("/"))
+    return Response(text, mimetype="text/plain")
+
+
+def headers_file() -> Response:
+    """The headers file, for hosts that read one."""
+    text = render_template("published/_headers", headers=shelf().headers)
+    return Response(text, mimetype="application/octet-stream")
+
+
+def redirects_file() -> Response:
+    """The redirects file, for hosts that read one; the others serve the page that says where it is now."""
+    site = shelf().site
+    home = site.find_edition(HOME, site.config.source_locale) or abort(404)
+    text = render_template("published/_redirects", frame=_frame(home))
+    return Response(text, mimetype="application/octet-stream")

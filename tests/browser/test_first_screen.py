@@ -1,0 +1,79 @@
+"""What is seen before anything is touched, on the smallest phone that still matters."""
+
+import pytest
+
+SMALL_PHONE = {"width": 320, "height": 568}
+PAGES = ("/", "/parents/missing-now/", "/y/", "/y/away/", "/help/", "/help/999/", "/figures/", "/cy/", "/404.html")
+
+
+@pytest.fixture
+def phone(browser, host):
+    context = browser.new_context(viewport=SMALL_PHONE, base_url=host)
+    yield context.new_page()
+    context.close()
+
+
+def is_in_first_screen(locator) -> bool:
+    box = locator.first.bounding_box()
+    return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= SMALL_PHONE["height"]
+
+
+@pytest.mark.parametrize("address", ["/", "/cy/"])
+def test_home_shows_both_doors_and_every_way_to_call_at_once(phone, address):
+    phone.goto(address)
+    for number in ("tel:999", "tel:101", "tel:116000", "tel:08001111"):
+        assert is_in_first_screen(phone.locator(f'main a[href="{number}"]')), number
+    for door in phone.locator(".doors li").all():
+        assert is_in_first_screen(door)
+    assert is_in_first_screen(phone.locator("main strong", has_text="24"))
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_is_wider_than_the_phone(phone, address):
+    phone.goto(address)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= SMALL_PHONE["width"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_leaving_is_in_view_wherever_one_has_scrolled(phone, address):
+    phone.goto(address)
+    for share in (0, 0.5, 1):
+        phone.evaluate(f"scrollTo(0, document.body.scrollHeight * {share})")
+        box = phone.locator(".leave").bounding_box()
+        assert box["y"] >= 0 and box["y"] + box["height"] <= SMALL_PHONE["height"] and box["height"] >= 48
+        middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        assert phone.evaluate("([x, y]) => !!document.elementFromPoint(x, y).closest('.leave')", middle)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_needs_one_request_and_no_script_and_keeps_nothing(browser, host, address):
+    context = browser.new_context(viewport=SMALL_PHONE, base_url=host, java_script_enabled=False)
+    page = context.new_page()
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    assert [url for url in requests if not url.startswith("data:")] == [host + address]
+    assert page.locator("h1").is_visible()
+    assert context.cookies() == []
+    context.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_browser_finds_no_fault_with_the_policy(phone, address):
+    said = []
+    phone.on("console", lambda message: said.append(message.text))
+    phone.on("pageerror", lambda error: said.append(str(error)))
+    phone.goto(address)
+    assert said == []
+
+
+def test_from_home_to_what_to_do_by_keyboard_alone(phone):
+    phone.goto("/")
+    names = []
+    for _ in range(5):
+        phone.keyboard.press("Tab")
+        names.append(phone.evaluate("document.activeElement.textContent.trim()"))
+    assert names[0] == "Skip to the page" and "Leave this site" in names[:3]
+    assert "My child is missing" in names
+    phone.locator("a", has_text="My child is missing").press("Enter")
+    phone.wait_for_url("**/parents/missing-now/")

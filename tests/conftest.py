@@ -1,0 +1,74 @@
+"""What the tests share: a small site in a folder of its own, and the apps and problems that come of it."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app import create_app
+from northway.checks import check_site
+from northway.loading import load_site
+from northway.markup import Renderer
+from tests.judge import Judge
+
+SMALL_SITE = Path(__file__).parent / "small_site"
+TODAY = date(2026, 11, 22)
+
+
+class Desk:
+    """An editor's desk: a copy of the small site, to edit as an editor would."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        shutil.copytree(SMALL_SITE, folder)
+
+    def write(self, name: str, content: str | bytes) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def read(self, name: str) -> str:
+        return (self.folder / name).read_text("utf-8")
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        text = self.read(name)
+        assert old in text, f"{name} does not hold {old!r}"
+        self.write(name, text.replace(old, new, 1))
+
+    def site(self):
+        return load_site(self.folder)
+
+    def problems(self):
+        """What `flask check` finds, without the folder's own place."""
+        site = self.site()
+        renderer = Renderer(site)
+        bodies = {page.source: renderer.render(page) for page in site.pages.values()}
+        return check_site(site, bodies, TODAY)
+
+    def lines(self) -> list[str]:
+        return [str(problem).removeprefix(f"{self.folder}/") for problem in self.problems()]
+
+    def render(self, path: str, code: str = "en"):
+        site = self.site()
+        return Renderer(site).render(site.pages[path, code])
+
+    def client(self) -> Judge:
+        return Judge(create_app(self.folder))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "site")
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Judge:
+    """A judging client of the small site, for tests that change nothing."""
+    return Desk(tmp_path_factory.mktemp("small") / "site").client()
+
+
+@pytest.fixture(scope="session")
+def northway() -> Judge:
+    """A judging client of the real site."""
+    return Judge(create_app())

@@ -1,0 +1,85 @@
+"""Rules over the whole site: titles, translations, review dates, the trust gate."""
+
+import pytest
+
+from northway.problems import has_errors
+
+
+def said(desk, words: str) -> list[str]:
+    return [line for line in desk.lines() if words in line]
+
+
+def test_the_small_site_has_no_errors(desk):
+    assert not has_errors(desk.problems())
+
+
+def test_two_pages_cannot_share_a_title(desk):
+    desk.replace("en/y/index.md", "title: Talking to someone", "title: for Parents")
+    assert said(desk, "the title “for Parents” is also that of")
+
+
+@pytest.mark.parametrize(("field", "most"), [("title", 65), ("summary", 160)])
+def test_a_long_title_or_summary_is_a_warning(desk, field, most):
+    old = next(line for line in desk.read("en/parents/index.md").split("\n") if line.startswith(f"{field}:"))
+    desk.replace("en/parents/index.md", old, f"{field}: {'x' * (most + 1)}")
+    problem = next(p for p in desk.problems() if f"the {field} has" in p.message)
+    assert problem.level == "warning" and str(most) in problem.hint
+
+
+def test_a_missing_summary_is_an_error(desk):
+    desk.replace("en/parents/index.md", "summary: Pages for parents and carers.\n", "")
+    assert said(desk, "the field `summary` is missing")
+
+
+def test_a_source_that_nobody_described_is_an_error(desk):
+    desk.replace("en/parents/first-hour.md", "[a-force]", "[a-farce]")
+    assert said(desk, "there is no source `a-farce`; did you mean `a-force`?")
+
+
+def test_a_translation_has_the_headings_of_its_source(desk):
+    desk.replace("cy/parents/first-hour.md", "{#ten-minutes}", "{#deg-munud}")
+    assert said(desk, "the heading `#ten-minutes` of")
+    assert said(desk, "has no heading `#deg-munud`")
+
+
+def test_an_outdated_translation_is_a_warning_that_says_what_to_write(desk):
+    digest = desk.site().originals[""].digest
+    lines = said(desk, "has changed since this was made from it")
+    assert any(f"translated_from: {digest}" in line for line in lines)
+
+
+@pytest.mark.parametrize(("stage", "level"), [("preview", "warning"), ("live", "error")])
+def test_a_review_date_in_the_past_weighs_more_once_live(desk, stage, level):
+    desk.replace("site.yml", "stage: preview", f"stage: {stage}")
+    desk.replace("en/parents/index.md", "review_by: 2027-11-01", "review_by: 2026-11-20")
+    problem = next(p for p in desk.problems() if "has passed" in p.message)
+    assert problem.level == level and problem.source.endswith("en/parents/index.md")
+
+
+@pytest.mark.parametrize("field", ["reviewed", "checked_on"])
+def test_nobody_can_have_looked_in_the_future(desk, field):
+    desk.replace("en/help/100.md", f"{field}: 2026-11-01", f"{field}: 2026-12-24")
+    assert said(desk, f"`{field}` is 2026-12-24, which has not come yet")
+
+
+def test_live_refuses_what_nobody_has_confirmed(desk):
+    assert not said(desk, "is not confirmed")
+    desk.replace("site.yml", "stage: preview", "stage: live")
+    assert said(desk, "this helpline is not confirmed")
+    assert said(desk, "the fact `seven-in-ten` is not confirmed")
+    desk.replace("en/help/100.md", "evidence: second-hand", "evidence: confirmed")
+    assert not said(desk, "this helpline is not confirmed")
+
+
+def test_a_number_in_a_summary_is_found_too(desk):
+    desk.replace("en/y/index.md", "Someone to talk to.", "Ring 85258.")
+    assert said(desk, "the number 85258 is typed into the text")
+
+
+def test_a_notice_that_has_ended_is_a_warning(desk):
+    desk.replace(
+        "en/help/100.md",
+        "order: 10",
+        "order: 10\nnotice: {text: Shut., since: 2026-11-01, until: 2026-11-20}",
+    )
+    assert said(desk, "its notice ended on 2026-11-20; remove `notice`")

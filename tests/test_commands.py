@@ -1,0 +1,79 @@
+"""What an editor types, and what comes back."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from app import create_app
+
+
+def flask(*words: object, desk=None):
+    content = ["--content", str(desk.folder)] if desk else []
+    return create_app().test_cli_runner().invoke(args=[str(word) for word in words] + content)
+
+
+def test_freeze_writes_the_site_and_says_so(desk, tmp_path):
+    result = flask("freeze", "--build", tmp_path / "build", desk=desk)
+    assert result.exit_code == 0
+    assert "files written" in result.output
+    assert "Freezing: " in result.output
+    assert (tmp_path / "build/index.html").exists()
+
+
+def test_freeze_stops_at_errors_names_them_all_and_exits_with_1(desk, tmp_path):
+    desk.write("en/one.md", "")
+    desk.write("en/two.md", "words")
+    result = flask("freeze", "--build", tmp_path / "build", desk=desk)
+    assert result.exit_code == 1
+    assert "en/one.md:1: the file is empty" in result.output
+    assert "en/two.md:1: there is no front matter" in result.output
+    assert "Nothing was frozen" in result.output
+    assert not (tmp_path / "build").exists()
+
+
+def test_check_of_a_sound_site_exits_with_0(desk):
+    result = flask("check", desk=desk)
+    assert result.exit_code == 0
+    assert "0 errors" in result.output
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_check_names_errors_in_the_form_asked_for(desk, form):
+    desk.write("en/one.md", "")
+    result = flask("check", "--format", form, desk=desk)
+    assert result.exit_code == 1
+    source = f"{desk.folder}/en/one.md"
+    if form == "json":
+        rows = json.loads(result.stdout)
+        row = next(row for row in rows if row["source"] == source)
+        assert row["line"] == 1 and row["level"] == "error" and row["hint"]
+    elif form == "github":
+        assert f"::error file={source},line=1,title=front-matter::the file is empty" in result.output
+    else:
+        assert f"error: {source}:1: the file is empty" in result.output
+
+
+def test_a_content_folder_that_is_not_there_is_said_in_a_sentence(tmp_path):
+    result = flask("check", "--content", tmp_path / "nowhere")
+    assert result.exit_code == 2
+    assert "There is no folder" in result.output and "Traceback" not in result.output
+
+
+def test_a_fault_in_a_catalogue_stops_the_check(desk, tmp_path, monkeypatch):
+    from northway.catalogues import compile_catalogues
+
+    po = tmp_path / "translations/cy/LC_MESSAGES/messages.po"
+    po.parent.mkdir(parents=True)
+    po.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n#, python-format\nmsgid "by %(day)s"\nmsgstr "erbyn %(dydd)s"\n'
+    )
+    problems = compile_catalogues(tmp_path / "translations")
+    assert len(problems) == 1 and "messages.po" in problems[0].source and problems[0].level == "error"
+
+
+def test_flask_itself_finds_the_commands():
+    result = subprocess.run([sys.executable, "-m", "flask", "--help"], capture_output=True, text=True, check=True)
+    for command in ("freeze", "check", "preview"):
+        assert command in result.stdout

@@ -1,0 +1,151 @@
+"""The frozen site: whole, the same each time, and the old one untouched when something fails."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app import create_app
+from northway.commands import freeze_site
+from northway.freezer import FreezeError, bring_in_step, check_frozen
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def freeze(desk, build: Path) -> dict[str, bytes]:
+    freeze_site(create_app(desk.folder), build)
+    return read(build)
+
+
+@pytest.fixture
+def build(tmp_path):
+    return tmp_path / "build"
+
+
+def test_three_languages_are_each_frozen_in_their_own(desk, build):
+    files = freeze(desk, build)
+    for name, tag, word in (
+        ("index.html", "en-GB", "Leave this site"),
+        ("cy/index.html", "cy", "Gad"),
+        ("ur/index.html", "ur", "سائٹ"),
+    ):
+        text = files[name].decode()
+        assert f'<html lang="{tag}"' in text
+        assert word in re.sub(r"<[^>]+>", " ", text)
+
+
+def test_every_edition_and_every_published_file_is_there(desk, build):
+    files = freeze(desk, build)
+    for path, code in desk.site().editions:
+        prefix = "" if code == "en" else f"{code}/"
+        assert f"{prefix}{path}/index.html".replace("//", "/").lstrip("/") in files
+    assert {"404.html", "sitemap.xml", "robots.txt", "_headers", "_redirects"} <= set(files)
+
+
+def test_two_freezes_give_the_same_bytes(desk, build, tmp_path):
+    assert freeze(desk, build) == freeze(desk, tmp_path / "other")
+
+
+def test_a_frozen_page_is_what_the_preview_shows(desk, build):
+    files = freeze(desk, build)
+    assert desk.client().raw("/parents/first-hour/").data == files["parents/first-hour/index.html"]
+
+
+def test_unchanged_files_keep_their_times(desk, build):
+    freeze(desk, build)
+    before = (build / "y/index.html").stat().st_mtime_ns
+    desk.replace("en/parents/first-hour.md", "in every room", "in each room")
+    freeze(desk, build)
+    assert (build / "y/index.html").stat().st_mtime_ns == before
+    assert b"in each room" in (build / "parents/first-hour/index.html").read_bytes()
+
+
+def test_what_is_no_longer_published_goes_with_its_empty_folders(desk, build):
+    freeze(desk, build)
+    shutil.rmtree(desk.folder / "ur")
+    desk.replace("site.yml", "  - {code: ur, tag: ur, babel_id: ur, autonym: اردو, tier: core}\n", "")
+    freeze(desk, build)
+    assert not (build / "ur").exists()
+
+
+def test_an_error_in_the_content_leaves_the_build_folder_as_it_was(desk, build):
+    before = freeze(desk, build)
+    desk.write("en/parents/bad.md", "no front matter")
+    with pytest.raises(FreezeError, match="there is no front matter"):
+        freeze(desk, build)
+    assert read(build) == before
+
+
+def test_a_failure_in_the_middle_leaves_the_build_folder_as_it_was(desk, build, monkeypatch):
+    before = freeze(desk, build)
+    desk.replace("en/parents/first-hour.md", "in every room", "in each room")
+    app = create_app(desk.folder)
+    app.jinja_env.filters["day"] = lambda day: 1 / 0
+    with pytest.raises(FreezeError, match="500 INTERNAL SERVER ERROR' on URL /"):
+        freeze_site(app, build)
+    assert read(build) == before
+    assert [path.name for path in build.parent.iterdir() if path.name.startswith(".build")] == []
+
+
+def test_a_folder_that_is_no_frozen_site_is_never_overwritten(desk, build):
+    build.mkdir()
+    (build / "thesis.txt").write_text("Ten years of work.")
+    with pytest.raises(FreezeError, match="something else than a frozen site"):
+        freeze(desk, build)
+    assert read(build) == {"thesis.txt": b"Ten years of work."}
+
+
+def test_a_warning_of_the_freezer_is_an_error(desk, build):
+    app = create_app(desk.folder)
+    app.add_url_rule("/forgotten/", "forgotten", lambda: "nobody freezes me")
+    with pytest.raises(FreezeError, match="forgotten"):
+        freeze_site(app, build)
+    assert not build.exists()
+
+
+def test_a_site_can_live_below_another(desk, build):
+    desk.replace("site.yml", "https://little.example/", "https://host.example/sub/")
+    files = freeze(desk, build)
+    page = files["parents/first-hour/index.html"].decode()
+    assert 'href="/sub/help/100/"' in page
+    assert 'href="https://host.example/sub/parents/first-hour/"' in page
+    assert "https://host.example/sub/sitemap.xml" in files["robots.txt"].decode()
+
+
+@pytest.mark.parametrize("href", ["/nowhere/", "/y/#nothing", "relative/"])
+def test_a_broken_link_of_a_template_is_found_in_the_frozen_pages(desk, build, href):
+    freeze(desk, build)
+    page = build / "y/index.html"
+    page.write_text(page.read_text().replace("</main>", f'<a href="{href}">x</a></main>'))
+    found = check_frozen(build, "https://little.example/")
+    assert [(problem.source, problem.message) for problem in found] == [("y/index.html", f"`{href}` leads nowhere")]
+
+
+FILES = st.dictionaries(
+    st.from_regex(r"[ab]{1,2}(/[ab]{1,2}\.html)?", fullmatch=True).filter(lambda name: "/" in name),
+    st.binary(max_size=3),
+    max_size=6,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(old=FILES, new=FILES)
+def test_bringing_in_step_makes_the_build_folder_equal_the_fresh_one(tmp_path_factory, old, new):
+    root = tmp_path_factory.mktemp("step")
+    for folder, files in (("build", old), ("fresh", new)):
+        (root / folder).mkdir()
+        for name, content in files.items():
+            (root / folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / folder / name).write_bytes(content)
+    step = bring_in_step(root / "fresh", root / "build")
+    assert read(root / "build") == new
+    assert step.written + step.unchanged == len(new)
+    assert step.removed == len(set(old) - set(new))
+    assert all(any(path.iterdir()) for path in (root / "build").rglob("*") if path.is_dir())

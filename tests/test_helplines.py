@@ -1,0 +1,82 @@
+"""Directory records: numbers that dial, hours that can be, words that we know."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from northway.helplines import Channel, is_number
+from northway.hours import WEEK, OpeningHours
+
+CHANNEL = {"hours": "always", "languages": ["en"]}
+
+
+def channel(kind: str, value: str) -> Channel:
+    return Channel.model_validate({**CHANNEL, "kind": kind, "value": value})
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "href"),
+    [
+        ("phone", "999", "tel:999"),
+        ("phone", "116 000", "tel:116000"),
+        ("phone", "0800 1111", "tel:08001111"),
+        ("phone", "020 7008 0151", "tel:02070080151"),
+        ("text", "85258", "sms:85258"),
+        ("text", "116 000", "sms:116000"),
+        ("relay", "18001 101", "tel:18001101"),
+        ("email", "pat@papyrus-uk.org", "mailto:pat@papyrus-uk.org"),
+        ("chat", "https://www.childline.org.uk", "https://www.childline.org.uk"),
+    ],
+)
+def test_a_tap_opens_the_number_as_it_is_seen(kind, value, href):
+    assert channel(kind, value).href == href
+
+
+@pytest.mark.parametrize(
+    "number", ["999", "101", "111", "116 123", "116 000", "0800 1111", "0161 496 0100", "85258", "61016"]
+)
+def test_numbers_that_a_uk_phone_can_dial(number):
+    assert is_number(number)
+
+
+BAD_RECORDS = {
+    "no number": ("value: 0161 496 0100", "value: ask us", "`ask us` is no number"),
+    "too many digits": ("value: 0161 496 0100", "value: 0161 496 0100 9", "is no number that a UK phone can dial"),
+    "unknown nation": ("nations: [england,", "nations: [englund,", "`englund` is none of our nations; did you mean `england`?"),
+    "unknown need": ("needs: [talk]", "needs: [tlk]", "`tlk` is none of our needs; did you mean `talk`?"),
+    "unknown kind": ("kind: phone", "kind: fone", "did you mean `phone`?"),
+    "no such time": ("opens: 09:00", "opens: 9am", "`9am` is not a time; write 09:00"),
+    "no such day": ("days: Mon-Fri", "days: Monday", "`Monday` is not a day or days; write Mon-Fri"),
+    "closes before it opens": ("closes: 17:30", "closes: 08:00", "before it opens at 09:00"),
+    "hours in a word": ("hours: unknown", "hours: daily", "hours cannot be `daily`; write always, unknown"),
+    "ages upside down": ("ages: 0-25", "ages: 25-0", "`25-0` is not an age range; write any, or 0-18"),
+    "address without https": ("value: https://charity.example/chat", "value: charity chat", "is not a web address"),
+    "no channels": ("confidentiality", "xconfidentiality", "there is no field `xconfidentiality`; did you mean `confidentiality`?"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD_RECORDS)
+def test_a_bad_record_is_named_with_its_line_and_what_to_write(desk, name):
+    old, new, said = BAD_RECORDS[name]
+    desk.replace("en/help/100.md", old, new)
+    number = next(n for n, line in enumerate(desk.read("en/help/100.md").split("\n"), 1) if new in line)
+    found = [line for line in desk.lines() if said in line]
+    assert found, desk.lines()
+    place = int(found[0].removeprefix("en/help/100.md:").split(":")[0])
+    assert abs(place - number) <= 1
+
+
+def test_hours_past_midnight_are_said_to_be_so():
+    hours = OpeningHours.model_validate({"days": "Sat Sun", "opens": "20:00", "closes": "02:00 next day"})
+    assert hours.days == ("Sat", "Sun")
+
+
+@given(st.sampled_from(WEEK), st.sampled_from(WEEK))
+def test_a_range_of_days_runs_from_the_first_to_the_last(first, last):
+    days = OpeningHours.model_validate({"days": f"{first}-{last}", "opens": "09:00", "closes": "10:00"}).days
+    assert days[0] == first and days[-1] == last
+    assert len(set(days)) == len(days)
+    for day, following in pairwise(days):
+        assert (WEEK.index(day) + 1) % 7 == WEEK.index(following)

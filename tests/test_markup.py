@@ -1,0 +1,186 @@
+"""What becomes of a body: components, links, headings, and the traps of Markdown."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from northway.components import FORMS, Block, Text, parse_blocks
+from northway.loading import load_site
+from northway.markup import Renderer
+from northway.rendered import Component, Figure, PageLink
+from tests.conftest import SMALL_SITE
+
+HEAD = "---\ntitle: Extra\nsummary: What it is.\naudience: parent\norder: 1\nreviewed: 2026-11-01\nreview_by: 2027-11-01\n---\n"
+BODY_LINE = HEAD.count("\n") + 1
+
+
+def faults(desk, body: str) -> list[str]:
+    """The problems of a page with this body; lines counted from the body's first."""
+    desk.write("en/parents/extra.md", HEAD + body)
+    found = []
+    for problem in desk.problems():
+        if problem.source.endswith("extra.md"):
+            found.append(f"{problem.line - BODY_LINE + 1}: {problem.message}; {problem.hint}")
+    return found
+
+
+BAD_BODIES = {
+    "unknown component": ("::: steeps\n1. x\n:::\n", "1: there is no component `steeps`; did you mean `steps`?"),
+    "never closed": ("Words.\n\n::: steps\n1. x\n", "3: `steps` is never closed; write `:::` on a line of its own"),
+    "inside itself": ("::: do\n- a\n\n::: do\n- b\n:::\n:::\n", "4: `do` stands inside `do`; close the first one"),
+    "closes nothing": ("Words.\n:::\n", "2: this `:::` closes nothing; remove it"),
+    "indented": ("- item\n\n    ::: steps\n    1. x\n    :::\n", "3: a component is indented"),
+    "empty": ("::: steps\n:::\n", "1: `steps` is empty; write its text"),
+    "text in a card": ("::: helpline 100\nWords.\n:::\n", "1: `helpline` takes no text"),
+    "no kind": ("::: callout\nWords.\n:::\n", "1: `callout` does not say which; write after `callout` one of"),
+    "unknown kind": ("::: callout nwo\nWords.\n:::\n", "1: there is no kind `nwo`; did you mean `now`?"),
+    "unknown nation": ("::: nation whales\nWords.\n:::\n", "1: there is no nation `whales`; did you mean `wales`?"),
+    "unknown helpline": ("::: helpline 10\n:::\n", "1: there is no helpline `10`; did you mean `100`?"),
+    "unknown fact": ("::: fact how-mny\n:::\n", "1: there is no fact `how-mny`; did you mean `how-many`?"),
+    "needless arguments": ("::: steps now\n1. x\n:::\n", "1: `steps` takes no arguments; remove `now`"),
+    "link to nowhere": ("Words.\n\nSee [this](first-hours.md).\n", "3: the link `first-hours.md` leads nowhere; did you mean `first-hour.md`?"),
+    "link out of the folder": ("[x](../../../secret.md)\n", "1: the link `../../../secret.md` leads nowhere"),
+    "address for a file": ("[x](/parents/)\n", "1: the link `/parents/` leads nowhere; write the file's name from here"),
+    "broken fragment": ("[x](first-hour.md#ten-minuts)\n", "has no heading `#ten-minuts`; did you mean `ten-minutes`?"),
+    "unknown record": ("[x](helpline:1000)\n", "1: there is no helpline `1000`; did you mean `100`?"),
+    "unknown channel": ("[x](helpline:100#email)\n", "1: `100` has no channel `email`; write one of: phone, text, chat"),
+    "fact with words": ("[many](fact:how-many)\n", "1: a fact link has text of its own; write `[](fact:how-many)`"),
+    "typed tel link": ("[x](tel:999)\n", "1: a number is typed in the link `tel:999`"),
+    "script link": ("[x](javascript:alert)\n", "1: the link `javascript:alert` is none that we publish"),
+    "heading of level 1": ("# Title {#t}\n", "1: a body has a heading of level 1"),
+    "heading without id": ("Words.\n\n## What to do\n", "3: this heading has no id; write `## What to do {#what-to-do}`"),
+    "heading id twice": ("## A {#a}\n\n## B {#a}\n", "3: the heading id `a` is used twice"),
+    "heading jumps": ("## A {#a}\n\n#### B {#b}\n", "3: the heading “B” jumps from level 2 to 4; begin it with `### `"),
+    "list without a blank line": ("Words:\n- one\n", "2: a list begins right below a line of text; leave an empty line"),
+    "nested by two spaces": ("- one\n  - two\n", "2: a list item is indented by 2; write it at the start of the line, or four"),
+    "raw HTML": ("Some <b>bold</b>.\n", "1: raw HTML is switched off, and `<b>` would be shown"),
+    "a picture": ("![x](x.png)\n", "1: a body cannot hold a picture"),
+    "a reference link": ("[x][y]\n\n[y]: https://x.example\n", "1: a link has its address elsewhere; write `[words](address)`"),
+    "a typed number": ("Ring 0161 496 0100 now.\n", "1: the number 0161 496 0100 is typed into the text; write `[](helpline:100)`"),
+    "a strange typed number": ("Ring 020 7946 0018.\n", "1: the number 020 7946 0018 is typed into the text"),
+    "another's number": ("[Ring 0161 496 0999](helpline:100)\n", "shows another number than the one that `100` dials"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD_BODIES)
+def test_a_bad_body_is_named_with_its_line_and_what_to_write(desk, name):
+    body, said = BAD_BODIES[name]
+    found = faults(desk, body)
+    assert any(said in fault for fault in found), found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "One.\n\n- a\n- b\n\n    - nested by four\n",
+        "1. one\n2. two\n   with more\n",
+        "A price of £72,000, the year 2016–17, 24 hours, 1,000 pages.\n",
+        "See [the site](https://www.gov.uk/), or [write](mailto:x@example.org).\n",
+        "```\n::: steps\n```\n",
+        "An arrow <- and a 3 < 4.\n",
+        "::: nation wales\n::: helpline 100\n:::\n:::\n",
+        "[Ring 0161 496 0100](helpline:100) or [text 85258](helpline:100#text).\n",
+    ],
+)
+def test_a_good_body_has_no_problems(desk, body):
+    assert faults(desk, body) == []
+
+
+def test_links_to_files_become_links_to_pages(desk):
+    desk.write(
+        "en/parents/extra.md",
+        HEAD + "[a](first-hour.md#ten-minutes) [b](../y/index.md) [c](../index.md) [d](#here)\n\n## Here {#here}\n",
+    )
+    links = [link.page for link in desk.render("parents/extra").links]
+    assert links == [
+        PageLink("parents/first-hour", "ten-minutes"),
+        PageLink("y", ""),
+        PageLink("", ""),
+        PageLink("parents/extra", "here"),
+    ]
+
+
+def test_a_component_s_html_never_passes_through_markdown(desk):
+    desk.write("en/parents/extra.md", HEAD + "::: callout now\n*a* _b_ <c> & `d`\n:::\n")
+    callout = desk.render("parents/extra").parts[0]
+    assert isinstance(callout, Component)
+    assert callout.parts == ("<p><em>a</em> <em>b</em> &lt;c&gt; &amp; <code>d</code></p>",)
+
+
+def test_what_looks_like_a_hole_in_the_text_is_refused(desk):
+    desk.write("en/parents/extra.md", HEAD + "A \ue0000\ue001 hole.\n")
+    assert any("invisible control character (U+E000)" in line for line in desk.lines())
+
+
+def test_a_figure_stands_in_its_sentence(desk):
+    desk.write("en/parents/extra.md", HEAD + "About [](fact:how-many) children.\n")
+    body = desk.render("parents/extra")
+    assert body.parts == ("<p>About ", Figure("how-many"), " children.</p>")
+    assert body.records == {("fact", "how-many")}
+
+
+def test_each_line_of_the_same_link_is_named(desk):
+    found = faults(desk, "[x](no.md)\n\nWords.\n\n[x](no.md)\n")
+    assert [fault.split(":")[0] for fault in found] == ["1", "5"]
+
+
+def test_setext_headings_and_stray_rules_make_no_headings(desk):
+    desk.write("en/parents/extra.md", HEAD + "Words\n---\n")
+    assert desk.render("parents/extra").headings == ()
+
+
+SITE = load_site(SMALL_SITE)
+
+
+@given(st.text(st.sampled_from("ab#*-_[]()<>:!`\\ \n&\"'{}1.|~"), max_size=80))
+def test_no_body_raises_or_lets_html_through(body):
+    page = SITE.originals["parents"].model_copy(update={"body": body})
+    rendered = Renderer(SITE).render(page)
+    html = "".join(part for part in rendered.parts if isinstance(part, str))
+    assert "<a>" not in html.replace("<a href", "<x href") or "&lt;" in html
+
+
+LINES = st.lists(st.sampled_from(["words", "", "::: do", "::: steps", "::: callout now", ":::", "- item"]), max_size=12)
+
+
+@given(LINES)
+def test_components_keep_every_line_of_text_in_order(lines):
+    blocks, _ = parse_blocks("\n".join(lines), 1)
+
+    def text(blocks):
+        for block in blocks:
+            yield from block.text.split("\n") if isinstance(block, Text) else text(block.children)
+
+    kept = [line for line in text(blocks) if line]
+    wanted = [line for line in lines if line and not line.startswith(":::")]
+    assert kept == wanted
+
+
+@given(LINES, st.integers(1, 50))
+def test_every_fault_of_a_component_has_a_line_of_the_body(lines, first):
+    blocks, found = parse_blocks("\n".join(lines), first)
+    for fault in found:
+        assert first <= fault.line < first + max(len(lines), 1)
+    for block in blocks:
+        if isinstance(block, Block):
+            assert lines[block.line - first].startswith(f"::: {block.name}")
+
+
+def test_each_component_has_a_template_and_a_style(northway):
+    folder = SMALL_SITE.parents[1]
+    css = northway.app.extensions["northway"].stylesheet.text
+    for name in FORMS:
+        assert (folder / f"templates/components/{name}.html").exists(), name
+    for name in (
+        "callout",
+        "contact-strip",
+        "doors",
+        "fact",
+        "helpline-card",
+        "nation",
+        "next",
+        "steps",
+        "do",
+        "avoid",
+    ):
+        assert f".{name}" in css, name

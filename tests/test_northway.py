@@ -1,0 +1,113 @@
+"""The real site: what a parent, a young person and an editor must find there."""
+
+import re
+from datetime import date
+
+import brotli
+import pytest
+
+from app import create_app
+from northway.checks import check_site
+from northway.problems import has_errors
+
+MOST_BYTES = 14_000
+PAGES = (
+    "", "parents", "parents/missing-now", "parents/when-they-come-home", "parents/worried", "y", "y/thinking", "y/away", "why", "help",
+    "how-help-works", "how-help-works/next-generation", "how-help-works/with-the-police", "figures", "about", "privacy", "accessibility",
+)  # fmt: skip
+IN_WELSH = ("", "parents/missing-now", "y/thinking", "y/away", "why", "help")
+APP = create_app()
+SITE = APP.extensions["northway"].site
+EDITIONS = [f"/{'' if code == 'en' else code + '/'}{path + '/' if path else ''}" for path, code in SITE.editions]
+
+
+def test_the_content_has_no_errors():
+    problems = check_site(SITE, APP.extensions["northway"].bodies, date.today())
+    assert not has_errors(problems), "\n".join(map(str, problems))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_that_we_promise_is_written(path):
+    assert path in SITE.originals
+
+
+@pytest.mark.parametrize("path", IN_WELSH)
+def test_the_first_pages_are_written_in_welsh_from_the_english_as_it_is(path):
+    edition = SITE.find_edition(path, "cy")
+    assert not edition.is_fallback and not edition.is_outdated
+
+
+@pytest.mark.parametrize("address", EDITIONS)
+def test_a_page_is_sound_and_fits_the_first_flight_of_a_connection(northway, address):
+    page = northway.get(address)
+    assert len(brotli.compress(page.html.encode(), quality=11)) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("address", EDITIONS)
+def test_the_emergency_numbers_are_no_tap_away(northway, address):
+    assert northway.get(address).all('a[href="tel:999"]'), address
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_is_a_dead_end(northway, path):
+    links = northway.get(f"/{path}/" if path else "/").attributes("main a[href^='/']", "href")
+    assert len(links) >= 2
+
+
+def test_each_record_has_its_evidence_and_its_day():
+    assert len(SITE.helplines) >= 12
+    for helpline in SITE.helplines.values():
+        assert helpline.evidence in ("second-hand", "unconfirmed"), f"{helpline.id}: who has read the live page?"
+        assert helpline.checked_on and helpline.checked_against
+
+
+def test_every_record_is_on_the_list():
+    used = {
+        identity
+        for kind, identity in APP.extensions["northway"].bodies[SITE.originals["help"].source].records
+        if kind == "helpline"
+    }
+    assert used == set(SITE.helplines)
+
+
+def test_only_childline_says_that_a_call_is_not_on_the_bill():
+    assert [helpline.id for helpline in SITE.helplines.values() if helpline.on_bill == "no"] == ["childline"]
+
+
+def test_live_fear_free_has_the_operator_s_own_number():
+    assert SITE.helplines["live-fear-free"].first_channel.value == "0808 80 10 800"
+
+
+def test_texting_999_is_said_to_need_registering_wherever_it_stands():
+    text = SITE.helplines["999"].find_channel("text")
+    assert "regist" in text.note.lower()
+    for page in SITE.originals.values():
+        for paragraph in page.body.split("\n\n"):
+            if "helpline:999#text" in paragraph:
+                assert "regist" in paragraph, page.source
+
+
+def test_the_figures_page_sets_the_old_figure_beside_the_new_and_warns(northway):
+    text = northway.get("/figures/").text()
+    for figure in ("72,000", "210,000", "100,000", "7 in 10"):
+        assert figure in text
+    for identity in ("ran-away-100000", "exploited-missing"):
+        assert SITE.facts[identity].caution and SITE.facts[identity].caution in text
+
+
+def test_next_generation_is_named_as_the_children_s_society_s(northway):
+    text = northway.get("/how-help-works/next-generation/").text()
+    assert "The Children’s Society" in text.replace("'", "’")
+    assert re.search(r"\b56\b", text) and "Nottingham" in text and "two years" in text
+
+
+QUIET = re.compile(r"run.?away|missing|abus|police|help|child|suicid|exploit|safe", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path.split("/")[0] == "y"])
+def test_quiet_pages_have_quiet_titles_addresses_and_ids(northway, path):
+    page = northway.get(f"/{path}/")
+    assert not QUIET.search(page.one("title").text()) and not QUIET.search(path)
+    for heading in APP.extensions["northway"].bodies[SITE.originals[path].source].headings:
+        assert not QUIET.search(heading.id)
+    assert page.attributes('a[href*="#"]', "href") == ["#main"]

@@ -1,0 +1,69 @@
+"""The site while writing: each save is seen, and what is wrong is said on the page."""
+
+import io
+import time
+
+import pytest
+
+from app import create_app
+from northway.commands import check_app
+from northway.preview import Follower
+
+
+@pytest.fixture
+def follower(desk):
+    return Follower(lambda: create_app(desk.folder), check_app)
+
+
+def fetch(follower, address: str) -> tuple[str, dict[str, str], str]:
+    said = {}
+
+    def start_response(status, headers, exc_info=None):
+        said.update(status=status, headers=dict(headers))
+        return io.BytesIO().write
+
+    environ = {"REQUEST_METHOD": "GET", "PATH_INFO": address, "SERVER_NAME": "localhost", "SERVER_PORT": "80"}
+    environ |= {"wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(), "wsgi.errors": io.StringIO()}
+    body = b"".join(follower(environ, start_response)).decode()
+    return said["status"], said["headers"], body
+
+
+def test_a_save_is_seen_at_the_next_look(desk, follower):
+    assert "in every room" in fetch(follower, "/parents/first-hour/")[2]
+    desk.replace("en/parents/first-hour.md", "in every room", "in each cupboard")
+    assert "in each cupboard" in fetch(follower, "/parents/first-hour/")[2]
+
+
+def test_a_page_tells_the_writer_what_to_mend(desk, follower):
+    desk.write("en/bad.md", "")
+    assert "bad.md:1: the file is empty" in fetch(follower, "/")[2]
+
+
+def test_a_browser_that_asks_is_answered_when_something_changes(desk, follower):
+    seen = fetch(follower, "/_preview/since/-1".replace("-1", "7"))[2]
+    assert seen == "0"
+    desk.replace("en/index.md", "as many as", "up to")
+    began = time.monotonic()
+    assert fetch(follower, "/_preview/since/0")[2] == "1"
+    assert time.monotonic() - began < 0.5
+
+
+def test_the_preview_allows_its_own_script_and_no_other(follower):
+    _, headers, body = fetch(follower, "/")
+    assert "script-src 'self'; connect-src 'self'" in headers["Content-Security-Policy"]
+    assert 'http-equiv="Content-Security-Policy"' not in body
+    assert 'src="/_preview/follow.js"' in body
+    assert "/_preview/" in fetch(follower, "/_preview/follow.js")[2]
+
+
+def test_a_folder_so_broken_that_nothing_loads_still_shows_why(desk, follower):
+    sound = desk.read("site.yml")
+    desk.write("site.yml", "name: [")
+    status, _, body = fetch(follower, "/")
+    assert status.startswith("200") and "site.yml:1: a bracket or a quote is never closed" in body
+    desk.write("site.yml", sound)
+    assert "Littleway" in fetch(follower, "/")[2]
+
+
+def test_the_frozen_site_knows_nothing_of_the_preview(small):
+    assert "_preview" not in small.raw("/").text

@@ -1,0 +1,187 @@
+"""Every page in every language, as a reader gets it."""
+
+import re
+
+import pytest
+
+from northway.views import all_urls
+
+
+def addresses(judge) -> list[str]:
+    with judge.app.test_request_context():
+        from flask import url_for
+
+        return [url_for(endpoint, **values) for endpoint, values in all_urls(judge.site)]
+
+
+def test_every_page_passes_the_judge(small):
+    for address in addresses(small):
+        if address.endswith("/"):
+            small.get(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "tag", "direction", "word"),
+    [
+        ("/", "en-GB", "ltr", "Leave this site"),
+        ("/cy/", "cy", "ltr", "Gad"),
+        ("/ur/", "ur", "rtl", "سائٹ"),
+    ],
+)
+def test_a_page_speaks_the_language_of_its_address(small, address, tag, direction, word):
+    page = small.get(address)
+    html = page.one("html").attributes
+    assert (html["lang"], html["dir"]) == (tag, direction)
+    assert word in page.text("body")
+
+
+def test_languages_do_not_leak_into_one_another(small):
+    seen = [small.get(address).one("html").attributes["lang"] for address in ("/ur/", "/", "/cy/", "/", "/ur/")]
+    assert seen == ["ur", "en-GB", "cy", "en-GB", "ur"]
+
+
+def test_a_fallback_says_what_it_is_and_stays_out_of_hreflang(small):
+    page = small.get("/ur/help/100/")
+    words = page.one("main > div").attributes
+    assert (words["lang"], words["dir"]) == ("en-GB", "ltr")
+    assert page.one("main > .notice").attributes["lang"] == "ur"
+    # It speaks one language to its end: no Urdu hours among English words.
+    assert "Monday to Friday: 9am to 5:30pm;" in page.text("main > div")
+    assert not re.search(r"[\u0600-\u06ff]", page.text("main > div"))
+    assert page.attributes("link[rel=canonical]", "href") == ["https://little.example/help/100/"]
+    assert "ur" not in page.attributes("link[hreflang]", "hreflang")
+
+
+def test_a_translation_says_that_nobody_has_checked_it_and_offers_the_source(small):
+    notice = small.get("/cy/parents/first-hour/").all(".notice")[0]
+    assert notice.css_first("a").attributes["href"] == "/parents/first-hour/"
+
+
+def test_a_checked_translation_says_nothing(desk):
+    digest = desk.site().originals["parents/first-hour"].digest
+    desk.replace("cy/parents/first-hour.md", "translated_from: x", f"translated_from: {digest}\nreviewed_by: Nia Rees")
+    assert desk.client().get("/cy/parents/first-hour/").all(".notice") == []
+
+
+def test_hreflang_names_each_written_language_and_the_default(small):
+    page = small.get("/parents/first-hour/")
+    assert page.attributes("link[hreflang]", "hreflang") == ["en-GB", "cy", "ur", "x-default"]
+
+
+def test_the_picker_leads_to_the_same_page_in_each_language_by_its_own_name(small):
+    links = small.get("/parents/first-hour/").all("footer a[hreflang]")
+    assert [(link.text(), link.attributes["href"], link.attributes["lang"]) for link in links] == [
+        ("English", "/parents/first-hour/", "en-GB"),
+        ("Cymraeg", "/cy/parents/first-hour/", "cy"),
+        ("اردو", "/ur/parents/first-hour/", "ur"),
+    ]
+
+
+def test_a_page_shows_each_component(small):
+    page = small.get("/parents/first-hour/")
+    assert [step.text() for step in page.all(".steps li strong")] == ["Look", "Ring", "Write"]
+    assert page.text(".callout.now .kind") == "Do this now"
+    assert page.text(".nation .kind") == "Wales"
+    assert "72,000" in page.text(".fact strong")
+    assert "It counts reports to the police." in page.text(".fact figcaption")
+    assert page.text(".helpline-card h3") == "The small line"
+    assert "a parent" in page.text("blockquote")
+
+
+def test_a_helpline_s_card_says_when_it_answers(small):
+    text = small.get("/help/").text(".helpline-card")
+    assert "Monday to Friday: 9am to 5:30pm" in text
+    assert "Saturday and Sunday: 8pm to 2am the next day" in text
+    assert "Every day, 24 hours" in text
+    assert "We have not been able to check these hours." in text
+    assert "Last checked 1 November 2026." in text
+
+
+def test_numbers_dial_and_text_as_they_are_seen(small):
+    page = small.get("/help/")
+    assert page.attributes('a[href^="tel:"]', "href").count("tel:01614960100") >= 1
+    assert page.attributes('a[href^="sms:"]', "href") == ["sms:85258"]
+    for bdi in page.all(".helpline-card bdi"):
+        assert bdi.attributes["dir"] == "ltr"
+
+
+def test_a_figure_is_written_as_the_language_writes_it(small):
+    assert [node.text() for node in small.get("/").all("main .figure")] == ["72,000", "7 in 10"]
+
+
+def test_the_foot_of_a_page_says_whence_it_comes_and_when_it_was_checked(small):
+    text = small.get("/parents/first-hour/").text(".provenance")
+    assert "A police force, Report a missing person (2025)" in text
+    assert "Last checked 1 November 2026. To be checked again by 1 November 2027." in text
+
+
+def test_a_former_path_leads_to_where_the_page_is_now(small):
+    page = small.get("/parents/first-minutes/")
+    assert page.one('meta[http-equiv="refresh"]').attributes["content"] == "0; url=/parents/first-hour/"
+    assert page.one("main a").attributes["href"] == "/parents/first-hour/"
+    assert "/parents/first-minutes/ /parents/first-hour/ 301" in small.raw("/_redirects").text
+    assert "/cy/parents/first-minutes/ /cy/parents/first-hour/ 301" in small.raw("/_redirects").text
+
+
+def test_an_address_that_leads_nowhere_is_answered_in_every_language(small):
+    for address, status in (("/404.html", 200), ("/no/such/page/", 404), ("/cy/no.txt", 404)):
+        page = small.get(address, status)
+        assert page.attributes(".lost", "lang") == ["en-GB", "cy", "ur"]
+        assert len(page.all('.lost a[href="tel:01614960100"]')) == 3
+
+
+def test_the_sitemap_holds_what_somebody_wrote_and_nothing_else(small):
+    text = small.raw("/sitemap.xml").text
+    addresses = re.findall(r"<loc>(.*?)</loc>", text)
+    assert "https://little.example/cy/parents/first-hour/" in addresses
+    assert "https://little.example/ur/help/100/" not in addresses
+    assert len(addresses) == len(set(addresses)) == len(small.site.pages)
+    assert small.raw("/sitemap.xml").mimetype == "application/xml"
+
+
+def test_robots_txt_points_to_the_sitemap(small):
+    assert "Sitemap: https://little.example/sitemap.xml" in small.raw("/robots.txt").text
+
+
+def test_every_page_is_sent_with_the_same_guards(small):
+    style = small.app.extensions["northway"].stylesheet.digest
+    for address in ("/", "/cy/", "/404.html"):
+        headers = small.raw(address).headers
+        assert headers["Content-Security-Policy"] == (
+            f"default-src 'none'; style-src '{style}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        )
+        assert headers["Referrer-Policy"] == "no-referrer"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+    for name, value in small.app.extensions["northway"].headers.items():
+        assert f"  {name}: {value}" in small.raw("/_headers").text
+
+
+def test_the_style_inside_a_page_is_the_one_that_its_policy_allows(small):
+    import base64
+    import hashlib
+
+    page = small.get("/")
+    digest = base64.b64encode(hashlib.sha256(page.one("style").text().encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in page.one('meta[http-equiv="Content-Security-Policy"]').attributes["content"]
+
+
+def test_leaving_is_the_first_link_after_the_skip_link(small):
+    first, _brand, leave = small.get("/y/").all("a")[:3]
+    assert first.attributes["href"] == "#main"
+    assert leave.attributes["href"] == "https://neutral.example/"
+    assert leave.attributes["rel"] == "noreferrer nofollow"
+
+
+def test_a_quiet_section_looks_quiet(small):
+    assert small.get("/y/").all("html.quiet") and not small.get("/parents/").all("html.quiet")
+
+
+def test_an_outage_shows_wherever_the_record_is_used(desk):
+    desk.replace(
+        "en/help/100.md",
+        "order: 10",
+        "order: 10\nnotice: {text: Phones are down today., since: 2026-11-20, until: 2026-11-30}",
+    )
+    client = desk.client()
+    assert "Phones are down today." in client.get("/help/").text(".helpline-card")
+    assert "Phones are down today." in client.get("/help/100/").text()
