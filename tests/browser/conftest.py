@@ -9,12 +9,15 @@ import pytest
 
 from app import create_app
 from northway.commands import freeze_site
-from tests.browser.browsers import launch_arguments
+from tests.browser.browsers import NoBrowserError, launch_arguments
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(playwright, browser_name):
-    return launch_arguments(playwright, browser_name)
+    try:
+        return launch_arguments(playwright, browser_name)
+    except NoBrowserError as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
