@@ -19,19 +19,18 @@ def create_app(content: Path | None = None) -> Flask:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(HERE / "translations")
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    shelf = Shelf(content or HERE / "content", HERE / "static" / "css")
+    shelf = Shelf(content or HERE / "content", HERE / "static")
     app.extensions["northway"] = shelf
     app.extensions["northway.catalogues"] = compile_catalogues(HERE / "translations")
     config = shelf.site.config
     views.route(app, [locale.code for locale in config.locales], config.source_locale)
     commands.register(app, create_app, HERE / "build")
     app.jinja_env.filters.update(day=wording.day_in_words, figure=wording.figure_in_words, hours=wording.hours_in_words)
-    app.jinja_env.globals["stylesheet"] = lambda: shelf.stylesheet
-    app.jinja_env.globals["policy"] = lambda: content_security_policy(shelf.stylesheet.digest, in_header=False)
+    app.jinja_env.globals["policy"] = content_security_policy
 
     @app.after_request
     def send_headers(response: Response) -> Response:
-        for name, value in shelf.headers.items():
+        for name, value in views.all_headers().items():
             response.headers.setdefault(name, value)
         return response
 

@@ -84,11 +84,12 @@ def freeze_site(app: Flask, build: Path) -> str:
     if has_errors(problems):
         raise FreezeError(problems)
     _tell(problems)
-    site = app.extensions["northway"].site
+    shelf: Shelf = app.extensions["northway"]
+    urls, base_url = list(all_urls(shelf.site, shelf.static)), shelf.site.config.base_url
     with fresh_folder(build) as name:
         fresh = Path(name) / "site"
-        _show_progress(freeze_urls(app, site, fresh), len(list(all_urls(site))))
-        if wrong := check_frozen(fresh, site.config.base_url):
+        _show_progress(freeze_urls(app, urls, base_url, fresh), len(urls))
+        if wrong := check_frozen(fresh, base_url):
             raise FreezeError(wrong)
         step = bring_in_step(fresh, build)
     return (

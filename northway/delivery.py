@@ -1,6 +1,9 @@
-"""How a page travels: its stylesheet inside it, and the headers that guard it."""
+"""How a page travels: its styles inside it, the few files beside it, and the headers that guard both."""
 
+import mimetypes
 from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -8,46 +11,101 @@ from pathlib import Path
 import rcssmin
 
 LAYERS = ("tokens", "base", "layout", "components", "print")
+ALWAYS = ("tokens", "base", "layout", "print")
+ASSET_FOLDERS = ("js", "fonts")
 
 
-class Stylesheet:
-    """The one stylesheet, minified, from the layers in a folder; a layer is a file or a folder of that name."""
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The text of one `<style>`, minified, and what a Content-Security-Policy calls it (CSP level 3, hash-source)."""
+
+    text: str
+    digest: str
+
+
+def hash_source(text: str) -> str:
+    """The name that a Content-Security-Policy gives to an inline style or script."""
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+class Static:
+    """The static folder: styles that go into pages, and assets that stay files."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     @cached_property
-    def text(self) -> str:
-        """All layers in order, minified; the first line names the order of the cascade."""
-        files = [path for layer in LAYERS for path in (self.folder / f"{layer}.css", *self._in(layer))]
-        sources = [path.read_text("utf-8") for path in files if path.exists()]
-        return f"@layer {','.join(LAYERS)};" + "".join(str(rcssmin.cssmin(source)) for source in sources)
+    def frame_style(self) -> Style:
+        """What every page wears; its first line sets the order of the cascade for all styles after it."""
+        sources = ((self.folder / "css" / f"{layer}.css").read_text("utf-8") for layer in ALWAYS)
+        return _style(f"@layer {','.join(LAYERS)};" + "".join(_minify(source) for source in sources))
 
-    def _in(self, layer: str) -> list[Path]:
-        return sorted((self.folder / layer).glob("*.css"))
+    @cached_property
+    def component_styles(self) -> Mapping[str, Style]:
+        """What each component wears, by its name."""
+        files = sorted((self.folder / "css" / "components").glob("*.css"))
+        return {file.stem: _style(_minify(file.read_text("utf-8"))) for file in files}
+
+    def styles(self, components: Iterable[str]) -> list[Style]:
+        """The styles of a page that uses these components, and no others."""
+        used = sorted(set(components) & set(self.component_styles))
+        return [self.frame_style, *(self.component_styles[name] for name in used)]
+
+    @cached_property
+    def assets(self) -> Mapping[str, bytes]:
+        """The files beside the pages, by their name below `assets/<digest>/`."""
+        found = (path for name in ASSET_FOLDERS for path in sorted((self.folder / name).rglob("*")))
+        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in found if path.is_file()}
 
     @cached_property
     def digest(self) -> str:
-        """What a Content-Security-Policy calls it (CSP level 3, `hash-source`)."""
-        return "sha256-" + b64encode(sha256(self.text.encode()).digest()).decode()
+        """Changes when any asset does, so that an asset's address can be kept for ever and none needs rewriting."""
+        total = sha256()
+        for name, content in self.assets.items():
+            total.update(f"{name}\0{len(content)}\0".encode() + content)
+        return total.hexdigest()[:10]
 
 
-def content_security_policy(style_digest: str, in_header: bool) -> str:
+def font_style(name: str, address: str) -> Style:
+    """The style that brings a font in. `optional`: words are there at once, and never move when it comes late."""
+    source = f'src:url("{address}") format("woff2")'
+    return _style(
+        f'@font-face{{font-family:"{name}";{source};font-display:optional;unicode-range:U+600-6FF,U+200C-200F}}'
+    )
+
+
+def _minify(source: str) -> str:
+    return str(rcssmin.cssmin(source))
+
+
+def _style(text: str) -> Style:
+    return Style(text, hash_source(text))
+
+
+def media_type(name: str) -> str:
+    """The media type of an asset; not this machine's idea of it where that would differ from another's."""
+    own = {".js": "text/javascript", ".woff2": "font/woff2", ".txt": "text/plain"}
+    return own.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def content_security_policy(styles: Iterable[Style], in_header: bool) -> str:
     """The strictest policy that a page of ours lives under; a `<meta>` cannot carry `frame-ancestors`."""
     rules = [
         "default-src 'none'",
-        f"style-src '{style_digest}'",
+        "style-src " + " ".join(f"'{style.digest}'" for style in styles),
+        "script-src 'self'",
         "img-src data:",
+        "font-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
     ]
     return "; ".join([*rules, "frame-ancestors 'none'"] if in_header else rules)
 
 
-def headers(style_digest: str) -> dict[str, str]:
-    """The headers of every page, the same in preview, in tests and from the host."""
+def headers(styles: Iterable[Style]) -> dict[str, str]:
+    """The headers of every page, in preview, in tests and from the host; `styles` are all that any page has."""
     return {
-        "Content-Security-Policy": content_security_policy(style_digest, in_header=True),
+        "Content-Security-Policy": content_security_policy(styles, in_header=True),
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Opener-Policy": "same-origin",

@@ -1,15 +1,22 @@
 """What a template receives: a page's edition in the frame of the locale asked for, and the holes of its body filled."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from flask import current_app, url_for
 from flask_babel import force_locale
 from markupsafe import Markup
 
 from northway.content import Edition, Helpline, Site
+from northway.delivery import Static, Style, font_style
 from northway.locales import Locale
 from northway.rendered import Call, Component, Figure, Hole, PageLink, Parts, RenderedBody
+
+
+def fonts(locales: Iterable[Locale], static: Static) -> list[Style]:
+    """The styles that bring in the fonts of these locales."""
+    names = sorted({locale.font for locale in locales if locale.font})
+    return [font_style(name, url_for("asset", digest=static.digest, name=f"fonts/{name}.woff2")) for name in names]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,8 @@ class Frame:
     edition: Edition
     bodies: Mapping[str, RenderedBody]
     words: Locale
+    static: Static
+    used: set[str] = field(default_factory=set)
 
     def edition_of(self, path: str) -> Edition:
         """The page at `path`, as offered in this frame's locale."""
@@ -52,6 +61,15 @@ class Frame:
         """The edition's body, whole."""
         return self.written.fill(self.bodies[self.edition.page.source].parts)
 
+    @property
+    def styles(self) -> list[Style]:
+        """The styles that this page needs: ask when all that it shows has been rendered."""
+        return [*self.static.styles(self.used), *fonts([self.locale], self.static)]
+
+    def asset(self, name: str) -> str:
+        """The address of an asset, which changes when any of them does."""
+        return url_for("asset", digest=self.static.digest, name=name)
+
     def fill(self, parts: Parts) -> Markup:
         """Fill the holes of a rendered body."""
         return Markup("").join(self._fill(part) for part in parts)
@@ -73,6 +91,7 @@ class Frame:
 
     def component(self, name: str, *values: object) -> Markup:
         """Call the macro of a component; it has the name of its file."""
+        self.used.add(name)
         template = current_app.jinja_env.get_template(f"components/{name}.html")
         macro = getattr(template.module, name.replace("-", "_"))
         with force_locale(self.words.babel_id):

@@ -12,9 +12,8 @@ from urllib.parse import urlsplit
 from flask import Flask
 from flask_frozen import Freezer
 
-from northway.content import Site
 from northway.problems import Problem
-from northway.views import all_urls
+from northway.views import Url
 
 REFERENCE = re.compile(r'\s(?:href|src)="([^"]*)"')
 IDENTITY = re.compile(r'\sid="([^"]*)"')
@@ -38,19 +37,19 @@ class Step:
     removed: int
 
 
-def freeze_urls(app: Flask, site: Site, folder: Path) -> Iterator[str]:
+def freeze_urls(app: Flask, urls: list[Url], base_url: str, folder: Path) -> Iterator[str]:
     """Freeze every URL into `folder`, an empty one; yields each address when its file is there.
 
     Frozen-Flask warns of what would be missing or wrong in the frozen site: each warning is raised as an error.
     """
     app.config |= {
         "FREEZER_DESTINATION": str(folder),
-        "FREEZER_BASE_URL": site.config.base_url,
+        "FREEZER_BASE_URL": base_url,
         "FREEZER_REDIRECT_POLICY": "error",
         "FREEZER_REMOVE_EXTRA_FILES": False,
     }
     freezer = Freezer(app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
-    freezer.register_generator(lambda: all_urls(site))
+    freezer.register_generator(lambda: iter(urls))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:

@@ -12,7 +12,8 @@ class Locale(BaseModel):
     """A language that the site is published in.
 
     `tag` is BCP 47, as HTML's `lang` wants it; `babel_id` is CLDR's, as Babel wants it; `autonym` is the
-    language's name in itself; `tier` says how much of the site its writers mean to translate.
+    language's name in itself; `tier` says how much of the site its writers mean to translate; `font`
+    names a file in `static/fonts/`, for a script that phones may not know well.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -22,6 +23,7 @@ class Locale(BaseModel):
     babel_id: str = Field(examples=["cy"])
     autonym: str = Field(examples=["Cymraeg"])
     tier: Tier = Field(examples=["full"])
+    font: str = ""
 
     @field_validator("babel_id")
     @classmethod

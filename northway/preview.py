@@ -12,6 +12,7 @@ from werkzeug.serving import run_simple
 from northway.content import HOME
 from northway.problems import Problem
 from northway.shelf import Shelf
+from northway.views import all_headers
 
 Check = Callable[[Flask], list[Problem]]
 LOOK_EVERY = 0.1  # seconds; a look at 1,000 files takes about a hundredth of one
@@ -43,7 +44,7 @@ class Follower:
         problems = self.check(app)
         if not shelf.site.find_edition(HOME, shelf.site.config.source_locale):
             app.before_request(_say_why_not)
-        app.after_request(lambda response: _show(response, shelf, problems, self.version))
+        app.after_request(lambda response: _show(response, problems, self.version))
         app.add_url_rule("/_preview/since/<int:seen>", "preview_since", self._since)
         app.add_url_rule("/_preview/follow.js", "preview_follow", _follow)
         return app
@@ -80,7 +81,7 @@ def _say_why_not() -> Response | None:
     return Response("<!doctype html><title>Preview</title><body><h1>There is no home page</h1></body>")
 
 
-def _show(response: Response, shelf: Shelf, problems: list[Problem], version: int) -> Response:
+def _show(response: Response, problems: list[Problem], version: int) -> Response:
     """Add to a page the writer's panel and the script that follows edits; loosen its policy just enough for both."""
     response.headers["Cache-Control"] = "no-store"
     if response.mimetype != "text/html" or request.path.startswith("/_preview/"):
@@ -91,7 +92,7 @@ def _show(response: Response, shelf: Shelf, problems: list[Problem], version: in
     added = (panel.format(len(problems), rows) if problems else "") + script
     page = META_POLICY.sub("", response.get_data(as_text=True))
     response.set_data(page.replace("</body>", f"{added}</body>"))
-    policy = shelf.headers["Content-Security-Policy"]
+    policy = all_headers()["Content-Security-Policy"].replace("script-src 'self'; ", "")
     response.headers["Content-Security-Policy"] = f"{policy}; script-src 'self'; connect-src 'self'"
     return response
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from northway.content import Site
-from northway.delivery import Stylesheet, headers
+from northway.delivery import Static
 from northway.loading import load_site
 from northway.markup import Renderer
 from northway.rendered import RenderedBody
@@ -15,10 +15,10 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 
 class Shelf:
-    """A content folder with its Site, its rendered bodies by source file, and the site's stylesheet."""
+    """A content folder with its Site, its rendered bodies by source file, and the static folder."""
 
-    def __init__(self, folder: Path, styles: Path) -> None:
-        self.folder, self.styles = folder, styles
+    def __init__(self, folder: Path, static_folder: Path) -> None:
+        self.folder, self.static_folder = folder, static_folder
         self.stamp = self._look()
 
     @cached_property
@@ -33,14 +33,9 @@ class Shelf:
         return {page.source: renderer.render(page) for page in self.site.pages.values()}
 
     @cached_property
-    def stylesheet(self) -> Stylesheet:
-        """What every page wears."""
-        return Stylesheet(self.styles)
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        """What every page is sent with."""
-        return headers(self.stylesheet.digest)
+    def static(self) -> Static:
+        """What pages wear, and the files beside them."""
+        return Static(self.static_folder)
 
     def look_again(self) -> bool:
         """Forget what was loaded if any file has changed since; whether it has."""
@@ -48,13 +43,13 @@ class Shelf:
         if stamp == self.stamp:
             return False
         self.stamp = stamp
-        for name in ("site", "bodies", "stylesheet"):
+        for name in ("site", "bodies", "static"):
             self.__dict__.pop(name, None)
         return True
 
     def _look(self) -> Stamp:
         # By stat, not by file events: those fail in containers and on network drives.
-        files = (path for folder in (self.folder, self.styles) for path in sorted(folder.rglob("*")))
+        files = (path for folder in (self.folder, self.static_folder) for path in sorted(folder.rglob("*")))
         return tuple((os.fspath(path), *_age(path)) for path in files)
 
 

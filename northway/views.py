@@ -7,7 +7,8 @@ from flask_babel import Babel, force_locale, refresh
 from werkzeug.routing import BaseConverter
 
 from northway.content import HOME, Edition, Helpline, Site
-from northway.frame import Frame
+from northway.delivery import Static, headers, media_type
+from northway.frame import Frame, fonts
 from northway.shelf import Shelf
 
 Url = tuple[str, dict[str, str]]
@@ -34,6 +35,7 @@ def route(app: Flask, codes: list[str], source: str) -> None:
         app.add_url_rule(f"{prefix}/", "page", page, defaults={"locale": code, "path": HOME})
         app.add_url_rule(f"{prefix}/<page_path:path>/", "page", page, defaults={"locale": code})
     for address, view in (
+        ("/assets/<digest>/<path:name>", asset),
         ("/404.html", not_found),
         ("/sitemap.xml", sitemap),
         ("/robots.txt", robots),
@@ -46,8 +48,10 @@ def route(app: Flask, codes: list[str], source: str) -> None:
     Babel(app, locale_selector=_select_locale)
 
 
-def all_urls(site: Site) -> Iterator[Url]:
+def all_urls(site: Site, static: Static) -> Iterator[Url]:
     """Every URL that we publish, by endpoint and values."""
+    for name in static.assets:
+        yield "asset", {"digest": static.digest, "name": name}
     for path, code in site.editions:
         yield "page", {"locale": code, "path": path}
     for path in site.former_paths:
@@ -79,7 +83,7 @@ def page(locale: str, path: str) -> str:
 
 
 def _frame(edition: Edition) -> Frame:
-    return Frame(shelf().site, edition.locale, edition, shelf().bodies, words=edition.locale)
+    return Frame(shelf().site, edition.locale, edition, shelf().bodies, words=edition.locale, static=shelf().static)
 
 
 def _template(site: Site, edition: Edition) -> str:
@@ -89,6 +93,14 @@ def _template(site: Site, edition: Edition) -> str:
         return "helpline.html"
     is_section = edition.path != site.config.helplines and site.children(edition.path)
     return "section.html" if is_section else "page.html"
+
+
+def asset(digest: str, name: str) -> Response:
+    """A file beside the pages, at an address that changes with it."""
+    static = shelf().static
+    if digest != static.digest or name not in static.assets:
+        abort(404)
+    return Response(static.assets[name], mimetype=media_type(name))
 
 
 def not_found() -> str:
@@ -120,9 +132,15 @@ def robots() -> Response:
     return Response(text, mimetype="text/plain")
 
 
+def all_headers() -> dict[str, str]:
+    """The headers that every page is sent with."""
+    static, config = shelf().static, shelf().site.config
+    return headers([*static.styles(static.component_styles), *fonts(config.locales, static)])
+
+
 def headers_file() -> Response:
     """The headers file, for hosts that read one."""
-    text = render_template("published/_headers", headers=shelf().headers)
+    text = render_template("published/_headers", headers=all_headers())
     return Response(text, mimetype="application/octet-stream")
 
 

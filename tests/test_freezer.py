@@ -71,7 +71,9 @@ def test_unchanged_files_keep_their_times(desk, build):
 def test_what_is_no_longer_published_goes_with_its_empty_folders(desk, build):
     freeze(desk, build)
     shutil.rmtree(desk.folder / "ur")
-    desk.replace("site.yml", "  - {code: ur, tag: ur, babel_id: ur, autonym: اردو, tier: core}\n", "")
+    desk.replace(
+        "site.yml", "  - {code: ur, tag: ur, babel_id: ur, autonym: اردو, tier: core, font: nastaliq-urdu}\n", ""
+    )
     freeze(desk, build)
     assert not (build / "ur").exists()
 

@@ -24,7 +24,8 @@ STOREYS = (
     ("shelf",),
     ("frame",),
     ("views",),
-    ("freezer", "preview"),
+    ("freezer",),
+    ("preview",),
     ("commands",),
 )
 FLOOR = {room: number for number, rooms in enumerate(STOREYS) for room in rooms}
