@@ -30,7 +30,7 @@ def create_app(content: Path | None = None) -> Flask:
 
     @app.after_request
     def send_headers(response: Response) -> Response:
-        for name, value in views.all_headers().items():
+        for name, value in {**views.all_headers(), **views.own_headers()}.items():
             response.headers.setdefault(name, value)
         return response
 

@@ -40,6 +40,7 @@ class SiteConfig(BaseModel):
     footer: tuple[str, ...] = Field(examples=["[about, privacy]"])
     about: str = Field(examples=["about"])
     privacy: str = Field(examples=["privacy"])
+    quiet_privacy: str = Field(examples=["y/phones"])
     nations: tuple[str, ...] = Field(examples=["[england, wales, scotland, northern-ireland]"])
     needs: tuple[str, ...] = Field(examples=["[talk]"])
 
@@ -180,6 +181,7 @@ class Site:
     sources: Mapping[str, Source]
     fact_units: Mapping[tuple[str, str], str]
     former_paths: Mapping[str, str]
+    quiet_words: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
 
     @cached_property

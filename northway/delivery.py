@@ -13,11 +13,20 @@ import rcssmin
 LAYERS = ("tokens", "base", "layout", "components", "print")
 ALWAYS = ("tokens", "base", "layout", "print")
 ASSET_FOLDERS = ("js", "fonts")
+GUARD = Path("js") / "guard.js"
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """The text of one `<style>`, minified, and what a Content-Security-Policy calls it (CSP level 3, hash-source)."""
+
+    text: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The text of one `<script>` inside a page, and what a Content-Security-Policy calls it."""
 
     text: str
     digest: str
@@ -52,10 +61,18 @@ class Static:
         return [self.frame_style, *(self.component_styles[name] for name in used)]
 
     @cached_property
+    def guard(self) -> Script:
+        """What stands in the head of every page: it leaves at once, and keeps what was left from coming back."""
+        lines = (line.strip() for line in (self.folder / GUARD).read_text("utf-8").split("\n"))
+        text = "\n".join(line for line in lines if line and not line.startswith("//"))
+        return Script(text, hash_source(text))
+
+    @cached_property
     def assets(self) -> Mapping[str, bytes]:
         """The files beside the pages, by their name below `assets/<digest>/`."""
         found = (path for name in ASSET_FOLDERS for path in sorted((self.folder / name).rglob("*")))
-        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in found if path.is_file()}
+        files = (path for path in found if path.is_file() and path != self.folder / GUARD)
+        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
     @cached_property
     def digest(self) -> str:
@@ -88,27 +105,47 @@ def media_type(name: str) -> str:
     return own.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
-def content_security_policy(styles: Iterable[Style], in_header: bool) -> str:
+# What a browser may do for other sites, and never for ours (each name is one that Chromium knows).
+REFUSED_POWERS = """
+    accelerometer autoplay bluetooth browsing-topics camera clipboard-read clipboard-write compute-pressure
+    display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection
+    keyboard-map local-fonts magnetometer microphone midi otp-credentials payment picture-in-picture
+    publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access sync-xhr usb web-share
+    window-management xr-spatial-tracking
+"""
+# What everything is sent with, besides the policy that depends on its styles. CONTRIBUTING has the reasons.
+HEADERS = {
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "X-Permitted-Cross-Domain-Policies": "none",
+    "X-DNS-Prefetch-Control": "off",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Origin-Agent-Cluster": "?1",
+    "Permissions-Policy": ", ".join(f"{power}=()" for power in REFUSED_POWERS.split()),
+}
+QUIET_HEADERS = {"Cache-Control": "no-store"}  # a phone keeps no copy of a quiet page
+ASSET_HEADERS = {"Cache-Control": "public, max-age=31536000, immutable"}  # a changed asset has another address
+
+
+def content_security_policy(styles: Iterable[Style], guard: Script, in_header: bool) -> str:
     """The strictest policy that a page of ours lives under; a `<meta>` cannot carry `frame-ancestors`."""
     rules = [
         "default-src 'none'",
         "style-src " + " ".join(f"'{style.digest}'" for style in styles),
-        "script-src 'self'",
+        f"script-src '{guard.digest}' 'self'",
         "img-src data:",
         "font-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
     ]
     return "; ".join([*rules, "frame-ancestors 'none'"] if in_header else rules)
 
 
-def headers(styles: Iterable[Style]) -> dict[str, str]:
-    """The headers of every page, in preview, in tests and from the host; `styles` are all that any page has."""
-    return {
-        "Content-Security-Policy": content_security_policy(styles, in_header=True),
-        "Referrer-Policy": "no-referrer",
-        "X-Content-Type-Options": "nosniff",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
-    }
+def headers(styles: Iterable[Style], guard: Script) -> dict[str, str]:
+    """The headers of every answer, in preview, in tests and from the host; `styles` are all that any page has."""
+    return {"Content-Security-Policy": content_security_policy(styles, guard, in_header=True), **HEADERS}

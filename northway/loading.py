@@ -38,6 +38,7 @@ NO_SITE: dict[str, Any] = {
     "helplines": "help",
     "about": HOME,
     "privacy": HOME,
+    "quiet_privacy": HOME,
     **{name: [] for name in ("quiet", "emergency", "navigation", "footer", "nations", "needs")},
 }
 
@@ -92,7 +93,7 @@ def build_site(folder: Folder) -> Site:
     config = _site_config(folder, texts, found)
     if not config:
         # Without it nothing else can be judged: its own faults alone, lest they be buried.
-        return Site(SiteConfig.model_validate(NO_SITE), {}, {}, {}, {}, {}, tuple(found.problems))
+        return Site(SiteConfig.model_validate(NO_SITE), {}, {}, {}, {}, {}, {}, tuple(found.problems))
     facts = _rows(Fact, "facts.yml", folder, texts, found)
     sources = _rows(Source, "sources.yml", folder, texts, found)
     units = {
@@ -111,7 +112,8 @@ def build_site(folder: Folder) -> Site:
     found.problems += paths.check_sections(originals, folder.shown, config.source_locale)
     found.problems += paths.check_former_paths(originals)
     former = {old: page.path for page in originals.values() for old in page.former_paths}
-    return Site(config, found.pages, facts, sources, units, former, tuple(found.problems))
+    quiet_words = dict(_quiet_words(folder, texts, found))
+    return Site(config, found.pages, facts, sources, units, former, quiet_words, tuple(found.problems))
 
 
 def _texts(folder: Folder, found: _Findings) -> Iterator[tuple[str, str]]:
@@ -152,6 +154,15 @@ def _rows(model: type[Row], name: str, folder: Folder, texts: Mapping[str, str],
         if row:
             rows[identity] = row
     return rows
+
+
+def _quiet_words(folder: Folder, texts: Mapping[str, str], found: _Findings) -> Iterator[tuple[str, tuple[str, ...]]]:
+    fields = _fields_of("quiet-words.yml", folder, texts, found)
+    for code, words in fields.values.items():
+        if isinstance(words, list) and all(isinstance(word, str) for word in words):
+            yield code, tuple(words)
+        else:
+            found.problems.append(fields.problem((code,), "this is not a list of words", "write `- word` on each line"))
 
 
 def _documents(

@@ -82,7 +82,7 @@ def _say_why_not() -> Response | None:
 
 
 def _show(response: Response, problems: list[Problem], version: int) -> Response:
-    """Add to a page the writer's panel and the script that follows edits; loosen its policy just enough for both."""
+    """Add to a page the writer's panel and the script that follows edits; loosen its policy enough for it to ask."""
     response.headers["Cache-Control"] = "no-store"
     if response.mimetype != "text/html" or request.path.startswith("/_preview/"):
         return response
@@ -92,8 +92,8 @@ def _show(response: Response, problems: list[Problem], version: int) -> Response
     added = (panel.format(len(problems), rows) if problems else "") + script
     page = META_POLICY.sub("", response.get_data(as_text=True))
     response.set_data(page.replace("</body>", f"{added}</body>"))
-    policy = all_headers()["Content-Security-Policy"].replace("script-src 'self'; ", "")
-    response.headers["Content-Security-Policy"] = f"{policy}; script-src 'self'; connect-src 'self'"
+    policy = all_headers()["Content-Security-Policy"]
+    response.headers["Content-Security-Policy"] = f"{policy}; connect-src 'self'"
     return response
 
 

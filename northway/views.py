@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from flask import Flask, Response, abort, current_app, render_template, request
+from flask import Flask, Response, abort, current_app, render_template, request, url_for
 from flask_babel import Babel, force_locale, refresh
 from werkzeug.routing import BaseConverter
 
 from northway.content import HOME, Edition, Helpline, Site
-from northway.delivery import Static, headers, media_type
+from northway.delivery import ASSET_HEADERS, QUIET_HEADERS, Static, headers, media_type
 from northway.frame import Frame, fonts
 from northway.shelf import Shelf
 
@@ -133,15 +133,25 @@ def robots() -> Response:
 
 
 def all_headers() -> dict[str, str]:
-    """The headers that every page is sent with."""
+    """The headers that every answer is sent with."""
     static, config = shelf().static, shelf().site.config
-    return headers([*static.styles(static.component_styles), *fonts(config.locales, static)])
+    return headers([*static.styles(static.component_styles), *fonts(config.locales, static)], static.guard)
+
+
+def own_headers() -> dict[str, str]:
+    """The headers that this answer is sent with, and not every other."""
+    if request.endpoint == "asset":
+        return ASSET_HEADERS
+    path = (request.view_args or {}).get("path", HOME)
+    return QUIET_HEADERS if shelf().site.is_quiet(path) else {}
 
 
 def headers_file() -> Response:
     """The headers file, for hosts that read one."""
-    text = render_template("published/_headers", headers=all_headers())
-    return Response(text, mimetype="application/octet-stream")
+    config = shelf().site.config
+    quiet = [url_for("page", locale=locale.code, path=path) for path in config.quiet for locale in config.locales]
+    rules = {"/*": all_headers(), "/assets/*": ASSET_HEADERS, **{f"{address}*": QUIET_HEADERS for address in quiet}}
+    return Response(render_template("published/_headers", rules=rules), mimetype="application/octet-stream")
 
 
 def redirects_file() -> Response:

@@ -83,3 +83,50 @@ def test_a_notice_that_has_ended_is_a_warning(desk):
         "order: 10\nnotice: {text: Shut., since: 2026-11-01, until: 2026-11-20}",
     )
     assert said(desk, "its notice ended on 2026-11-20; remove `notice`")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("title: Talking to someone", "title: Police and you", "the title “Police and you” of a quiet page says “Police”"),
+        ("summary: Someone to talk to.", "summary: I ran-away.", "the summary “I ran-away.” of a quiet page says “ran-away”"),
+        ("order: 20", "order: 20\nlabel: Helpful people", "the label “Helpful people” of a quiet page says “Help”"),
+        ("order: 20", "order: 20\nformer_paths: [y/ran-away]", "the former path “y/ran-away” of a quiet page says “ran-away”"),
+        ("You can", "## Where {#police-1}\n\nYou can", "the id “police-1” of a quiet page says “police”"),
+        ("You can", "See [this](../parents/first-hour.md#ten-minutes). You can", "a link to a heading leaves one more line"),
+    ],
+)  # fmt: skip
+def test_a_quiet_page_gives_nothing_away(desk, old, new, words):
+    assert not said(desk, "quiet page")
+    desk.replace("en/y/index.md", old, new)
+    assert said(desk, words)
+
+
+def test_the_address_of_a_quiet_page_gives_nothing_away(desk):
+    desk.write("en/y/ran-away.md", desk.read("en/y/index.md").replace("Talking to", "Hearing"))
+    assert said(desk, "en/y/ran-away.md:1: the address “y/ran-away” of a quiet page says “ran-away”")
+
+
+def test_a_translation_is_quiet_in_its_own_language_and_in_the_source_s(desk):
+    page = "---\ntitle: {}\nsummary: Rhywun.\ntranslated_from: x\n---\nGelli di siarad.\n"
+    for title, word in (("Heddlu", "Heddlu"), ("Police", "Police")):
+        desk.write("cy/y/index.md", page.format(title))
+        assert said(desk, f"of a quiet page says “{word}”")
+    desk.write("cy/y/index.md", page.format("Siarad"))
+    assert not said(desk, "quiet page")
+
+
+def test_the_heading_and_the_text_of_a_quiet_page_may_say_what_they_must(desk):
+    desk.replace("en/y/index.md", "heading: Thinking of leaving", "heading: If you ran away")
+    desk.replace("en/y/index.md", "You can", "The police will come. You can")
+    assert not said(desk, "quiet page")
+
+
+def test_a_language_without_quiet_words_cannot_have_quiet_pages(desk):
+    desk.replace("quiet-words.yml", "en: ", "pl: ")
+    assert said(desk, "quiet-words.yml has no words for `en`")
+
+
+def test_quiet_words_that_are_no_list_are_a_fault(desk):
+    desk.replace("quiet-words.yml", "cy: [heddlu]", "cy: heddlu")
+    assert said(desk, "quiet-words.yml:2: this is not a list of words")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from northway.delivery import hash_source
+from northway.delivery import HEADERS, hash_source
 from northway.views import all_urls
 
 
@@ -157,22 +157,53 @@ def test_every_page_is_sent_with_the_same_guards(small):
         for address in ("/", "/ur/", "/parents/first-hour/")
         for style in small.get(address).all("style")
     }
+    guard = hash_source(small.get("/").one("head script").text())
     for address in ("/", "/ur/", "/404.html", "/sitemap.xml"):
         headers = small.raw(address).headers
         policy = directives(headers["Content-Security-Policy"])
         assert inside <= set(policy.pop("style-src").replace("'", "").split())
         assert policy == {
             "default-src": "'none'",
-            "script-src": "'self'",
+            "script-src": f"'{guard}' 'self'",
             "img-src": "data:",
             "font-src": "'self'",
             "base-uri": "'none'",
             "form-action": "'none'",
+            "require-trusted-types-for": "'script'",
+            "trusted-types": "'none'",
             "frame-ancestors": "'none'",
         }
-        assert headers["Referrer-Policy"] == "no-referrer"
-        for name in ("Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options", "Permissions-Policy"):
-            assert f"  {name}: {headers[name]}" in small.raw("/_headers").text
+        assert {name: headers[name] for name in HEADERS} == HEADERS
+
+
+def test_the_host_is_told_to_send_what_we_send(small):
+    static = small.app.extensions["northway"].static
+    rules = dict(re.findall(r"^(/\S*)\n((?:  .*\n)+)", small.raw("/_headers").text, re.MULTILINE))
+    for address in ("/", "/y/", "/cy/y/", "/parents/", "/404.html", f"/assets/{static.digest}/js/shift.js"):
+        told = {}
+        for pattern, lines in rules.items():
+            if address.startswith(pattern.removesuffix("*")):
+                told |= dict(line.strip().split(": ", 1) for line in lines.splitlines())
+        sent = dict(small.raw(address).headers)
+        assert told == {name: value for name, value in sent.items() if name not in ("Content-Type", "Content-Length")}
+
+
+def test_a_phone_keeps_no_copy_of_a_quiet_page(small):
+    assert small.raw("/y/").headers["Cache-Control"] == "no-store"
+    assert "Cache-Control" not in small.raw("/parents/").headers
+
+
+def test_every_power_of_a_browser_is_refused():
+    powers = HEADERS["Permissions-Policy"].split(", ")
+    assert {"camera=()", "microphone=()", "geolocation=()", "clipboard-read=()", "storage-access=()"} <= set(powers)
+    assert all(power.endswith("=()") for power in powers) and powers == sorted(set(powers))
+
+
+def test_the_guard_stands_before_anything_that_is_painted(small):
+    for address in ("/", "/y/", "/ur/", "/404.html", "/parents/first-minutes/"):
+        page = small.get(address)
+        assert page.one("head script").attributes["data-away"] == "https://neutral.example/"
+        assert page.html.index("<script") < page.html.index("<style")
 
 
 def test_an_asset_has_an_address_that_changes_with_it_and_the_right_type(small):
@@ -208,7 +239,7 @@ def test_a_page_wears_only_what_its_components_need(small):
 
 
 def test_leaving_is_the_first_link_after_the_skip_link(small):
-    first, _brand, leave = small.get("/y/").all("a")[:3]
+    first, leave = small.get("/y/").all("a")[:2]
     assert first.attributes["href"] == "#main"
     assert leave.attributes["href"] == "https://neutral.example/"
     assert leave.attributes["rel"] == "noreferrer nofollow"

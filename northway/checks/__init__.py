@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from northway.checks import headings, links, live, numbers, review, settings, titles, translations
+from northway.checks import headings, links, live, numbers, quiet, review, settings, titles, translations
 from northway.content import Site
 from northway.problems import Problem
 from northway.rendered import RenderedBody
@@ -16,7 +16,7 @@ def check_site(site: Site, bodies: Bodies, today: date) -> list[Problem]:
     found = [*site.problems, *(problem for body in bodies.values() for problem in body.problems)]
     for rule in (settings.check, titles.check):
         found += rule(site)
-    for body_rule in (links.check, headings.check, numbers.check, translations.check):
+    for body_rule in (links.check, headings.check, numbers.check, quiet.check, translations.check):
         found += body_rule(site, bodies)
     for dated_rule in (review.check, live.check):
         found += dated_rule(site, today)

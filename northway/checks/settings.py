@@ -15,6 +15,7 @@ def check(site: Site) -> Iterator[Problem]:
         ("footer", config.footer, site.originals),
         ("about", (config.about,), site.originals),
         ("privacy", (config.privacy,), site.originals),
+        ("quiet_privacy", (config.quiet_privacy,), site.originals),
         ("emergency", config.emergency, site.helplines),
         ("source_locale", (config.source_locale,), [locale.code for locale in config.locales]),
     )
