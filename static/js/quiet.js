@@ -1,30 +1,33 @@
-// Quiet browsing: begun in a quiet section, each page takes the place of the one before it in the tab's history.
-// The way back is kept in the history entry itself, is gone with it, and is used by the Back link in the bar.
-const quiet = document.documentElement.classList.contains("quiet");
-const navigation = window.navigation;
-const trail = navigation?.currentEntry?.getState() ?? [];
+// Quiet browsing: from a quiet page on, each page takes the place of the one before it in the tab's history.
+// The way that led here is kept with the history entry and goes with it; the Back link in the bar leads along it.
+const { activation, currentEntry } = window.navigation ?? {};
+const isReplacement = activation?.navigationType === "replace";
+const before = (isReplacement ? activation.from : currentEntry)?.getState() ?? [];
+const here = location.pathname;
 const back = document.querySelector(".back");
 
-const go = (address, next) => {
-  if (navigation) navigation.navigate(address, { history: "replace", state: next });
-  else location.replace(address);
+const trailTo = (page) => {
+  if (before.at(-1) === page) return before;
+  return before.at(-2) === page ? before.slice(0, -1) : [...before, page];
 };
+const trail = trailTo(here);
+const remember = () => window.navigation?.updateCurrentEntry({ state: trail });
 
-const isOurs = (link) => link.origin === location.origin && link.target === "";
 const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
-if (quiet || trail.length) {
-  if (trail.length) back.href = trail.at(-1);
-  // Where the browser keeps no trail, the section above will do.
-  back.hidden = navigation ? !trail.length : back.pathname === "/";
-  document.querySelector(".quietly").hidden = false;
+const follow = (event) => {
+  const link = event.target.closest("a[href]");
+  if (event.defaultPrevented || !isPlain(event) || link?.origin !== location.origin) return;
+  event.preventDefault();
+  remember();
+  location.replace(link.href);
+};
 
-  addEventListener("click", (event) => {
-    const link = event.target.closest("a[href]");
-    if (event.defaultPrevented || !link || !isOurs(link) || !isPlain(event)) return;
-    event.preventDefault();
-    const isHere = link.pathname === location.pathname;
-    const next = isHere ? trail : [...trail, location.pathname];
-    go(link.href, link === back ? trail.slice(0, -1) : next);
-  });
+if (document.documentElement.classList.contains("quiet") || trail.length > 1) {
+  remember();
+  if (trail.length > 1) back.href = trail.at(-2);
+  // Where the browser keeps no trail, the section above will do.
+  back.hidden = activation ? trail.length < 2 : back.pathname === "/";
+  document.querySelector(".quietly").hidden = false;
+  addEventListener("click", follow);
 }

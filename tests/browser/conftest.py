@@ -1,8 +1,13 @@
-"""The frozen site, served on this machine as any host would serve it, and a browser to look at it."""
+"""The frozen site, served on this machine as a host would serve it, a neutral page to leave for, and two browsers."""
 
+import fnmatch
 import functools
 import http.server
+import re
+import shutil
 import threading
+import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,11 +25,21 @@ def browser_type_launch_args(playwright, browser_name):
         pytest.fail(str(error), pytrace=False)
 
 
-class Host(http.server.SimpleHTTPRequestHandler):
-    """A host that serves a folder, with the site's own page for an address that leads nowhere."""
+def pytest_collection_modifyitems(config, items):
+    """Take out what makes sense in another browser alone, rather than skip it."""
+    for item in items[:]:
+        only = item.get_closest_marker("only_browser")
+        if only and item.callspec.params["browser_name"] not in only.args:
+            items.remove(item)
 
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format, *args):
         pass
+
+
+class Host(QuietHandler):
+    """A host that serves a folder, with the site's own page for an address that leads nowhere."""
 
     def send_error(self, code, message=None, explain=None):
         body = Path(self.directory, "404.html").read_bytes()
@@ -35,13 +50,85 @@ class Host(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@pytest.fixture(scope="session")
-def host(tmp_path_factory) -> str:
-    """The address of the frozen real site."""
-    build = tmp_path_factory.mktemp("frozen") / "build"
-    freeze_site(create_app(), build)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(build)))
+class CarefulHost(Host):
+    """A host that reads the headers file."""
+
+    def end_headers(self):
+        rules = re.findall(r"^(/\S*)\n((?:  .*\n)+)", Path(self.directory, "_headers").read_text(), re.MULTILINE)
+        for pattern, lines in rules:
+            if fnmatch.fnmatch(self.path, pattern):
+                for line in lines.splitlines():
+                    self.send_header(*line.strip().split(": ", 1))
+        super().end_headers()
+
+
+class Neutral(QuietHandler):
+    """The page to leave for: blank, and as slow as a test asks for."""
+
+    delay = 0.0
+
+    def do_GET(self):
+        time.sleep(Neutral.delay)
+        body = b"<!doctype html><title>Weather</title>"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        pass  # a browser that has gone elsewhere does not wait for its answer
+
+
+@contextmanager
+def serving(handler):
+    server = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def neutral_address() -> str:
+    with serving(Neutral) as address:
+        yield f"{address}/"
+
+
+@pytest.fixture
+def neutral(neutral_address):
+    """The neutral page: its address, and a `delay` to set."""
+    Neutral.address, Neutral.delay = neutral_address, 0.0
+    yield Neutral
+    Neutral.delay = 0.0
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory, neutral_address) -> Path:
+    """The frozen real site, but for the page to leave for, and a page with a form on it."""
+    folder = tmp_path_factory.mktemp("frozen")
+    shutil.copytree(Path(__file__).parents[2] / "content", folder / "content")
+    settings = folder / "content" / "site.yml"
+    settings.write_text(re.sub(r"leave_url: .*", f"leave_url: {neutral_address}", settings.read_text()))
+    build = folder / "build"
+    freeze_site(create_app(folder / "content"), build)
+    form = '<form><label>Words <input id="words"></label></form></main>'
+    (build / "form").mkdir()
+    (build / "form" / "index.html").write_text((build / "index.html").read_text().replace("</main>", form))
+    return build
+
+
+@pytest.fixture(scope="session")
+def host(build) -> str:
+    """The address of the site at a host that sends no headers of ours."""
+    with serving(functools.partial(Host, directory=str(build))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def careful_host(build) -> str:
+    """The address of the site at a host that sends the headers that we ask for."""
+    with serving(functools.partial(CarefulHost, directory=str(build))) as address:
+        yield address

@@ -1,0 +1,31 @@
+"""Looks at what a browser really paints, while pages come and go."""
+
+import base64
+
+
+class Screen:
+    """Every frame that Chromium paints; from Firefox, which tells of none, a picture eight times a second."""
+
+    def __init__(self, page, browser_name: str) -> None:
+        self.page = page
+        self.frames: list[bytes] = []
+        self.cast = page.context.new_cdp_session(page) if browser_name == "chromium" else None
+        if self.cast:
+            self.cast.on("Page.screencastFrame", self._keep)
+            self.cast.send("Page.startScreencast", {"format": "png", "everyNthFrame": 1})
+
+    def _keep(self, frame) -> None:
+        self.frames.append(base64.b64decode(frame["data"]))
+        self.cast.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})
+
+    def watch(self, seconds: float) -> set[bytes]:
+        """The different pictures on the screen from the last look until now, and for some seconds more."""
+        if self.cast:
+            self.page.wait_for_timeout(seconds * 1000)
+        else:
+            for _ in range(max(1, int(seconds * 8))):
+                self.frames.append(self.page.screenshot(timeout=5000))
+                self.page.wait_for_timeout(10)
+        seen = set(self.frames)
+        self.frames.clear()
+        return seen

@@ -1,0 +1,73 @@
+"""Shift three times leaves the site; nothing else on a keyboard does."""
+
+import pytest
+
+
+@pytest.fixture
+def tab(browser, host, neutral):
+    context = browser.new_context(base_url=host)
+    yield context.new_page()
+    context.close()
+
+
+def press(page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+    page.wait_for_timeout(300)
+
+
+@pytest.mark.parametrize("keys", [("ShiftLeft",) * 3, ("ShiftLeft", "ShiftRight", "ShiftLeft")])
+def test_either_shift_three_times_leaves(tab, neutral, keys):
+    tab.goto("/y/")
+    press(tab, *keys)
+    tab.wait_for_url(neutral.address)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("ShiftLeft", "ShiftRight"),
+        ("Shift+A", "Shift+A", "Shift+A"),
+        ("ShiftLeft", "ShiftLeft", "a", "ShiftLeft"),
+        ("Escape", "Escape", "Escape"),
+        ("a", "a", "a"),
+    ],
+)
+def test_nothing_else_does(tab, host, keys):
+    tab.goto("/y/")
+    press(tab, *keys)
+    assert tab.url == f"{host}/y/" and tab.locator("h1").is_visible()
+
+
+def test_writing_capitals_does_not(tab, host):
+    tab.goto("/form/")
+    tab.focus("#words")
+    press(tab, "ShiftLeft", "ShiftLeft", "ShiftLeft")
+    assert tab.url == f"{host}/form/"
+
+
+def test_three_presses_in_more_than_five_seconds_do_not(tab, host):
+    tab.goto("/y/")
+    press(tab, "ShiftLeft", "ShiftLeft")
+    tab.wait_for_timeout(5000)
+    assert tab.text_content(".presses") == ""
+    press(tab, "ShiftLeft")
+    assert tab.url == f"{host}/y/"
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/y/", ["Press Shift two more times to leave this site.", "Press Shift once more to leave this site.", ""]),
+        (
+            "/cy/y/",
+            ["Pwyswch Shift ddwywaith eto i adael y wefan hon.", "Pwyswch Shift unwaith eto i adael y wefan hon.", ""],
+        ),
+    ],
+)
+def test_each_press_is_announced_in_the_language_of_the_page(tab, address, words):
+    tab.goto(address)
+    assert tab.get_attribute(".presses", "role") == "status"
+    for key, said in zip(("ShiftLeft", "ShiftRight", "a"), words, strict=True):
+        press(tab, key)
+        assert tab.text_content(".presses") == said
