@@ -107,10 +107,10 @@ def media_type(name: str) -> str:
 
 # What a browser may do for other sites, and never for ours (each name is one that Chromium knows).
 REFUSED_POWERS = """
-    accelerometer autoplay bluetooth browsing-topics camera clipboard-read clipboard-write compute-pressure
+    accelerometer autoplay browsing-topics camera clipboard-read clipboard-write compute-pressure
     display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection
     keyboard-map local-fonts magnetometer microphone midi otp-credentials payment picture-in-picture
-    publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access sync-xhr usb web-share
+    publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access sync-xhr usb
     window-management xr-spatial-tracking
 """
 # What everything is sent with, besides the policy that depends on its styles. CONTRIBUTING has the reasons.

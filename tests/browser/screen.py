@@ -1,10 +1,14 @@
 """Looks at what a browser really paints, while pages come and go."""
 
 import base64
+import time
+from contextlib import suppress
+
+from playwright.sync_api import Error
 
 
 class Screen:
-    """Every frame that Chromium paints; from Firefox, which tells of none, a picture eight times a second."""
+    """Every frame that Chromium paints; from Firefox, which tells of none, picture after picture."""
 
     def __init__(self, page, browser_name: str) -> None:
         self.page = page
@@ -23,9 +27,11 @@ class Screen:
         if self.cast:
             self.page.wait_for_timeout(seconds * 1000)
         else:
-            for _ in range(max(1, int(seconds * 8))):
-                self.frames.append(self.page.screenshot(timeout=5000))
-                self.page.wait_for_timeout(10)
+            until = time.monotonic() + seconds
+            while time.monotonic() < until:
+                with suppress(Error):  # between two pages there is nothing to take a picture of
+                    self.frames.append(self.page.screenshot(timeout=5000))
+                self.page.wait_for_timeout(20)
         seen = set(self.frames)
         self.frames.clear()
         return seen

@@ -45,6 +45,7 @@ def test_leaving_is_in_view_wherever_one_has_scrolled(phone, address):
         assert phone.evaluate("([x, y]) => !!document.elementFromPoint(x, y).closest('.leave')", middle)
 
 
+@pytest.mark.only_browser("chromium")  # Playwright cannot switch script off in Firefox
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_needs_one_request_and_no_script_and_keeps_nothing(browser, host, address):
     context = browser.new_context(viewport=SMALL_PHONE, base_url=host, java_script_enabled=False)
