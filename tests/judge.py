@@ -82,6 +82,13 @@ def _judge_safety(page: Page, address: str) -> None:
     assert not re.search(r"<[^>]+\son\w+=", page.html), f"{address} has an event attribute"
     for source in page.attributes("[src]", "src"):
         assert source.startswith("/"), f"{address} fetches {source}"
+    assert page.all("[name]:not(meta)") == [], f"{address} has a field that would be sent"
+    assert page.all("input:not(form *), textarea:not(form *)") == [], f"{address} has a field that no form empties"
+    hidden = page.all('details a[href^="tel:"], details a[href^="sms:"]')
+    assert not hidden, f"{address} hides a number until it is unfolded"
+    if page.all("html.quiet"):
+        assert page.attributes('a[href*="#"]', "href") == ["#main"], f"{address} links to a heading"
+        assert not page.all('meta[property], meta[name="theme-color"], link[rel="manifest"]'), address
     for link in page.all("a[href]"):
         href = link.attributes["href"]
         if href.startswith("http"):

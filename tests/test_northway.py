@@ -8,11 +8,12 @@ import pytest
 
 from app import create_app
 from northway.checks import check_site
+from northway.checks.quiet import loud_words
 from northway.problems import has_errors
 
 MOST_BYTES = 14_000
 PAGES = (
-    "", "parents", "parents/missing-now", "parents/when-they-come-home", "parents/worried", "y", "y/thinking", "y/away", "why", "help",
+    "", "parents", "parents/missing-now", "parents/when-they-come-home", "parents/worried", "y", "y/thinking", "y/away", "y/phones", "why", "help",
     "how-help-works", "how-help-works/next-generation", "how-help-works/with-the-police", "figures", "about", "privacy", "accessibility",
 )  # fmt: skip
 IN_WELSH = ("", "parents/missing-now", "y/thinking", "y/away", "why", "help")
@@ -101,13 +102,63 @@ def test_next_generation_is_named_as_the_children_s_society_s(northway):
     assert re.search(r"\b56\b", text) and "Nottingham" in text and "two years" in text
 
 
-QUIET = re.compile(r"run.?away|missing|abus|police|help|child|suicid|exploit|safe", re.IGNORECASE)
+MOST_SCRIPT = 6_000
+QUIET = [(path, code) for path, code in SITE.editions if SITE.is_quiet(path)]
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if path.split("/")[0] == "y"])
-def test_quiet_pages_have_quiet_titles_addresses_and_ids(northway, path):
-    page = northway.get(f"/{path}/")
-    assert not QUIET.search(page.one("title").text()) and not QUIET.search(path)
-    for heading in APP.extensions["northway"].bodies[SITE.originals[path].source].headings:
-        assert not QUIET.search(heading.id)
-    assert page.attributes('a[href*="#"]', "href") == ["#main"]
+def address_of(path: str, code: str) -> str:
+    return f"/{path}/" if code == "en" else f"/{code}/{path}/"
+
+
+@pytest.mark.parametrize(("path", "code"), QUIET)
+def test_what_a_browser_keeps_of_a_quiet_page_says_nothing(northway, path, code):
+    page = northway.get(address_of(path, code))
+    loud = loud_words(SITE, SITE.find_edition(path, code).page.locale)
+    kept = [
+        path,
+        page.one("title").text(),
+        *page.attributes("[id]", "id"),
+        *page.attributes("meta[name=description]", "content"),
+    ]
+    assert [text for text in kept if loud.search(text)] == []
+
+
+@pytest.mark.parametrize(("path", "code"), QUIET)
+def test_the_page_on_what_leaving_hides_is_one_tap_from_every_quiet_page(northway, path, code):
+    assert address_of("y/phones", code) in northway.get(address_of(path, code)).attributes("footer a", "href")
+
+
+def test_the_page_on_what_leaving_hides_tells_the_truth(northway):
+    page = northway.get("/y/phones/")
+    text = page.text()
+    assert "cannot remove" in text and "can be noticed" in text and "Back works as usual" in text
+    for trace in (
+        "history",
+        "search",
+        "calls",
+        "screenshots",
+        "downloads",
+        "prints",
+        "watch",
+        "shares your account",
+        "internet box",
+        "bill",
+    ):
+        assert trace in text, trace
+    assert not re.search(
+        r"\b(never|nobody) (be )?(see|know|find)|\bpromise that|\bguarantee",
+        text.replace("Nobody can promise that", ""),
+    )
+    assert page.all('main a[href="tel:999"]')[0] and len(text.split("What you can clear")[0].split()) < 400
+    phones = SITE.originals["y/phones"]
+    assert (phones.review_by - phones.reviewed).days <= 180
+
+
+def test_all_script_of_a_page_is_small(northway):
+    static = APP.extensions["northway"].static
+    for address in ("/", "/y/", "/help/", "/ur/"):
+        page = northway.get(address)
+        inside = "".join(script.text() for script in page.all("script:not([src])")).encode()
+        beside = [northway.raw(source).data for source in page.attributes("script[src]", "src")]
+        assert sum(len(brotli.compress(part, quality=11)) for part in (inside, *beside)) <= MOST_SCRIPT
+    assert "//" not in static.guard.text and "innerHTML" not in static.guard.text

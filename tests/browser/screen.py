@@ -23,7 +23,8 @@ class Screen:
         self.cast.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})
 
     def watch(self, seconds: float) -> set[bytes]:
-        """The different pictures on the screen from the last look until now, and for some seconds more."""
+        """The different pictures on the screen for some seconds, the one that it began with included."""
+        self.frames = self.frames[-1:] if self.cast else []
         if self.cast:
             self.page.wait_for_timeout(seconds * 1000)
         else:
@@ -32,6 +33,4 @@ class Screen:
                 with suppress(Error):  # between two pages there is nothing to take a picture of
                     self.frames.append(self.page.screenshot(timeout=5000))
                 self.page.wait_for_timeout(20)
-        seen = set(self.frames)
-        self.frames.clear()
-        return seen
+        return set(self.frames)
