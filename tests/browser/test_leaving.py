@@ -76,6 +76,13 @@ def test_a_page_that_was_left_stays_blank_when_it_is_loaded_again(tab, host, neu
     tab.wait_for_url(neutral.address)
 
 
+def test_a_page_that_the_browser_brings_back_as_it_was_goes_away_too(tab, host, neutral):
+    tab.goto(f"{host}/y/")
+    tab.evaluate("sessionStorage.left = '1'")
+    tab.evaluate("setTimeout(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))")
+    tab.wait_for_url(neutral.address)
+
+
 def test_back_without_leaving_works(tab, host):
     tab.goto(f"{host}/")
     tab.click("main a[href='/parents/missing-now/']")
