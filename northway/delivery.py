@@ -13,6 +13,7 @@ import rcssmin
 LAYERS = ("tokens", "base", "layout", "components", "print")
 ALWAYS = ("tokens", "base", "layout", "print")
 ASSET_FOLDERS = ("js", "fonts")
+DRAWN_FOLDERS = ("icons", "drawings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ class Static:
         """The styles of a page that uses these components, and no others."""
         used = sorted(set(components) & set(self.component_styles))
         return [self.frame_style, *(self.component_styles[name] for name in used)]
+
+    @cached_property
+    def drawn(self) -> Mapping[str, str]:
+        """Icons and drawings, which stand inside pages, by their name."""
+        files = (path for name in DRAWN_FOLDERS for path in (self.folder / name).glob("*.svg"))
+        return {path.stem: path.read_text("utf-8").strip() for path in files}
 
     @cached_property
     def assets(self) -> Mapping[str, bytes]:
