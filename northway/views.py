@@ -1,6 +1,7 @@
 """Every URL that we publish. Freezing is visiting each of them, so each has a generator in `all_urls`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flask import Flask, Response, abort, current_app, render_template, request
 from flask_babel import Babel, force_locale, refresh
@@ -106,15 +107,14 @@ def asset(digest: str, name: str) -> Response:
 def not_found() -> str:
     """The page for an address that leads nowhere: one file for every host, so in all languages."""
     site = shelf().site
+    home = _frame(site.find_edition(HOME, site.config.source_locale) or abort(404))
     parts = []
     for locale in site.config.locales:
-        edition = site.find_edition(HOME, locale.code)
-        if edition:
-            with force_locale(locale.babel_id):
-                parts.append(render_template("components/lost.html", frame=_frame(edition)))
-    home = site.find_edition(HOME, site.config.source_locale) or abort(404)
+        frame = replace(home, locale=locale, words=locale, edition=site.editions[HOME, locale.code])
+        with force_locale(locale.babel_id):
+            parts.append(render_template("components/lost.html", frame=frame))
     with force_locale(site.config.source.babel_id):
-        return render_template("not_found.html", frame=_frame(home), parts=parts)
+        return render_template("not_found.html", frame=home, parts=parts)
 
 
 def sitemap() -> Response:
