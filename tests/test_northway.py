@@ -111,3 +111,14 @@ def test_quiet_pages_have_quiet_titles_addresses_and_ids(northway, path):
     for heading in APP.extensions["northway"].bodies[SITE.originals[path].source].headings:
         assert not QUIET.search(heading.id)
     assert page.attributes('a[href*="#"]', "href") == ["#main"]
+
+
+MOST_SCRIPT = 6_000
+
+
+@pytest.mark.parametrize("address", EDITIONS)
+def test_all_the_script_of_a_page_is_small(northway, address):
+    page = northway.get(address)
+    inside = "".join(script.text() for script in page.all("script:not([src])"))
+    beside = b"".join(northway.raw(source).data for source in page.attributes("script[src]", "src"))
+    assert len(brotli.compress(inside.encode() + beside, quality=11)) <= MOST_SCRIPT
