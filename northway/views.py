@@ -7,7 +7,7 @@ from flask import Flask, Response, abort, current_app, render_template, request
 from flask_babel import Babel, force_locale, refresh
 from werkzeug.routing import BaseConverter
 
-from northway.content import HOME, Edition, Helpline, Site
+from northway.content import HOME, Edition, Site
 from northway.delivery import Static, headers, media_type
 from northway.frame import Frame, fonts
 from northway.shelf import Shelf
@@ -90,8 +90,6 @@ def _frame(edition: Edition) -> Frame:
 def _template(site: Site, edition: Edition) -> str:
     if edition.path == HOME:
         return "home.html"
-    if isinstance(edition.page, Helpline):
-        return "helpline.html"
     is_section = edition.path != site.config.helplines and site.children(edition.path)
     return "section.html" if is_section else "page.html"
 
