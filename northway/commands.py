@@ -72,6 +72,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
 def check_app(app: Flask) -> list[Problem]:
     """Everything that is wrong with the content of an app."""
     shelf: Shelf = app.extensions["northway"]
+    click.echo(f"Checking {len(shelf.site.pages)} pages.", err=True)
     catalogues: list[Problem] = app.extensions["northway.catalogues"]
     return [*catalogues, *check_site(shelf.site, shelf.bodies, date.today())]
 

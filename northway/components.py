@@ -70,6 +70,7 @@ FORMS: Mapping[str, Form] = {
     "nation": Form(Words(records="nation", most=4)),
     "next": Form(),
     "quote": Form(),
+    "scene": Form(Words(("hills", "window", "door", "signpost")), has_text=False),
     "steps": Form(),
 }
 

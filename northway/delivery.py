@@ -13,6 +13,7 @@ import rcssmin
 LAYERS = ("tokens", "base", "layout", "components", "print")
 ALWAYS = ("tokens", "base", "layout", "print")
 ASSET_FOLDERS = ("js", "fonts")
+DRAWN_FOLDERS = ("icons", "drawings")
 GUARD = Path("js") / "guard.js"
 
 
@@ -66,6 +67,12 @@ class Static:
         lines = (line.strip() for line in (self.folder / GUARD).read_text("utf-8").split("\n"))
         text = "\n".join(line for line in lines if line and not line.startswith("//"))
         return Script(text, hash_source(text))
+
+    @cached_property
+    def drawn(self) -> Mapping[str, str]:
+        """Icons and drawings, which stand inside pages, by their name."""
+        files = (path for name in DRAWN_FOLDERS for path in (self.folder / name).glob("*.svg"))
+        return {path.stem: path.read_text("utf-8").strip() for path in files}
 
     @cached_property
     def assets(self) -> Mapping[str, bytes]:

@@ -1,16 +1,39 @@
 """What a template receives: a page's edition in the frame of the locale asked for, and the holes of its body filled."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from flask import current_app, url_for
 from flask_babel import force_locale
 from markupsafe import Markup
 
-from northway.content import Edition, Helpline, Site
+from northway.content import HOME, Edition, Helpline, Page, Site
 from northway.delivery import Static, Style, font_style
 from northway.locales import Locale
-from northway.rendered import Call, Component, Figure, Hole, PageLink, Parts, RenderedBody
+from northway.rendered import Call, Component, Figure, Heading, Hole, PageLink, RenderedBody
+
+LONG_PAGE = 4  # headings
+
+
+def with_ways_in(body: RenderedBody) -> Iterator[str | Hole]:
+    """A body with a list of its headings before the first of them, and a choice of nation before the first nation."""
+    has_contents = has_nations = False
+    for part in body.parts:
+        if isinstance(part, str) and not has_contents and "<h2" in part:
+            before, after = part.split("<h2", 1)
+            part, has_contents = f"<h2{after}", True
+            yield before
+            yield Component("contents", (), ())
+        elif isinstance(part, Component) and part.name == "nation" and not has_nations:
+            has_nations = True
+            yield Component("nation-chooser", nations_of(body), ())
+        yield part
+
+
+def nations_of(body: RenderedBody) -> tuple[str, ...]:
+    """The nations that a body has words for, in the order that it names them."""
+    found = (part.arguments for part in body.parts if isinstance(part, Component) and part.name == "nation")
+    return tuple(dict.fromkeys(nation for nations in found for nation in nations))
 
 
 def fonts(locales: Iterable[Locale], static: Static) -> list[Style]:
@@ -59,18 +82,47 @@ class Frame:
     @property
     def body(self) -> Markup:
         """The edition's body, whole."""
-        return self.written.fill(self.bodies[self.edition.page.source].parts)
+        return self.written.fill(with_ways_in(self.rendered))
+
+    @property
+    def rendered(self) -> RenderedBody:
+        """The edition's body with its holes open."""
+        return self.bodies[self.edition.page.source]
+
+    @property
+    def contents(self) -> tuple[Heading, ...]:
+        """What a long page lists of itself. Quiet pages list nothing: a fragment leaves one more line in a history."""
+        headings = tuple(heading for heading in self.rendered.headings if heading.level == 2)
+        is_short = self.edition.path == HOME or len(headings) < LONG_PAGE
+        return () if is_short or self.site.is_quiet(self.edition.path) else headings
 
     @property
     def styles(self) -> list[Style]:
         """The styles that this page needs: ask when all that it shows has been rendered."""
         return [*self.static.styles(self.used), *fonts([self.locale], self.static)]
 
+    @property
+    def scripts(self) -> list[str]:
+        """The script modules of every page, and of the components of this: ask when all has been rendered."""
+        wanted = {"nation-chooser": "nation", "keep": "print"}
+        return ["shift", "quiet", *(script for component, script in wanted.items() if component in self.used)]
+
+    def language_of(self, page: Page) -> Markup:
+        """The attributes for words of another page, where they are in another language than those round them."""
+        locale = self.site.config.find_locale(page.locale)
+        if not locale or locale == self.words:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(locale.tag, locale.direction)
+
+    def drawn(self, name: str) -> Markup:
+        """An icon or a drawing, to stand in the page."""
+        return Markup(self.static.drawn[name])
+
     def asset(self, name: str) -> str:
         """The address of an asset, which changes when any of them does."""
         return url_for("asset", digest=self.static.digest, name=name)
 
-    def fill(self, parts: Parts) -> Markup:
+    def fill(self, parts: Iterable[str | Hole]) -> Markup:
         """Fill the holes of a rendered body."""
         return Markup("").join(self._fill(part) for part in parts)
 

@@ -178,7 +178,7 @@ class Renderer:
         before, number, after = label.partition(channels[index].value)
         if number:
             element.text = AtomicString(before)
-            bdi = SubElement(element, "bdi", {"dir": "ltr"})
+            bdi = SubElement(element, "bdi", {"class": "number", "dir": "ltr"})
             bdi.text, bdi.tail = AtomicString(number), AtomicString(after)
         return element
 

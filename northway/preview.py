@@ -4,12 +4,14 @@ import re
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from flask import Flask, Response, request
 from markupsafe import Markup
 from werkzeug.serving import run_simple
 
 from northway.content import HOME
+from northway.gallery import add_gallery
 from northway.problems import Problem
 from northway.shelf import Shelf
 from northway.views import all_headers
@@ -44,6 +46,7 @@ class Follower:
         problems = self.check(app)
         if not shelf.site.find_edition(HOME, shelf.site.config.source_locale):
             app.before_request(_say_why_not)
+        add_gallery(app, Path(app.root_path) / "templates" / "examples")
         app.after_request(lambda response: _show(response, problems, self.version))
         app.add_url_rule("/_preview/since/<int:seen>", "preview_since", self._since)
         app.add_url_rule("/_preview/follow.js", "preview_follow", _follow)
@@ -92,7 +95,7 @@ def _show(response: Response, problems: list[Problem], version: int) -> Response
     added = (panel.format(len(problems), rows) if problems else "") + script
     page = META_POLICY.sub("", response.get_data(as_text=True))
     response.set_data(page.replace("</body>", f"{added}</body>"))
-    policy = all_headers()["Content-Security-Policy"]
+    policy = response.headers.get("Content-Security-Policy") or all_headers()["Content-Security-Policy"]
     response.headers["Content-Security-Policy"] = f"{policy}; connect-src 'self'"
     return response
 

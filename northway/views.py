@@ -1,12 +1,13 @@
 """Every URL that we publish. Freezing is visiting each of them, so each has a generator in `all_urls`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flask import Flask, Response, abort, current_app, render_template, request, url_for
 from flask_babel import Babel, force_locale, refresh
 from werkzeug.routing import BaseConverter
 
-from northway.content import HOME, Edition, Helpline, Site
+from northway.content import HOME, Edition, Site
 from northway.delivery import ASSET_HEADERS, QUIET_HEADERS, Static, headers, media_type
 from northway.frame import Frame, fonts
 from northway.shelf import Shelf
@@ -89,8 +90,6 @@ def _frame(edition: Edition) -> Frame:
 def _template(site: Site, edition: Edition) -> str:
     if edition.path == HOME:
         return "home.html"
-    if isinstance(edition.page, Helpline):
-        return "helpline.html"
     is_section = edition.path != site.config.helplines and site.children(edition.path)
     return "section.html" if is_section else "page.html"
 
@@ -106,15 +105,14 @@ def asset(digest: str, name: str) -> Response:
 def not_found() -> str:
     """The page for an address that leads nowhere: one file for every host, so in all languages."""
     site = shelf().site
+    home = _frame(site.find_edition(HOME, site.config.source_locale) or abort(404))
     parts = []
     for locale in site.config.locales:
-        edition = site.find_edition(HOME, locale.code)
-        if edition:
-            with force_locale(locale.babel_id):
-                parts.append(render_template("components/lost.html", frame=_frame(edition)))
-    home = site.find_edition(HOME, site.config.source_locale) or abort(404)
+        frame = replace(home, locale=locale, words=locale, edition=site.editions[HOME, locale.code])
+        with force_locale(locale.babel_id):
+            parts.append(render_template("components/lost.html", frame=frame))
     with force_locale(site.config.source.babel_id):
-        return render_template("not_found.html", frame=_frame(home), parts=parts)
+        return render_template("not_found.html", frame=home, parts=parts)
 
 
 def sitemap() -> Response:

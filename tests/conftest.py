@@ -10,10 +10,18 @@ from app import create_app
 from northway.checks import check_site
 from northway.loading import load_site
 from northway.markup import Renderer
+from tests import nu_checker
 from tests.judge import Judge
 
+collect_ignore = [] if nu_checker.can_run() else ["test_nu_checker.py"]
 SMALL_SITE = Path(__file__).parent / "small_site"
 TODAY = date(2026, 11, 22)
+
+
+def pytest_report_header() -> str:
+    return "Nu checker: " + (
+        "here" if nu_checker.can_run() else "not here (it needs java and npm); html5lib alone judges"
+    )
 
 
 class Desk:

@@ -95,5 +95,5 @@ def _judge_safety(page: Page, address: str) -> None:
             assert "noreferrer" in (link.attributes.get("rel") or ""), f"{address}: {href} tells where we come from"
     for link in page.all('a[href^="tel:"], a[href^="sms:"]'):
         digits = re.sub(r"\D", "", link.attributes["href"])
-        shown = re.sub(r"\D", "", " ".join(node.text() for node in link.css("bdi")))
+        shown = re.sub(r"\D", "", " ".join(node.text() for node in link.css(".number")))
         assert shown in ("", digits), f"{address}: shows {shown}, dials {digits}"

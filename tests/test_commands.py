@@ -36,6 +36,7 @@ def test_freeze_stops_at_errors_names_them_all_and_exits_with_1(desk, tmp_path):
 def test_check_of_a_sound_site_exits_with_0(desk):
     result = flask("check", desk=desk)
     assert result.exit_code == 0
+    assert "Checking 10 pages." in result.output
     assert "0 errors" in result.output
 
 

@@ -24,7 +24,7 @@ STOREYS = (
     ("shelf",),
     ("frame",),
     ("views",),
-    ("freezer",),
+    ("freezer", "gallery"),
     ("preview",),
     ("commands",),
 )
@@ -116,7 +116,7 @@ def test_styles_use_logical_properties_only():
     )
     for path in HERE.glob("static/css/**/*.css"):
         for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
-            found = physical.search(re.sub(r"@media \([^)]*\)|@page[^}]*}", "", line))
+            found = physical.search(re.sub(r"@(media|container) \([^)]*\)|@page[^}]*}", "", line))
             assert not found, f"{path.name}:{number}: {found and found[0]}"
 
 

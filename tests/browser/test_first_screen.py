@@ -18,7 +18,7 @@ def is_in_first_screen(locator) -> bool:
     return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= SMALL_PHONE["height"]
 
 
-@pytest.mark.parametrize("address", ["/", "/cy/"])
+@pytest.mark.parametrize("address", ["/", "/cy/", "/ur/"])
 def test_home_shows_both_doors_and_every_way_to_call_at_once(phone, address):
     phone.goto(address)
     for number in ("tel:999", "tel:101", "tel:116000", "tel:08001111"):
@@ -71,7 +71,7 @@ def test_the_browser_finds_no_fault_with_the_policy(phone, address):
 def test_from_home_to_what_to_do_by_keyboard_alone(phone):
     phone.goto("/")
     names = []
-    for _ in range(5):
+    for _ in range(9):
         phone.keyboard.press("Tab")
         names.append(phone.evaluate("document.activeElement.textContent.trim()"))
     assert names[0] == "Skip to the page" and "Leave this site" in names[:3]

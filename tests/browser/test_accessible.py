@@ -1,0 +1,45 @@
+"""Everyone can read it: axe over each template, in each mood, direction and width."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# One page for each template and for each component.
+TEMPLATES = (
+    "/",
+    "/parents/",
+    "/parents/missing-now/",
+    "/parents/when-they-come-home/",
+    "/y/",
+    "/y/away/",
+    "/help/",
+    "/help/childline/",
+    "/figures/",
+    "/ur/",
+    "/ur/parents/missing-now/",
+    "/ur/y/",
+    "/ur/help/",
+    "/ur/help/childline/",
+    "/ur/figures/",
+    "/cy/parents/missing-now/",
+    "/404.html",
+)
+MODES = ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"})
+
+
+@pytest.mark.parametrize("address", TEMPLATES)
+def test_axe_finds_nothing(browser, host, address):
+    context = browser.new_context(base_url=host)
+    page = context.new_page()
+    found = []
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        for mode in MODES:
+            page.emulate_media(**{"color_scheme": "light", "forced_colors": "none"} | mode)
+            page.goto(address)
+            result = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+            for rule in result.response["violations"]:
+                places = [node["html"][:120] for node in rule["nodes"][:3]]
+                found.append(f"{rule['id']} at {width} {mode}: {places}")
+    context.close()
+    assert found == []

@@ -1,0 +1,40 @@
+"""The Nu HTML checker, where this machine has Java and npm to run it: stricter than any parser of ours."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+HOME = Path(__file__).parents[1] / ".venv" / "nu"
+JAR = HOME / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+# What the checker does not know yet, each with the standard that has it.
+UNKNOWN_TO_IT = (
+    "Property “container-type” doesn't exist.",  # CSS Conditional Rules 5
+    "Unrecognized at-rule “@container”",  # CSS Conditional Rules 5
+)
+
+
+def can_run() -> bool:
+    """Whether the checker is here, or can be brought here."""
+    return bool(shutil.which("java") and (JAR.exists() or shutil.which("npm")))
+
+
+def bring() -> None:
+    """Bring the checker, if it is not here."""
+    if not JAR.exists():
+        HOME.mkdir(parents=True, exist_ok=True)
+        words = ["npm", "install", "--silent", "--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "vnu-jar"]
+        subprocess.run(words, cwd=HOME, check=True, capture_output=True)
+
+
+def faults(folder: Path) -> list[str]:
+    """What the checker calls an error in the pages below a folder."""
+    bring()
+    words = ["java", "-jar", str(JAR), "--skip-non-html", "--errors-only", "--format", "json", "--exit-zero-always"]
+    said = subprocess.run([*words, str(folder)], capture_output=True, text=True, check=True).stderr
+    messages = json.loads(said)["messages"]
+    return [
+        f"{message['url'].rpartition(folder.name)[2]}:{message['lastLine']}: {message['message']}"
+        for message in messages
+        if not any(unknown in message["message"] for unknown in UNKNOWN_TO_IT)
+    ]
