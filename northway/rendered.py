@@ -7,7 +7,7 @@ through Markdown, and one rendered body serves all the editions that show it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 from typing import Literal
 
 from northway.problems import Problem
@@ -91,11 +91,14 @@ class RenderedBody:
 
 def plain_text(parts: Parts) -> str:
     """The words of a body, without tags; records and links to them leave no words."""
-    return "".join(
-        plain_text(part.parts) if isinstance(part, Component) else unescape(TAG.sub("", part))
-        for part in parts
-        if isinstance(part, str | Component)
-    )
+    return unescape(TAG.sub("", "".join(_escaped_text(part) for part in parts)))
+
+
+def _escaped_text(part: str | Hole) -> str:
+    # Only when all parts are joined are tags whole: a hole may stand inside one.
+    if isinstance(part, str):
+        return part
+    return f"\n{escape(plain_text(part.parts))}\n" if isinstance(part, Component) else ""
 
 
 def _component_names(parts: Parts) -> Iterator[str]:

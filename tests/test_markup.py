@@ -119,6 +119,12 @@ def test_a_figure_stands_in_its_sentence(desk):
     assert body.records == {("fact", "how-many")}
 
 
+def test_the_words_of_a_body_are_those_that_a_reader_sees(desk):
+    body = "Ring [the line](helpline:100) & <wait>.\n\n::: callout now\nSee [here](index.md).\n:::\n"
+    desk.write("en/parents/extra.md", HEAD + body)
+    assert desk.render("parents/extra").text.split() == ["Ring", "the", "line", "&", "<wait>.", "See", "here."]
+
+
 def test_each_line_of_the_same_link_is_named(desk):
     found = faults(desk, "[x](no.md)\n\nWords.\n\n[x](no.md)\n")
     assert [fault.split(":")[0] for fault in found] == ["1", "5"]
