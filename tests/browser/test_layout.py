@@ -2,6 +2,7 @@
 
 import pytest
 
+pytestmark = pytest.mark.only_browser("chromium")  # Firefox measures no shifts, and Playwright cannot make it print
 PAGES = (
     "/",
     "/parents/missing-now/",
