@@ -25,8 +25,10 @@ def read_three_pages(page, site: str) -> None:
 
 
 def leave(page, neutral) -> None:
+    entries = page.evaluate("history.length")
     page.locator(".leave").click(no_wait_after=True)
     page.wait_for_url(neutral.address)
+    assert page.evaluate("history.length") == entries, "the page that was left still has an entry of its own"
 
 
 @pytest.mark.parametrize(("kind", "size"), [("host", DESKTOP), ("careful_host", PHONE)])

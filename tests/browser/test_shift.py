@@ -28,6 +28,7 @@ def test_either_shift_three_times_leaves(tab, neutral, keys):
     [
         ("ShiftLeft", "ShiftRight"),
         ("Shift+A", "Shift+A", "Shift+A"),
+        ("Shift+A", "ShiftLeft", "ShiftLeft"),
         ("ShiftLeft", "ShiftLeft", "a", "ShiftLeft"),
         ("Escape", "Escape", "Escape"),
         ("a", "a", "a"),
