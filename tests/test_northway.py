@@ -154,11 +154,14 @@ def test_the_page_on_what_leaving_hides_tells_the_truth(northway):
     assert (phones.review_by - phones.reviewed).days <= 180
 
 
-def test_all_script_of_a_page_is_small(northway):
-    static = APP.extensions["northway"].static
-    for address in ("/", "/y/", "/help/", "/ur/"):
-        page = northway.get(address)
-        inside = "".join(script.text() for script in page.all("script:not([src])")).encode()
-        beside = [northway.raw(source).data for source in page.attributes("script[src]", "src")]
-        assert sum(len(brotli.compress(part, quality=11)) for part in (inside, *beside)) <= MOST_SCRIPT
-    assert "//" not in static.guard.text and "innerHTML" not in static.guard.text
+@pytest.mark.parametrize("address", EDITIONS)
+def test_all_script_of_a_page_is_small(northway, address):
+    page = northway.get(address)
+    inside = "".join(script.text() for script in page.all("script:not([src])")).encode()
+    beside = [northway.raw(source).data for source in page.attributes("script[src]", "src")]
+    assert sum(len(brotli.compress(part, quality=11)) for part in (inside, *beside)) <= MOST_SCRIPT
+
+
+def test_the_guard_writes_no_html_and_names_no_address():
+    guard = APP.extensions["northway"].static.guard.text
+    assert "//" not in guard and "innerHTML" not in guard
