@@ -13,6 +13,7 @@ from northway.frame import Frame, fonts
 from northway.shelf import Shelf
 
 Url = tuple[str, dict[str, str]]
+HEADERS_FILES = ("_headers", "_headers.nginx", "_headers.caddy")
 
 
 class PagePath(BaseConverter):
@@ -40,7 +41,7 @@ def route(app: Flask, codes: list[str], source: str) -> None:
         ("/404.html", not_found),
         ("/sitemap.xml", sitemap),
         ("/robots.txt", robots),
-        ("/_headers", headers_file),
+        ("/<any(_headers, '_headers.nginx', '_headers.caddy'):name>", headers_file),
         ("/_redirects", redirects_file),
     ):
         app.add_url_rule(address, view.__name__, view)
@@ -58,7 +59,9 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
     for path in site.former_paths:
         for locale in site.config.locales:
             yield "page", {"locale": locale.code, "path": path}
-    for endpoint in ("not_found", "sitemap", "robots", "headers_file", "redirects_file"):
+    for name in HEADERS_FILES:
+        yield "headers_file", {"name": name}
+    for endpoint in ("not_found", "sitemap", "robots", "redirects_file"):
         yield endpoint, {}
 
 
@@ -144,12 +147,12 @@ def own_headers() -> dict[str, str]:
     return QUIET_HEADERS if shelf().site.is_quiet(path) else {}
 
 
-def headers_file() -> Response:
-    """The headers file, for hosts that read one."""
+def headers_file(name: str) -> Response:
+    """The headers in the form of each host: one that reads `_headers`, nginx, Caddy. One table feeds them all."""
     config = shelf().site.config
     quiet = [url_for("page", locale=locale.code, path=path) for path in config.quiet for locale in config.locales]
     rules = {"/*": all_headers(), "/assets/*": ASSET_HEADERS, **{f"{address}*": QUIET_HEADERS for address in quiet}}
-    return Response(render_template("published/_headers", rules=rules), mimetype="application/octet-stream")
+    return Response(render_template(f"published/{name}", rules=rules), mimetype="application/octet-stream")
 
 
 def redirects_file() -> Response:

@@ -258,3 +258,14 @@ def test_an_outage_shows_wherever_the_record_is_used(desk):
     client = desk.client()
     assert "Phones are down today." in client.get("/help/").text(".helpline-card")
     assert "Phones are down today." in client.get("/help/100/").text()
+
+
+def test_every_form_of_the_headers_says_what_we_send(small):
+    for address, quiet in (("/", False), ("/y/", True), ("/cy/y/", True)):
+        sent = small.raw(address).headers
+        for name in ("Content-Security-Policy", "Referrer-Policy", "Permissions-Policy", "X-Content-Type-Options"):
+            assert f'add_header {name} "{sent[name]}" always;' in small.raw("/_headers.nginx").text
+            assert f'\t{name} "{sent[name]}"' in small.raw("/_headers.caddy").text
+        rule = f'if ($uri ~ "^{address}") {{ set $northway_cache "no-store"; }}'
+        assert (rule in small.raw("/_headers.nginx").text) == quiet
+        assert (f'header {address}* {{\n\tCache-Control "no-store"' in small.raw("/_headers.caddy").text) == quiet

@@ -5,6 +5,7 @@ import functools
 import http.server
 import re
 import shutil
+import signal
 import threading
 import time
 from contextlib import contextmanager
@@ -36,6 +37,23 @@ def pytest_collection_modifyitems(config, items):
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format, *args):
         pass
+
+
+LONGEST_TEST = 120  # seconds
+
+
+def _give_up(number, frame):
+    raise TimeoutError(f"This test waited for its browser for {LONGEST_TEST} seconds.")
+
+
+@pytest.fixture(autouse=True)
+def no_test_waits_for_ever():
+    """A browser that does not answer fails its test; it never holds up the others."""
+    before = signal.signal(signal.SIGALRM, _give_up)
+    signal.alarm(LONGEST_TEST)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 class Host(QuietHandler):

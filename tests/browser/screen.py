@@ -18,6 +18,16 @@ class Screen:
             self.cast.on("Page.screencastFrame", self._keep)
             self.cast.send("Page.startScreencast", {"format": "png", "everyNthFrame": 1})
 
+    def __enter__(self) -> "Screen":
+        return self
+
+    def __exit__(self, *failure) -> None:
+        # A frame that is still on its way must find nobody waiting: its answer could wait for a closed page for ever.
+        if self.cast:
+            self.cast.remove_listener("Page.screencastFrame", self._keep)
+            self.cast.send("Page.stopScreencast")
+            self.cast.detach()
+
     def _keep(self, frame) -> None:
         self.frames.append(base64.b64decode(frame["data"]))
         self.cast.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})

@@ -34,23 +34,23 @@ def leave(page, neutral) -> None:
 @pytest.mark.parametrize(("kind", "size"), [("host", DESKTOP), ("careful_host", PHONE)])
 def test_nothing_of_ours_is_seen_while_leaving_nor_by_back_and_forward(request, tab, browser_name, neutral, kind, size):
     tab.set_viewport_size(size)
-    screen = Screen(tab, browser_name)
-    tab.goto(neutral.address)
-    blank = screen.watch(0.5)
-    read_three_pages(tab, request.getfixturevalue(kind))
-    assert screen.watch(0.5) - blank, "the test must see what is painted"
+    with Screen(tab, browser_name) as screen:
+        tab.goto(neutral.address)
+        blank = screen.watch(0.5)
+        read_three_pages(tab, request.getfixturevalue(kind))
+        assert screen.watch(0.5) - blank, "the test must see what is painted"
 
-    neutral.delay = 3
-    tab.locator(".leave").click(no_wait_after=True)
-    tab.wait_for_timeout(200)
-    assert screen.watch(3.2) <= blank
-    assert tab.url == neutral.address
-    for number, steps in enumerate([-1] * 4 + [1] * 3):
-        neutral.delay = 3 if number == 0 else 0.2
-        step(tab, steps)
-        assert screen.watch(neutral.delay + 0.6) <= blank, f"step {number}"
-        assert tab.url in (neutral.address, "about:blank"), f"step {number}"
-        assert tab.evaluate("document.body.innerText") == ""
+        neutral.delay = 3
+        tab.locator(".leave").click(no_wait_after=True)
+        tab.wait_for_timeout(200)
+        assert screen.watch(3.2) <= blank
+        assert tab.url == neutral.address
+        for number, steps in enumerate([-1] * 4 + [1] * 3):
+            neutral.delay = 3 if number == 0 else 0.2
+            step(tab, steps)
+            assert screen.watch(neutral.delay + 0.6) <= blank, f"step {number}"
+            assert tab.url in (neutral.address, "about:blank"), f"step {number}"
+            assert tab.evaluate("document.body.innerText") == ""
 
 
 def test_where_the_browser_knows_no_locks_nothing_comes_back_either(tab, host, neutral):
