@@ -19,7 +19,7 @@ NO_PIP = "Cannot find pip, nor fetch it from Debian. As root, run: apt-get insta
 
 
 def run(*command: object, **options: object) -> None:
-    subprocess.run([str(word) for word in command], check=True, **options)  # type: ignore[call-overload]
+    subprocess.run([str(word) for word in command], check=True, **options)
 
 
 def debian_pip(folder: Path) -> Path:

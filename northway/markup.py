@@ -190,7 +190,7 @@ class _RecordLinks(LinkInlineProcessor):
         super().__init__(LINK_RE, renderer.markdown)
         self.renderer = renderer
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802 - Markdown's names
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802 - the name and the text that it may return are Markdown's
         element, start, end = super().handleMatch(m, data)
         if not isinstance(element, Element):
             return element, start, end
