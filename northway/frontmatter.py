@@ -107,8 +107,8 @@ def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
             _fault(source, first_line, "this is not a list of fields", "write `name: value` on each line")
         )
     reader = _Reader(source, first_line)
-    values = reader.read(node, ())
-    return Fields(values, MappingProxyType(reader.lines), source, tuple(reader.problems))  # type: ignore[arg-type]  # a mapping node reads as a dict
+    values = dict(reader.pairs(node, ()))
+    return Fields(values, MappingProxyType(reader.lines), source, tuple(reader.problems))
 
 
 class _Reader:
@@ -116,7 +116,7 @@ class _Reader:
 
     def __init__(self, source: str, first_line: int) -> None:
         self.source, self.first_line = source, first_line
-        self.lines: dict[Place, int] = {}
+        self.lines: dict[Place, int] = {(): first_line}
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
 

@@ -90,6 +90,12 @@ def _frame(edition: Edition) -> Frame:
     return Frame(shelf().site, edition.locale, edition, shelf().bodies, words=edition.locale, static=shelf().static)
 
 
+def _home_frame() -> Frame:
+    """The home page's frame in the source locale, for what belongs to no page."""
+    site = shelf().site
+    return _frame(site.find_edition(HOME, site.config.source_locale) or abort(404))
+
+
 def _template(site: Site, edition: Edition) -> str:
     if edition.path == HOME:
         return "home.html"
@@ -108,7 +114,7 @@ def asset(digest: str, name: str) -> Response:
 def not_found() -> str:
     """The page for an address that leads nowhere: one file for every host, so in all languages."""
     site = shelf().site
-    home = _frame(site.find_edition(HOME, site.config.source_locale) or abort(404))
+    home = _home_frame()
     parts = []
     for locale in site.config.locales:
         frame = replace(home, locale=locale, words=locale, edition=site.editions[HOME, locale.code])
@@ -120,9 +126,7 @@ def not_found() -> str:
 
 def sitemap() -> Response:
     """The pages that somebody wrote in each locale, with their translations (sitemaps.org, with xhtml:link)."""
-    site = shelf().site
-    home = site.find_edition(HOME, site.config.source_locale) or abort(404)
-    text = render_template("published/sitemap.xml", frame=_frame(home))
+    text = render_template("published/sitemap.xml", frame=_home_frame())
     return Response(text, mimetype="application/xml")
 
 
@@ -157,7 +161,5 @@ def headers_file(name: str) -> Response:
 
 def redirects_file() -> Response:
     """The redirects file, for hosts that read one; the others serve the page that says where it is now."""
-    site = shelf().site
-    home = site.find_edition(HOME, site.config.source_locale) or abort(404)
-    text = render_template("published/_redirects", frame=_frame(home))
+    text = render_template("published/_redirects", frame=_home_frame())
     return Response(text, mimetype="application/octet-stream")
