@@ -4,17 +4,20 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
+import babel.localedata
 import phonenumbers
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from northway.facts import Evidence, WebAddress
-from northway.hours import OpeningHours
+from northway.hours import OpeningHours, is_closed_day, overlap
 
 Kind = Literal["phone", "text", "chat", "email", "web", "app", "relay"]
 Hours = Literal["always", "unknown"] | tuple[OpeningHours, ...]
 UNKNOWN = "unknown"
 REGION = "GB"
 DIALLED: tuple[Kind, ...] = ("phone", "relay")
+TEXT_CODE = re.compile(r"[678]\d{4,5}")  # Ofcom's National Telephone Numbering Plan: short codes for messages
+SIGNED = ("bfi", "sgn")  # British Sign Language, and signing in general (ISO 639)
 
 
 def is_number(number: str) -> bool:
@@ -34,7 +37,19 @@ def _read_hours(value: object) -> object:
 
 
 def _read_languages(value: object) -> object:
+    if value in ("", []):
+        raise ValueError("no language is named; write unknown, or a list such as [en, cy]")
     return () if value == UNKNOWN else value
+
+
+def _is_language(code: str) -> str:
+    if not (babel.localedata.exists(code) or code in SIGNED):
+        raise ValueError(f"`{code}` is no language's code; write one such as en, cy, ur, or bfi for sign language")
+    return code
+
+
+Language = Annotated[str, AfterValidator(_is_language)]
+Asked = Literal["yes", "no", "unknown"]
 
 
 class Channel(BaseModel):
@@ -47,7 +62,9 @@ class Channel(BaseModel):
     keyword: str = ""
     hours: Annotated[Hours, BeforeValidator(_read_hours)] = Field(examples=["always"])
     hours_evidence: Evidence | None = None
-    languages: Annotated[tuple[str, ...], BeforeValidator(_read_languages)] = Field(examples=["[en]"])
+    bank_holidays: Literal["open", "closed", "unknown"] = "unknown"
+    closed: tuple[Annotated[str, AfterValidator(is_closed_day)], ...] = ()
+    languages: Annotated[tuple[Language, ...], BeforeValidator(_read_languages)] = Field(examples=["[en]"])
     note: str = ""
 
     @model_validator(mode="after")
@@ -55,10 +72,20 @@ class Channel(BaseModel):
         number = self.kind in ("phone", "text")
         if number and not is_number(self.value):
             raise ValueError(f"`{self.value}` is no number that a UK phone can dial; copy it from the operator's page")
+        if self.kind == "phone" and TEXT_CODE.fullmatch(self.value):
+            raise ValueError(f"`{self.value}` is a number for texts; write `kind: text`")
         if self.kind in ("chat", "web") and not re.fullmatch(r"https?://\S+\.\S+", self.value):
             raise ValueError(f"`{self.value}` is not a web address; write it in full, such as https://…")
         if self.kind == "email" and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", self.value):
             raise ValueError(f"`{self.value}` is not an e-mail address; write name@example.org")
+        return self
+
+    @model_validator(mode="after")
+    def _hours_do_not_overlap(self) -> "Channel":
+        both = overlap(self.hours) if isinstance(self.hours, tuple) else None
+        if both:
+            one, other = (f"{row.days[0]} {row.opens} to {row.closes}" for row in both)
+            raise ValueError(f"the hours {one} and {other} overlap; write them as one stretch, or mend one of them")
         return self
 
     @property
@@ -82,6 +109,10 @@ def _read_ages(text: object) -> object:
     return int(match[1]), int(match[2])
 
 
+def _read_nations(value: object) -> object:
+    return () if value == UNKNOWN else value
+
+
 def _is_known(text: str) -> str:
     return "" if text == UNKNOWN else text
 
@@ -103,10 +134,13 @@ class Record(BaseModel):
 
     organisation: str = Field(examples=["NSPCC"])
     needs: tuple[str, ...] = Field(examples=["[talk]"])
-    nations: tuple[str, ...] = Field(examples=["[england, wales, scotland, northern-ireland]"])
+    nations: Annotated[tuple[str, ...], BeforeValidator(_read_nations)] = Field(examples=["[england, wales, scotland, northern-ireland]"])
     ages: Annotated[tuple[int, int] | None, BeforeValidator(_read_ages)] = Field(examples=["0-18"])
     website: WebAddress | None = None
     channels: tuple[Channel, ...] = Field(min_length=1, examples=["…"])
+    name_needed: Asked = "unknown"
+    number_seen: Asked = "unknown"
+    privacy_sources: tuple[str, ...] = ()
     confidentiality: Annotated[str, AfterValidator(_is_known)] = Field(examples=["unknown"])
     on_bill: Literal["yes", "no", "likely", "unknown"] = Field(examples=["unknown"])
     cost: Literal["free", "standard", "unknown"] = Field(examples=["free"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from northway.content import Site
+from northway.content import Helpline, Page, Site
 from northway.problems import Problem, meant, one_of
 
 
@@ -25,10 +25,14 @@ def check(site: Site) -> Iterator[Problem]:
                 hint = meant(name, known, one_of(known))
                 yield Problem(source, 1, "settings", f"`{field}` names `{name}`, which does not exist", hint)
     for page in site.originals.values():
-        for name in page.sources:
+        for name in _sources_of(page):
             if name not in site.sources:
                 hint = meant(name, site.sources, "add it to sources.yml")
                 yield Problem(page.source, 1, "sources", f"there is no source `{name}`", hint)
+
+
+def _sources_of(page: Page) -> tuple[str, ...]:
+    return (*page.sources, *page.privacy_sources) if isinstance(page, Helpline) else page.sources
 
 
 def _file_of(site: Site) -> str:
