@@ -134,7 +134,7 @@ class Record(BaseModel):
 
     organisation: str = Field(examples=["NSPCC"])
     needs: tuple[str, ...] = Field(examples=["[talk]"])
-    nations: Annotated[tuple[str, ...], BeforeValidator(_read_nations)] = Field(examples=["[england, wales, scotland, northern-ireland]"])
+    nations: Annotated[tuple[str, ...], BeforeValidator(_read_nations)] = Field(examples=["[england, wales]"])
     ages: Annotated[tuple[int, int] | None, BeforeValidator(_read_ages)] = Field(examples=["0-18"])
     website: WebAddress | None = None
     channels: tuple[Channel, ...] = Field(min_length=1, examples=["…"])

@@ -1,12 +1,11 @@
-"""content/ → Site. `read_folder` reads files and computes nothing; `build_site` computes and reads nothing.
+"""content/ → Site. `folder` reads files and computes nothing; `build_site` computes and reads nothing.
 
 Nothing raises for bad content: every fault of every file is in the Site's `problems`.
 """
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -24,6 +23,7 @@ from northway.content import (
     WrittenFields,
 )
 from northway.facts import Fact, Source
+from northway.folder import Folder, read_folder
 from northway.frontmatter import Document, Fields, decode, read_fields, split, typed
 from northway.problems import Problem, meant, one_of
 
@@ -43,15 +43,6 @@ NO_SITE: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """The files of a content folder by their path in it; `shown` is how a problem names the folder itself."""
-
-    shown: str
-    files: Mapping[str, bytes]
-    problems: tuple[Problem, ...] = ()
-
-
 @dataclass
 class _Findings:
     """What the loader has gathered so far."""
@@ -66,24 +57,6 @@ class _Findings:
 def load_site(folder: Path) -> Site:
     """Load a content folder; never raises for bad content."""
     return build_site(read_folder(folder))
-
-
-def read_folder(folder: Path) -> Folder:
-    """Read every file of a content folder that an editor may have meant to publish."""
-    files: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    here, root = Path.cwd().resolve(), folder.resolve()
-    shown = os.fspath(root.relative_to(here) if root.is_relative_to(here) else root)
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if any(part.startswith(".") or part.endswith("~") for part in PurePosixPath(name).parts):
-            continue
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
-            what = "this link leads out of the content folder"
-            problems.append(Problem(f"{shown}/{name}", 1, "content", what, "put the file itself here"))
-        elif path.is_file():
-            files[name] = path.read_bytes()
-    return Folder(shown, files, tuple(problems))
 
 
 def build_site(folder: Folder) -> Site:

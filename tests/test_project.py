@@ -15,7 +15,7 @@ CATALOGUES = sorted(HERE.glob("translations/*/LC_MESSAGES/messages.po"))
 # The storeys of the house. A module may import from the storeys below its own, and from earlier rooms of its own.
 STOREYS = (
     ("problems",),
-    ("locales", "frontmatter", "facts", "hours"),
+    ("locales", "frontmatter", "facts", "hours", "folder"),
     ("helplines",),
     ("content",),
     ("paths", "loading", "rendered", "components", "traps"),
