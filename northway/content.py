@@ -87,6 +87,8 @@ class PageFields(WrittenFields):
     reviewed: date = Field(examples=["2026-11-22"])
     review_by: date = Field(examples=["2027-05-21"])
     former_paths: tuple[str, ...] = ()
+    about_law: bool = False
+    nations_differ: bool = False
 
 
 class Page(PageFields):
