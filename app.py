@@ -25,8 +25,8 @@ def create_app(content: Path | None = None) -> Flask:
     config = shelf.site.config
     views.route(app, [locale.code for locale in config.locales], config.source_locale)
     commands.register(app, create_app, HERE / "build")
-    app.jinja_env.filters.update(day=wording.day_in_words, figure=wording.figure_in_words, hours=wording.hours_in_words)
-    app.jinja_env.globals["policy"] = content_security_policy
+    app.jinja_env.filters.update(wording.FILTERS)
+    app.jinja_env.globals.update(policy=content_security_policy, opening_words=wording.opening_words)
 
     @app.after_request
     def send_headers(response: Response) -> Response:

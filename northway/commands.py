@@ -1,4 +1,4 @@
-"""What an editor can ask for: `flask freeze`, `flask check`, `flask preview`."""
+"""What an editor can ask for: `flask freeze`, `check`, `preview`. What they can ask about is in `reports`."""
 
 import json
 import sys
@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 from flask import Flask
 
+from northway import reports
 from northway.checks import check_site
 from northway.freezer import (
     FreezeError,
@@ -39,6 +40,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
         return factory(content) if content else app
 
     content_option = click.option("--content", type=FOLDER, help="The content folder, if not content/.")
+    reports.register(app, lambda content: shelf_of(chosen(content)).site, content_option)
 
     @app.cli.command("freeze")
     @content_option
@@ -69,9 +71,15 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
         run_preview(lambda: factory(content), check_app, port)
 
 
+def shelf_of(app: Flask) -> Shelf:
+    """The content that an app publishes."""
+    found: Shelf = app.extensions["northway"]
+    return found
+
+
 def check_app(app: Flask) -> list[Problem]:
     """Everything that is wrong with the content of an app."""
-    shelf: Shelf = app.extensions["northway"]
+    shelf = shelf_of(app)
     click.echo(f"Checking {len(shelf.site.pages)} pages.", err=True)
     catalogues: list[Problem] = app.extensions["northway.catalogues"]
     return [*catalogues, *check_site(shelf.site, shelf.bodies, date.today())]
@@ -85,7 +93,7 @@ def freeze_site(app: Flask, build: Path) -> str:
     if has_errors(problems):
         raise FreezeError(problems)
     _tell(problems)
-    shelf: Shelf = app.extensions["northway"]
+    shelf = shelf_of(app)
     urls, base_url = list(all_urls(shelf.site, shelf.static)), shelf.site.config.base_url
     with fresh_folder(build) as name:
         fresh = Path(name) / "site"

@@ -62,7 +62,9 @@ class Form:
 FORMS: Mapping[str, Form] = {
     "avoid": Form(),
     "callout": Form(Words(("now", "today", "good-to-know"))),
+    "comparison": Form(Words(records="nation, need or audience", most=3), has_text=False),
     "contact-strip": Form(Words(records="helpline", most=6), has_text=False),
+    "directory": Form(Words(records="nation, need or audience", most=3), has_text=False),
     "do": Form(),
     "doors": Form(),
     "fact": Form(Words(records="fact"), has_text=False),

@@ -13,45 +13,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from northway.facts import Fact, Source, WebAddress
+from northway.config import SiteConfig
+from northway.facts import Fact, Source
 from northway.helplines import Record
 from northway.locales import Locale
 from northway.problems import Problem
 
 Audience = Literal["parent", "young-person", "professional", "everyone"]
 HOME = ""
-
-
-class SiteConfig(BaseModel):
-    """`site.yml`: what the whole site has in common."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str = Field(examples=["Northway"])
-    base_url: WebAddress = Field(examples=["https://www.example.org/"])
-    stage: Literal["preview", "live"] = Field(examples=["preview"])
-    leave_url: WebAddress = Field(examples=["https://www.bbc.co.uk/weather"])
-    source_locale: str = Field(examples=["en"])
-    locales: tuple[Locale, ...] = Field(min_length=1, examples=["…"])
-    helplines: str = Field(examples=["help"])
-    quiet: tuple[str, ...] = Field(examples=["[y]"])
-    emergency: tuple[str, ...] = Field(examples=["[999, 101]"])
-    navigation: tuple[str, ...] = Field(examples=["[parents, y, help]"])
-    footer: tuple[str, ...] = Field(examples=["[about, privacy]"])
-    about: str = Field(examples=["about"])
-    privacy: str = Field(examples=["privacy"])
-    quiet_privacy: str = Field(examples=["y/phones"])
-    nations: tuple[str, ...] = Field(examples=["[england, wales, scotland, northern-ireland]"])
-    needs: tuple[str, ...] = Field(examples=["[talk]"])
-
-    def find_locale(self, code: str) -> Locale | None:
-        """The locale of this code, if we publish in it."""
-        return next((locale for locale in self.locales if locale.code == code), None)
-
-    @property
-    def source(self) -> Locale:
-        """The locale that we write in first."""
-        return self.find_locale(self.source_locale) or self.locales[0]
+Key = tuple[str, str]  # path, code of a locale
 
 
 class WrittenFields(BaseModel):
@@ -92,7 +62,10 @@ class PageFields(WrittenFields):
 
 
 class Page(PageFields):
-    """One Markdown file, and where it stands. `source` is the file, `body_line` where its body begins."""
+    """One Markdown file, and where it stands. `source` is the file, `body_line` where its body begins.
+
+    `written_as` is the digest of the page with gaps that this one was written as, if it was.
+    """
 
     path: str
     locale: str
@@ -100,6 +73,12 @@ class Page(PageFields):
     body: str
     body_line: int
     translated_from: str = ""
+    written_as: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What tells this page from every other: many may be written in one file."""
+        return self.path, self.locale
 
     @property
     def h1(self) -> str:
@@ -120,11 +99,13 @@ class Page(PageFields):
     @property
     def folder(self) -> str:
         """The folder that this page's own links start from."""
-        return self.file.rpartition("/")[0]
+        return "" if self.written_as else self.file.rpartition("/")[0]
 
     @property
     def digest(self) -> str:
         """Changes when the words of this page do: what a translation names as the thing that it was made from."""
+        if self.written_as:  # one of many pages that are written once: its words are theirs
+            return self.written_as
         words = [self.title, self.heading, self.label, self.summary, self.body.strip()]
         if isinstance(self, Helpline):
             words += [self.confidentiality, self.cost_note, *(channel.note for channel in self.channels)]
@@ -173,17 +154,27 @@ class Edition:
         return self.page is self.original or bool(self.page.reviewed_by)
 
 
+class Names(BaseModel):
+    """`names.yml` of a language: what it calls our nations and needs."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nations: Mapping[str, str] = Field(examples=["…"])
+    needs: Mapping[str, str] = Field(examples=["…"])
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything in a content folder, and every problem found while loading it."""
 
     config: SiteConfig
-    pages: Mapping[tuple[str, str], Page]
+    pages: Mapping[Key, Page]
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
     fact_units: Mapping[tuple[str, str], str]
     former_paths: Mapping[str, str]
     quiet_words: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, Names]
     problems: tuple[Problem, ...]
 
     @cached_property
@@ -209,6 +200,11 @@ class Site:
     def find_edition(self, path: str, code: str) -> Edition | None:
         """The page at `path` as offered in the locale of `code`."""
         return self.editions.get((path, code))
+
+    def name_of(self, kind: Literal["nations", "needs"], identity: str, code: str) -> str:
+        """What a nation or a need is called in the locale of `code`, or else in the source locale."""
+        speakers = (self.names[speaker] for speaker in (code, self.config.source_locale) if speaker in self.names)
+        return next((name for names in speakers if (name := getattr(names, kind).get(identity))), identity)
 
     @cached_property
     def _children(self) -> Mapping[str, list[str]]:

@@ -39,10 +39,11 @@ def hash_source(text: str) -> str:
 
 
 class Static:
-    """The static folder: styles that go into pages, and assets that stay files."""
+    """The static folder: styles that go into pages, and assets that stay files. `made` are assets made from content."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, made: Mapping[str, bytes] | None = None) -> None:
         self.folder = folder
+        self.made = made or {}
 
     @cached_property
     def frame_style(self) -> Style:
@@ -79,7 +80,7 @@ class Static:
         """The files beside the pages, by their name below `assets/<digest>/`."""
         found = (path for name in ASSET_FOLDERS for path in sorted((self.folder / name).rglob("*")))
         files = (path for path in found if path.is_file() and path != self.folder / GUARD)
-        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
+        return {**{path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}, **self.made}
 
     @cached_property
     def digest(self) -> str:

@@ -2,17 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from flask import current_app, url_for
 from flask_babel import force_locale
 from markupsafe import Markup
 
-from northway.content import HOME, Edition, Helpline, Page, Site
+from northway import directory
+from northway.content import HOME, Edition, Helpline, Key, Page, Site
 from northway.delivery import Static, Style, font_style
 from northway.locales import Locale
 from northway.rendered import Call, Component, Figure, Heading, Hole, PageLink, RenderedBody
 
 LONG_PAGE = 4  # headings
+SCRIPTS = {
+    "nation-chooser": "nation",
+    "keep": "print",
+    "helpline": "open-now",
+    "helpline-details": "open-now",
+    "directory": "open-now",
+    "filters": "directory",
+}
 
 
 def with_ways_in(body: RenderedBody) -> Iterator[str | Hole]:
@@ -49,7 +59,7 @@ class Frame:
     site: Site
     locale: Locale
     edition: Edition
-    bodies: Mapping[str, RenderedBody]
+    bodies: Mapping[Key, RenderedBody]
     words: Locale
     static: Static
     used: set[str] = field(default_factory=set)
@@ -87,7 +97,7 @@ class Frame:
     @property
     def rendered(self) -> RenderedBody:
         """The edition's body with its holes open."""
-        return self.bodies[self.edition.page.source]
+        return self.bodies[self.edition.page.key]
 
     @property
     def contents(self) -> tuple[Heading, ...]:
@@ -104,8 +114,42 @@ class Frame:
     @property
     def scripts(self) -> list[str]:
         """The script modules of every page, and of the components of this: ask when all has been rendered."""
-        wanted = {"nation-chooser": "nation", "keep": "print"}
-        return ["shift", "quiet", *(script for component, script in wanted.items() if component in self.used)]
+        wanted = dict.fromkeys(SCRIPTS[component] for component in SCRIPTS if component in self.used)
+        return ["shift", "quiet", *wanted]
+
+    def name_of(self, kind: Literal["nations", "needs"], identity: str) -> str:
+        """What a nation or a need is called in the language of the words round it."""
+        return self.site.name_of(kind, identity, self.words.code)
+
+    def listed(self, words: Iterable[str]) -> tuple[Helpline, ...]:
+        """The helplines that a list for these words holds, in the language of the words round it."""
+        return tuple(self.helpline(found.id) for found in directory.select(self.site, tuple(words)))
+
+    def is_narrow(self, words: Iterable[str]) -> bool:
+        """Whether a list for these words is for one nation or one need, and so short."""
+        return directory.is_narrow(self.site.config, tuple(words))
+
+    def compared(self, words: Iterable[str]) -> tuple[Helpline, ...]:
+        """Those of a list who have said what they do with what they are told."""
+        return tuple(helpline for helpline in self.listed(words) if directory.is_comparable(helpline))
+
+    @property
+    def safe_ones(self) -> tuple[Helpline, ...]:
+        """Those who are always there, in the language of the words round them."""
+        return tuple(self.helpline(found.id) for found in directory.safe_ones(self.site))
+
+    def needs_of(self, helplines: Iterable[Helpline]) -> list[str]:
+        """The needs that any of these helps with, in the order of site.yml."""
+        named = {need for helpline in helplines for need in helpline.needs}
+        return [need for need in self.site.config.needs if need in named]
+
+    def languages_of(self, helplines: Iterable[Helpline]) -> list[str]:
+        """The languages that any of these answers in, by code."""
+        return sorted({code for helpline in helplines for channel in helpline.channels for code in channel.languages})
+
+    def grouped(self, helplines: Iterable[Helpline]) -> Iterator[tuple[str, list[Helpline]]]:
+        """Helplines below the need that each names first."""
+        return directory.group_by_need(self.site.config, helplines)
 
     def language_of(self, page: Page) -> Markup:
         """The attributes for words of another page, where they are in another language than those round them."""

@@ -30,6 +30,13 @@ def is_number(number: str) -> bool:
     return is_short or phonenumbers.is_valid_number(parsed)
 
 
+def is_email(address: str) -> str:
+    """Check that this is an e-mail address; raises ValueError as pydantic wants it."""
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", address):
+        raise ValueError(f"`{address}` is not an e-mail address; write name@example.org")
+    return address
+
+
 def _read_hours(value: object) -> object:
     if isinstance(value, str) and value not in ("always", UNKNOWN):
         raise ValueError(f"hours cannot be `{value}`; write always, unknown, or a list of days, opens and closes")
@@ -76,8 +83,8 @@ class Channel(BaseModel):
             raise ValueError(f"`{self.value}` is a number for texts; write `kind: text`")
         if self.kind in ("chat", "web") and not re.fullmatch(r"https?://\S+\.\S+", self.value):
             raise ValueError(f"`{self.value}` is not a web address; write it in full, such as https://…")
-        if self.kind == "email" and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", self.value):
-            raise ValueError(f"`{self.value}` is not an e-mail address; write name@example.org")
+        if self.kind == "email":
+            is_email(self.value)
         return self
 
     @model_validator(mode="after")
@@ -159,6 +166,10 @@ class Record(BaseModel):
     def find_channel(self, kind: str) -> Channel | None:
         """The first channel of this kind, if there is one."""
         return next((channel for channel in self.channels if channel.kind == kind), None)
+
+    def has_claimable_hours(self, channel: Channel) -> bool:
+        """Whether we may say that a channel is open: only from hours that somebody confirmed, or wrote with a date."""
+        return channel.hours != UNKNOWN and self.hours_evidence(channel) != "unconfirmed"
 
     def hours_evidence(self, channel: Channel) -> Evidence:
         """How sure we are of a channel's hours."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 from typing import Annotated, Literal
 
@@ -85,7 +86,7 @@ class OpeningHours(BaseModel):
             return False
         return WEEK[day.weekday()] in self.days
 
-    @property
+    @cached_property
     def minutes(self) -> tuple[int, int]:
         """When it opens and closes, in minutes from the midnight that its day begins with."""
         closes = _minutes(self.closes.removesuffix(NEXT_DAY))

@@ -10,23 +10,26 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from northway import paths
+from northway import paths, vocabulary
+from northway.config import SiteConfig
 from northway.content import (
     HOME,
     Helpline,
     HelplineFields,
+    Names,
     Page,
     PageFields,
     Site,
-    SiteConfig,
     TranslationFields,
     WrittenFields,
 )
 from northway.facts import Fact, Source
 from northway.folder import Folder, read_folder
 from northway.frontmatter import Document, Fields, decode, read_fields, split, typed
-from northway.problems import Problem, meant, one_of
+from northway.listings import write_listings
+from northway.problems import Problem, meant
 
+NAMES_FILE = "names.yml"
 Row = TypeVar("Row", bound=BaseModel)
 NO_SITE: dict[str, Any] = {
     "name": "?",
@@ -39,7 +42,11 @@ NO_SITE: dict[str, Any] = {
     "about": HOME,
     "privacy": HOME,
     "quiet_privacy": HOME,
-    **{name: [] for name in ("quiet", "emergency", "navigation", "footer", "nations", "needs")},
+    "time_zone": "UTC",
+    "least_open": 0,
+    "report_to": "nobody@example.org",
+    "bank_holidays": {},
+    **{name: [] for name in ("quiet", "emergency", "navigation", "footer", "nations", "needs", "always_there")},
 }
 
 
@@ -66,7 +73,7 @@ def build_site(folder: Folder) -> Site:
     config = _site_config(folder, texts, found)
     if not config:
         # Without it nothing else can be judged: its own faults alone, lest they be buried.
-        return Site(SiteConfig.model_validate(NO_SITE), {}, {}, {}, {}, {}, {}, tuple(found.problems))
+        return Site(SiteConfig.model_validate(NO_SITE), {}, {}, {}, {}, {}, {}, {}, tuple(found.problems))
     facts = _rows(Fact, "facts.yml", folder, texts, found)
     sources = _rows(Source, "sources.yml", folder, texts, found)
     units = {
@@ -74,6 +81,7 @@ def build_site(folder: Folder) -> Site:
         for locale in config.locales
         for fact, unit in _fields_of(f"{locale.code}/facts.yml", folder, texts, found).values.items()
     }
+    names = dict(_names(config, folder, texts, found))
     documents = dict(_documents(config, folder, texts, found))
     for is_translation in (False, True):
         for (path, code), document in documents.items():
@@ -81,12 +89,13 @@ def build_site(folder: Folder) -> Site:
                 page = (_translation if is_translation else _page)(config, path, code, document, found)
                 if page:
                     found.pages[path, code] = page
+    found.pages = write_listings(config, found.pages, names)
     originals = {path: page for (path, code), page in found.pages.items() if code == config.source_locale}
     found.problems += paths.check_sections(originals, folder.shown, config.source_locale)
     found.problems += paths.check_former_paths(originals)
     former = {old: page.path for page in originals.values() for old in page.former_paths}
     quiet_words = dict(_quiet_words(folder, texts, found))
-    return Site(config, found.pages, facts, sources, units, former, quiet_words, tuple(found.problems))
+    return Site(config, found.pages, facts, sources, units, former, quiet_words, names, tuple(found.problems))
 
 
 def _texts(folder: Folder, found: _Findings) -> Iterator[tuple[str, str]]:
@@ -127,6 +136,22 @@ def _rows(model: type[Row], name: str, folder: Folder, texts: Mapping[str, str],
         if row:
             rows[identity] = row
     return rows
+
+
+def _names(
+    config: SiteConfig, folder: Folder, texts: Mapping[str, str], found: _Findings
+) -> Iterator[tuple[str, Names]]:
+    """What each language calls our nations and needs; only the source locale must have a name for all of them."""
+    for locale in config.locales:
+        name = f"{locale.code}/{NAMES_FILE}"
+        if name not in texts and locale != config.source:
+            continue
+        fields = _fields_of(name, folder, texts, found)
+        names, problems = typed(Names, fields)
+        found.problems += problems
+        if names:
+            found.problems += vocabulary.check_names(config, names, fields, is_source=locale == config.source)
+            yield locale.code, names
 
 
 def _quiet_words(folder: Folder, texts: Mapping[str, str], found: _Findings) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -176,18 +201,9 @@ def _page(config: SiteConfig, path: str, code: str, document: Document, found: _
     if not fields:
         return None
     if isinstance(fields, HelplineFields):
-        found.problems += _unknown_words(config, fields, document.fields)
+        found.problems += vocabulary.check_words(config, fields, document.fields)
     made = Helpline if is_helpline else Page
     return made.model_construct(**dict(fields), **_place(path, code, document))
-
-
-def _unknown_words(config: SiteConfig, record: HelplineFields, fields: Fields) -> Iterator[Problem]:
-    for name, known in (("nations", config.nations), ("needs", config.needs)):
-        for index, word in enumerate(getattr(record, name)):
-            if word not in known:
-                yield fields.problem(
-                    (name, index), f"`{word}` is none of our {name}", meant(word, known, one_of(known))
-                )
 
 
 def _translation(config: SiteConfig, path: str, code: str, document: Document, found: _Findings) -> Page | None:

@@ -11,6 +11,7 @@ from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from northway import directory
 from northway.components import Block, Fault, Text, check_form, parse_blocks
 from northway.content import HOME, Page, Site
 from northway.problems import Problem, meant
@@ -25,7 +26,7 @@ from northway.rendered import (
     RenderedBody,
     plain_text,
 )
-from northway.traps import find_traps
+from northway.traps import check_address, check_heading, find_traps
 
 HOLE = re.compile("\ue000(\\d+)\ue001")
 HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
@@ -41,11 +42,13 @@ class Renderer:
     """Renders the bodies of one Site; keeps one Markdown converter, so use one Renderer in one thread."""
 
     def __init__(self, site: Site) -> None:
+        self.site = site
         self.known: Mapping[str, Collection[str]] = {
             "page": site.originals,
             "helpline": site.helplines,
             "fact": site.facts,
             "nation": site.config.nations,
+            "nation, need or audience": (*site.config.nations, *site.config.needs, *directory.AUDIENCES),
         }
         self.helplines = site.helplines
         self.files = [page.file for page in site.originals.values()]
@@ -90,7 +93,19 @@ class Renderer:
                 kind = "fact" if block.name == "fact" else "helpline"
                 if block.name in ("fact", "helpline", "contact-strip"):
                     self.records |= {(kind, word) for word in block.arguments}
+                if block.name == "directory":
+                    self._list(block)
                 yield Component(block.name, block.arguments, children)
+
+    def _list(self, block: Block) -> None:
+        """Note what a list of helplines brings: records, and headings of groups (quiet ones have no id)."""
+        listed = directory.select(self.site, block.arguments)
+        self.records |= {("helpline", helpline.id) for helpline in listed}
+        is_narrow = directory.is_narrow(self.site.config, block.arguments)
+        if not is_narrow and not self.site.is_quiet(self.page.path):
+            for need, _ in directory.group_by_need(self.site.config, listed):
+                name = self.site.name_of("needs", need, self.page.locale)
+                self.headings.append(Heading(2, need, name, block.line))
 
     def _convert(self, chunk: Text) -> Iterator[str | Hole]:
         self.faults += find_traps(chunk)
@@ -125,7 +140,7 @@ class Renderer:
             return self.record_link(element, kind, rest, label, line)
         if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", target):
             self.links.append(Link(target, label, line))
-            self.faults += _check_address(target, kind, line)
+            self.faults += check_address(target, kind, line)
             element.set("rel", "noreferrer")
             return element
         link, fault = self.page_link(target, line)
@@ -175,6 +190,8 @@ class Renderer:
             return self.hole(Call(identity, index, "link"))
         element.set("href", self.hole(Call(identity, index, "href")))
         element.set("class", "call")
+        if channels[index].href.startswith("http"):
+            element.set("rel", "noreferrer")
         before, number, after = label.partition(channels[index].value)
         if number:
             element.text = AtomicString(before)
@@ -221,23 +238,6 @@ class _Headings(Treeprocessor):
             last.tail = written[: found.start()]
         text = HOLE.sub("", "".join(element.itertext()))
         identity = found[1] if found else ""
-        renderer.faults += _check_heading(level, identity, text, line, renderer.headings)
+        renderer.faults += check_heading(level, identity, text, line, renderer.headings)
         renderer.headings.append(Heading(level, identity, text, line))
         element.set("id", identity)
-
-
-def _check_heading(level: int, identity: str, text: str, line: int, before: list[Heading]) -> Iterator[Fault]:
-    if level == 1:
-        yield Fault(line, "a body has a heading of level 1", "begin with `## `: the title is the page's first heading")
-    if not identity:
-        better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "short-name"
-        yield Fault(line, "this heading has no id", f"write `{'#' * level} {text} {{#{better}}}`")
-    elif identity in (heading.id for heading in before):
-        yield Fault(line, f"the heading id `{identity}` is used twice", "give this one another")
-
-
-def _check_address(target: str, scheme: str, line: int) -> Iterator[Fault]:
-    if scheme.lower() in ("tel", "sms"):
-        yield Fault(line, f"a number is typed in the link `{target}`", "link to its record: `[call](helpline:…)`")
-    elif scheme.lower() not in ("http", "https", "mailto"):
-        yield Fault(line, f"the link `{target}` is none that we publish", "link to a page that begins with https://")

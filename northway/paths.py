@@ -29,7 +29,7 @@ def check_name(name: str, source: str, codes: Iterable[str]) -> Iterator[Problem
 
 def check_other_file(name: str, source: str, codes: Iterable[str]) -> Iterator[Problem]:
     """Find files that nothing reads."""
-    known = {*DATA_FILES, *(f"{code}/facts.yml" for code in codes)}
+    known = {*DATA_FILES, *(f"{code}/{file}" for code in codes for file in ("facts.yml", "names.yml"))}
     if name not in known:
         hint = meant(name, known, "move it out of the content folder, or name it something.md in a language folder")
         yield _fault(source, "nothing reads this file", hint)

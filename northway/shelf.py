@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from northway.content import Site
+from northway.bank_holidays import bank_holidays_script
+from northway.content import Key, Site
 from northway.delivery import Static
+from northway.directory import holiday_years
 from northway.loading import load_site
 from northway.markup import Renderer
 from northway.rendered import RenderedBody
@@ -15,7 +17,7 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 
 class Shelf:
-    """A content folder with its Site, its rendered bodies by source file, and the static folder."""
+    """A content folder with its Site, its rendered bodies by their key, and the static folder."""
 
     def __init__(self, folder: Path, static_folder: Path) -> None:
         self.folder, self.static_folder = folder, static_folder
@@ -27,15 +29,16 @@ class Shelf:
         return load_site(self.folder)
 
     @cached_property
-    def bodies(self) -> Mapping[str, RenderedBody]:
-        """Every body of the site, rendered, by its source file."""
+    def bodies(self) -> Mapping[Key, RenderedBody]:
+        """Every body of the site, rendered, by its key."""
         renderer = Renderer(self.site)
-        return {page.source: renderer.render(page) for page in self.site.pages.values()}
+        return {page.key: renderer.render(page) for page in self.site.pages.values()}
 
     @cached_property
     def static(self) -> Static:
         """What pages wear, and the files beside them."""
-        return Static(self.static_folder)
+        script = bank_holidays_script(self.site.config.bank_holidays, holiday_years(self.site))
+        return Static(self.static_folder, {"js/bank-holidays.js": script.encode()})
 
     def look_again(self) -> bool:
         """Forget what was loaded if any file has changed since; whether it has."""

@@ -51,7 +51,7 @@ class Desk:
         """What `flask check` finds, without the folder's own place."""
         site = self.site()
         renderer = Renderer(site)
-        bodies = {page.source: renderer.render(page) for page in site.pages.values()}
+        bodies = {page.key: renderer.render(page) for page in site.pages.values()}
         return check_site(site, bodies, TODAY)
 
     def lines(self) -> list[str]:

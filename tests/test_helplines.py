@@ -80,3 +80,30 @@ def test_a_range_of_days_runs_from_the_first_to_the_last(first, last):
     assert len(set(days)) == len(days)
     for day, following in pairwise(days):
         assert (WEEK.index(day) + 1) % 7 == WEEK.index(following)
+
+
+MORE_BAD = {
+    "a number for texts as a phone": ("value: 0161 496 0100", "value: 85258", "`85258` is a number for texts; write `kind: text`"),
+    "no language": ("languages: [en, cy]", "languages: []", "no language is named; write unknown"),
+    "unknown language": ("languages: [en, cy]", "languages: [en, xq]", "`xq` is no language's code"),
+    "a day that is none": ("    languages: [en, cy]", "    closed: [13-45]\n    languages: [en, cy]", "`13-45` is no day; write 2026-12-25"),
+    "a season without end": ("closes: 17:30}", "closes: 17:30, since: 2026-12-20}", "a season has no end"),
+    "overlapping hours": (
+        "      - {days: Mon-Fri, opens: 09:00, closes: 17:30}",
+        "      - {days: Mon-Fri, opens: 09:00, closes: 17:30}\n      - {days: Fri, opens: 17:00, closes: 18:00}",
+        "the hours Mon 09:00 to 17:30 and Fri 17:00 to 18:00 overlap",
+    ),
+    "hours that overlap over midnight": (
+        "      - {days: Mon-Fri, opens: 09:00, closes: 17:30}",
+        "      - {days: Sun, opens: 20:00, closes: 02:00 next day}\n      - {days: Mon, opens: 01:00, closes: 03:00}",
+        "overlap; write them as one stretch",
+    ),
+    "who says so is nobody": ("on_bill:", "privacy_sources: [nobody]\non_bill:", "there is no source `nobody`"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MORE_BAD)
+def test_more_bad_records_are_named_with_what_to_write(desk, name):
+    old, new, said = MORE_BAD[name]
+    desk.replace("en/help/100.md", old, new)
+    assert [line for line in desk.lines() if said in line and line.startswith("en/help/100.md:")], desk.lines()

@@ -65,7 +65,7 @@ def test_each_record_has_its_evidence_and_its_day():
 def test_every_record_is_on_the_list():
     used = {
         identity
-        for kind, identity in APP.extensions["northway"].bodies[SITE.originals["help"].source].records
+        for kind, identity in APP.extensions["northway"].bodies[SITE.originals["help"].key].records
         if kind == "helpline"
     }
     assert used == set(SITE.helplines)

@@ -15,17 +15,20 @@ CATALOGUES = sorted(HERE.glob("translations/*/LC_MESSAGES/messages.po"))
 # The storeys of the house. A module may import from the storeys below its own, and from earlier rooms of its own.
 STOREYS = (
     ("problems",),
-    ("locales", "frontmatter", "facts", "hours", "folder"),
+    ("locales", "frontmatter", "facts", "hours", "folder", "bank_holidays"),
     ("helplines",),
+    ("opening", "config"),
     ("content",),
-    ("paths", "loading", "rendered", "components", "traps"),
+    ("paths", "vocabulary", "listings", "directory", "trust", "rendered", "components"),
+    ("traps",),
+    ("loading",),
     ("markup", "catalogues", "delivery", "wording"),
     ("checks",),
     ("shelf",),
     ("frame",),
     ("views",),
     ("freezer", "gallery"),
-    ("preview",),
+    ("preview", "reports"),
     ("commands",),
 )
 FLOOR = {room: number for number, rooms in enumerate(STOREYS) for room in rooms}

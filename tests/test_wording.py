@@ -23,7 +23,7 @@ def hours(days: str, opens: str, closes: str):
     [
         ("Mon-Sun", "09:00", "23:00", "Every day: 9am to 11pm"),
         ("Mon-Fri", "09:30", "16:00", "Monday to Friday: 9:30am to 4pm"),
-        ("Sat Sun", "10:00", "12:00", "Saturday and Sunday: 10am to 12pm"),
+        ("Sat Sun", "10:00", "12:00", "Saturday and Sunday: 10am to midday"),
         ("Mon Thu Fri", "08:00", "24:00", "Monday, Thursday and Friday: 8am to midnight"),
         ("Sun", "20:00", "02:00 next day", "Sunday: 8pm to 2am the next day"),
     ],

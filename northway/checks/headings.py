@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
-from northway.content import Site
+from northway.content import Key, Site
 from northway.problems import Problem
 from northway.rendered import RenderedBody
 
 
-def check(site: Site, bodies: Mapping[str, RenderedBody]) -> Iterator[Problem]:
+def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
     """Find headings that jump over a level."""
     for page in site.pages.values():
         above = 1
-        for heading in bodies[page.source].headings:
+        for heading in bodies[page.key].headings:
             if heading.level > above + 1:
                 what = f"the heading “{heading.text}” jumps from level {above} to {heading.level}"
                 hint = f"begin it with `{'#' * (above + 1)} `"

@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 
-from northway.content import Page, Site
+from northway.content import Key, Page, Site
 from northway.problems import Problem, meant
 from northway.rendered import Link, PageLink, RenderedBody
 
 
-def check(site: Site, bodies: Mapping[str, RenderedBody]) -> Iterator[Problem]:
+def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
     """Find links to headings that the page does not have."""
     for page in site.pages.values():
-        for link in bodies[page.source].links:
+        for link in bodies[page.key].links:
             if link.page and link.page.fragment:
                 yield from _check_fragment(site, bodies, page, link, link.page)
 
 
 def _check_fragment(
-    site: Site, bodies: Mapping[str, RenderedBody], page: Page, link: Link, to: PageLink
+    site: Site, bodies: Mapping[Key, RenderedBody], page: Page, link: Link, to: PageLink
 ) -> Iterator[Problem]:
     edition = site.find_edition(to.path, page.locale)
     if not edition:
         return
-    ids = [heading.id for heading in bodies[edition.page.source].headings]
+    ids = [heading.id for heading in bodies[edition.page.key].headings]
     if to.fragment not in ids:
         what = f"`{link.target}`: {edition.page.source} has no heading `#{to.fragment}`"
         yield Problem(page.source, link.line, "links", what, meant(to.fragment, ids, "see the ids of its headings"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import phonenumbers
 
-from northway.content import Page, Site
+from northway.content import Key, Page, Site
 from northway.helplines import REGION
 from northway.problems import Problem
 from northway.rendered import RenderedBody
@@ -14,7 +14,7 @@ RECORD_LINK = re.compile(r"\[([^\]]*)\]\(helpline:([a-z0-9-]+)(?:#[a-z]+)?\)")
 LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$")
 
 
-def check(site: Site, bodies: Mapping[str, RenderedBody]) -> Iterator[Problem]:
+def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
     """Find numbers in prose, and numbers in a link's words that are not its record's."""
     values = {
         channel.value: identity

@@ -7,22 +7,22 @@ Its titles, its address, its summary (which search results show) and its ids hol
 import re
 from collections.abc import Iterator, Mapping
 
-from northway.content import Page, Site
+from northway.content import Key, Page, Site
 from northway.problems import Problem
 from northway.rendered import RenderedBody
 
 FILE = "quiet-words.yml"
 
 
-def check(site: Site, bodies: Mapping[str, RenderedBody]) -> Iterator[Problem]:
+def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
     """Find what a quiet page would give away."""
     for page in site.pages.values():
         if site.is_quiet(page.path):
             if page.locale not in site.quiet_words:
                 what = f"{FILE} has no words for `{page.locale}`, so nobody has judged this quiet page"
                 yield Problem(page.source, 1, "quiet", what, f"add a list `{page.locale}:` to {FILE}")
-            yield from _check_words(site, page, bodies[page.source])
-            yield from _check_links(page, bodies[page.source])
+            yield from _check_words(site, page, bodies[page.key])
+            yield from _check_links(page, bodies[page.key])
 
 
 def loud_words(site: Site, code: str) -> re.Pattern[str]:

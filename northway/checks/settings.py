@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from northway.checks.chain import site_file
 from northway.content import Helpline, Page, Site
 from northway.problems import Problem, meant, one_of
 
@@ -9,7 +10,7 @@ from northway.problems import Problem, meant, one_of
 def check(site: Site) -> Iterator[Problem]:
     """Find names in `site.yml`, and in pages' `sources`, that lead nowhere."""
     config = site.config
-    source = _file_of(site)
+    source = site_file(site)
     named = (
         ("navigation", config.navigation, site.originals),
         ("footer", config.footer, site.originals),
@@ -17,6 +18,8 @@ def check(site: Site) -> Iterator[Problem]:
         ("privacy", (config.privacy,), site.originals),
         ("quiet_privacy", (config.quiet_privacy,), site.originals),
         ("emergency", config.emergency, site.helplines),
+        ("always_there", config.always_there, site.helplines),
+        ("bank_holidays", config.bank_holidays, config.nations),
         ("source_locale", (config.source_locale,), [locale.code for locale in config.locales]),
     )
     for field, names, known in named:
@@ -33,8 +36,3 @@ def check(site: Site) -> Iterator[Problem]:
 
 def _sources_of(page: Page) -> tuple[str, ...]:
     return (*page.sources, *page.privacy_sources) if isinstance(page, Helpline) else page.sources
-
-
-def _file_of(site: Site) -> str:
-    home = next(iter(site.originals.values()), None)
-    return f"{home.source.split('/' + site.config.source_locale + '/')[0]}/site.yml" if home else "site.yml"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from northway.content import Edition, Site
+from northway.content import Edition, Key, Site
 from northway.problems import Problem
 from northway.rendered import RenderedBody
 
 
-def check(site: Site, bodies: Mapping[str, RenderedBody]) -> Iterator[Problem]:
+def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
     """Find translations that lack headings of their source, have others, or are outdated."""
     for edition in site.editions.values():
         if edition.page is edition.original or edition.is_fallback:
@@ -19,10 +19,10 @@ def check(site: Site, bodies: Mapping[str, RenderedBody]) -> Iterator[Problem]:
             yield Problem(edition.page.source, 1, "translations", what, hint, "warning")
 
 
-def _check_ids(edition: Edition, bodies: Mapping[str, RenderedBody]) -> Iterator[Problem]:
+def _check_ids(edition: Edition, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
     source = edition.page.source
-    theirs = [heading.id for heading in bodies[edition.original.source].headings]
-    ours = {heading.id: heading.line for heading in bodies[source].headings}
+    theirs = [heading.id for heading in bodies[edition.original.key].headings]
+    ours = {heading.id: heading.line for heading in bodies[edition.page.key].headings}
     for identity in theirs:
         if identity not in ours:
             what = f"the heading `#{identity}` of {edition.original.source} is missing here"

@@ -1,0 +1,31 @@
+"""Records that share a number must agree on it: whichever of them a reader meets, it says the same."""
+
+from collections.abc import Iterator
+
+from northway.content import Helpline, Site
+from northway.helplines import Channel
+from northway.problems import Problem
+
+AGREED = ("cost", "on_bill")
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Find two records with one number that disagree."""
+    first: dict[tuple[str, str], tuple[Helpline, Channel]] = {}
+    for helpline in site.helplines.values():
+        for channel in helpline.channels:
+            if channel.kind not in ("phone", "text"):
+                continue
+            key = (channel.href, channel.keyword)
+            other, others = first.setdefault(key, (helpline, channel))
+            if other is not helpline:
+                yield from _disagreements(helpline, channel, other, others)
+
+
+def _disagreements(one: Helpline, channel: Channel, other: Helpline, others: Channel) -> Iterator[Problem]:
+    differ = [name for name in AGREED if getattr(one, name) != getattr(other, name)]
+    if channel.hours != others.hours:
+        differ.append("hours")
+    for name in differ:
+        what = f"`{name}` of {channel.value} is not what {other.source} says"
+        yield Problem(one.source, 1, "records", what, "find out which is right, and write it in both")

@@ -1,0 +1,30 @@
+"""The words that site.yml lets records use, our nations and needs, and what each language calls them."""
+
+from collections.abc import Iterator
+
+from northway.config import SiteConfig
+from northway.content import HelplineFields, Names
+from northway.frontmatter import Fields
+from northway.problems import Problem, meant, one_of
+
+
+def check_words(config: SiteConfig, record: HelplineFields, fields: Fields) -> Iterator[Problem]:
+    """Find nations and needs of a record that site.yml does not know."""
+    for name, known in (("nations", config.nations), ("needs", config.needs)):
+        for index, word in enumerate(getattr(record, name)):
+            if word not in known:
+                hint = meant(word, known, one_of(known))
+                yield fields.problem((name, index), f"`{word}` is none of our {name}", hint)
+
+
+def check_names(config: SiteConfig, names: Names, fields: Fields, is_source: bool) -> Iterator[Problem]:
+    """Find names of nothing; and, in the source locale, what has no name."""
+    for kind, known in (("nations", config.nations), ("needs", config.needs)):
+        named = getattr(names, kind)
+        for word in set(named) - set(known):
+            hint = meant(word, known, one_of(known))
+            yield fields.problem((kind, word), f"`{word}` is none of our {kind}", hint)
+        for word in known:
+            if is_source and word not in named:
+                what = f"`{word}` of site.yml has no name"
+                yield fields.problem((kind,), what, f"write `{word}: …` below `{kind}`")

@@ -1,0 +1,96 @@
+"""Who is open at a moment: the table of cases, and what holds for any hours."""
+
+import time
+from datetime import date, datetime, timedelta
+
+import pytest
+from flask_babel import force_locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+from northway.bank_holidays import bank_holidays
+from northway.helplines import Channel
+from northway.hours import WEEK
+from northway.opening import open_stretches, opening, wall_clock
+from northway.wording import opening_in_words
+from tests.opening_cases import CASES
+
+CALENDARS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
+HOLIDAYS = bank_holidays(CALENDARS, (2026, 2027))
+
+
+def channel(hours, **more) -> Channel:
+    return Channel.model_validate(
+        {"kind": "phone", "value": "0161 496 0100", "languages": ["en"], "hours": hours, **more}
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
+def test_at_a_moment(case, small):
+    _, hours, more, nations, at, state, until, said = case
+    moment = wall_clock(datetime.fromisoformat(at), "Europe/London")
+    days = frozenset().union(*(HOLIDAYS[nation] for nation in nations))
+    found = opening(channel(hours, **more), moment, days)
+    assert (found.state, found.until and f"{found.until:%Y-%m-%dT%H:%M}") == (state, until)
+    with small.app.test_request_context("/"), force_locale("en_GB"):
+        assert opening_in_words(found, moment) == said
+
+
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 1)).map(lambda at: at.replace(second=0, microsecond=0))
+MINUTES = st.integers(0, 24 * 60)
+
+
+def clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+@st.composite
+def daytime_hours(draw):
+    opens, closes = sorted(draw(st.lists(MINUTES, min_size=2, max_size=2, unique=True)))
+    days = draw(st.lists(st.sampled_from(WEEK), min_size=1, unique=True))
+    return {"days": " ".join(days), "opens": clock(opens), "closes": clock(closes)}
+
+
+@given(daytime_hours(), MOMENTS)
+def test_it_is_open_just_when_its_hours_say_so(row, moment):
+    found = opening(channel([row]), moment, ())
+    says = WEEK[moment.weekday()] in row["days"] and row["opens"] <= f"{moment:%H:%M}" < row["closes"]
+    assert (found.state == "open") is says
+
+
+@given(daytime_hours(), MOMENTS)
+def test_what_is_said_to_change_then_changes_then_and_not_before(row, moment):
+    line = channel([row])
+    found = opening(line, moment, ())
+    if found.until:
+        assert found.until > moment
+        assert opening(line, found.until, ()).state != found.state
+        assert opening(line, found.until - timedelta(minutes=1), ()).state == found.state
+    else:
+        assert all(opening(line, moment + timedelta(hours=6 * step), ()).state == found.state for step in range(28))
+
+
+@given(daytime_hours(), MOMENTS)
+def test_on_a_bank_holiday_of_which_nobody_told_us_nothing_is_claimed(row, moment):
+    found = opening(channel([row]), moment, {moment.date()})
+    assert found.state in ("unsure", "closed")
+
+
+@given(MOMENTS)
+def test_a_line_closed_on_a_day_is_closed_all_that_day(moment):
+    day = moment.date()
+    assert opening(channel("always", closed=[day.isoformat()]), moment, ()).state == "closed"
+    assert opening(channel("always", closed=[f"{day:%m-%d}"]), moment, ()).state == "closed"
+
+
+def test_a_year_of_three_hundred_records_is_judged_in_time():
+    lines = [channel([{"days": "Mon-Fri", "opens": "09:00", "closes": f"17:{number % 60:02}"}]) for number in range(300)]
+    days = [date(2026, 1, 1) + timedelta(days=number) for number in range(365)]
+    began = time.process_time()
+    assert all(len(list(open_stretches(line, days, HOLIDAYS["england"]))) == 261 for line in lines)
+    assert time.process_time() - began < 2
+
+
+def test_bank_holidays_differ_by_nation():
+    assert date(2027, 1, 2) in HOLIDAYS["scotland"] and date(2027, 1, 2) not in HOLIDAYS["wales"]
+    assert date(2026, 3, 17) in HOLIDAYS["northern-ireland"] and date(2026, 3, 17) not in HOLIDAYS["england"]
