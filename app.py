@@ -8,6 +8,7 @@ from jinja2 import StrictUndefined
 from northway import commands, views, wording
 from northway.catalogues import compile_catalogues
 from northway.delivery import content_security_policy
+from northway.open_data.schema_org import service_for_search
 from northway.shelf import Shelf
 
 HERE = Path(__file__).resolve().parent
@@ -26,6 +27,7 @@ def create_app(content: Path | None = None) -> Flask:
     views.route(app, [locale.code for locale in config.locales], config.source_locale)
     commands.register(app, create_app, HERE / "build")
     app.jinja_env.filters.update(day=wording.day_in_words, figure=wording.figure_in_words, hours=wording.hours_in_words)
+    app.jinja_env.filters.update(for_search=service_for_search)
     app.jinja_env.globals["policy"] = content_security_policy
 
     @app.after_request
