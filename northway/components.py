@@ -63,6 +63,7 @@ FORMS: Mapping[str, Form] = {
     "avoid": Form(),
     "callout": Form(Words(("now", "today", "good-to-know"))),
     "contact-strip": Form(Words(records="helpline", most=6), has_text=False),
+    "dataset": Form(Words(("services.json", "services.csv", "channels.csv", "changes.xml"))),
     "do": Form(),
     "doors": Form(),
     "fact": Form(Words(records="fact"), has_text=False),
