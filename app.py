@@ -8,6 +8,7 @@ from jinja2 import StrictUndefined
 from northway import commands, views, wording
 from northway.catalogues import compile_catalogues
 from northway.delivery import content_security_policy
+from northway.open_data.schema_org import service_for_search
 from northway.shelf import Shelf
 
 HERE = Path(__file__).resolve().parent
@@ -25,7 +26,7 @@ def create_app(content: Path | None = None) -> Flask:
     config = shelf.site.config
     views.route(app, [locale.code for locale in config.locales], config.source_locale)
     commands.register(app, create_app, HERE / "build")
-    app.jinja_env.filters.update(wording.FILTERS)
+    app.jinja_env.filters.update(wording.FILTERS, for_search=service_for_search)
     app.jinja_env.globals.update(policy=content_security_policy, opening_words=wording.opening_words)
 
     @app.after_request

@@ -64,6 +64,7 @@ FORMS: Mapping[str, Form] = {
     "callout": Form(Words(("now", "today", "good-to-know"))),
     "comparison": Form(Words(records="nation, need or audience", most=3), has_text=False),
     "contact-strip": Form(Words(records="helpline", most=6), has_text=False),
+    "dataset": Form(Words(("services.json", "services.csv", "channels.csv", "changes.xml"))),
     "directory": Form(Words(records="nation, need or audience", most=3), has_text=False),
     "do": Form(),
     "doors": Form(),

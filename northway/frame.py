@@ -74,8 +74,12 @@ class Frame:
 
     def permalink(self, path: str, locale: Locale) -> str:
         """The full published URL of a page."""
+        return self.published(self.address(path, locale))
+
+    def published(self, address: str) -> str:
+        """The full published URL of an address."""
         origin = "/".join(self.site.config.base_url.split("/")[:3])
-        return origin + self.address(path, locale)
+        return origin + address
 
     def helpline(self, identity: str) -> Helpline:
         """A helpline, in the language of the words round it where somebody wrote it so."""

@@ -81,7 +81,7 @@ class Channel(BaseModel):
             raise ValueError(f"`{self.value}` is no number that a UK phone can dial; copy it from the operator's page")
         if self.kind == "phone" and TEXT_CODE.fullmatch(self.value):
             raise ValueError(f"`{self.value}` is a number for texts; write `kind: text`")
-        if self.kind in ("chat", "web") and not re.fullmatch(r"https?://\S+\.\S+", self.value):
+        if self.kind in ("chat", "web", "app") and not re.fullmatch(r"https?://\S+\.\S+", self.value):
             raise ValueError(f"`{self.value}` is not a web address; write it in full, such as https://…")
         if self.kind == "email":
             is_email(self.value)

@@ -1,5 +1,6 @@
 """Every URL that we publish. Freezing is visiting each of them, so each has a generator in `all_urls`."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,10 +11,14 @@ from werkzeug.routing import BaseConverter
 from northway.content import HOME, Edition, Site
 from northway.delivery import ASSET_HEADERS, QUIET_HEADERS, Static, headers, media_type
 from northway.frame import Frame, fonts
+from northway.open_data.feed import feed_of
+from northway.open_data.services import page_of_services, service
+from northway.open_data.spreadsheets import channels_table, services_table
 from northway.shelf import Shelf
 
 Url = tuple[str, dict[str, str]]
 HEADERS_FILES = ("_headers", "_headers.nginx", "_headers.caddy")
+DATASETS = ("services.json", "services.csv", "channels.csv", "changes.xml")
 
 
 class PagePath(BaseConverter):
@@ -43,6 +48,8 @@ def route(app: Flask, codes: list[str], source: str) -> None:
         ("/robots.txt", robots),
         ("/<any(_headers, '_headers.nginx', '_headers.caddy'):name>", headers_file),
         ("/_redirects", redirects_file),
+        (f"/open-data/<any{DATASETS}:name>", dataset),
+        ("/open-data/services/<name>.json", one_service),
     ):
         app.add_url_rule(address, view.__name__, view)
     app.register_error_handler(404, lambda error: (not_found(), 404))
@@ -61,6 +68,8 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
             yield "page", {"locale": locale.code, "path": path}
     for name in HEADERS_FILES:
         yield "headers_file", {"name": name}
+    yield from (("dataset", {"name": name}) for name in DATASETS)
+    yield from (("one_service", {"name": name}) for name in site.helplines)
     for endpoint in ("not_found", "sitemap", "robots", "redirects_file"):
         yield endpoint, {}
 
@@ -163,3 +172,25 @@ def redirects_file() -> Response:
     """The redirects file, for hosts that read one; the others serve the page that says where it is now."""
     text = render_template("published/_redirects", frame=_home_frame())
     return Response(text, mimetype="application/octet-stream")
+
+
+def dataset(name: str) -> Response:
+    """All helplines for other people's programs, in one file (northway/open_data)."""
+    helplines = shelf().site.helplines.values()
+    if name == "services.json":
+        return _json(page_of_services(helplines))
+    if name == "changes.xml":
+        # Atom has a type of its own, which not every machine knows for a file, and hosts go by the file's name.
+        text = render_template("published/changes.xml", frame=_home_frame(), feed=feed_of(helplines))
+        return Response(text, mimetype="application/xml")
+    table = services_table if name == "services.csv" else channels_table
+    return Response(table(helplines), mimetype="text/csv")
+
+
+def one_service(name: str) -> Response:
+    """One helpline, in the shape of Open Referral UK."""
+    return _json(service(shelf().site.helplines.get(name) or abort(404)))
+
+
+def _json(value: dict[str, object]) -> Response:
+    return Response(json.dumps(value, ensure_ascii=False, indent=1) + "\n", mimetype="application/json")

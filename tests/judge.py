@@ -1,5 +1,6 @@
 """A test client that judges every page that it fetches, before the test has asked anything."""
 
+import json
 import re
 from collections import Counter
 from typing import Any
@@ -80,6 +81,10 @@ def _judge_safety(page: Page, address: str) -> None:
     assert "'unsafe" not in page.response.headers["Content-Security-Policy"], address
     assert page.attributes("[style]", "style") == [], f"{address} has a style attribute"
     assert not re.search(r"<[^>]+\son\w+=", page.html), f"{address} has an event attribute"
+    for script in page.all("script:not([src]):not(head script)"):
+        # A data block is not executed, so no policy has to let it through (HTML, 4.12.1); it must not run as a script.
+        assert script.attributes.get("type") == "application/ld+json", f"{address} has a script in its body"
+        assert json.loads(script.text())["@context"] == "https://schema.org", address
     for source in page.attributes("[src]", "src"):
         assert source.startswith("/"), f"{address} fetches {source}"
     assert page.all("[name]:not(meta)") == [], f"{address} has a field that would be sent"

@@ -68,6 +68,11 @@ def test_a_bad_record_is_named_with_its_line_and_what_to_write(desk, name):
     assert abs(place - number) <= 1
 
 
+def test_an_app_has_the_address_where_it_is_found():
+    with pytest.raises(ValueError, match="`our app` is not a web address"):
+        channel("app", "our app")
+
+
 def test_hours_past_midnight_are_said_to_be_so():
     hours = OpeningHours.model_validate({"days": "Sat Sun", "opens": "20:00", "closes": "02:00 next day"})
     assert hours.days == ("Sat", "Sun")

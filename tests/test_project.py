@@ -23,6 +23,7 @@ STOREYS = (
     ("traps",),
     ("loading",),
     ("markup", "catalogues", "delivery", "wording"),
+    ("open_data",),
     ("checks",),
     ("shelf",),
     ("frame",),
@@ -88,7 +89,20 @@ def test_imports_go_down(path):
 
 
 @pytest.mark.parametrize(
-    "name", ["content", "helplines", "facts", "frontmatter", "locales", "hours", "loading", "markup"]
+    "name",
+    [
+        "content",
+        "helplines",
+        "facts",
+        "frontmatter",
+        "locales",
+        "hours",
+        "loading",
+        "markup",
+        "open_data.spreadsheets",
+        "open_data.schema_org",
+        "open_data.feed",
+    ],
 )
 def test_what_editors_write_is_read_without_a_web_library(name):
     script = (
