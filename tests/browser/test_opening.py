@@ -1,0 +1,88 @@
+"""What the page says of a line at a moment: the same table of cases that holds the Python, on clocks all over the world."""
+
+from datetime import datetime
+
+import pytest
+
+from northway.bank_holidays import bank_holidays
+from northway.wording import hours_for_script, opening_words
+from tests.opening_cases import CASES
+from tests.test_opening import CALENDARS, channel
+
+ZONES = ("Europe/London", "America/New_York", "Asia/Karachi", "Pacific/Auckland")
+SAY = """
+async ([address, cases, words, holidays]) => {
+  const { opening, readHours, said, wallClock } = await import(address);
+  return cases.map(({ hours, closed, bankHolidays, nations, at }) => {
+    const moment = wallClock(new Date(at).getTime(), words.timeZone);
+    const isHoliday = (date) => nations.some((nation) => holidays[nation].includes(date));
+    const found = opening({ rows: readHours(hours), closed, bankHolidays }, moment, isHoliday);
+    const until = found.until === null ? null : new Date(found.until * 60000).toISOString().slice(0, 16);
+    return [found.state, until, said(found, moment, words.phrases, words.days)];
+  });
+}
+"""
+
+
+def as_given(case) -> dict:
+    _, hours, more, nations, at, *_ = case
+    line = channel(hours, **more)
+    holidays = "open" if line.hours == "always" and line.bank_holidays != "closed" else line.bank_holidays
+    return {
+        "hours": hours_for_script(line.hours),
+        "closed": list(line.closed),
+        "bankHolidays": holidays,
+        "nations": nations,
+        "at": at,
+    }
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_the_script_says_what_the_python_says_on_any_clock(browser, host, northway, zone):
+    from flask_babel import force_locale
+
+    cases = [case for case in CASES if case[1] != "unknown"]  # of unknown hours a page gives the script nothing
+    days = {nation: sorted(map(str, found)) for nation, found in bank_holidays(CALENDARS, (2025, 2026, 2027)).items()}
+    with northway.app.test_request_context("/"), force_locale("en_GB"):
+        words = opening_words("Europe/London")
+        given = [as_given(case) for case in cases]
+    context = browser.new_context(base_url=host, timezone_id=zone)
+    page = context.new_page()
+    page.goto("/help/")
+    module = page.locator("script[src*='/open-now.js']").get_attribute("src").replace("open-now", "opening")
+    said = page.evaluate(SAY, [module, given, words, days])
+    for case, answer in zip(cases, said, strict=True):
+        assert answer == [case[5], case[6], case[7]], case[0]
+    context.close()
+
+
+MOMENTS = (
+    ("a Monday morning", "2026-11-23T10:00:00Z", "Open now until 9pm"),
+    ("that night", "2026-11-23T22:00:00Z", "Closed now. Opens tomorrow at 9am"),
+    (
+        "2 January in Scotland, a holiday of which nobody told us",
+        "2027-01-04T10:00:00Z",
+        "Bank holiday: it may be closed",
+    ),
+    ("a summer morning, 9:30 in London", "2026-06-02T08:30:00Z", "Open now until 9pm"),
+)
+
+
+@pytest.mark.parametrize(("name", "at", "said"), MOMENTS, ids=[moment[0] for moment in MOMENTS])
+def test_a_helpline_s_page_says_it_too(browser, host, name, at, said):
+    context = browser.new_context(base_url=host, timezone_id="Asia/Karachi")
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime.fromisoformat(at))
+    page.goto("/help/children-first/")
+    page.locator(".opening[data-state]").first.wait_for(state="attached")
+    assert page.locator(".opening").first.inner_text() == said
+    context.close()
+
+
+def test_in_urdu_it_is_said_in_urdu(browser, host):
+    context = browser.new_context(base_url=host)
+    page = context.new_page()
+    page.goto("/ur/help/childline/")
+    page.locator(".opening[data-state]").first.wait_for(state="attached")
+    assert page.locator(".opening").first.inner_text() == "اس وقت کھلی"
+    context.close()
