@@ -111,6 +111,12 @@ class Frame:
         return () if is_short or self.site.is_quiet(self.edition.path) else headings
 
     @property
+    def unlinked_children(self) -> list[str]:
+        """The pages of this section that its own words do not lead to already."""
+        linked = {link.page.path for link in self.rendered.links if link.page}
+        return [path for path in self.site.children(self.edition.path) if path not in linked]
+
+    @property
     def styles(self) -> list[Style]:
         """The styles that this page needs: ask when all that it shows has been rendered."""
         return [*self.static.styles(self.used), *fonts([self.locale], self.static)]
