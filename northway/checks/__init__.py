@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from northway.checks import headings, links, live, numbers, quiet, review, settings, titles, translations
+from northway.checks import headings, links, live, nations, numbers, quiet, review, settings, titles, translations
 from northway.content import Site
 from northway.problems import Problem
 from northway.rendered import RenderedBody
@@ -14,7 +14,7 @@ Bodies = Mapping[str, RenderedBody]
 def check_site(site: Site, bodies: Bodies, today: date) -> list[Problem]:
     """Every problem of a site, in the order of its files. `bodies` are its rendered bodies by source file."""
     found = [*site.problems, *(problem for body in bodies.values() for problem in body.problems)]
-    for rule in (settings.check, titles.check):
+    for rule in (settings.check, titles.check, nations.check):
         found += rule(site)
     for body_rule in (links.check, headings.check, numbers.check, quiet.check, translations.check):
         found += body_rule(site, bodies)
