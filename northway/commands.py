@@ -1,4 +1,4 @@
-"""What an editor can ask for: `flask freeze`, `flask check`, `flask preview`."""
+"""What an editor can ask for: `flask freeze`, `flask check`, `flask pages`, `flask preview`."""
 
 import json
 import sys
@@ -21,6 +21,7 @@ from northway.freezer import (
     freeze_urls,
     fresh_folder,
 )
+from northway.inventory import table
 from northway.preview import run_preview
 from northway.problems import Problem, has_errors
 from northway.shelf import Shelf
@@ -28,6 +29,7 @@ from northway.views import all_urls
 
 Factory = Callable[[Path | None], Flask]
 FOLDER = click.Path(path_type=Path, file_okay=False)
+CONTENT = click.option("--content", type=FOLDER, help="The content folder, if not content/.")
 
 
 def register(app: Flask, factory: Factory, default_build: Path) -> None:
@@ -38,10 +40,8 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
             raise click.UsageError(f"There is no folder {content}. Name one that holds a site.yml.")
         return factory(content) if content else app
 
-    content_option = click.option("--content", type=FOLDER, help="The content folder, if not content/.")
-
     @app.cli.command("freeze")
-    @content_option
+    @CONTENT
     @click.option("--build", type=FOLDER, default=default_build, help="Where the frozen site goes, if not build/.")
     def freeze(content: Path | None, build: Path) -> None:
         """Freeze the site: check it, visit every page, bring the build folder in step."""
@@ -53,7 +53,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
             sys.exit(1)
 
     @app.cli.command("check")
-    @content_option
+    @CONTENT
     @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
     def check(content: Path | None, form: str) -> None:
         """Look for mistakes in the content; exits with 1 if there is an error."""
@@ -61,12 +61,24 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
         _tell(found, form)
         sys.exit(1 if has_errors(found) else 0)
 
+    _register_views(app, factory, chosen)
+
+
+def _register_views(app: Flask, factory: Factory, chosen: Factory) -> None:
+    """The commands that only show the site."""
+
     @app.cli.command("preview")
-    @content_option
+    @CONTENT
     @click.option("--port", default=5000, show_default=True)
     def preview(content: Path | None, port: int) -> None:
         """See the site while you write: each save is seen in the browser at once."""
         run_preview(lambda: factory(content), check_app, port)
+
+    @app.cli.command("pages")
+    @CONTENT
+    def pages(content: Path | None) -> None:
+        """List every page: its words, how it reads, its sources, its nations, its review date."""
+        click.echo(table(chosen(content).extensions["northway"].site))
 
 
 def check_app(app: Flask) -> list[Problem]:

@@ -15,16 +15,17 @@ CATALOGUES = sorted(HERE.glob("translations/*/LC_MESSAGES/messages.po"))
 # The storeys of the house. A module may import from the storeys below its own, and from earlier rooms of its own.
 STOREYS = (
     ("problems",),
-    ("locales", "frontmatter", "facts", "hours", "folder"),
+    ("locales", "frontmatter", "facts", "hours", "folder", "writing"),
     ("helplines",),
     ("content",),
     ("paths", "loading", "rendered", "components", "traps"),
-    ("markup", "catalogues", "delivery", "wording"),
+    ("markup", "catalogues", "delivery", "wording", "prose"),
+    ("reading",),
     ("checks",),
     ("shelf",),
     ("frame",),
     ("views",),
-    ("freezer", "gallery"),
+    ("freezer", "gallery", "inventory"),
     ("preview",),
     ("commands",),
 )
