@@ -17,6 +17,7 @@ from northway.facts import Fact, Source, WebAddress
 from northway.helplines import Record
 from northway.locales import Locale
 from northway.problems import Problem
+from northway.writing import Writing
 
 Audience = Literal["parent", "young-person", "professional", "everyone"]
 HOME = ""
@@ -185,6 +186,7 @@ class Site:
     former_paths: Mapping[str, str]
     quiet_words: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
+    writing: Writing | None = None
 
     @cached_property
     def originals(self) -> Mapping[str, Page]:

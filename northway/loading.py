@@ -26,6 +26,7 @@ from northway.facts import Fact, Source
 from northway.folder import Folder, read_folder
 from northway.frontmatter import Document, Fields, decode, read_fields, split, typed
 from northway.problems import Problem, meant, one_of
+from northway.writing import DEFAULT, Writing
 
 Row = TypeVar("Row", bound=BaseModel)
 NO_SITE: dict[str, Any] = {
@@ -86,7 +87,8 @@ def build_site(folder: Folder) -> Site:
     found.problems += paths.check_former_paths(originals)
     former = {old: page.path for page in originals.values() for old in page.former_paths}
     quiet_words = dict(_quiet_words(folder, texts, found))
-    return Site(config, found.pages, facts, sources, units, former, quiet_words, tuple(found.problems))
+    writing = _writing(originals, folder, texts, found)
+    return Site(config, found.pages, facts, sources, units, former, quiet_words, tuple(found.problems), writing)
 
 
 def _texts(folder: Folder, found: _Findings) -> Iterator[tuple[str, str]]:
@@ -136,6 +138,20 @@ def _quiet_words(folder: Folder, texts: Mapping[str, str], found: _Findings) -> 
             yield code, tuple(words)
         else:
             found.problems.append(fields.problem((code,), "this is not a list of words", "write `- word` on each line"))
+
+
+def _writing(pages: Mapping[str, Page], folder: Folder, texts: Mapping[str, str], found: _Findings) -> Writing | None:
+    if "writing.yml" not in texts:
+        return None
+    fields = _fields_of("writing.yml", folder, texts, found)
+    writing, problems = typed(Writing, fields)
+    found.problems += () if fields.problems else problems
+    sections = {DEFAULT, *(path.split("/")[0] for path in pages)}
+    for name in writing.reading if writing else ():
+        if name not in sections:
+            hint = meant(name, sections, one_of(sections))
+            found.problems.append(fields.problem(("reading", name), f"there is no section `{name}`", hint))
+    return writing
 
 
 def _documents(

@@ -34,17 +34,17 @@ WORD = re.compile(r"[^\s—]*\w[^\s—]*")
 NUMBER_WORD = "0"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """One sentence as it is read, or what stands for one in a list or a heading."""
 
     line: int
     text: str
 
-    @property
-    def words(self) -> list[str]:
+    @cached_property
+    def words(self) -> tuple[str, ...]:
         """Its words: whatever stands between spaces and has a letter or a digit."""
-        return WORD.findall(self.text)
+        return tuple(WORD.findall(self.text))
 
     @property
     def is_whole(self) -> bool:
@@ -82,9 +82,10 @@ class Passage:
         """Its sentences without what somebody else says: of each quotation stands only how it ends."""
         if "quote" in self.within:
             return ()
-        return tuple(_sentences(QUOTED.sub(_without_words, self.text), self.line))
+        own = QUOTED.sub(_without_words, self.text)
+        return self.sentences if own == self.text else tuple(_sentences(own, self.line))
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words it has."""
         return sum(len(sentence.words) for sentence in self.sentences)

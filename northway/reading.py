@@ -1,5 +1,6 @@
 """How hard a body is to read, measured on its prose."""
 
+import re
 from dataclasses import dataclass
 
 from northway.prose import Prose, Sentence
@@ -7,6 +8,8 @@ from northway.prose import Prose, Sentence
 AGE_AT_GRADE_0 = 5
 # Less than this says nothing of a page: Flesch, who began it, took samples of a hundred words.
 SAMPLE = 100
+SPELLED = re.compile(r"[^\W\d_]")
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,8 @@ def grade_of(sentences: list[Sentence]) -> float:
     at first, and not that a page is clear. Numbers lengthen a sentence, but are no long words. The easiest text is 0.
     """
     words = [word for sentence in sentences for word in sentence.words]
-    spelled = [word for word in words if any(sign.isalpha() for sign in word)]
+    spelled = [word for word in words if SPELLED.search(word)]
     if not spelled:
         return 0.0
-    letters = sum(sign.isalnum() for word in spelled for sign in word)
+    letters = len(LETTER_OR_DIGIT.findall(" ".join(spelled)))
     return max(0.0, 4.71 * letters / len(spelled) + 0.5 * len(words) / len(sentences) - 21.43)

@@ -3,9 +3,26 @@
 from collections.abc import Mapping
 from datetime import date
 
-from northway.checks import headings, links, live, nations, numbers, quiet, review, settings, titles, translations
+from northway.checks import (
+    contacts,
+    headings,
+    links,
+    live,
+    nations,
+    next_steps,
+    numbers,
+    quiet,
+    reading,
+    review,
+    sentences,
+    settings,
+    titles,
+    translations,
+    words,
+)
 from northway.content import Site
 from northway.problems import Problem
+from northway.prose import read_prose, shown_links
 from northway.rendered import RenderedBody
 
 Bodies = Mapping[str, RenderedBody]
@@ -20,4 +37,16 @@ def check_site(site: Site, bodies: Bodies, today: date) -> list[Problem]:
         found += body_rule(site, bodies)
     for dated_rule in (review.check, live.check):
         found += dated_rule(site, today)
-    return sorted(set(found))
+    return sorted({*found, *_check_writing(site, bodies)})
+
+
+def _check_writing(site: Site, bodies: Bodies) -> list[Problem]:
+    """What `writing.yml` asks of the pages in the source locale; without the file, nothing."""
+    if not site.writing:
+        return []
+    shown = shown_links(site.helplines)
+    proses = [read_prose(page, shown) for page in site.originals.values()]
+    found = [*next_steps.check(site), *contacts.check_taps(site, bodies)]
+    for rule in (sentences.check, reading.check, words.check, contacts.check_first_words):
+        found += rule(site.writing, proses)
+    return found
