@@ -29,6 +29,7 @@ from northway.views import all_urls
 
 Factory = Callable[[Path | None], Flask]
 FOLDER = click.Path(path_type=Path, file_okay=False)
+CONTENT = click.option("--content", type=FOLDER, help="The content folder, if not content/.")
 
 
 def register(app: Flask, factory: Factory, default_build: Path) -> None:
@@ -39,11 +40,10 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
             raise click.UsageError(f"There is no folder {content}. Name one that holds a site.yml.")
         return factory(content) if content else app
 
-    content_option = click.option("--content", type=FOLDER, help="The content folder, if not content/.")
-    reports.register(app, lambda content: shelf_of(chosen(content)).site, content_option)
+    reports.register(app, lambda content: shelf_of(chosen(content)).site, CONTENT)
 
     @app.cli.command("freeze")
-    @content_option
+    @CONTENT
     @click.option("--build", type=FOLDER, default=default_build, help="Where the frozen site goes, if not build/.")
     def freeze(content: Path | None, build: Path) -> None:
         """Freeze the site: check it, visit every page, bring the build folder in step."""
@@ -55,7 +55,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
             sys.exit(1)
 
     @app.cli.command("check")
-    @content_option
+    @CONTENT
     @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
     def check(content: Path | None, form: str) -> None:
         """Look for mistakes in the content; exits with 1 if there is an error."""
@@ -64,7 +64,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
         sys.exit(1 if has_errors(found) else 0)
 
     @app.cli.command("preview")
-    @content_option
+    @CONTENT
     @click.option("--port", default=5000, show_default=True)
     def preview(content: Path | None, port: int) -> None:
         """See the site while you write: each save is seen in the browser at once."""
