@@ -63,7 +63,7 @@ POINTS = (
     Point(
         4, "the Modern Slavery Helpline shares what it hears of anyone under 18", "help/modern-slavery-helpline",
         says=("If you are under 18, this line will share your details", "If you are under 18, your details will be shared"),
-        wherever=(("Modern Slavery and Exploitation Helpline", r"\b(pass(es)? on|shared?)\b"),),
+        wherever=(("Modern Slavery and Exploitation Helpline", r"\b(pass(es)? on|share[sd]?)\b"),),
     ),
     Point(
         5, "text to 999 only from a registered phone; link to no dead relay site", "help/999",
