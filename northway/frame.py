@@ -148,18 +148,17 @@ class Frame:
         """Those who are always there, in the language of the words round them."""
         return tuple(self.helpline(found.id) for found in directory.safe_ones(self.site))
 
-    def needs_of(self, helplines: Iterable[Helpline]) -> list[str]:
-        """The needs that any of these helps with, in the order of site.yml."""
-        named = {need for helpline in helplines for need in helpline.needs}
-        return [need for need in self.site.config.needs if need in named]
+    def needs_for(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The needs that the readers of a list would look under."""
+        return directory.needs_for(self.site.config, tuple(words))
 
     def languages_of(self, helplines: Iterable[Helpline]) -> list[str]:
         """The languages that any of these answers in, by code."""
         return sorted({code for helpline in helplines for channel in helpline.channels for code in channel.languages})
 
-    def grouped(self, helplines: Iterable[Helpline]) -> Iterator[tuple[str, list[Helpline]]]:
-        """Helplines below the need that each names first."""
-        return directory.group_by_need(self.site.config, helplines)
+    def grouped(self, words: Iterable[str], helplines: Iterable[Helpline]) -> Iterator[tuple[str, list[Helpline]]]:
+        """The helplines of a list below the need that each names first."""
+        return directory.group_by_need(self.needs_for(words), helplines)
 
     def language_of(self, page: Page) -> Markup:
         """The attributes for words of another page, where they are in another language than those round them."""
