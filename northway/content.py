@@ -179,6 +179,12 @@ class Site:
     problems: tuple[Problem, ...]
     writing: Writing | None = None
 
+    @property
+    def settings_file(self) -> str:
+        """How a problem names `site.yml`: beside the folder of the source locale."""
+        home = next(iter(self.originals.values()), None)
+        return f"{home.source.split(f'/{self.config.source_locale}/')[0]}/site.yml" if home else "site.yml"
+
     @cached_property
     def originals(self) -> Mapping[str, Page]:
         """The pages of the source locale, by path."""

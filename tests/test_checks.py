@@ -3,6 +3,8 @@
 import pytest
 
 from northway.problems import has_errors
+from northway.trust import to_confirm
+from tests.conftest import TODAY
 
 
 def said(desk, words: str) -> list[str]:
@@ -107,6 +109,18 @@ def test_live_refuses_what_nobody_has_confirmed(desk):
     assert said(desk, "the fact `seven-in-ten` is not confirmed")
     desk.replace("en/help/100.md", "evidence: second-hand", "evidence: confirmed")
     assert not said(desk, "this helpline is not confirmed")
+    assert said(desk, "`base_url` is https://little.example, which leads nowhere")
+    assert said(desk, "`report_to` is numbers@little.example, which leads nowhere")
+
+
+def test_status_lists_who_can_confirm_what_oldest_first(desk):
+    desk.replace("en/help/100.md", "checked_on: 2026-11-01", "checked_on: 2026-10-01")
+    rows = to_confirm(desk.site(), TODAY)
+    assert rows == sorted(rows, key=lambda row: row.since) and rows[0].what.endswith("en/help/100.md")
+    assert "operator's own page" in rows[0].who and rows[0].where == "https://charity.example/contact"
+    assert any("a speaker of Cymraeg" in row.who for row in rows)
+    desk.replace("en/help/100.md", "evidence: second-hand", "evidence: confirmed")
+    assert not [row for row in to_confirm(desk.site(), TODAY) if row.what.endswith("en/help/100.md")]
 
 
 def test_a_number_in_a_summary_is_found_too(desk):
