@@ -9,7 +9,7 @@ help:  ## list what you can make
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
 
 site: $(READY)  ## freeze the site into build/
-	.venv/bin/flask freeze
+	.venv/bin/python freeze.py
 
 test: $(READY_TO_TEST)  ## run every test, browser tests included
 	.venv/bin/ruff check .

@@ -7,12 +7,13 @@ from flask import Flask, Response, abort, current_app, render_template, request,
 from flask_babel import Babel, force_locale, refresh
 from werkzeug.routing import BaseConverter
 
-from northway.content import HOME, Edition, Site
+from northway.content import HOME, Edition, Page, Site
 from northway.delivery import ASSET_HEADERS, QUIET_HEADERS, Static, headers, media_type
 from northway.frame import Frame, fonts
 from northway.shelf import Shelf
 
 Url = tuple[str, dict[str, str]]
+WITHOUT_BODIES = ("asset", "headers_file", "redirects_file", "robots", "sitemap")
 HEADERS_FILES = ("_headers", "_headers.nginx", "_headers.caddy")
 
 
@@ -63,6 +64,18 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
         yield "headers_file", {"name": name}
     for endpoint in ("not_found", "sitemap", "robots", "redirects_file"):
         yield endpoint, {}
+
+
+def own_bodies(site: Site, url: Url) -> list[Page] | None:
+    """The pages whose bodies may change what a URL answers; None where any may. A freeze rests on this."""
+    endpoint, values = url
+    if endpoint in WITHOUT_BODIES:
+        return []
+    if endpoint != "page":
+        return None
+    path = site.former_paths.get(values["path"], values["path"])
+    edition = site.find_edition(path, values["locale"])
+    return [edition.page, edition.original] if edition else None
 
 
 def _forget_locale(endpoint: str | None, values: dict[str, str] | None) -> None:

@@ -76,5 +76,5 @@ def test_a_fault_in_a_catalogue_stops_the_check(desk, tmp_path, monkeypatch):
 
 def test_flask_itself_finds_the_commands():
     result = subprocess.run([sys.executable, "-m", "flask", "--help"], capture_output=True, text=True, check=True)
-    for command in ("freeze", "check", "preview"):
+    for command in ("freeze", "verify", "check", "preview"):
         assert command in result.stdout
