@@ -1,4 +1,7 @@
-"""What we keep between freezes, by key. It is never needed: whatever is missing, torn or damaged is made again."""
+"""What we keep between freezes, by key. It is never needed: whatever is missing, torn or damaged is made again.
+
+A process that was forked reads it, and leaves the writing to its parent.
+"""
 
 import os
 import pickle
@@ -40,6 +43,8 @@ class Cache:
 
     def keep(self, values: Mapping[str, object], drop: Iterable[str] = ()) -> None:
         """Keep values under their keys, and drop others."""
+        if os.getpid() != self.owner:
+            return
         packed = ((key, _pack(key, value)) for key, value in values.items())
         try:
             with self._connection() as connection:

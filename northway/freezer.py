@@ -17,6 +17,7 @@ from northway import stamps
 from northway.build_folder import FreezeError, bring_in_step, check_build_folder, contents
 from northway.cache import Cache
 from northway.checks import check_site
+from northway.compiled import CompiledTemplates
 from northway.compression import Compressed, compress
 from northway.frozen import FrozenFile, check_links
 from northway.keys import Keys, name_of
@@ -92,6 +93,7 @@ class Freeze:
         self.app, self.build, self.cache, self.wish = app, build, cache, wish
         self.shelf: Shelf = app.extensions["northway"]
         self.keys = Keys(self.shelf, Path(app.root_path))
+        app.jinja_env.bytecode_cache = CompiledTemplates(cache)
         self.is_sure = False  # that what we read did not change while we read it
 
     def run(self) -> Frozen:

@@ -7,9 +7,10 @@ from typing import Any
 from flask import Flask, url_for
 from werkzeug.routing import BuildError
 
-from northway.content import Page
+from northway.content import Helpline, Page
 from northway.keys import name_of
 from northway.problems import Problem
+from northway.rendered import RenderedBody
 from northway.shelf import Shelf
 from northway.views import Url, own_bodies
 
@@ -41,14 +42,15 @@ def _address(app: Flask, url: Url) -> str:
 
 
 def _reason(shelf: Shelf, page: Page) -> str:
-    links = [
-        source
-        for source, body in shelf.bodies.items()
-        if any(link.page and link.page.path == page.path for link in body.links)
-    ]
+    links = [source for source, body in shelf.bodies.items() if _links_to(body, page)]
     others = f", and {len(links) - MOST_LINKS} more" if len(links) > MOST_LINKS else ""
     by_links = f"; {', '.join(links[:MOST_LINKS])}{others} link to it" if links else "; no body links to it"
     return f"the file is there{by_links}"
+
+
+def _links_to(body: RenderedBody, page: Page) -> bool:
+    is_shown = isinstance(page, Helpline) and ("helpline", page.id) in body.records
+    return is_shown or any(link.page and link.page.path == page.path for link in body.links)
 
 
 def of_the_disk(error: OSError, build: Path) -> Problem:

@@ -70,11 +70,11 @@ class Visitor:
             yield self.urls[self.number]
 
     def _in_words(self, error: Exception) -> str:
-        root = Path(self.app.root_path)
+        root, here = Path(self.app.root_path), Path(__file__)
         frames = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
-        ours = [
-            f" ({path.relative_to(root)}:{line})"
-            for path, line in frames
-            if path.is_relative_to(root) and "site-packages" not in path.parts and path != Path(__file__)
-        ]
-        return f"{type(error).__name__}: {error}{ours[-1] if ours else ''}"
+        ours = [(path, line) for path, line in frames if root in path.parents and path != here]
+        ours = [(path, line) for path, line in ours if "site-packages" not in path.parts]
+        # The line of a template says more than that of the code which it called.
+        for path, line in sorted(ours, key=lambda place: place[0].suffix != ".py")[-1:]:
+            return f"{type(error).__name__}: {error} ({path.relative_to(root)}:{line})"
+        return f"{type(error).__name__}: {error}"

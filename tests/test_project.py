@@ -19,7 +19,7 @@ STOREYS = (
     ("helplines",),
     ("content",),
     ("paths", "loading", "rendered", "components", "traps"),
-    ("markup", "catalogues", "delivery", "wording", "cache", "frozen", "build_folder", "compression"),
+    ("markup", "catalogues", "delivery", "wording", "cache", "frozen", "build_folder", "compression", "compiled"),
     ("checks", "bodies"),
     ("shelf",),
     ("frame",),
