@@ -5,7 +5,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from northway.build_folder import FreezeError, bring_in_step, check_build_folder
 from northway.cache import Cache
 from northway.checks import check_site
 from northway.compiled import CompiledTemplates
-from northway.compression import Compressed, compress
+from northway.compression import Compressed, CompressionError, compress
 from northway.frozen import FrozenFile, check_links
 from northway.keys import Keys, name_of
 from northway.lock import only_one
@@ -29,7 +29,7 @@ from northway.shelf import Shelf
 from northway.summary import Frozen, in_words_when_unchanged
 from northway.views import Url, all_urls
 from northway.visits import Visit, Visitor
-from northway.workers import cores, share_out
+from northway.workers import WorkerError, cores, share_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,17 @@ def freeze_site(app: Flask, build: Path, wish: Wish | None = None) -> Frozen:
         kept.mkdir(parents=True, exist_ok=True)
         with only_one(kept / "lock", lambda: click.echo(f"Another freeze is at work on {build}: waiting.", err=True)):
             before = stamps.stamp(stamps.sources(here, content))
-            freeze = Freeze(app, build, Cache(kept / "cache"), wish)
-            frozen = freeze.run()
+            with closing(Cache(kept / "cache")) as cache:
+                freeze = Freeze(app, build, cache, wish)
+                frozen = freeze.run()
             if freeze.is_sure:
                 said = in_words_when_unchanged(frozen, build)
                 stamps.remember(here, content, str(build), wish.is_release, before, said)
             return frozen
     except OSError as error:
         raise FreezeError([of_the_disk(error, build)]) from error
+    except (WorkerError, CompressionError) as error:
+        raise FreezeError([fault_of_the_site(str(error), "mend that, and freeze again")]) from error
 
 
 def check_app(app: Flask) -> list[Problem]:
