@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from flask import current_app, url_for
+from flask import current_app, request, url_for
 from flask_babel import force_locale
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from northway.content import HOME, Edition, Helpline, Page, Site
 from northway.delivery import Static, Style, font_style
 from northway.locales import Locale
 from northway.rendered import Call, Component, Figure, Heading, Hole, PageLink, RenderedBody
+from northway.shelf import Shelf
 
 LONG_PAGE = 4  # headings
 
@@ -42,6 +43,15 @@ def fonts(locales: Iterable[Locale], static: Static) -> list[Style]:
     return [font_style(name, url_for("asset", digest=static.digest, name=f"fonts/{name}.woff2")) for name in names]
 
 
+def address_of(path: str, code: str) -> str:
+    """The address of a page in the locale of `code`. Each page asks for many, and mostly for those of the one before."""
+    shelf: Shelf = current_app.extensions["northway"]
+    key = (request.script_root, code, path)
+    if key not in shelf.addresses:
+        shelf.addresses[key] = url_for("page", locale=code, path=path)
+    return shelf.addresses[key]
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """An edition, and everything that its template may ask for."""
@@ -60,7 +70,7 @@ class Frame:
 
     def address(self, path: str, locale: Locale | None = None) -> str:
         """The address of a page in this frame's locale, or in another."""
-        return url_for("page", locale=(locale or self.locale).code, path=path)
+        return address_of(path, (locale or self.locale).code)
 
     def permalink(self, path: str, locale: Locale) -> str:
         """The full published URL of a page."""

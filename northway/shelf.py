@@ -19,6 +19,7 @@ class Shelf:
     def __init__(self, folder: Path, root: Path) -> None:
         self.folder, self.root = folder, root
         self.stamp = self._look()
+        self.addresses: dict[tuple[str, str, str], str] = {}  # of pages, worked out once: see `frame.address`
 
     @cached_property
     def _loaded(self) -> tuple[Site, str]:
