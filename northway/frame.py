@@ -44,7 +44,7 @@ def fonts(locales: Iterable[Locale], static: Static) -> list[Style]:
 
 
 def address_of(path: str, code: str) -> str:
-    """The address of a page in the locale of `code`. Each page asks for many, and mostly for those of the one before."""
+    """The address of a page in the locale of `code`, worked out once: pages ask for many, and mostly for the same."""
     shelf: Shelf = current_app.extensions["northway"]
     key = (request.script_root, code, path)
     if key not in shelf.addresses:
@@ -72,10 +72,14 @@ class Frame:
         """The address of a page in this frame's locale, or in another."""
         return address_of(path, (locale or self.locale).code)
 
+    @property
+    def origin(self) -> str:
+        """What every published URL begins with."""
+        return "/".join(self.site.config.base_url.split("/")[:3])
+
     def permalink(self, path: str, locale: Locale) -> str:
         """The full published URL of a page."""
-        origin = "/".join(self.site.config.base_url.split("/")[:3])
-        return origin + self.address(path, locale)
+        return self.origin + self.address(path, locale)
 
     def helpline(self, identity: str) -> Helpline:
         """A helpline, in the language of the words round it where somebody wrote it so."""

@@ -11,6 +11,7 @@ from northway.content import HOME, Edition, Page, Site
 from northway.delivery import ASSET_HEADERS, QUIET_HEADERS, Static, headers, media_type
 from northway.frame import Frame, fonts
 from northway.shelf import Shelf
+from northway.sitemap import sitemap_parts
 
 Url = tuple[str, dict[str, str]]
 WITHOUT_BODIES = ("asset", "headers_file", "redirects_file", "robots", "sitemap")
@@ -40,12 +41,13 @@ def route(app: Flask, codes: list[str], source: str) -> None:
     for address, view in (
         ("/assets/<digest>/<path:name>", asset),
         ("/404.html", not_found),
-        ("/sitemap.xml", sitemap),
         ("/robots.txt", robots),
         ("/<any(_headers, '_headers.nginx', '_headers.caddy'):name>", headers_file),
         ("/_redirects", redirects_file),
     ):
         app.add_url_rule(address, view.__name__, view)
+    app.add_url_rule("/sitemap.xml", "sitemap", sitemap, defaults={"part": 0})
+    app.add_url_rule("/sitemap-<int:part>.xml", "sitemap", sitemap)
     app.register_error_handler(404, lambda error: (not_found(), 404))
     app.url_value_preprocessor(_forget_locale)
     Babel(app, locale_selector=_select_locale)
@@ -64,6 +66,9 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
         yield "headers_file", {"name": name}
     for endpoint in ("not_found", "sitemap", "robots", "redirects_file"):
         yield endpoint, {}
+    parts = len(sitemap_parts(site))
+    for part in range(1, parts + 1) if parts > 1 else ():
+        yield "sitemap", {"part": str(part)}
 
 
 def own_bodies(site: Site, url: Url) -> list[Page] | None:
@@ -137,9 +142,18 @@ def not_found() -> str:
         return render_template("not_found.html", frame=home, parts=parts)
 
 
-def sitemap() -> Response:
-    """The pages that somebody wrote in each locale, with their translations (sitemaps.org, with xhtml:link)."""
-    text = render_template("published/sitemap.xml", frame=_home_frame())
+def sitemap(part: int) -> Response:
+    """The pages that somebody wrote in each locale, with their translations (sitemaps.org, with xhtml:link).
+
+    Part 0 is the whole; or, where that is too long for one, the list of the others.
+    """
+    parts = sitemap_parts(shelf().site)
+    if part > len(parts):
+        abort(404)
+    if part == 0 and len(parts) > 1:
+        text = render_template("published/sitemap-index.xml", frame=_home_frame(), parts=parts)
+    else:
+        text = render_template("published/sitemap.xml", frame=_home_frame(), paths=parts[max(part, 1) - 1])
     return Response(text, mimetype="application/xml")
 
 

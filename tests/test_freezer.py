@@ -133,6 +133,20 @@ def test_a_site_can_live_below_another(desk, build):
     assert "https://host.example/sub/sitemap.xml" in files["robots.txt"].decode()
 
 
+def test_a_sitemap_that_is_too_long_becomes_an_index_of_several(desk, build, tmp_path, monkeypatch):
+    monkeypatch.setattr("northway.sitemap.MOST_ADDRESSES", 4)
+    files = freeze(desk, build)
+    names = re.findall(r"<loc>https://little\.example/(.*?)</loc>", files["sitemap.xml"].decode())
+    assert names == [f"sitemap-{part}.xml" for part in range(1, len(names) + 1)] and len(names) > 2
+    found = [re.findall("<loc>(.*?)</loc>", files[name].decode()) for name in names]
+    assert all(len(addresses) <= 4 for addresses in found)
+    monkeypatch.undo()
+    whole = freeze(desk, tmp_path / "other")
+    addresses = [address for part in found for address in part]
+    assert re.findall("<loc>(.*?)</loc>", whole["sitemap.xml"].decode()) == addresses
+    assert "sitemap-1.xml" not in whole
+
+
 @pytest.mark.parametrize("href", ["/nowhere/", "/y/#nothing", "relative/"])
 def test_a_broken_link_of_a_template_is_found_in_the_frozen_pages(desk, build, href):
     freeze(desk, build)

@@ -18,7 +18,7 @@ STOREYS = (
     ("locales", "frontmatter", "facts", "hours", "folder"),
     ("helplines",),
     ("content",),
-    ("paths", "loading", "rendered", "components", "traps"),
+    ("paths", "loading", "sitemap", "rendered", "components", "traps"),
     ("markup", "catalogues", "delivery", "wording", "cache", "frozen", "build_folder", "compression", "compiled"),
     ("checks", "bodies"),
     ("shelf",),
