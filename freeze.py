@@ -6,19 +6,27 @@ import sys
 from northway import stamps
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+RELEASE = "--release"
 
 
-def option(words: list[str], name: str) -> str:
-    """The value of an option, or the folder of that name here."""
-    place = words.index(f"--{name}") + 1 if f"--{name}" in words else len(words)
-    return words[place] if place < len(words) else os.path.join(HERE, name)
+def asked(words: list[str]) -> dict[str, str] | None:
+    """Where from and where to; None when something else is asked that we had better leave to Flask."""
+    places = {name: os.path.join(HERE, name) for name in ("content", "build")}
+    left = iter(word for word in words if word != RELEASE)
+    for word in left:
+        name = word.removeprefix("--")
+        value = next(left, None)
+        if name not in places or name == word or value is None:
+            return None
+        places[name] = value
+    return places
 
 
 def main(words: list[str]) -> None:
     """Say that nothing has changed, or freeze."""
-    content, build = option(words, "content"), option(words, "build")
-    said = stamps.said_when_unchanged(HERE, content, build, "--release" in words)
-    if said is not None:
+    places = asked(words)
+    said = places and stamps.said_when_unchanged(HERE, places["content"], places["build"], RELEASE in words)
+    if said:
         print(said)
         return
     from flask.cli import FlaskGroup

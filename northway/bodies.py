@@ -15,7 +15,7 @@ from northway.rendered import RenderedBody
 from northway.workers import share_out
 
 KIND = "body"
-MOST_IN_MEMORY = 2_000  # bodies, of about ten thousand bytes each
+MOST_IN_MEMORY = 1_100  # bodies, of about ten thousand bytes each
 
 
 class Bodies(Mapping[str, RenderedBody]):
