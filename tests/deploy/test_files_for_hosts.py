@@ -70,6 +70,11 @@ def test_netlify_is_told_how_to_make_the_site_and_what_to_publish():
     assert settings["build"]["processing"]["skip_processing"] is True
 
 
+def test_cloudflare_is_told_what_to_publish():
+    settings = tomllib.loads((DEPLOY / "cloudflare-pages" / "wrangler.toml").read_text())
+    assert settings["pages_build_output_dir"] == "published" and "main" not in settings
+
+
 def test_the_bucket_s_settings_are_json_and_name_pages_that_there_are(copies):
     website = json.loads((DEPLOY / "s3" / "website.json").read_text())
     assert (copies("").site / website["ErrorDocument"]["Key"]).is_file()
