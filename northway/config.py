@@ -52,6 +52,7 @@ class SiteConfig(BaseModel):
     report_to: Annotated[str, AfterValidator(is_email)] = Field(examples=["numbers@example.org"])
     nations: tuple[str, ...] = Field(examples=["[england, wales, scotland, northern-ireland]"])
     needs: tuple[str, ...] = Field(examples=["[talk]"])
+    adult_needs: tuple[str, ...] = ()
 
     def find_locale(self, code: str) -> Locale | None:
         """The locale of this code, if we publish in it."""

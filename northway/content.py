@@ -18,6 +18,7 @@ from northway.facts import Fact, Source
 from northway.helplines import Record
 from northway.locales import Locale
 from northway.problems import Problem
+from northway.writing import Writing
 
 Audience = Literal["parent", "young-person", "professional", "everyone"]
 HOME = ""
@@ -176,6 +177,13 @@ class Site:
     quiet_words: Mapping[str, tuple[str, ...]]
     names: Mapping[str, Names]
     problems: tuple[Problem, ...]
+    writing: Writing | None = None
+
+    @property
+    def settings_file(self) -> str:
+        """How a problem names `site.yml`: beside the folder of the source locale."""
+        home = next(iter(self.originals.values()), None)
+        return f"{home.source.split(f'/{self.config.source_locale}/')[0]}/site.yml" if home else "site.yml"
 
     @cached_property
     def originals(self) -> Mapping[str, Page]:

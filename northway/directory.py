@@ -6,8 +6,8 @@ from northway.config import SiteConfig
 from northway.content import Helpline, Site
 
 HOLIDAYS_AHEAD = 4  # years
-EVERYONE = "everyone"
-AUDIENCES = ("parent", "young-person", "professional", EVERYONE)
+EVERYONE, YOUNG = "everyone", "young-person"
+AUDIENCES = ("parent", YOUNG, "professional", EVERYONE)
 
 
 def select(site: Site, words: Collection[str]) -> tuple[Helpline, ...]:
@@ -47,13 +47,23 @@ def is_always_open(helpline: Helpline) -> bool:
     return any(channel.hours == "always" and helpline.has_claimable_hours(channel) for channel in helpline.channels)
 
 
-def group_by_need(config: SiteConfig, helplines: Iterable[Helpline]) -> Iterator[tuple[str, list[Helpline]]]:
-    """The helplines below the need that each names first, in the order of site.yml."""
+def needs_for(config: SiteConfig, words: Collection[str]) -> tuple[str, ...]:
+    """The needs that the readers of a list would look under, in the order of site.yml."""
+    is_young = set(words) & set(AUDIENCES) == {YOUNG}
+    return tuple(need for need in config.needs if not (is_young and need in config.adult_needs))
+
+
+def group_by_need(needs: Collection[str], helplines: Iterable[Helpline]) -> Iterator[tuple[str, list[Helpline]]]:
+    """The helplines below the first of `needs` that each names."""
     listed = list(helplines)
-    for need in config.needs:
-        group = [helpline for helpline in listed if helpline.needs[:1] == (need,)]
+    for need in needs:
+        group = [helpline for helpline in listed if _first(helpline, needs) == need]
         if group:
             yield need, group
+
+
+def _first(helpline: Helpline, needs: Collection[str]) -> str | None:
+    return next((need for need in helpline.needs if need in needs), None)
 
 
 def is_comparable(helpline: Helpline) -> bool:

@@ -163,6 +163,12 @@ class Record(BaseModel):
         """The channel that a plain link or a contact strip offers: the first one written."""
         return self.channels[0]
 
+    @property
+    def main_channels(self) -> tuple[Channel, ...]:
+        """The channels of a line in a long list: a website is its own only where nobody answers otherwise, or signs."""
+        spoken = [channel for channel in self.channels if channel.kind != "web" or set(channel.languages) & set(SIGNED)]
+        return tuple(spoken) or self.channels
+
     def find_channel(self, kind: str) -> Channel | None:
         """The first channel of this kind, if there is one."""
         return next((channel for channel in self.channels if channel.kind == kind), None)

@@ -4,11 +4,8 @@ Nothing raises for bad content: every fault of every file is in the Site's `prob
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel
+from typing import Any
 
 from northway import paths, vocabulary
 from northway.config import SiteConfig
@@ -16,7 +13,6 @@ from northway.content import (
     HOME,
     Helpline,
     HelplineFields,
-    Names,
     Page,
     PageFields,
     Site,
@@ -25,12 +21,12 @@ from northway.content import (
 )
 from northway.facts import Fact, Source
 from northway.folder import Folder, read_folder
-from northway.frontmatter import Document, Fields, decode, read_fields, split, typed
+from northway.frontmatter import Document, split, typed
+from northway.gathering import Findings, fields_of, read_rows, read_texts
 from northway.listings import write_listings
 from northway.problems import Problem, meant
+from northway.wordlists import read_names, read_quiet_words, read_writing
 
-NAMES_FILE = "names.yml"
-Row = TypeVar("Row", bound=BaseModel)
 NO_SITE: dict[str, Any] = {
     "name": "?",
     "base_url": "https://example.org/",
@@ -50,17 +46,6 @@ NO_SITE: dict[str, Any] = {
 }
 
 
-@dataclass
-class _Findings:
-    """What the loader has gathered so far."""
-
-    pages: dict[tuple[str, str], Page] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def add(self, source: str, message: str, hint: str, line: int = 1) -> None:
-        self.problems.append(Problem(source, line, "content", message, hint))
-
-
 def load_site(folder: Path) -> Site:
     """Load a content folder; never raises for bad content."""
     return build_site(read_folder(folder))
@@ -68,20 +53,20 @@ def load_site(folder: Path) -> Site:
 
 def build_site(folder: Folder) -> Site:
     """Make the Site that these files describe."""
-    found = _Findings(problems=list(folder.problems))
-    texts = dict(_texts(folder, found))
+    found = Findings(problems=list(folder.problems))
+    texts = dict(read_texts(folder, found))
     config = _site_config(folder, texts, found)
     if not config:
         # Without it nothing else can be judged: its own faults alone, lest they be buried.
         return Site(SiteConfig.model_validate(NO_SITE), {}, {}, {}, {}, {}, {}, {}, tuple(found.problems))
-    facts = _rows(Fact, "facts.yml", folder, texts, found)
-    sources = _rows(Source, "sources.yml", folder, texts, found)
+    facts = read_rows(Fact, "facts.yml", folder, texts, found)
+    sources = read_rows(Source, "sources.yml", folder, texts, found)
     units = {
         (fact, locale.code): unit
         for locale in config.locales
-        for fact, unit in _fields_of(f"{locale.code}/facts.yml", folder, texts, found).values.items()
+        for fact, unit in fields_of(f"{locale.code}/facts.yml", folder, texts, found).values.items()
     }
-    names = dict(_names(config, folder, texts, found))
+    names = dict(read_names(config, folder, texts, found))
     documents = dict(_documents(config, folder, texts, found))
     for is_translation in (False, True):
         for (path, code), document in documents.items():
@@ -94,77 +79,24 @@ def build_site(folder: Folder) -> Site:
     found.problems += paths.check_sections(originals, folder.shown, config.source_locale)
     found.problems += paths.check_former_paths(originals)
     former = {old: page.path for page in originals.values() for old in page.former_paths}
-    quiet_words = dict(_quiet_words(folder, texts, found))
-    return Site(config, found.pages, facts, sources, units, former, quiet_words, names, tuple(found.problems))
+    quiet_words = dict(read_quiet_words(folder, texts, found))
+    writing = read_writing(originals, folder, texts, found)
+    return Site(config, found.pages, facts, sources, units, former, quiet_words, names, tuple(found.problems), writing)
 
 
-def _texts(folder: Folder, found: _Findings) -> Iterator[tuple[str, str]]:
-    for name, content in folder.files.items():
-        text, problems = decode(content, f"{folder.shown}/{name}")
-        found.problems += problems
-        if not problems:
-            yield name, text
-
-
-def _fields_of(name: str, folder: Folder, texts: Mapping[str, str], found: _Findings) -> Fields:
-    fields = read_fields(texts.get(name, ""), f"{folder.shown}/{name}")
-    found.problems += fields.problems
-    return fields
-
-
-def _site_config(folder: Folder, texts: Mapping[str, str], found: _Findings) -> SiteConfig | None:
+def _site_config(folder: Folder, texts: Mapping[str, str], found: Findings) -> SiteConfig | None:
     if "site.yml" not in folder.files:
         found.add(f"{folder.shown}/site.yml", "there is no site.yml", "write it, or name another content folder")
         return None
-    fields = _fields_of("site.yml", folder, texts, found)
+    fields = fields_of("site.yml", folder, texts, found)
     config, problems = typed(SiteConfig, fields)
     # When the file cannot even be read, one fault says so; the fields it then lacks would only bury it.
     found.problems += () if fields.problems or "site.yml" not in texts else problems
     return config
 
 
-def _rows(model: type[Row], name: str, folder: Folder, texts: Mapping[str, str], found: _Findings) -> dict[str, Row]:
-    fields = _fields_of(name, folder, texts, found)
-    rows: dict[str, Row] = {}
-    for identity, values in fields.values.items():
-        if not isinstance(values, dict):
-            found.problems.append(fields.problem((identity,), f"`{identity}` holds no fields", "write them below it"))
-            continue
-        values["id"] = identity
-        row, problems = typed(model, fields, (identity,))
-        found.problems += problems
-        if row:
-            rows[identity] = row
-    return rows
-
-
-def _names(
-    config: SiteConfig, folder: Folder, texts: Mapping[str, str], found: _Findings
-) -> Iterator[tuple[str, Names]]:
-    """What each language calls our nations and needs; only the source locale must have a name for all of them."""
-    for locale in config.locales:
-        name = f"{locale.code}/{NAMES_FILE}"
-        if name not in texts and locale != config.source:
-            continue
-        fields = _fields_of(name, folder, texts, found)
-        names, problems = typed(Names, fields)
-        found.problems += problems
-        if names:
-            found.problems += vocabulary.check_names(config, names, fields, is_source=locale == config.source)
-            yield locale.code, names
-
-
-def _quiet_words(folder: Folder, texts: Mapping[str, str], found: _Findings) -> Iterator[tuple[str, tuple[str, ...]]]:
-    fields = _fields_of("quiet-words.yml", folder, texts, found)
-    for code, words in fields.values.items():
-        if isinstance(words, list) and all(isinstance(word, str) for word in words):
-            yield code, tuple(words)
-        else:
-            found.problems.append(fields.problem((code,), "this is not a list of words", "write `- word` on each line"))
-
-
 def _documents(
-    config: SiteConfig, folder: Folder, texts: Mapping[str, str], found: _Findings
+    config: SiteConfig, folder: Folder, texts: Mapping[str, str], found: Findings
 ) -> Iterator[tuple[tuple[str, str], Document]]:
     """The Markdown files by path and code, each path claimed once."""
     codes = [locale.code for locale in config.locales]
@@ -193,7 +125,7 @@ def _documents(
                 yield (path, code), document
 
 
-def _page(config: SiteConfig, path: str, code: str, document: Document, found: _Findings) -> Page | None:
+def _page(config: SiteConfig, path: str, code: str, document: Document, found: Findings) -> Page | None:
     is_helpline = path.startswith(f"{config.helplines}/")
     fields: PageFields | None
     fields, problems = typed(HelplineFields if is_helpline else PageFields, document.fields)
@@ -206,7 +138,7 @@ def _page(config: SiteConfig, path: str, code: str, document: Document, found: _
     return made.model_construct(**dict(fields), **_place(path, code, document))
 
 
-def _translation(config: SiteConfig, path: str, code: str, document: Document, found: _Findings) -> Page | None:
+def _translation(config: SiteConfig, path: str, code: str, document: Document, found: Findings) -> Page | None:
     fields, problems = typed(TranslationFields, document.fields)
     found.problems += problems
     original = found.pages.get((path, config.source_locale))

@@ -103,7 +103,7 @@ class Renderer:
         self.records |= {("helpline", helpline.id) for helpline in listed}
         is_narrow = directory.is_narrow(self.site.config, block.arguments)
         if not is_narrow and not self.site.is_quiet(self.page.path):
-            for need, _ in directory.group_by_need(self.site.config, listed):
+            for need, _ in directory.group_by_need(directory.needs_for(self.site.config, block.arguments), listed):
                 name = self.site.name_of("needs", need, self.page.locale)
                 self.headings.append(Heading(2, need, name, block.line))
 

@@ -7,7 +7,7 @@ from northway.content import HOME, Page
 from northway.problems import Problem, meant
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DATA_FILES = ("site.yml", "facts.yml", "sources.yml", "quiet-words.yml")
+DATA_FILES = ("site.yml", "facts.yml", "sources.yml", "quiet-words.yml", "writing.yml")
 
 
 def path_of(name: str) -> str:

@@ -11,6 +11,7 @@ from flask import Flask
 
 from northway.checks.chain import AUDIENCES, fewest_by_hour, holidays_ahead
 from northway.content import Site
+from northway.inventory import table
 from northway.trust import to_confirm
 
 # A decorator that gives a command its `--content`.
@@ -29,6 +30,12 @@ def register(app: Flask, site_of: Callable[[Path | None], Site], content_option:
         for row in rows:
             click.echo(f"{row.since}  {row.what}\n            by {row.who}: {row.where}")
         click.echo(f"Stage: {site.config.stage}. {len(rows)} to confirm.")
+
+    @app.cli.command("pages")
+    @content_option
+    def pages(content: Path | None) -> None:
+        """List every page: its words, how it reads, its sources, its nations, its review date."""
+        click.echo(table(site_of(content)))
 
     @app.cli.command("chain")
     @content_option

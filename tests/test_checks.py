@@ -3,6 +3,8 @@
 import pytest
 
 from northway.problems import has_errors
+from northway.trust import to_confirm
+from tests.conftest import TODAY
 
 
 def said(desk, words: str) -> list[str]:
@@ -56,6 +58,44 @@ def test_a_review_date_in_the_past_weighs_more_once_live(desk, stage, level):
     assert problem.level == level and problem.source.endswith("en/parents/index.md")
 
 
+@pytest.mark.parametrize(
+    ("name", "field", "days", "latest", "too_late"),
+    [
+        ("help/100", "", 90, "2027-01-30", "2027-01-31"),
+        ("parents/first-hour", "about_law: yes\n", 180, "2027-04-30", "2027-05-01"),
+        ("parents/first-hour", "", 365, "2027-11-01", "2027-11-02"),
+    ],
+)
+def test_a_page_is_read_again_in_time_for_its_kind(desk, name, field, days, latest, too_late):
+    old = next(line for line in desk.read(f"en/{name}.md").split("\n") if line.startswith("review_by:"))
+    desk.replace(f"en/{name}.md", old, f"{field}review_by: {latest}")
+    assert not said(desk, "days after `reviewed`")
+    desk.replace(f"en/{name}.md", latest, too_late)
+    [line] = said(desk, f"en/{name}.md:1: `review_by` is more than {days} days after `reviewed`")
+    assert f"write {latest} at the latest" in line
+
+
+def test_a_page_that_differs_by_nation_has_words_for_all(desk):
+    desk.replace("en/parents/first-hour.md", "order: 10", "order: 10\nnations_differ: yes")
+    assert said(desk, "first-hour.md:1: `nations_differ: yes`, and no words for england, scotland, northern-ireland")
+    desk.replace("en/parents/first-hour.md", "::: nation wales", "::: nation england scotland northern-ireland wales")
+    assert not said(desk, "and no words for")
+
+
+def test_nations_inside_other_components_count_and_a_page_without_any_lacks_all(desk):
+    desk.replace("en/y/index.md", "order: 20", "order: 20\nnations_differ: yes")
+    assert said(desk, "no words for england, wales, scotland, northern-ireland")
+    nations = "::: callout now\n::: nation england wales scotland northern-ireland\nIt differs.\n:::\n:::\n\nYou can"
+    desk.replace("en/y/index.md", "You can", nations)
+    assert not said(desk, "no words for")
+
+
+def test_a_page_for_some_nations_only_is_a_warning(desk):
+    problem = next(p for p in desk.problems() if "words for some nations" in p.message)
+    assert problem.level == "warning" and problem.line == 25
+    assert "none for england, scotland, northern-ireland" in problem.message
+
+
 @pytest.mark.parametrize("field", ["reviewed", "checked_on"])
 def test_nobody_can_have_looked_in_the_future(desk, field):
     desk.replace("en/help/100.md", f"{field}: 2026-11-01", f"{field}: 2026-12-24")
@@ -69,6 +109,18 @@ def test_live_refuses_what_nobody_has_confirmed(desk):
     assert said(desk, "the fact `seven-in-ten` is not confirmed")
     desk.replace("en/help/100.md", "evidence: second-hand", "evidence: confirmed")
     assert not said(desk, "this helpline is not confirmed")
+    assert said(desk, "`base_url` is https://little.example, which leads nowhere")
+    assert said(desk, "`report_to` is numbers@little.example, which leads nowhere")
+
+
+def test_status_lists_who_can_confirm_what_oldest_first(desk):
+    desk.replace("en/help/100.md", "checked_on: 2026-11-01", "checked_on: 2026-10-01")
+    rows = to_confirm(desk.site(), TODAY)
+    assert rows == sorted(rows, key=lambda row: row.since) and rows[0].what.endswith("en/help/100.md")
+    assert "operator's own page" in rows[0].who and rows[0].where == "https://charity.example/contact"
+    assert any("a speaker of Cymraeg" in row.who for row in rows)
+    desk.replace("en/help/100.md", "evidence: second-hand", "evidence: confirmed")
+    assert not [row for row in to_confirm(desk.site(), TODAY) if row.what.endswith("en/help/100.md")]
 
 
 def test_a_number_in_a_summary_is_found_too(desk):

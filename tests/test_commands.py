@@ -40,6 +40,16 @@ def test_check_of_a_sound_site_exits_with_0(desk):
     assert "0 errors" in result.output
 
 
+def test_pages_lists_each_page_with_its_measures(desk):
+    result = flask("pages", desk=desk)
+    lines = {line.split()[0]: line.split()[1:] for line in result.output.splitlines()}
+    assert result.exit_code == 0 and set(lines) == {"page", "/", "/help", "/help/100", "/parents", "/parents/first-hour", "/y"}
+    assert lines["page"] == ["words", "grade", "mean", "longest", "sources", "nations", "review", "by"]
+    assert lines["/help/100"] == ["8", "-", "4.0", "6", "0", "england,", "wales", "2027-01-30"]
+    assert lines["/parents/first-hour"] == ["40", "-", "4.9", "7", "1", "wales", "2027-11-01"]
+    assert lines["/y"] == ["5", "-", "5.0", "5", "0", "-", "2027-11-01"]
+
+
 @pytest.mark.parametrize("form", ["text", "json", "github"])
 def test_check_names_errors_in_the_form_asked_for(desk, form):
     desk.write("en/one.md", "")
@@ -76,5 +86,5 @@ def test_a_fault_in_a_catalogue_stops_the_check(desk, tmp_path, monkeypatch):
 
 def test_flask_itself_finds_the_commands():
     result = subprocess.run([sys.executable, "-m", "flask", "--help"], capture_output=True, text=True, check=True)
-    for command in ("freeze", "check", "preview"):
+    for command in ("freeze", "verify", "check", "pages", "status", "chain", "preview"):
         assert command in result.stdout

@@ -49,7 +49,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
             least, hour = site.config.least_open, f"{hole:%A %d %B %Y at %H:%M}"
             what = f"for a {audience} in {nation}, fewer than {least} answer on {hour}"
             hint = "add a helpline that answers then, or confirm the hours of one"
-            yield Problem(site_file(site), 1, "chain", what, hint)
+            yield Problem(site.settings_file, 1, "chain", what, hint)
 
 
 def holidays_ahead(site: Site, today: date) -> Holidays:
@@ -115,9 +115,3 @@ def _answered(helpline: Helpline, today: date, holidays: frozenset[date]) -> Ite
         if channel.kind in ANSWERED and helpline.has_claimable_hours(channel):
             stretches = open_stretches(channel, days, holidays)
             yield from ((stretch.opens, stretch.closes) for stretch in stretches if stretch.is_sure)
-
-
-def site_file(site: Site) -> str:
-    """How a problem names site.yml."""
-    home = next(iter(site.originals.values()), None)
-    return f"{home.source.split('/' + site.config.source_locale + '/')[0]}/site.yml" if home else "site.yml"

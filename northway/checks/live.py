@@ -11,6 +11,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
     """Find, once live, records that nobody has confirmed on the operator's own page."""
     if site.config.stage != "live":
         return
+    yield from _check_addresses(site)
     for helpline in site.helplines.values():
         evidences = {helpline.hours_evidence(channel) for channel in helpline.channels}
         if {helpline.evidence, *evidences} != {"confirmed"}:
@@ -20,3 +21,12 @@ def check(site: Site, today: date) -> Iterator[Problem]:
         if fact.evidence == "unconfirmed":
             what = f"the fact `{fact.id}` is not confirmed"
             yield Problem("facts.yml", 1, "live", what, f"read {fact.url}, or remove it")
+
+
+def _check_addresses(site: Site) -> Iterator[Problem]:
+    """Addresses under .example lead nowhere (RFC 2606): a live site has its own."""
+    config = site.config
+    for name, address in (("base_url", config.base_url.strip("/")), ("report_to", config.report_to)):
+        if address.endswith(".example"):
+            what = f"`{name}` is {address}, which leads nowhere"
+            yield Problem(site.settings_file, 1, "live", what, "write the address that readers shall use")

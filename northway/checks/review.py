@@ -1,33 +1,47 @@
 """Review dates: by when a person must look again, and when somebody last did."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from northway.content import Helpline, Page, Site
 from northway.problems import Level, Problem
 
+# The most days between two readings, by what would go wrong first. Their one home.
+HELPLINE = timedelta(days=90)
+LAW = timedelta(days=180)
+OTHER = timedelta(days=365)
+
+
+def interval(page: Page) -> timedelta:
+    """How long a page may go without being read again."""
+    if isinstance(page, Helpline):
+        return HELPLINE
+    return LAW if page.about_law else OTHER
+
 
 def check(site: Site, today: date) -> Iterator[Problem]:
-    """Find review dates in the past (an error once live), and checks that claim to come from the future."""
+    """Find review dates that have passed (an error once live) or lie too far ahead, and checks from the future."""
     level: Level = "error" if site.config.stage == "live" else "warning"
     for page in site.originals.values():
         if page.review_by < today:
             what = f"the review date {page.review_by} has passed"
-            yield Problem(
-                page.source,
-                1,
-                "review",
-                what,
-                "read the page again, then set `reviewed` and `review_by`",
-                level,
-            )
-        if page.review_by <= page.reviewed:
-            yield Problem(page.source, 1, "review", "`review_by` is not after `reviewed`", "write a later day")
+            hint = "read the page again, then set `reviewed` and `review_by`"
+            yield Problem(page.source, 1, "review", what, hint, level)
+        yield from _check_interval(page)
         yield from _check_notice(page, today)
         for name, day in _days(page):
             if day > today:
                 what = f"`{name}` is {day}, which has not come yet"
                 yield Problem(page.source, 1, "review", what, "write the day that somebody really looked")
+
+
+def _check_interval(page: Page) -> Iterator[Problem]:
+    most = interval(page)
+    if page.review_by <= page.reviewed:
+        yield Problem(page.source, 1, "review", "`review_by` is not after `reviewed`", "write a later day")
+    if page.review_by - page.reviewed > most:
+        what = f"`review_by` is more than {most.days} days after `reviewed`"
+        yield Problem(page.source, 1, "review", what, f"write {page.reviewed + most} at the latest")
 
 
 def _days(page: Page) -> Iterator[tuple[str, date]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from northway.checks.chain import site_file
 from northway.content import Helpline, Page, Site
 from northway.problems import Problem, meant, one_of
 
@@ -10,7 +9,7 @@ from northway.problems import Problem, meant, one_of
 def check(site: Site) -> Iterator[Problem]:
     """Find names in `site.yml`, and in pages' `sources`, that lead nowhere."""
     config = site.config
-    source = site_file(site)
+    source = site.settings_file
     named = (
         ("navigation", config.navigation, site.originals),
         ("footer", config.footer, site.originals),

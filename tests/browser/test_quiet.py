@@ -11,7 +11,7 @@ def tab(browser, host):
 
 
 def follow(page, address: str) -> None:
-    page.locator(f"main a[href='{address}']").first.click()
+    page.locator(f"a[href='{address}']:visible").first.click()
     page.wait_for_url(f"**{address}")
 
 

@@ -42,12 +42,11 @@ def freeze_small_site(folder: Path, place: str) -> Copy:
 
 
 def compress(folder: Path) -> None:
-    """Lay compressed files beside the texts, as a release does, and a list of the files."""
+    """Lay compressed files beside the texts, as a release does."""
     for path in sorted(folder.rglob("*")):
         if path.suffix in TEXTS:
             path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
             path.with_name(f"{path.name}.br").write_bytes(brotli.compress(path.read_bytes()))
-    (folder / "manifest.json").write_text("{}")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,40 @@
+"""Law, police and services differ by nation: a page that says so has words for all of them."""
+
+from collections.abc import Iterator
+
+from northway.components import Block, Text, parse_blocks
+from northway.content import Page, Site
+from northway.problems import Problem
+
+FIELD = "nations_differ"
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Find pages that leave a nation without words: an error where `nations_differ` promises them."""
+    for page in site.originals.values():
+        blocks = list(nation_blocks(parse_blocks(page.body, page.body_line)[0])) if "nation" in page.body else []
+        named = {nation for block in blocks for nation in block.arguments}
+        missing = ", ".join(nation for nation in site.config.nations if nation not in named)
+        if missing and page.nations_differ:
+            what = f"`{FIELD}: yes`, and no words for {missing}"
+            hint = "add a `::: nation` for each, if only to say that we have not been able to check"
+            yield Problem(page.source, 1, "nations", what, hint)
+        elif missing and blocks:
+            what = f"the page has words for some nations, and none for {missing}"
+            hint = f"add them and write `{FIELD}: yes`, or say it without `::: nation`"
+            yield Problem(page.source, blocks[0].line, "nations", what, hint, "warning")
+
+
+def nation_blocks(blocks: tuple[Text | Block, ...]) -> Iterator[Block]:
+    """The `::: nation` components among these and inside them."""
+    for block in blocks:
+        if isinstance(block, Block):
+            if block.name == "nation":
+                yield block
+            yield from nation_blocks(block.children)
+
+
+def nations_of(page: Page) -> frozenset[str]:
+    """The nations that a page has words of their own for."""
+    blocks = nation_blocks(parse_blocks(page.body, page.body_line)[0])
+    return frozenset(nation for block in blocks for nation in block.arguments)

@@ -1,0 +1,58 @@
+"""What the loader has gathered so far, and the YAML files of a content folder, read into it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from northway.content import Page
+from northway.folder import Folder
+from northway.frontmatter import Fields, decode, read_fields, typed
+from northway.problems import Problem
+
+Row = TypeVar("Row", bound=BaseModel)
+
+
+@dataclass
+class Findings:
+    """What the loader has gathered so far."""
+
+    pages: dict[tuple[str, str], Page] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, source: str, message: str, hint: str, line: int = 1) -> None:
+        """Note a fault of the content."""
+        self.problems.append(Problem(source, line, "content", message, hint))
+
+
+def read_texts(folder: Folder, found: Findings) -> Iterator[tuple[str, str]]:
+    """The files that are text, by name."""
+    for name, content in folder.files.items():
+        text, problems = decode(content, f"{folder.shown}/{name}")
+        found.problems += problems
+        if not problems:
+            yield name, text
+
+
+def fields_of(name: str, folder: Folder, texts: Mapping[str, str], found: Findings) -> Fields:
+    """A YAML file, or nothing where there is none."""
+    fields = read_fields(texts.get(name, ""), f"{folder.shown}/{name}")
+    found.problems += fields.problems
+    return fields
+
+
+def read_rows(model: type[Row], name: str, folder: Folder, texts: Mapping[str, str], found: Findings) -> dict[str, Row]:
+    """The rows of a YAML file of records, by id."""
+    fields = fields_of(name, folder, texts, found)
+    rows: dict[str, Row] = {}
+    for identity, values in fields.values.items():
+        if not isinstance(values, dict):
+            found.problems.append(fields.problem((identity,), f"`{identity}` holds no fields", "write them below it"))
+            continue
+        values["id"] = identity
+        row, problems = typed(model, fields, (identity,))
+        found.problems += problems
+        if row:
+            rows[identity] = row
+    return rows
