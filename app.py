@@ -7,7 +7,7 @@ from jinja2 import StrictUndefined
 
 from northway import commands, views, wording
 from northway.catalogues import compile_catalogues
-from northway.delivery import content_security_policy
+from northway.delivery import content_security_policy, register_media_types
 from northway.open_data.schema_org import service_for_search
 from northway.shelf import Shelf
 
@@ -20,6 +20,7 @@ def create_app(content: Path | None = None) -> Flask:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(HERE / "translations")
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    register_media_types()
     shelf = Shelf(content or HERE / "content", HERE)
     app.extensions["northway"] = shelf
     app.extensions["northway.catalogues"] = compile_catalogues(HERE / "translations")
@@ -31,7 +32,7 @@ def create_app(content: Path | None = None) -> Flask:
 
     @app.after_request
     def send_headers(response: Response) -> Response:
-        for name, value in {**views.all_headers(), **views.own_headers()}.items():
+        for name, value in views.sent_headers(response.status_code).items():
             response.headers.setdefault(name, value)
         return response
 
