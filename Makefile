@@ -3,13 +3,16 @@ PYTHON ?= python3
 READY = .venv/ready-requirements
 READY_TO_TEST = .venv/ready-requirements-test
 
-.PHONY: help site test preview check messages lock
+.PHONY: help site release test preview check messages lock
 
 help:  ## list what you can make
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
 
 site: $(READY)  ## freeze the site into build/
-	.venv/bin/flask freeze
+	.venv/bin/python freeze.py
+
+release: $(READY)  ## freeze the site, with compressed copies beside the files
+	.venv/bin/python freeze.py --release
 
 test: $(READY_TO_TEST)  ## run every test, browser tests included
 	.venv/bin/ruff check .

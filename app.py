@@ -20,7 +20,7 @@ def create_app(content: Path | None = None) -> Flask:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(HERE / "translations")
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    shelf = Shelf(content or HERE / "content", HERE / "static")
+    shelf = Shelf(content or HERE / "content", HERE)
     app.extensions["northway"] = shelf
     app.extensions["northway.catalogues"] = compile_catalogues(HERE / "translations")
     config = shelf.site.config

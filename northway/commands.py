@@ -1,11 +1,9 @@
-"""What an editor can ask for: `flask freeze`, `check`, `preview`. What they can ask about is in `reports`."""
+"""What an editor can ask for: `flask freeze`, `verify`, `check`, `preview`. What they can ask about is in `reports`."""
 
 import json
 import sys
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 
@@ -13,19 +11,11 @@ import click
 from flask import Flask
 
 from northway import reports
-from northway.checks import check_site
-from northway.freezer import (
-    FreezeError,
-    bring_in_step,
-    check_build_folder,
-    check_frozen,
-    freeze_urls,
-    fresh_folder,
-)
-from northway.preview import run_preview
+from northway.build_folder import FreezeError, is_torn, verify
+from northway.freezer import Wish, check_app, freeze_site
 from northway.problems import Problem, has_errors
-from northway.shelf import Shelf
-from northway.views import all_urls
+from northway.summary import in_words
+from northway.workers import cores
 
 Factory = Callable[[Path | None], Flask]
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -40,19 +30,9 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
             raise click.UsageError(f"There is no folder {content}. Name one that holds a site.yml.")
         return factory(content) if content else app
 
-    reports.register(app, lambda content: shelf_of(chosen(content)).site, CONTENT)
-
-    @app.cli.command("freeze")
-    @CONTENT
-    @click.option("--build", type=FOLDER, default=default_build, help="Where the frozen site goes, if not build/.")
-    def freeze(content: Path | None, build: Path) -> None:
-        """Freeze the site: check it, visit every page, bring the build folder in step."""
-        try:
-            click.echo(freeze_site(chosen(content), build))
-        except FreezeError as stop:
-            _tell(stop.problems)
-            click.echo(f"Nothing was frozen, and {build} is as it was.", err=True)
-            sys.exit(1)
+    reports.register(app, lambda content: chosen(content).extensions["northway"].site, CONTENT)
+    _add_freeze(app, chosen, default_build)
+    _add_verify(app, default_build)
 
     @app.cli.command("check")
     @CONTENT
@@ -68,58 +48,49 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
     @click.option("--port", default=5000, show_default=True)
     def preview(content: Path | None, port: int) -> None:
         """See the site while you write: each save is seen in the browser at once."""
+        from northway.preview import run_preview  # its server is slow to import, and no other command needs it
+
         run_preview(lambda: factory(content), check_app, port)
 
 
-def shelf_of(app: Flask) -> Shelf:
-    """The content that an app publishes."""
-    found: Shelf = app.extensions["northway"]
-    return found
+def _add_freeze(app: Flask, chosen: Factory, default_build: Path) -> None:
+    @app.cli.command("freeze")
+    @CONTENT
+    @click.option("--build", type=FOLDER, default=default_build, help="Where the frozen site goes, if not build/.")
+    @click.option("--release", is_flag=True, help="Put compressed copies beside the files.")
+    @click.option("--processes", type=click.IntRange(min=1), default=cores, help="How many, if not one for each core.")
+    @click.option("--verbose", is_flag=True, help="Name the slowest pages too.")
+    def freeze(content: Path | None, build: Path, release: bool, processes: int, verbose: bool) -> None:
+        """Freeze the site: check it, visit every page that has changed, bring the build folder in step."""
+        try:
+            frozen = freeze_site(chosen(content), build, Wish(release, processes))
+        except FreezeError as stop:
+            _tell(stop.problems)
+            click.echo(_what_is_left(build), err=True)
+            sys.exit(1)
+        _tell(frozen.warnings)
+        click.echo(in_words(frozen, build, verbose))
 
 
-def check_app(app: Flask) -> list[Problem]:
-    """Everything that is wrong with the content of an app."""
-    shelf = shelf_of(app)
-    click.echo(f"Checking {len(shelf.site.pages)} pages.", err=True)
-    catalogues: list[Problem] = app.extensions["northway.catalogues"]
-    return [*catalogues, *check_site(shelf.site, shelf.bodies, date.today())]
+def _add_verify(app: Flask, default_build: Path) -> None:
+    @app.cli.command("verify")
+    @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), default=default_build)
+    def verify_folder(folder: Path) -> None:
+        """Check a frozen site, or a copy of it, against its manifest; exits with 1 if they differ."""
+        found = list(verify(folder))
+        for fault in found:
+            click.echo(fault, err=True)
+        click.echo(f"{folder}: {len(found)} faults." if found else f"{folder} is whole.")
+        sys.exit(1 if found else 0)
 
 
-def freeze_site(app: Flask, build: Path) -> str:
-    """Freeze an app's site into `build`; returns what was done, in words. Raises FreezeError."""
-    began = time.monotonic()
-    check_build_folder(build)
-    problems = check_app(app)
-    if has_errors(problems):
-        raise FreezeError(problems)
-    _tell(problems)
-    shelf = shelf_of(app)
-    urls, base_url = list(all_urls(shelf.site, shelf.static)), shelf.site.config.base_url
-    with fresh_folder(build) as name:
-        fresh = Path(name) / "site"
-        _show_progress(freeze_urls(app, urls, base_url, fresh), len(urls))
-        if wrong := check_frozen(fresh, base_url):
-            raise FreezeError(wrong)
-        step = bring_in_step(fresh, build)
-    return (
-        f"{build}: {step.written} files written, {step.unchanged} unchanged, {step.removed} removed, "
-        f"in {time.monotonic() - began:.1f} s."
-    )
+def _what_is_left(build: Path) -> str:
+    if is_torn(build):
+        return f"{build} was left half way. Do not publish it; the next freeze brings it in step."
+    return f"Nothing was frozen, and {build} is as it was."
 
 
-def _show_progress(urls: Iterable[str], length: int) -> None:
-    """A bar on a terminal; elsewhere a line for every hundred pages."""
-    if sys.stderr.isatty():
-        with click.progressbar(urls, length, label="Freezing", show_pos=True, file=sys.stderr) as bar:
-            for _url in bar:
-                pass
-        return
-    for number, url in enumerate(urls, start=1):
-        if number % 100 == 0 or number == length:
-            click.echo(f"Freezing: {number} of {length}, {url}", err=True)
-
-
-def _tell(problems: list[Problem], form: str = "text") -> None:
+def _tell(problems: Sequence[Problem], form: str = "text") -> None:
     if form == "json":
         click.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
     elif form == "github":
@@ -129,7 +100,7 @@ def _tell(problems: list[Problem], form: str = "text") -> None:
         _tell_in_words(problems)
 
 
-def _tell_in_words(problems: list[Problem]) -> None:
+def _tell_in_words(problems: Sequence[Problem]) -> None:
     for level, group in groupby(sorted(problems, key=lambda problem: problem.level), lambda problem: problem.level):
         for problem in group:
             click.echo(f"{level}: {problem}", err=True)

@@ -1,9 +1,9 @@
 """A content folder as it lies on the disk: reads files, and judges nothing but what it cannot read."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from northway.problems import Problem
 
@@ -23,13 +23,19 @@ def read_folder(folder: Path) -> Folder:
     problems: list[Problem] = []
     here, root = Path.cwd().resolve(), folder.resolve()
     shown = os.fspath(root.relative_to(here) if root.is_relative_to(here) else root)
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if any(part.startswith(".") or part.endswith("~") for part in PurePosixPath(name).parts):
-            continue
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
+    for name, entry in sorted(_walk(folder, ""), key=lambda found: found[0].split("/")):
+        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):
             what = "this link leads out of the content folder"
             problems.append(Problem(f"{shown}/{name}", 1, "content", what, "put the file itself here"))
-        elif path.is_file():
-            files[name] = path.read_bytes()
+        elif entry.is_file():
+            files[name] = Path(entry.path).read_bytes()
     return Folder(shown, files, tuple(problems))
+
+
+def _walk(folder: str | Path, above: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    for entry in os.scandir(folder) if Path(folder).is_dir() else ():
+        if entry.name.startswith(".") or entry.name.endswith("~"):
+            continue
+        yield f"{above}{entry.name}", entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, f"{above}{entry.name}/")

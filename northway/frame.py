@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from flask import current_app, url_for
+from flask import current_app, request, url_for
 from flask_babel import force_locale
 from markupsafe import Markup
 
@@ -13,6 +13,7 @@ from northway.content import HOME, Edition, Helpline, Key, Page, Site
 from northway.delivery import Static, Style, font_style
 from northway.locales import Locale
 from northway.rendered import Call, Component, Figure, Heading, Hole, PageLink, RenderedBody
+from northway.shelf import Shelf
 
 LONG_PAGE = 4  # headings
 SCRIPTS = {
@@ -52,6 +53,15 @@ def fonts(locales: Iterable[Locale], static: Static) -> list[Style]:
     return [font_style(name, url_for("asset", digest=static.digest, name=f"fonts/{name}.woff2")) for name in names]
 
 
+def address_of(path: str, code: str) -> str:
+    """The address of a page in the locale of `code`, worked out once: pages ask for many, and mostly for the same."""
+    shelf: Shelf = current_app.extensions["northway"]
+    key = (request.script_root, code, path)
+    if key not in shelf.addresses:
+        shelf.addresses[key] = url_for("page", locale=code, path=path)
+    return shelf.addresses[key]
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """An edition, and everything that its template may ask for."""
@@ -70,7 +80,12 @@ class Frame:
 
     def address(self, path: str, locale: Locale | None = None) -> str:
         """The address of a page in this frame's locale, or in another."""
-        return url_for("page", locale=(locale or self.locale).code, path=path)
+        return address_of(path, (locale or self.locale).code)
+
+    @property
+    def origin(self) -> str:
+        """What every published URL begins with."""
+        return "/".join(self.site.config.base_url.split("/")[:3])
 
     def permalink(self, path: str, locale: Locale) -> str:
         """The full published URL of a page."""
@@ -78,8 +93,7 @@ class Frame:
 
     def published(self, address: str) -> str:
         """The full published URL of an address."""
-        origin = "/".join(self.site.config.base_url.split("/")[:3])
-        return origin + address
+        return self.origin + address
 
     def helpline(self, identity: str) -> Helpline:
         """A helpline, in the language of the words round it where somebody wrote it so."""

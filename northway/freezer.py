@@ -1,140 +1,200 @@
-"""Freezing is visiting every URL: into a fresh folder, which is judged; then the build folder is brought in step."""
+"""Freezing is visiting every URL that is out of date: into a fresh folder, which is judged, and then moves in."""
 
-import re
+import shutil
 import tempfile
-import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass
-from html import unescape
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
+import click
 from flask import Flask
-from flask_frozen import Freezer
 
-from northway.problems import Problem
-from northway.views import Url
-
-REFERENCE = re.compile(r'\s(?:href|src)="([^"]*)"')
-IDENTITY = re.compile(r'\sid="([^"]*)"')
-MARKS_OF_A_FROZEN_SITE = ("404.html", "sitemap.xml")
-
-
-class FreezeError(Exception):
-    """A freeze that could not be finished; the build folder is as it was. `problems` says why."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
+from northway import stamps
+from northway.build_folder import FreezeError, bring_in_step, check_build_folder, contents
+from northway.cache import Cache
+from northway.checks import check_site
+from northway.compiled import CompiledTemplates
+from northway.compression import Compressed, CompressionError, compress
+from northway.frozen import FrozenFile, check_links
+from northway.keys import Keys, name_of
+from northway.lock import only_one
+from northway.problems import Problem, has_errors
+from northway.progress import follow
+from northway.reasons import failed, fault_of_the_site, of_the_disk
+from northway.shelf import Shelf
+from northway.summary import Frozen, in_words_when_unchanged
+from northway.views import Url, all_urls
+from northway.visits import Visit, Visitor
+from northway.workers import WorkerError, cores, share_out
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """What bringing the build folder in step did to it."""
+class Wish:
+    """How to freeze: with compressed copies for a release or without, and in how many processes."""
 
-    written: int
-    unchanged: int
-    removed: int
-
-
-def freeze_urls(app: Flask, urls: list[Url], base_url: str, folder: Path) -> Iterator[str]:
-    """Freeze every URL into `folder`, an empty one; yields each address when its file is there.
-
-    Frozen-Flask warns of what would be missing or wrong in the frozen site: each warning is raised as an error.
-    """
-    app.config |= {
-        "FREEZER_DESTINATION": str(folder),
-        "FREEZER_BASE_URL": base_url,
-        "FREEZER_REDIRECT_POLICY": "error",
-        "FREEZER_REMOVE_EXTRA_FILES": False,
-    }
-    freezer = Freezer(app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
-    freezer.register_generator(lambda: iter(urls))
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        try:
-            for frozen in freezer.freeze_yield():
-                yield frozen.url
-        except (ValueError, Warning) as error:
-            hint = "this is a fault of the templates or the code, not of the content"
-            raise FreezeError([Problem("freeze", 1, "freeze", str(error), hint)]) from error
+    is_release: bool = False
+    processes: int = field(default_factory=cores)
 
 
-def fresh_folder(build: Path) -> tempfile.TemporaryDirectory[str]:
+def freeze_site(app: Flask, build: Path, wish: Wish | None = None) -> Frozen:
+    """Freeze an app's site into `build`. Raises FreezeError."""
+    wish = wish or Wish()
+    shelf: Shelf = app.extensions["northway"]
+    here, content, kept = app.root_path, str(shelf.folder), Path(stamps.cache_folder(str(build)))
+    try:
+        check_build_folder(build)
+        kept.mkdir(parents=True, exist_ok=True)
+        with only_one(kept / "lock", lambda: click.echo(f"Another freeze is at work on {build}: waiting.", err=True)):
+            before = stamps.stamp(stamps.sources(here, content))
+            with closing(Cache(kept / "cache")) as cache:
+                freeze = Freeze(app, build, cache, wish)
+                frozen = freeze.run()
+            if freeze.is_sure:
+                said = in_words_when_unchanged(frozen, build)
+                stamps.remember(here, content, str(build), wish.is_release, before, said)
+            return frozen
+    except OSError as error:
+        raise FreezeError([of_the_disk(error, build)]) from error
+    except (WorkerError, CompressionError) as error:
+        raise FreezeError([fault_of_the_site(str(error), "mend that, and freeze again")]) from error
+
+
+def check_app(app: Flask) -> list[Problem]:
+    """Everything that is wrong with the content of an app."""
+    shelf: Shelf = app.extensions["northway"]
+    click.echo(f"Checking {len(shelf.site.pages)} pages.", err=True)
+    catalogues: list[Problem] = app.extensions["northway.catalogues"]
+    return [*catalogues, *check_site(shelf.site, shelf.bodies, date.today())]
+
+
+def check_endpoints(app: Flask, urls: Sequence[Url]) -> Iterator[Problem]:
+    """Find views that we would never visit, because `all_urls` does not name them."""
+    views = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    for endpoint in sorted(views - {endpoint for endpoint, _ in urls}):
+        yield fault_of_the_site(f"nothing leads to the view `{endpoint}`", "name its URLs in `all_urls`")
+
+
+@contextmanager
+def fresh_folder(build: Path) -> Iterator[Path]:
     """A folder beside the build folder, on the same disk, so that files move into it whole."""
     build.parent.mkdir(parents=True, exist_ok=True)
-    return tempfile.TemporaryDirectory(dir=build.parent, prefix=f".{build.name}-")
+    prefix = f".{build.name}-fresh-"
+    for left in build.parent.glob(f"{prefix}*"):
+        shutil.rmtree(left, ignore_errors=True)  # by a freeze that was killed; the lock says that none is at work
+    with tempfile.TemporaryDirectory(dir=build.parent, prefix=prefix) as name:
+        yield Path(name)
 
 
-def check_build_folder(build: Path) -> None:
-    """Refuse to overwrite a folder that is not a frozen site."""
-    if not build.exists() or (build.is_dir() and not any(build.iterdir())):
-        return
-    if not all((build / name).is_file() for name in MARKS_OF_A_FROZEN_SITE):
-        hint = "name another with --build, or empty it yourself"
-        raise FreezeError(
-            [Problem(str(build), 1, "freeze", "this folder holds something else than a frozen site", hint)]
+class Freeze:
+    """One freeze of an app's site into a build folder."""
+
+    def __init__(self, app: Flask, build: Path, cache: Cache, wish: Wish) -> None:
+        self.app, self.build, self.cache, self.wish = app, build, cache, wish
+        self.shelf: Shelf = app.extensions["northway"]
+        self.keys = Keys(self.shelf, Path(app.root_path))
+        app.jinja_env.bytecode_cache = CompiledTemplates(cache)
+        self.is_sure = False  # that what we read did not change while we read it
+
+    def run(self) -> Frozen:
+        """Freeze. Raises FreezeError, or OSError when the disk says no."""
+        began, before = time.monotonic(), self._wear()
+        self.is_sure = not self.shelf.look_again()
+        warnings = self._check()
+        urls = list({name_of(url): url for url in all_urls(self.shelf.site, self.shelf.static)}.values())
+        _stop_if(list(check_endpoints(self.app, urls)))
+        keys = [self.keys.key(url) for url in urls]
+        now = contents(self.build, self.cache.find("seen") or {})
+        digests = {name: digest for name, (_, digest) in now.items()}
+        files = self._still_good(urls, keys, digests)
+        with fresh_folder(self.build) as fresh:
+            visits = self._visit(urls, [number for number in range(len(urls)) if number not in files], fresh)
+            files |= {visit.number: visit.file for visit in visits if visit.file}
+            self._judge(urls, files)
+            copies = self._compress(files, digests, fresh)
+            wanted = {file.name: file.digest for file in files.values()}
+            wanted |= {name: digest for copy in copies for name, digest in copy.files.items()}
+            step = bring_in_step(fresh, self.build, wanted, digests)
+        self.is_sure = self.is_sure and self._wear() == before
+        self._keep(urls, keys, files if self.is_sure else {}, copies, wanted)
+        size = sum(file.size for file in files.values())
+        return Frozen(step, size, visits, warnings, time.monotonic() - began)
+
+    def _wear(self) -> str:
+        # Read bit by bit while we freeze: whether an edit came before or after a page, nobody could tell.
+        root = self.app.root_path
+        return stamps.stamp([*stamps.engine(root), *stamps.dress(root)])
+
+    def _check(self) -> list[Problem]:
+        bodies = self.shelf.bodies
+        late = bodies.keep_in(self.cache, self.keys.engine)
+        for _ in follow("Rendering", bodies.render(late, self.wish.processes), len(late), str):
+            pass
+        problems = check_app(self.app)
+        _stop_if(problems)
+        return problems
+
+    def _still_good(self, urls: list[Url], keys: list[str], now: Mapping[str, str]) -> dict[int, FrozenFile]:
+        """The files that need no visit, by the number of their URL."""
+        kept: dict[str, tuple[str, FrozenFile]] = self.cache.find(f"frozen {self.keys.engine}") or {}
+        found = {}
+        for number, (url, key) in enumerate(zip(urls, keys, strict=True)):
+            before, file = kept.get(name_of(url), ("", None))
+            if file and before == key and now.get(file.name) == file.digest:
+                found[number] = file
+        return found
+
+    def _visit(self, urls: list[Url], numbers: list[int], fresh: Path) -> list[Visit]:
+        visitor = Visitor(self.app, self.shelf.site.config.base_url, fresh, urls)
+        visits = share_out(visitor.visit, numbers, self.wish.processes)
+        said = follow("Freezing", visits, len(numbers), lambda visit: visit.file.name if visit.file else visit.fault)
+        done = sorted(said, key=lambda visit: visit.number)
+        _stop_if([failed(self.app, urls[visit.number], visit.fault) for visit in done if visit.fault])
+        return done
+
+    def _judge(self, urls: list[Url], files: Mapping[int, FrozenFile]) -> None:
+        names = Counter(file.name for file in files.values())
+        hint = "give one of them another address"
+        _stop_if(
+            [
+                fault_of_the_site(f"{name_of(urls[number])} and another URL are both {file.name}", hint)
+                for number, file in sorted(files.items())
+                if names[file.name] > 1
+            ]
         )
+        by_name = {file.name: file for _, file in sorted(files.items())}
+        _stop_if(check_links(by_name, self.shelf.site.config.base_url))
+
+    def _compress(self, files: Mapping[int, FrozenFile], now: Mapping[str, str], fresh: Path) -> list[Compressed]:
+        if not self.wish.is_release:
+            return []
+        wanted = {file.name: file.digest for file in files.values()}
+        kept: dict[str, Compressed] = {copy.name: copy for copy in self.cache.find("compressed") or ()}
+
+        def find(name: str) -> Path:
+            return fresh / name if (fresh / name).exists() else self.build / name
+
+        made = compress(wanted, kept, now, find, fresh, self.wish.processes)
+        return list(follow("Compressing", made, len(wanted), lambda copy: copy.name))
+
+    def _keep(
+        self,
+        urls: list[Url],
+        keys: list[str],
+        files: Mapping[int, FrozenFile],
+        copies: list[Compressed],
+        wanted: Mapping[str, str],
+    ) -> None:
+        frozen = f"frozen {self.keys.engine}"
+        old = self.cache.names("frozen") - {frozen}
+        kept = {name_of(urls[number]): (keys[number], file) for number, file in files.items()}
+        seen = {name: (stamps.signature(self.build / name), digest) for name, digest in wanted.items()}
+        self.cache.keep({frozen: kept, "seen": seen, "compressed": copies}, drop=old)
 
 
-def check_frozen(folder: Path, base_url: str) -> list[Problem]:
-    """Check the frozen pages themselves: every link of ours leads to a file, every fragment to an id."""
-    texts = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
-    ids = {path: set(IDENTITY.findall(text)) for path, text in texts.items()}
-    root = urlsplit(base_url).path.rstrip("/")
-    found: dict[tuple[Path, str], None] = {}
-    for path, text in texts.items():
-        for reference in dict.fromkeys(REFERENCE.findall(text)):
-            if not _leads_somewhere(folder, path, root, unescape(reference), ids):
-                found[path, reference] = None
-    return [
-        Problem(
-            path.relative_to(folder).as_posix(),
-            1,
-            "freeze",
-            f"`{reference}` leads nowhere",
-            "mend the template",
-        )
-        for path, reference in found
-    ]
-
-
-def _leads_somewhere(folder: Path, page: Path, root: str, reference: str, ids: dict[Path, set[str]]) -> bool:
-    address = urlsplit(reference)
-    if address.scheme or address.netloc:
-        return True
-    target = page
-    if address.path:
-        if not address.path.startswith(f"{root}/"):
-            return False
-        target = folder / address.path[len(root) + 1 :]
-        target = target / "index.html" if address.path.endswith("/") else target
-    return target.is_file() and (not address.fragment or address.fragment in ids.get(target, set()))
-
-
-def bring_in_step(fresh: Path, build: Path) -> Step:
-    """Make `build` hold what `fresh` holds. Files that are the same keep their times; others move in whole."""
-    build.mkdir(parents=True, exist_ok=True)
-    names = {path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file()}
-    written = 0
-    for name in sorted(names):
-        old, new = build / name, fresh / name
-        if old.is_file() and old.read_bytes() == new.read_bytes():
-            continue
-        old.parent.mkdir(parents=True, exist_ok=True)
-        new.replace(old)
-        written += 1
-    removed = _remove_others(build, names)
-    return Step(written, len(names) - written, removed)
-
-
-def _remove_others(build: Path, names: set[Path]) -> int:
-    removed = 0
-    for path in sorted(build.rglob("*"), reverse=True):
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.relative_to(build) not in names:
-            path.unlink()
-            removed += 1
-    return removed
+def _stop_if(problems: list[Problem]) -> None:
+    if has_errors(problems):
+        raise FreezeError(problems)

@@ -22,7 +22,8 @@ def table(site: Site) -> str:
 
 def _rows(site: Site) -> Iterator[Row]:
     shown = shown_links(site.helplines)
-    for path, page in sorted(site.originals.items()):
+    written = ((path, page) for path, page in sorted(site.originals.items()) if not page.written_as)
+    for path, page in written:
         found = measure(read_prose(page, shown))
         grade = NOTHING if found.grade is None else f"{found.grade:.1f}"
         numbers = (str(found.words), grade, f"{found.mean:.1f}", str(found.longest), str(len(page.sources)))

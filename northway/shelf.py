@@ -1,44 +1,55 @@
 """The content that an app publishes: loaded when first asked for, rendered once, loaded again when a file changes."""
 
 import os
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+from northway import stamps
 from northway.bank_holidays import bank_holidays_script
-from northway.content import Key, Site
+from northway.bodies import Bodies
+from northway.content import Site
 from northway.delivery import Static
+from northway.digests import digest_above
 from northway.directory import holiday_years
-from northway.loading import load_site
-from northway.markup import Renderer
-from northway.rendered import RenderedBody
-
-Stamp = tuple[tuple[str, int, int], ...]
+from northway.folder import read_folder
+from northway.loading import build_site
 
 
 class Shelf:
-    """A content folder with its Site, its rendered bodies by their key, and the static folder."""
+    """A content folder with its Site, its rendered bodies by their key, and what pages wear, which lies in `root`."""
 
-    def __init__(self, folder: Path, static_folder: Path) -> None:
-        self.folder, self.static_folder = folder, static_folder
+    def __init__(self, folder: Path, root: Path) -> None:
+        self.folder, self.root = folder, root
         self.stamp = self._look()
+        self.addresses: dict[tuple[str, str, str], str] = {}  # of pages, worked out once: see `frame.address`
 
     @cached_property
+    def _loaded(self) -> tuple[Site, str]:
+        folder = read_folder(self.folder)
+        site = build_site(folder)
+        lines = {page.source.removeprefix(f"{folder.shown}/"): page.body_line for page in site.pages.values()}
+        return site, digest_above(folder.files, lines)
+
+    @property
     def site(self) -> Site:
         """The content folder, loaded."""
-        return load_site(self.folder)
+        return self._loaded[0]
+
+    @property
+    def digest(self) -> str:
+        """Changes when anything in the content folder does, but for the bodies of its pages."""
+        return self._loaded[1]
 
     @cached_property
-    def bodies(self) -> Mapping[Key, RenderedBody]:
-        """Every body of the site, rendered, by its key."""
-        renderer = Renderer(self.site)
-        return {page.key: renderer.render(page) for page in self.site.pages.values()}
+    def bodies(self) -> Bodies:
+        """Every body of the site, by its key."""
+        return Bodies(self.site)
 
     @cached_property
     def static(self) -> Static:
         """What pages wear, and the files beside them."""
         script = bank_holidays_script(self.site.config.bank_holidays, holiday_years(self.site))
-        return Static(self.static_folder, {"js/bank-holidays.js": script.encode()})
+        return Static(self.root / "static", {"js/bank-holidays.js": script.encode()})
 
     def look_again(self) -> bool:
         """Forget what was loaded if any file has changed since; whether it has."""
@@ -46,19 +57,10 @@ class Shelf:
         if stamp == self.stamp:
             return False
         self.stamp = stamp
-        for name in ("site", "bodies", "static"):
+        for name in ("_loaded", "bodies", "static"):
             self.__dict__.pop(name, None)
         return True
 
-    def _look(self) -> Stamp:
+    def _look(self) -> str:
         # By stat, not by file events: those fail in containers and on network drives.
-        files = (path for folder in (self.folder, self.static_folder) for path in sorted(folder.rglob("*")))
-        return tuple((os.fspath(path), *_age(path)) for path in files)
-
-
-def _age(path: Path) -> tuple[int, int]:
-    try:
-        found = path.stat()
-    except OSError:
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
+        return stamps.stamp([*stamps.look(os.fspath(self.folder)), *stamps.dress(os.fspath(self.root))])

@@ -8,15 +8,17 @@ from flask import Flask, Response, abort, current_app, render_template, request,
 from flask_babel import Babel, force_locale, refresh
 from werkzeug.routing import BaseConverter
 
-from northway.content import HOME, Edition, Site
+from northway.content import HOME, Edition, Page, Site
 from northway.delivery import ASSET_HEADERS, QUIET_HEADERS, Static, headers, media_type
 from northway.frame import Frame, fonts
 from northway.open_data.feed import feed_of
 from northway.open_data.services import page_of_services, service
 from northway.open_data.spreadsheets import channels_table, services_table
 from northway.shelf import Shelf
+from northway.sitemap import sitemap_parts
 
 Url = tuple[str, dict[str, str]]
+WITHOUT_BODIES = ("dataset", "one_service", "asset", "headers_file", "redirects_file", "robots", "sitemap")
 HEADERS_FILES = ("_headers", "_headers.nginx", "_headers.caddy")
 DATASETS = ("services.json", "services.csv", "channels.csv", "changes.xml")
 
@@ -44,7 +46,6 @@ def route(app: Flask, codes: list[str], source: str) -> None:
     for address, view in (
         ("/assets/<digest>/<path:name>", asset),
         ("/404.html", not_found),
-        ("/sitemap.xml", sitemap),
         ("/robots.txt", robots),
         ("/<any(_headers, '_headers.nginx', '_headers.caddy'):name>", headers_file),
         ("/_redirects", redirects_file),
@@ -52,6 +53,8 @@ def route(app: Flask, codes: list[str], source: str) -> None:
         ("/open-data/services/<name>.json", one_service),
     ):
         app.add_url_rule(address, view.__name__, view)
+    app.add_url_rule("/sitemap.xml", "sitemap", sitemap, defaults={"part": 0})
+    app.add_url_rule("/sitemap-<int:part>.xml", "sitemap", sitemap)
     app.register_error_handler(404, lambda error: (not_found(), 404))
     app.url_value_preprocessor(_forget_locale)
     Babel(app, locale_selector=_select_locale)
@@ -72,6 +75,21 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
     yield from (("one_service", {"name": name}) for name in site.helplines)
     for endpoint in ("not_found", "sitemap", "robots", "redirects_file"):
         yield endpoint, {}
+    parts = len(sitemap_parts(site))
+    for part in range(1, parts + 1) if parts > 1 else ():
+        yield "sitemap", {"part": str(part)}
+
+
+def own_bodies(site: Site, url: Url) -> list[Page] | None:
+    """The pages whose bodies may change what a URL answers; None where any may. A freeze rests on this."""
+    endpoint, values = url
+    if endpoint in WITHOUT_BODIES:
+        return []
+    if endpoint != "page":
+        return None
+    path = site.former_paths.get(values["path"], values["path"])
+    edition = site.find_edition(path, values["locale"])
+    return [edition.page, edition.original] if edition else None
 
 
 def _forget_locale(endpoint: str | None, values: dict[str, str] | None) -> None:
@@ -133,9 +151,18 @@ def not_found() -> str:
         return render_template("not_found.html", frame=home, parts=parts)
 
 
-def sitemap() -> Response:
-    """The pages that somebody wrote in each locale, with their translations (sitemaps.org, with xhtml:link)."""
-    text = render_template("published/sitemap.xml", frame=_home_frame())
+def sitemap(part: int) -> Response:
+    """The pages that somebody wrote in each locale, with their translations (sitemaps.org, with xhtml:link).
+
+    Part 0 is the whole; or, where that is too long for one, the list of the others.
+    """
+    parts = sitemap_parts(shelf().site)
+    if part > len(parts):
+        abort(404)
+    if part == 0 and len(parts) > 1:
+        text = render_template("published/sitemap-index.xml", frame=_home_frame(), parts=parts)
+    else:
+        text = render_template("published/sitemap.xml", frame=_home_frame(), paths=parts[max(part, 1) - 1])
     return Response(text, mimetype="application/xml")
 
 

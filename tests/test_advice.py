@@ -104,7 +104,7 @@ POINTS = (
         ),
     ),
     Point(
-        11, "at 16 and 17 the police still usually tell parents", "y/thinking",
+        11, "at 16 and 17 the police still usually tell parents", "y/sixteen",
         says=("nobody is told once you are 16", "That is often wrong", "If you are under 18, the police usually tell your parents"),
         never=((r"at 16\b[^.]*police (will|do) not tell", "At 16 you can leave and police will not tell your parents."),),
         wherever=((r"leave at 16", "under 18, (the )?police usually tell your parents"),),

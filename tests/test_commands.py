@@ -86,5 +86,5 @@ def test_a_fault_in_a_catalogue_stops_the_check(desk, tmp_path, monkeypatch):
 
 def test_flask_itself_finds_the_commands():
     result = subprocess.run([sys.executable, "-m", "flask", "--help"], capture_output=True, text=True, check=True)
-    for command in ("freeze", "check", "pages", "preview"):
+    for command in ("freeze", "verify", "check", "pages", "status", "chain", "preview"):
         assert command in result.stdout

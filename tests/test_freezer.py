@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import create_app
-from northway.commands import freeze_site
-from northway.freezer import FreezeError, bring_in_step, check_frozen
+from northway.build_folder import FreezeError, bring_in_step, contents
+from northway.freezer import freeze_site
+from northway.frozen import check_frozen
 
 
 def read(folder: Path) -> dict[str, bytes]:
@@ -90,12 +91,19 @@ def test_a_failure_in_the_middle_leaves_the_build_folder_as_it_was(desk, build, 
     before = freeze(desk, build)
     desk.replace("en/help/100.md", "Somebody listens.", "Someone listens.")
     app = create_app(desk.folder)
-    days = iter(["a day"] * 20)
-    app.jinja_env.filters["day"] = lambda day: next(days)
-    with pytest.raises(FreezeError, match="500 INTERNAL SERVER ERROR' on URL /"):
+    days = ["a day"] * 2
+    app.jinja_env.filters["day"] = lambda day: days.pop()
+    with pytest.raises(FreezeError) as stop:
         freeze_site(app, build)
+    first, second, third = stop.value.problems
+    fault = r"cannot be frozen: IndexError: pop from empty list \(templates/.+\.html:\d+\)"
+    assert re.fullmatch(rf"/help/100/ {fault}", first.message)
+    assert re.fullmatch(rf"/cy/help/100/ {fault}", second.message), "those after it are visited too"
+    assert first.source == f"{desk.folder}/en/help/100.md"
+    assert f"{desk.folder}/en/help/index.md" in first.hint and first.hint.endswith("link to it")
+    assert third.message.startswith("/ur/help/100/ ")
     assert read(build) == before
-    assert [path.name for path in build.parent.iterdir() if path.name.startswith(".build")] == []
+    assert [path.name for path in build.parent.iterdir() if path.name.startswith(".build-fresh")] == []
 
 
 def test_a_folder_that_is_no_frozen_site_is_never_overwritten(desk, build):
@@ -125,6 +133,20 @@ def test_a_site_can_live_below_another(desk, build):
     assert "https://host.example/sub/sitemap.xml" in files["robots.txt"].decode()
 
 
+def test_a_sitemap_that_is_too_long_becomes_an_index_of_several(desk, build, tmp_path, monkeypatch):
+    monkeypatch.setattr("northway.sitemap.MOST_ADDRESSES", 4)
+    files = freeze(desk, build)
+    names = re.findall(r"<loc>https://little\.example/(.*?)</loc>", files["sitemap.xml"].decode())
+    assert names == [f"sitemap-{part}.xml" for part in range(1, len(names) + 1)] and len(names) > 2
+    found = [re.findall("<loc>(.*?)</loc>", files[name].decode()) for name in names]
+    assert all(len(addresses) <= 4 for addresses in found)
+    monkeypatch.undo()
+    whole = freeze(desk, tmp_path / "other")
+    addresses = [address for part in found for address in part]
+    assert re.findall("<loc>(.*?)</loc>", whole["sitemap.xml"].decode()) == addresses
+    assert "sitemap-1.xml" not in whole
+
+
 @pytest.mark.parametrize("href", ["/nowhere/", "/y/#nothing", "relative/"])
 def test_a_broken_link_of_a_template_is_found_in_the_frozen_pages(desk, build, href):
     freeze(desk, build)
@@ -150,7 +172,10 @@ def test_bringing_in_step_makes_the_build_folder_equal_the_fresh_one(tmp_path_fa
         for name, content in files.items():
             (root / folder / name).parent.mkdir(parents=True, exist_ok=True)
             (root / folder / name).write_bytes(content)
-    step = bring_in_step(root / "fresh", root / "build")
+    now = {name: digest for name, (_, digest) in contents(root / "build", {}).items()}
+    wanted = {name: digest for name, (_, digest) in contents(root / "fresh", {}).items()}
+    step = bring_in_step(root / "fresh", root / "build", wanted, now)
+    (root / "build/manifest.json").unlink(missing_ok=True)
     assert read(root / "build") == new
     assert step.written + step.unchanged == len(new)
     assert step.removed == len(set(old) - set(new))

@@ -55,6 +55,12 @@ def test_no_page_is_a_dead_end(northway, path):
     assert len(links) >= 2
 
 
+def test_every_page_of_advice_says_what_it_rests_on():
+    about_the_site = {"about", "accessibility", "privacy", "open-data", "y/phones", "y/index"}
+    bare = {path for path, page in SITE.originals.items() if not page.sources and not page.written_as}
+    assert bare - about_the_site == set()
+
+
 def test_each_record_has_its_evidence_and_its_day():
     assert len(SITE.helplines) >= 12
     for helpline in SITE.helplines.values():

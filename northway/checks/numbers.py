@@ -11,6 +11,8 @@ from northway.problems import Problem
 from northway.rendered import RenderedBody
 
 RECORD_LINK = re.compile(r"\[([^\]]*)\]\(helpline:([a-z0-9-]+)(?:#[a-z]+)?\)")
+FEWEST_DIGITS = 6  # of any number in the world that is not a short one; ours of those are records
+DIGIT = re.compile(r"\d")
 LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$")
 
 
@@ -35,11 +37,13 @@ def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
 def _check_text(
     site: Site, page: Page, line: str, number: int, known: re.Pattern[str], values: Mapping[str, str]
 ) -> Iterator[Problem]:
+    if not DIGIT.search(line):
+        return  # most lines, and reading them all for numbers is slow
     for match in RECORD_LINK.finditer(line):
         yield from _check_label(site, page, match[1], match[2], number, known)
     prose = LINK_TARGET.sub("", RECORD_LINK.sub("", line))
     typed = [match[0] for match in known.finditer(prose)] if values else []
-    if not typed:
+    if not typed and len(DIGIT.findall(prose)) >= FEWEST_DIGITS:
         typed = [found.raw_string for found in phonenumbers.PhoneNumberMatcher(prose, REGION)]
     for words in typed:
         identity = values.get(words, "…")

@@ -1,0 +1,40 @@
+"""The quick door to `flask freeze`: when nothing has changed it says so, and Flask is never imported."""
+
+import os
+import sys
+
+from northway import stamps
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+RELEASE = "--release"
+
+
+def asked(words: list[str]) -> dict[str, str] | None:
+    """Where from and where to; None when something else is asked that we had better leave to Flask."""
+    places = {name: os.path.join(HERE, name) for name in ("content", "build")}
+    left = iter(word for word in words if word != RELEASE)
+    for word in left:
+        name = word.removeprefix("--")
+        value = next(left, None)
+        if name not in places or name == word or value is None:
+            return None
+        places[name] = value
+    return places
+
+
+def main(words: list[str]) -> None:
+    """Say that nothing has changed, or freeze."""
+    places = asked(words)
+    said = places and stamps.said_when_unchanged(HERE, places["content"], places["build"], RELEASE in words)
+    if said:
+        print(said)
+        return
+    from flask.cli import FlaskGroup
+
+    from app import create_app
+
+    FlaskGroup(create_app=create_app).main(["freeze", *words], prog_name="flask")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,94 @@
+"""What we keep between freezes, by key. It is never needed: whatever is missing, torn or damaged is made again.
+
+A process that was forked reads it, and leaves the writing to its parent.
+"""
+
+import os
+import pickle
+import sqlite3
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+FORM = "1"  # of what we keep: raise it when that changes
+SIZE = 16
+
+
+class Cache:
+    """Values by key, in one file on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.owner = os.getpid()
+        self.opened: dict[int, sqlite3.Connection] = {}
+
+    def find(self, key: str) -> Any | None:  # noqa: ANN401 - whatever was kept
+        """What was kept under `key`, if it is whole."""
+        try:
+            row = self._connection().execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            self._begin_again()
+            return None
+        return _unpack(key, row[0]) if row else None
+
+    def names(self, kind: str) -> set[str]:
+        """The keys of all that was kept of a kind, which is the first word of its key."""
+        try:
+            rows = self._connection().execute("SELECT key FROM kept WHERE key GLOB ?", (f"{kind} *",))
+            return {key for (key,) in rows}
+        except sqlite3.Error:
+            self._begin_again()
+            return set()
+
+    def keep(self, values: Mapping[str, object], drop: Iterable[str] = ()) -> None:
+        """Keep values under their keys, and drop others."""
+        if os.getpid() != self.owner:
+            return
+        packed = ((key, _pack(key, value)) for key, value in values.items())
+        try:
+            with self._connection() as connection:
+                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", packed)
+                connection.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in drop))
+        except sqlite3.Error:
+            # A full or damaged disk costs the next freeze its head start, and nothing else.
+            self._begin_again()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        for connection in self.opened.values():
+            connection.close()
+        self.opened.clear()
+
+    def _connection(self) -> sqlite3.Connection:
+        # A connection does not survive a fork: each process opens its own, and leaves its parent's alone.
+        mine = os.getpid()
+        if mine not in self.opened:
+            self.opened[mine] = sqlite3.connect(self.path)
+            self.opened[mine].execute("PRAGMA synchronous = OFF")
+            self.opened[mine].execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB)")
+        return self.opened[mine]
+
+    def _begin_again(self) -> None:
+        if os.getpid() == self.owner:
+            self.close()
+            for path in (self.path, self.path.with_name(f"{self.path.name}-journal")):
+                path.unlink(missing_ok=True)
+
+
+def _pack(key: str, value: object) -> bytes:
+    content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return _seal(key, content) + content
+
+
+def _seal(key: str, content: bytes) -> bytes:
+    return blake2b(content, digest_size=SIZE, key=f"{FORM} {key}".encode()[:64]).digest()
+
+
+def _unpack(key: str, packed: bytes) -> object:
+    if packed[:SIZE] != _seal(key, packed[SIZE:]):
+        return None
+    try:
+        return pickle.loads(packed[SIZE:])
+    except Exception:  # whatever an older version kept may not fit this one
+        return None

@@ -1,0 +1,78 @@
+"""A file of the frozen site, and what is read off it: its digest, where its links lead, the ids that links find."""
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from northway.digests import digest_file
+from northway.problems import Problem
+
+REFERENCE = re.compile(r'\s(?:href|src)="([^"]*)"')
+IDENTITY = re.compile(r'\sid="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenFile:
+    """A file by its name in the build folder. `references` are its links that may lead to another of ours."""
+
+    name: str
+    digest: str
+    size: int
+    references: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+def read_frozen(folder: Path, name: str) -> FrozenFile:
+    """Read a file off the disk."""
+    content = (folder / name).read_bytes()
+    if not name.endswith(".html"):
+        return FrozenFile(name, digest_file(content), len(content))
+    text = content.decode()
+    references = (reference for reference in dict.fromkeys(REFERENCE.findall(text)) if _may_be_ours(reference))
+    return FrozenFile(name, digest_file(content), len(content), _kept(references), _kept(IDENTITY.findall(text)))
+
+
+def _kept(words: Iterator[str] | list[str]) -> tuple[str, ...]:
+    return tuple(sys.intern(word) for word in words)  # pages have most of them in common
+
+
+def _may_be_ours(reference: str) -> bool:
+    address = urlsplit(unescape(reference))
+    return not (address.scheme or address.netloc)
+
+
+def check_frozen(folder: Path, base_url: str) -> list[Problem]:
+    """Check the pages of a folder as `check_links` does."""
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return check_links({name: read_frozen(folder, name) for name in names}, base_url)
+
+
+def check_links(files: Mapping[str, FrozenFile], base_url: str) -> list[Problem]:
+    """Check the frozen pages themselves: every link of ours leads to a file, every fragment to an id."""
+    root = urlsplit(base_url).path.rstrip("/")
+    good: set[str] = set()
+    found: list[Problem] = []
+    for file in files.values():
+        for reference in file.references:
+            if reference in good:
+                continue
+            if not _leads_somewhere(files, file, root, unescape(reference)):
+                found.append(Problem(file.name, 1, "freeze", f"`{reference}` leads nowhere", "mend the template"))
+            elif reference.startswith("/"):
+                good.add(reference)
+    return found
+
+
+def _leads_somewhere(files: Mapping[str, FrozenFile], page: FrozenFile, root: str, reference: str) -> bool:
+    address = urlsplit(reference)
+    target: FrozenFile | None = page
+    if address.path:
+        if not address.path.startswith(f"{root}/"):
+            return False
+        name = address.path[len(root) + 1 :]
+        target = files.get(f"{name}index.html" if not name or name.endswith("/") else name)
+    return target is not None and (not address.fragment or address.fragment in target.ids)

@@ -1,0 +1,80 @@
+"""Visiting URLs: each answer becomes a file in a fresh folder. After one that fails, the others are visited too."""
+
+import time
+import traceback
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from errno import EDQUOT, EIO, ENOSPC, EROFS
+from pathlib import Path
+
+from flask import Flask
+from flask_frozen import Freezer, MissingURLGeneratorWarning
+
+from northway.frozen import FrozenFile, read_frozen
+from northway.views import Url
+
+OF_THE_DISK = (ENOSPC, EDQUOT, EROFS, EIO)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What came of visiting the URL of a `number`: a file, or the `fault` for which there is none."""
+
+    number: int
+    seconds: float
+    file: FrozenFile | None = None
+    fault: str = ""
+
+
+class Visitor:
+    """Visits URLs of an app with Frozen-Flask, whose warnings of what would be wrong in the frozen site are faults."""
+
+    def __init__(self, app: Flask, base_url: str, folder: Path, urls: Sequence[Url]) -> None:
+        self.app, self.folder, self.urls = app, folder, urls
+        self.number = -1
+        app.config |= {
+            "FREEZER_DESTINATION": str(folder),
+            "FREEZER_BASE_URL": base_url,
+            "FREEZER_REDIRECT_POLICY": "error",
+            "FREEZER_REMOVE_EXTRA_FILES": False,
+            "PROPAGATE_EXCEPTIONS": True,  # so that a fault says what it is, not only that it is one
+        }
+
+    def visit(self, numbers: Sequence[int]) -> Iterator[Visit]:
+        """Visit the URLs of these numbers."""
+        freezer = Freezer(self.app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
+        left = iter(numbers)
+        freezer.register_generator(lambda: self._feed(left))
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            # Each process visits a part, and so lacks endpoints; `check_endpoints` looks at the whole.
+            warnings.simplefilter("ignore", MissingURLGeneratorWarning)
+            frozen = freezer.freeze_yield()
+            while True:
+                began = time.monotonic()
+                try:
+                    page = next(frozen, None)
+                except Exception as error:
+                    if isinstance(error, OSError) and error.errno in OF_THE_DISK:
+                        raise
+                    yield Visit(self.number, time.monotonic() - began, fault=self._in_words(error))
+                    frozen = freezer.freeze_yield()  # goes on after the URL that failed
+                    continue
+                if page is None:
+                    return
+                yield Visit(self.number, time.monotonic() - began, read_frozen(self.folder, page.path.as_posix()))
+
+    def _feed(self, numbers: Iterator[int]) -> Iterator[Url]:
+        for self.number in numbers:
+            yield self.urls[self.number]
+
+    def _in_words(self, error: Exception) -> str:
+        root, here = Path(self.app.root_path), Path(__file__)
+        frames = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+        ours = [(path, line) for path, line in frames if root in path.parents and path != here]
+        ours = [(path, line) for path, line in ours if "site-packages" not in path.parts]
+        # The line of a template says more than that of the code which it called.
+        for path, line in sorted(ours, key=lambda place: place[0].suffix != ".py")[-1:]:
+            return f"{type(error).__name__}: {error} ({path.relative_to(root)}:{line})"
+        return f"{type(error).__name__}: {error}"

@@ -1,0 +1,104 @@
+"""Work shared out among processes, one for each core that there is. Results come back in any order."""
+
+import os
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    Line = Connection[Any, Any]
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Work = Callable[[Sequence[Item]], Iterable[Result]]
+WORTH_A_WORKER = 24  # items: for fewer, starting one takes longer than it saves
+AT_ONCE = 16  # results in one message
+
+
+class WorkerError(Exception):
+    """A worker ended before its work did: what it said last, or that it said nothing."""
+
+
+def cores() -> int:
+    """How many processes can work at once here."""
+    if not hasattr(os, "fork"):
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def share_out(work: Work[Item, Result], items: Sequence[Item], most: int) -> Iterator[Result]:
+    """Call `work` on parts of `items` in up to `most` processes; yields what each yields."""
+    count = min(most, len(items) // WORTH_A_WORKER)
+    if count < 2:
+        yield from work(items)
+        return
+    lines: dict[Line, int] = {}
+    try:
+        for number in range(count):
+            # Dealt out like cards, so that each has as many long pages as the others.
+            line, process = _start(work, items[number::count], list(lines))
+            lines[line] = process
+        yield from _gather(list(lines))
+    finally:
+        for line, process in lines.items():
+            line.close()  # a worker that still has something to say ends when nobody listens
+            os.waitpid(process, 0)
+
+
+def _start(work: Work[Item, Result], items: Sequence[Item], others: "list[Line]") -> "tuple[Line, int]":
+    from multiprocessing.connection import Pipe  # a tenth of the start, which a warm freeze need not wait for
+
+    here, there = Pipe(duplex=False)
+    process = os.fork()
+    if process == 0:
+        for line in (here, *others):
+            line.close()  # or nobody would notice that the parent is no more
+        _work(work, items, there)
+    there.close()
+    return here, process
+
+
+def _work(work: Work[Item, Result], items: Sequence[Item], there: "Line") -> NoReturn:
+    try:
+        results: list[Result] = []
+        for result in work(items):
+            results.append(result)
+            if len(results) == AT_ONCE:
+                there.send(results)
+                results = []
+        there.send(results)
+        there.send(None)
+    except (BrokenPipeError, KeyboardInterrupt):
+        pass  # the parent has stopped listening, or is no more
+    except OSError as error:
+        there.send(error)
+    except BaseException:
+        there.send(WorkerError(traceback.format_exc()))
+    finally:
+        os._exit(0)  # nothing of the parent's is closed or flushed twice
+
+
+def _gather(lines: "list[Line]") -> Iterator[Any]:
+    from multiprocessing.connection import wait
+
+    working: list[Any] = list(lines)
+    while working:
+        for line in wait(working):
+            results = _receive(line)
+            if results is None:
+                working.remove(line)
+            else:
+                yield from results
+
+
+def _receive(line: Any) -> list[Any] | None:  # noqa: ANN401 - one end of a Pipe, which has no name before it is needed
+    try:
+        said = line.recv()
+    except EOFError:
+        raise WorkerError("a worker was ended from outside; is there enough memory?") from None
+    if isinstance(said, Exception):
+        raise said
+    results: list[Any] | None = said
+    return results

@@ -1,0 +1,227 @@
+"""Whatever happens in the middle: the folder is the old site, or is known to be torn and mended by the next freeze."""
+
+import errno
+import fcntl
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from app import create_app
+from northway import build_folder
+from northway.build_folder import FreezeError, is_torn, verify
+from northway.freezer import Wish, freeze_site
+from northway.stamps import cache_folder
+from tests.test_freezer import read
+
+HERE = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def build(tmp_path):
+    return tmp_path / "build"
+
+
+def freeze(desk, build, **wish) -> dict[str, bytes]:
+    freeze_site(create_app(desk.folder), build, Wish(**wish))
+    return read(build)
+
+
+def command(desk, build) -> list[str]:
+    return [sys.executable, str(HERE / "freeze.py"), "--content", str(desk.folder), "--build", str(build)]
+
+
+def edit_everything(desk, word: str) -> None:
+    desk.write("site.yml", desk.read("site.yml").replace("name: Littleway", f"name: Littleway {word}"))
+
+
+def test_a_freeze_that_is_killed_leaves_the_old_site_or_one_that_is_known_and_mended(desk, build, tmp_path):
+    old = freeze(desk, build)
+    edit_everything(desk, "anew")
+    new = freeze(desk, tmp_path / "other")
+    chance = random.Random(7)
+    took = time.monotonic()
+    subprocess.run(command(desk, tmp_path / "third"), check=True, capture_output=True)
+    took = time.monotonic() - took
+    for _ in range(8):
+        work = subprocess.Popen(command(desk, build), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.3, 1.1) * took)
+        work.send_signal(signal.SIGKILL)
+        work.wait()
+        now = read(build)
+        assert now in (old, new) or list(verify(build)) != [], "a mixed site that verify calls good"
+        if now == new:
+            freeze_site(create_app(desk.folder), build)
+            edit_everything(desk, f"again {chance.random()}")
+            old, new = now, freeze(desk, tmp_path / "other")
+    assert freeze(desk, build) == new
+    assert list(verify(build)) == []
+    assert [path.name for path in tmp_path.iterdir() if "fresh" in path.name] == []
+
+
+@pytest.mark.parametrize("moves", range(0, 22, 3))
+def test_at_whatever_file_the_moving_in_stops_the_folder_says_so_and_is_mended(
+    desk, build, tmp_path, monkeypatch, moves
+):
+    freeze(desk, build)
+    edit_everything(desk, "anew")
+    new = freeze(desk, tmp_path / "other")
+    left, replace = iter(range(moves)), Path.replace
+
+    def move(here: Path, there: Path) -> Path:
+        if build in there.parents and next(left, None) is None:
+            raise OSError(errno.ENOSPC, "No space left on device", str(there))
+        return replace(here, there)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", move)
+        with pytest.raises(FreezeError, match="the disk is full; make room"):
+            freeze(desk, build)
+    assert is_torn(build) is (moves > 0)
+    assert (list(verify(build)) == []) is (moves == 0)
+    assert freeze(desk, build) == new
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a small disk")
+def test_a_full_disk_leaves_the_old_site(desk, tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2600k", "tmpfs", disk], capture_output=True).returncode:
+        pytest.skip("this machine lets nobody mount a disk")
+    try:
+        old = freeze(desk, disk / "build")
+        (disk / "filler").write_bytes(bytes(os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize - 200_000))
+        edit_everything(desk, "anew")
+        with pytest.raises(FreezeError, match="the disk is full"):
+            freeze(desk, disk / "build")
+        assert read(disk / "build") == old and list(verify(disk / "build")) == []
+        (disk / "filler").unlink()
+        assert freeze(desk, disk / "build") != old
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_in_a_sentence(desk, build, monkeypatch):
+    old = freeze(desk, build)
+    edit_everything(desk, "anew")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(build.parent))
+
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    with pytest.raises(FreezeError, match=r"cannot write to .*; let this user write there"):
+        freeze(desk, build)
+    assert read(build) == old
+
+
+def test_a_second_freeze_waits_for_the_first_and_says_so(desk, build):
+    old = freeze(desk, build)
+    edit_everything(desk, "anew")
+    with (Path(cache_folder(str(build))) / "lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        second = subprocess.Popen(command(desk, build), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        assert "Another freeze is at work" in second.stdout.readline()
+        assert read(build) == old
+    said, _ = second.communicate(timeout=60)
+    assert second.returncode == 0 and "files written" in said
+    assert read(build) != old
+
+
+@pytest.mark.parametrize("processes", [2, 4])
+def test_many_processes_give_the_bytes_of_one(desk, build, tmp_path, monkeypatch, processes):
+    monkeypatch.setattr("northway.workers.WORTH_A_WORKER", 2)
+    one = freeze(desk, build, processes=1)
+    assert freeze(desk, tmp_path / "other", processes=processes) == one
+
+
+def test_a_worker_that_is_killed_stops_the_freeze_in_a_sentence(desk, build, monkeypatch):
+    monkeypatch.setattr("northway.workers.WORTH_A_WORKER", 2)
+    me = os.getpid()
+    app = create_app(desk.folder)
+    app.jinja_env.filters["day"] = lambda day: "a day" if os.getpid() == me else os.kill(os.getpid(), signal.SIGKILL)
+    with pytest.raises(FreezeError, match="a worker was ended from outside"):
+        freeze_site(app, build, Wish(processes=2))
+    assert not build.exists()
+
+
+def test_verify_names_what_is_missing_changed_and_extra(desk, build):
+    freeze(desk, build)
+    run = lambda: CliRunner().invoke(create_app().cli, ["verify", str(build)], standalone_mode=True)  # noqa: E731
+    assert run().exit_code == 0
+    (build / "robots.txt").unlink()
+    (build / "y/index.html").write_text("Buy now.")
+    (build / "extra.html").write_text("Buy now.")
+    result = run()
+    assert result.exit_code == 1
+    for fault in ("missing: robots.txt", "changed: y/index.html", "extra: extra.html", "3 faults"):
+        assert fault in result.output
+    (build / build_folder.MANIFEST).unlink()
+    assert "it is not a frozen site" in run().output
+
+
+def test_nothing_changed_says_so_without_flask(desk, build, monkeypatch):
+    monkeypatch.setattr("northway.stamps.COARSEST_CLOCK", 0)
+    time.sleep(0.02)
+    freeze(desk, build)
+    script = (
+        "import sys, freeze; freeze.main(sys.argv[1:]); sys.exit('flask' in sys.modules or 'pathlib' in sys.modules)"
+    )
+    words = command(desk, build)[2:]
+    quick = lambda: subprocess.run([sys.executable, "-c", script, *words], cwd=HERE, capture_output=True, text=True)  # noqa: E731
+    said = quick()
+    assert "nothing has changed" in said.stdout and said.returncode == 0
+    for name in ("y/index.html", "manifest.json"):
+        (build / name).write_text("Somebody was here.")
+        assert "nothing has changed" not in quick().stdout
+        freeze(desk, build)
+        assert "nothing has changed" in quick().stdout
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + "\nMore.\n")
+    assert "3 files written" in quick().stdout, "the page in three languages"
+
+
+def test_the_day_after_all_is_checked_again(desk, build, monkeypatch):
+    from northway import stamps
+
+    monkeypatch.setattr(stamps, "COARSEST_CLOCK", 0)
+    time.sleep(0.02)
+    freeze(desk, build)
+    asked = (str(HERE), str(desk.folder), str(build), False)
+    assert stamps.said_when_unchanged(*asked)
+    monkeypatch.setattr(stamps.time, "strftime", lambda form: "2026-11-23")
+    assert stamps.said_when_unchanged(*asked) is None
+
+
+def test_an_edit_in_the_last_ticks_of_the_clock_is_not_taken_for_none(desk, build):
+    from northway import stamps
+
+    freeze(desk, build)
+    desk.write("en/y/index.md", desk.read("en/y/index.md"))
+    freeze(desk, build)
+    assert stamps.said_when_unchanged(str(HERE), str(desk.folder), str(build), False) is None
+
+
+def test_a_release_has_compressed_copies_and_the_next_freeze_keeps_no_stale_one(desk, build):
+    import gzip
+
+    import brotli
+
+    files = freeze(desk, build, is_release=True)
+    for name in ("index.html", "sitemap.xml", "robots.txt"):
+        assert gzip.decompress(files[f"{name}.gz"]) == brotli.decompress(files[f"{name}.br"]) == files[name]
+        assert files[f"{name}.gz"][4:8] == b"\0\0\0\0", "a time in it would change the bytes each day"
+    assert not any(name.endswith(".woff2.gz") for name in files)
+    before = (build / "y/index.html.br").stat().st_mtime_ns
+    desk.write("en/parents/index.md", desk.read("en/parents/index.md") + "\nMore.\n")
+    again = freeze(desk, build, is_release=True)
+    assert (build / "y/index.html.br").stat().st_mtime_ns == before
+    assert (
+        brotli.decompress(again["parents/index.html.br"]) == again["parents/index.html"] != files["parents/index.html"]
+    )
+    assert list(verify(build)) == []
+    assert not any(name.endswith((".gz", ".br")) for name in freeze(desk, build))

@@ -1,0 +1,237 @@
+"""A freeze that builds on the last gives the bytes of one that begins with nothing, whatever was edited between."""
+
+import random
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+import app as front
+from northway.build_folder import verify
+from northway.content import Key
+from northway.freezer import Wish, freeze_site
+from northway.rendered import RenderedBody
+from northway.stamps import cache_folder
+from northway.views import all_urls, own_bodies
+from tests.conftest import Desk
+from tests.test_freezer import read
+
+DRESS = ("templates", "static", "translations")
+PAGE = """---
+title: {title}
+summary: A page of a test.
+audience: parent
+order: {order}
+reviewed: 2026-11-01
+review_by: 2027-11-01
+---
+{body}
+"""
+TRANSLATION = "---\ntitle: {title}\nsummary: Tudalen.\ntranslated_from: {made_from}\n---\n{body}\n"
+BODIES = st.sampled_from(
+    ["Words.", "## A part {#part}\n\nWords.", "::: helpline 100\n:::", "[Home](index.md)", "[](fact:how-many) of them."]
+)
+NUMBERS = st.integers(0, 10**6)
+WRITTEN = ("en/index.md", "en/parents/first-hour.md", "en/help/100.md", "cy/index.md", "ur/parents/first-hour.md")
+
+
+class Editing(RuleBasedStateMachine):
+    """An editor, a translator and an engineer at work, and a disk that is not always kind."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.root = Path(tempfile.mkdtemp())
+        self.desk, self.build = Desk(self.root / "site"), self.root / "build"
+        self.here, front.HERE = front.HERE, self.root
+        for name in DRESS:
+            shutil.copytree(self.here / name, self.root / name)
+        shutil.copy(self.here / "app.py", self.root)
+        self.added: list[str] = []
+        self.freeze(is_release=False)
+
+    def teardown(self) -> None:
+        try:
+            self.freeze(is_release=False)
+            with tempfile.TemporaryDirectory() as name:
+                freeze_site(front.create_app(self.desk.folder), Path(name) / "build", Wish(processes=1))
+                assert read(self.build) == read(Path(name) / "build")
+            assert list(verify(self.build)) == []
+        finally:
+            front.HERE = self.here
+            shutil.rmtree(self.root)
+
+    @rule(is_release=st.booleans())
+    def freeze(self, is_release: bool) -> None:
+        freeze_site(front.create_app(self.desk.folder), self.build, Wish(is_release, processes=1))
+
+    @rule(name=st.sampled_from(WRITTEN), body=BODIES)
+    def edit_a_body(self, name: str, body: str) -> None:
+        body = body.replace("index.md", "../index.md" if name.count("/") > 1 else "index.md").replace("## ", "### ")
+        self.desk.write(
+            name, self.desk.read(name).replace("### A part {#part}\n\n", "") + f"\n{body.split('### ')[0]}\n"
+        )
+
+    @rule(name=st.sampled_from(WRITTEN), number=NUMBERS)
+    def edit_a_title(self, name: str, number: int) -> None:
+        lines = self.desk.read(name).split("\n")
+        self.desk.write(
+            name, "\n".join(f"title: Number {number} {name}" if "title: " in line[:7] else line for line in lines)
+        )
+
+    @rule(number=NUMBERS, body=BODIES)
+    def add_a_page(self, number: int, body: str) -> None:
+        self.desk.write(f"en/added-{number}.md", PAGE.format(title=f"Added {number}", order=number, body=body))
+        self.added = [*{*self.added, f"added-{number}"}]
+
+    @rule(number=NUMBERS, body=BODIES)
+    def translate_a_page(self, number: int, body: str) -> None:
+        if self.added:
+            name = self.added[number % len(self.added)]
+            (self.desk.folder / "en" / f"{name}.md").write_text(PAGE.format(title=name, order=number, body=body))
+            text = TRANSLATION.format(title=f"{name} (cy)", made_from=f"{number:012}", body=body)
+            self.desk.write(f"cy/{name}.md", text)
+
+    @rule(number=NUMBERS, is_moved=st.booleans())
+    def move_or_delete_a_page(self, number: int, is_moved: bool) -> None:
+        if self.added:
+            name = self.added.pop(number % len(self.added))
+            for path in self.desk.folder.glob(f"??/{name}.md"):
+                if is_moved:
+                    text = path.read_text().replace("audience:", f"former_paths: [{name}]\naudience:")
+                    self.desk.write(f"{path.parent.name}/parents/moved-{name}.md", text.replace("(index", "(../index"))
+                path.unlink()
+
+    @rule(number=NUMBERS)
+    def edit_the_records(self, number: int) -> None:
+        text = self.desk.read("en/help/100.md")
+        self.desk.write("en/help/100.md", text.replace("closes: 17:30", f"closes: 1{number % 8}:00"))
+        facts = self.desk.read("facts.yml")
+        self.desk.write("facts.yml", facts.replace("caution: ", f"caution: {number} ") if "caution" in facts else facts)
+
+    @rule(
+        place=st.sampled_from(
+            ["templates/page.html", "static/css/base.css", "static/js/shift.js", "static/icons/phone.svg"]
+        ),
+        number=NUMBERS,
+    )
+    def dress_differently(self, place: str, number: int) -> None:
+        path, mark = self.root / place, "{# %s #}<i>%s</i>" if place.endswith("html") else "/* %s %s */"
+        text = path.read_text()
+        if place.endswith("svg"):
+            path.write_text(text.replace("<svg", f'<svg data-number="{number}"', 1))
+        elif place.endswith("html"):
+            path.write_text(text.replace("{{ frame.body }}", "{{ frame.body }}" + mark % (number, number), 1))
+        else:
+            path.write_text(text + mark % (number, f"\nbody{{order:{number}}}" if place.endswith("css") else number))
+
+    @rule(number=NUMBERS)
+    def edit_a_catalogue(self, number: int) -> None:
+        po = self.root / "translations/cy/LC_MESSAGES/messages.po"
+        po.write_text(po.read_text().replace('msgid "Back"\nmsgstr "', f'msgid "Back"\nmsgstr "{number} ', 1))
+
+    @rule()
+    def add_a_language(self) -> None:
+        row = "  - {code: pl, tag: pl, babel_id: pl, autonym: Polski, tier: core}\n"
+        text = self.desk.read("site.yml")
+        self.desk.write(
+            "site.yml", text.replace(row, "") if row in text else text.replace("helplines:", row + "helplines:")
+        )
+
+    @rule(number=NUMBERS, damage=st.sampled_from(["cut", "flip", "gone", "torn", "foreign"]))
+    def damage_what_was_kept(self, number: int, damage: str) -> None:
+        chance = random.Random(number)
+        files = [path for path in Path(cache_folder(str(self.build))).glob("*") if path.name != "lock"]
+        files += [path for path in self.build.rglob("*") if path.is_file() and path.name != "manifest.json"][:9]
+        if not self.build.exists() or not files:
+            return
+        path = chance.choice(files)
+        content = bytearray(path.read_bytes())
+        if damage == "gone":
+            path.unlink()
+        elif damage == "foreign":
+            (self.build / "stray").mkdir(exist_ok=True)
+            (self.build / "stray/file.txt").write_text("Not ours.")
+        elif damage == "torn":
+            (self.build / "manifest.json").write_text('{"form": 1, "is_whole": false, "files": {}}')
+        elif content:
+            at = chance.randrange(len(content))
+            path.write_bytes(
+                content[:at] if damage == "cut" else content[:at] + bytes([content[at] ^ 255]) + content[at + 1 :]
+            )
+
+
+TestEditing = Editing.TestCase
+TestEditing.settings = settings(
+    max_examples=10, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
+)
+
+
+@pytest.fixture
+def build(tmp_path):
+    return tmp_path / "build"
+
+
+def test_an_edited_body_is_visited_where_it_shows_and_nowhere_else(desk, build):
+    freeze_site(front.create_app(desk.folder), build)
+    desk.replace("cy/index.md", "---\n", "---\n")
+    desk.write("cy/index.md", desk.read("cy/index.md") + "\nGeiriau newydd.\n")
+    frozen = freeze_site(front.create_app(desk.folder), build)
+    assert sorted(visit.file.name for visit in frozen.visits) == ["404.html", "cy/index.html"]
+
+
+def test_a_translation_says_that_its_source_has_changed_though_nobody_touched_it(desk, build):
+    made_from = desk.site().originals["parents/first-hour"].digest
+    text = desk.read("cy/parents/first-hour.md")
+    lines = (f"translated_from: {made_from}" if "translated_from" in line else line for line in text.split("\n"))
+    desk.write("cy/parents/first-hour.md", "\n".join(lines))
+    freeze_site(front.create_app(desk.folder), build)
+    before = read(build)["cy/parents/first-hour/index.html"]
+    desk.replace("en/parents/first-hour.md", "in every room", "in each room")
+    freeze_site(front.create_app(desk.folder), build)
+    assert before != read(build)["cy/parents/first-hour/index.html"]
+
+
+def test_an_edited_template_renders_no_markdown_again(desk, build, tmp_path, monkeypatch, capsys):
+    for name in DRESS:
+        shutil.copytree(front.HERE / name, tmp_path / name)
+    shutil.copy(front.HERE / "app.py", tmp_path)
+    monkeypatch.setattr(front, "HERE", tmp_path)
+    freeze_site(front.create_app(desk.folder), build)
+    page = tmp_path / "templates/page.html"
+    page.write_text(page.read_text().replace("<h1>", '<h1 class="new">', 1))
+    capsys.readouterr()
+    app = front.create_app(desk.folder)
+    frozen = freeze_site(app, build)
+    shelf = app.extensions["northway"]
+    assert "Rendering" not in capsys.readouterr().err
+    assert len(frozen.visits) == len(list(all_urls(shelf.site, shelf.static)))
+    assert b'<h1 class="new">' in read(build)["y/index.html"]
+
+
+class Noted(dict[Key, RenderedBody]):
+    """Bodies that note which of them a page reads."""
+
+    def __init__(self, bodies) -> None:
+        super().__init__(bodies)
+        self.read: set[Key] = set()
+
+    def __getitem__(self, key: Key) -> RenderedBody:
+        self.read.add(key)
+        return super().__getitem__(key)
+
+
+def test_a_url_reads_no_body_but_those_that_its_key_names(desk):
+    app = front.create_app(desk.folder)
+    shelf = app.extensions["northway"]
+    shelf.bodies = noted = Noted(shelf.bodies)
+    for url in all_urls(shelf.site, shelf.static):
+        own = own_bodies(shelf.site, url)
+        with app.test_request_context():
+            address = front.views.url_for(url[0], **url[1])
+        noted.read.clear()
+        assert app.test_client().get(address).status_code == 200
+        assert own is None or noted.read <= {page.key for page in own}, address
