@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from flask import Flask, Response
+from flask_babel import gettext, ngettext
 from jinja2 import StrictUndefined
 
 from northway import commands, views, wording
@@ -27,6 +28,7 @@ def create_app(content: Path | None = None) -> Flask:
     config = shelf.site.config
     views.route(app, [locale.code for locale in config.locales], config.source_locale)
     commands.register(app, create_app, HERE / "build")
+    app.jinja_env.install_gettext_callables(wording.remembering(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
     app.jinja_env.filters.update(wording.FILTERS, for_search=service_for_search)
     app.jinja_env.globals.update(policy=content_security_policy, opening_words=wording.opening_words)
 
