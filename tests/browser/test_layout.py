@@ -9,6 +9,11 @@ PAGES = (
     "/y/away/",
     "/help/",
     "/help/childline/",
+    "/help/scotland/homelessness/",
+    "/y/talk/",
+    "/how-help-works/what-they-may-tell/",
+    "/open-data/",
+    "/ur/help/",
     "/figures/",
     "/ur/parents/missing-now/",
     "/404.html",
@@ -94,7 +99,7 @@ def test_each_control_has_focus_that_is_seen_and_not_covered(phone, address):
 def test_ways_to_call_are_large_enough_for_a_shaking_thumb(phone, address):
     phone.goto(address)
     for link in phone.locator(
-        ".contact-strip a, .emergency a, .doors a, .leave, .helpline-card .call, .steps .print"
+        ".contact-strip a, .emergency a, .doors a, .leave, .helpline-card .call, .entry .call, .filters select, .steps .print"
     ).all():
         box = link.bounding_box()
         if box and link.evaluate("element => !element.closest('.doors')"):
