@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from flask import Flask, Response
+from flask_babel import gettext, ngettext
 from jinja2 import StrictUndefined
 
 from northway import commands, views, wording
 from northway.catalogues import compile_catalogues
-from northway.delivery import content_security_policy
+from northway.delivery import content_security_policy, register_media_types
 from northway.open_data.schema_org import service_for_search
 from northway.shelf import Shelf
 
@@ -20,18 +21,20 @@ def create_app(content: Path | None = None) -> Flask:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(HERE / "translations")
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    register_media_types()
     shelf = Shelf(content or HERE / "content", HERE)
     app.extensions["northway"] = shelf
     app.extensions["northway.catalogues"] = compile_catalogues(HERE / "translations")
     config = shelf.site.config
     views.route(app, [locale.code for locale in config.locales], config.source_locale)
     commands.register(app, create_app, HERE / "build")
+    app.jinja_env.install_gettext_callables(wording.remembering(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
     app.jinja_env.filters.update(wording.FILTERS, for_search=service_for_search)
     app.jinja_env.globals.update(policy=content_security_policy, opening_words=wording.opening_words)
 
     @app.after_request
     def send_headers(response: Response) -> Response:
-        for name, value in {**views.all_headers(), **views.own_headers()}.items():
+        for name, value in views.sent_headers(response.status_code).items():
             response.headers.setdefault(name, value)
         return response
 

@@ -7,6 +7,7 @@ import os
 import pickle
 import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -73,7 +74,8 @@ class Cache:
         if os.getpid() == self.owner:
             self.close()
             for path in (self.path, self.path.with_name(f"{self.path.name}-journal")):
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
 
 
 def _pack(key: str, value: object) -> bytes:

@@ -14,7 +14,7 @@ from northway.content import HOME
 from northway.gallery import add_gallery
 from northway.problems import Problem
 from northway.shelf import Shelf
-from northway.views import all_headers
+from northway.views import sent_headers
 
 Check = Callable[[Flask], list[Problem]]
 LOOK_EVERY = 0.1  # seconds; a look at 1,000 files takes about a hundredth of one
@@ -95,7 +95,7 @@ def _show(response: Response, problems: list[Problem], version: int) -> Response
     added = (panel.format(len(problems), rows) if problems else "") + script
     page = META_POLICY.sub("", response.get_data(as_text=True))
     response.set_data(page.replace("</body>", f"{added}</body>"))
-    policy = response.headers.get("Content-Security-Policy") or all_headers()["Content-Security-Policy"]
+    policy = response.headers.get("Content-Security-Policy") or sent_headers(200)["Content-Security-Policy"]
     response.headers["Content-Security-Policy"] = f"{policy}; connect-src 'self'"
     return response
 

@@ -97,9 +97,12 @@ def remember(here: str, content: str, build: str, is_release: bool, before: str,
     files = list(sources(here, content))
     if stamp(files) == before and has_settled(files, time.time_ns()):
         parts = [before, stamp(look(build)), circumstances(content, build, is_release), said]
-        with open(f"{path}.new", "w", encoding="utf-8") as file:
-            file.write("\0".join(parts))
-        os.replace(f"{path}.new", path)
+        try:
+            with open(f"{path}.new", "w", encoding="utf-8") as file:
+                file.write("\0".join(parts))
+            os.replace(f"{path}.new", path)
+        except OSError:
+            return  # the site is frozen, and only the next freeze is slower for it
 
 
 def said_when_unchanged(here: str, content: str, build: str, is_release: bool) -> str | None:

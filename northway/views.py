@@ -7,9 +7,20 @@ from dataclasses import replace
 from flask import Flask, Response, abort, current_app, render_template, request, url_for
 from flask_babel import Babel, force_locale, refresh
 from werkzeug.routing import BaseConverter
+from werkzeug.utils import get_content_type
 
 from northway.content import HOME, Edition, Page, Site
-from northway.delivery import ASSET_HEADERS, QUIET_HEADERS, Static, headers, media_type
+from northway.delivery import (
+    BESIDE,
+    LOST,
+    MEDIA_TYPES,
+    Rules,
+    Static,
+    content_security_policy,
+    header_rules,
+    headers_at,
+    media_type,
+)
 from northway.frame import Frame, fonts
 from northway.open_data.feed import feed_of
 from northway.open_data.services import page_of_services, service
@@ -173,26 +184,39 @@ def robots() -> Response:
     return Response(text, mimetype="text/plain")
 
 
-def all_headers() -> dict[str, str]:
-    """The headers that every answer is sent with."""
-    static, config = shelf().static, shelf().site.config
-    return headers([*static.styles(static.component_styles), *fonts(config.locales, static)], static.guard)
+def all_rules() -> Rules:
+    """The table of headers, made once for each place that this app has been asked at: /, or /sub/ of another site."""
+    made: dict[str, Rules] = current_app.extensions.setdefault("northway.rules", {})
+    if request.script_root not in made:
+        static, config = shelf().static, shelf().site.config
+        styles = [*static.styles(static.component_styles), *fonts(config.locales, static)]
+        home = url_for("page", locale=config.source_locale, path=HOME)
+        quiet = [url_for("page", locale=locale.code, path=path) for path in config.quiet for locale in config.locales]
+        policy = content_security_policy(styles, static.guard, in_header=True)
+        made[request.script_root] = header_rules(home, quiet, policy)
+    return made[request.script_root]
 
 
-def own_headers() -> dict[str, str]:
-    """The headers that this answer is sent with, and not every other."""
-    if request.endpoint == "asset":
-        return ASSET_HEADERS
-    path = (request.view_args or {}).get("path", HOME)
-    return QUIET_HEADERS if shelf().site.is_quiet(path) else {}
+def sent_headers(status: int) -> dict[str, str]:
+    """The headers that this answer is sent with."""
+    path = f"/{LOST}" if status == 404 else request.path
+    return headers_at(all_rules(), request.script_root + path)
 
 
 def headers_file(name: str) -> Response:
     """The headers in the form of each host: one that reads `_headers`, nginx, Caddy. One table feeds them all."""
-    config = shelf().site.config
-    quiet = [url_for("page", locale=locale.code, path=path) for path in config.quiet for locale in config.locales]
-    rules = {"/*": all_headers(), "/assets/*": ASSET_HEADERS, **{f"{address}*": QUIET_HEADERS for address in quiet}}
-    return Response(render_template(f"published/{name}", rules=rules), mimetype="application/octet-stream")
+    (everywhere, always), *special = all_rules().items()
+    values = {
+        "frame": _home_frame(),
+        "everywhere": everywhere,
+        "always": always,
+        "special": special,
+        "varied": list(dict.fromkeys(name for _, headers in special for name in headers)),
+        "kinds": {suffix: get_content_type(kind, "utf-8") for suffix, kind in MEDIA_TYPES.items()},
+        "lost": url_for("not_found"),
+        "beside": BESIDE,
+    }
+    return Response(render_template(f"published/{name}", **values), mimetype="application/octet-stream")
 
 
 def redirects_file() -> Response:

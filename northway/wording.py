@@ -1,5 +1,6 @@
 """Values in words of the reader's language: opening hours, figures, days. The words come from the catalogues."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 import flask_babel
@@ -17,6 +18,19 @@ MIDNIGHT = ("24:00", "00:00")
 def gettext(message: str, **values: str) -> str:
     """The reader's words for an English message."""
     return str(flask_babel.gettext(message, **values))
+
+
+def remembering(look_up: Callable[[str], str]) -> Callable[[str], str]:
+    """The same look-up in a catalogue, each message once for each language."""
+    known: dict[tuple[object, str], str] = {}
+
+    def remembered(message: str) -> str:
+        asked = (get_locale(), message)
+        if asked not in known:
+            known[asked] = look_up(message)
+        return known[asked]
+
+    return remembered
 
 
 def day_in_words(day: date) -> str:

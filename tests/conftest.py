@@ -5,23 +5,33 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from app import create_app
 from northway.checks import check_site
 from northway.loading import load_site
 from northway.markup import Renderer
 from tests import nu_checker
+from tests.deploy import servers
 from tests.judge import Judge
 
+SERVERS = {"nginx": servers.find("nginx"), "caddy": servers.find("caddy")}
 collect_ignore = [] if nu_checker.can_run() else ["test_nu_checker.py"]
+collect_ignore += [f"deploy/test_{name}.py" for name, program in SERVERS.items() if not program]
+# How long an example takes depends on what else the machine does; what it finds does not.
+settings.register_profile("northway", deadline=None)
+settings.load_profile("northway")
 SMALL_SITE = Path(__file__).parent / "small_site"
 TODAY = date(2026, 11, 22)
 
 
-def pytest_report_header() -> str:
-    return "Nu checker: " + (
-        "here" if nu_checker.can_run() else "not here (it needs java and npm); html5lib alone judges"
-    )
+def pytest_report_header() -> list[str]:
+    checker = "here" if nu_checker.can_run() else "not here (it needs java and npm); html5lib alone judges"
+    hosts = [
+        f"{name}: {'here' if program else 'not here; its files in deploy/ are read but not run'}"
+        for name, program in SERVERS.items()
+    ]
+    return [f"Nu checker: {checker}", *hosts]
 
 
 class Desk:

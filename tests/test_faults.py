@@ -185,6 +185,15 @@ def test_nothing_changed_says_so_without_flask(desk, build, monkeypatch):
     assert "3 files written" in quick().stdout, "the page in three languages"
 
 
+def test_a_site_is_frozen_though_nothing_can_be_kept_of_it(desk, build, monkeypatch):
+    monkeypatch.setattr("northway.stamps.COARSEST_CLOCK", 0)
+    time.sleep(0.02)
+    for name in ("stamp.new", "cache-journal"):
+        (Path(cache_folder(str(build))) / name).mkdir(parents=True)
+    assert "index.html" in freeze(desk, build)
+    assert list(verify(build)) == []
+
+
 def test_the_day_after_all_is_checked_again(desk, build, monkeypatch):
     from northway import stamps
 

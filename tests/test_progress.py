@@ -40,9 +40,9 @@ def test_with_nothing_to_do_nothing_is_said():
 def test_the_summary_counts_and_names_the_slowest_when_asked(desk, tmp_path):
     frozen = freeze_site(create_app(desk.folder), tmp_path / "build")
     short, long = (in_words(frozen, tmp_path / "build", is_verbose) for is_verbose in (False, True))
-    assert re.search(
-        r"34 files written, 0 unchanged, 0 removed; 34 files of 0\.\d MB in all; 34 visits, \d+\.\d s", short
-    )
+    count = len(frozen.visits)
+    counts = f"{count} files written, 0 unchanged, 0 removed; {count} files of 0"
+    assert count > 30 and re.search(counts + rf"\.\d MB in all; {count} visits, \d+\.\d s", short)
     assert len(short.split("\n")) == 1 and len(long.split("\n")) == 11
     assert re.search(r" ms  \S+/index\.html\n", long)
 

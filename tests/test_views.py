@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from northway.delivery import HEADERS, hash_source
+from northway.delivery import hash_source
 from northway.views import all_urls
 
 
@@ -147,58 +147,6 @@ def test_robots_txt_points_to_the_sitemap(small):
     assert "Sitemap: https://little.example/sitemap.xml" in small.raw("/robots.txt").text
 
 
-def directives(policy: str) -> dict[str, str]:
-    return dict(rule.split(" ", 1) for rule in policy.split("; "))
-
-
-def test_every_page_is_sent_with_the_same_guards(small):
-    inside = {
-        hash_source(style.text())
-        for address in ("/", "/ur/", "/parents/first-hour/")
-        for style in small.get(address).all("style")
-    }
-    guard = hash_source(small.get("/").one("head script").text())
-    for address in ("/", "/ur/", "/404.html", "/sitemap.xml"):
-        headers = small.raw(address).headers
-        policy = directives(headers["Content-Security-Policy"])
-        assert inside <= set(policy.pop("style-src").replace("'", "").split())
-        assert policy == {
-            "default-src": "'none'",
-            "script-src": f"'{guard}' 'self'",
-            "img-src": "data:",
-            "font-src": "'self'",
-            "base-uri": "'none'",
-            "form-action": "'none'",
-            "require-trusted-types-for": "'script'",
-            "trusted-types": "'none'",
-            "frame-ancestors": "'none'",
-        }
-        assert {name: headers[name] for name in HEADERS} == HEADERS
-
-
-def test_the_host_is_told_to_send_what_we_send(small):
-    static = small.app.extensions["northway"].static
-    rules = dict(re.findall(r"^(/\S*)\n((?:  .*\n)+)", small.raw("/_headers").text, re.MULTILINE))
-    for address in ("/", "/y/", "/cy/y/", "/parents/", "/404.html", f"/assets/{static.digest}/js/shift.js"):
-        told = {}
-        for pattern, lines in rules.items():
-            if address.startswith(pattern.removesuffix("*")):
-                told |= dict(line.strip().split(": ", 1) for line in lines.splitlines())
-        sent = dict(small.raw(address).headers)
-        assert told == {name: value for name, value in sent.items() if name not in ("Content-Type", "Content-Length")}
-
-
-def test_a_phone_keeps_no_copy_of_a_quiet_page(small):
-    assert small.raw("/y/").headers["Cache-Control"] == "no-store"
-    assert "Cache-Control" not in small.raw("/parents/").headers
-
-
-def test_every_power_of_a_browser_is_refused():
-    powers = HEADERS["Permissions-Policy"].split(", ")
-    assert {"camera=()", "microphone=()", "geolocation=()", "clipboard-read=()", "storage-access=()"} <= set(powers)
-    assert all(power.endswith("=()") for power in powers) and powers == sorted(set(powers))
-
-
 def test_the_guard_stands_before_anything_that_is_painted(small):
     for address in ("/", "/y/", "/ur/", "/404.html", "/parents/first-minutes/"):
         page = small.get(address)
@@ -258,14 +206,3 @@ def test_an_outage_shows_wherever_the_record_is_used(desk):
     client = desk.client()
     assert "Phones are down today." in client.get("/help/").text(".helpline-card")
     assert "Phones are down today." in client.get("/help/100/").text()
-
-
-def test_every_form_of_the_headers_says_what_we_send(small):
-    for address, quiet in (("/", False), ("/y/", True), ("/cy/y/", True)):
-        sent = small.raw(address).headers
-        for name in ("Content-Security-Policy", "Referrer-Policy", "Permissions-Policy", "X-Content-Type-Options"):
-            assert f'add_header {name} "{sent[name]}" always;' in small.raw("/_headers.nginx").text
-            assert f'\t{name} "{sent[name]}"' in small.raw("/_headers.caddy").text
-        rule = f'if ($uri ~ "^{address}") {{ set $northway_cache "no-store"; }}'
-        assert (rule in small.raw("/_headers.nginx").text) == quiet
-        assert (f'header {address}* {{\n\tCache-Control "no-store"' in small.raw("/_headers.caddy").text) == quiet

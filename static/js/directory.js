@@ -55,7 +55,7 @@ const show = () => {
   if (status.textContent !== said) status.textContent = said;
 };
 
-form.hidden = false;
+form.inert = false;
 form.reset();
 form.addEventListener("input", show);
 form.addEventListener("submit", (event) => event.preventDefault());

@@ -5,6 +5,7 @@ const isReplacement = activation?.navigationType === "replace";
 const before = (isReplacement ? activation.from : currentEntry)?.getState() ?? [];
 const here = location.pathname;
 const back = document.querySelector(".back");
+const home = document.querySelector(".brand");
 
 const trailTo = (page) => {
   if (before.at(-1) === page) return before;
@@ -27,7 +28,7 @@ if (document.documentElement.classList.contains("quiet") || trail.length > 1) {
   remember();
   if (trail.length > 1) back.href = trail.at(-2);
   // Where the browser keeps no trail, the section above will do.
-  back.hidden = activation ? trail.length < 2 : back.pathname === "/";
+  back.hidden = activation ? trail.length < 2 : back.href === home.href;
   document.querySelector(".quietly").hidden = false;
   addEventListener("click", follow);
 }

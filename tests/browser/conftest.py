@@ -1,6 +1,5 @@
 """The frozen site, served on this machine as a host would serve it, a neutral page to leave for, and two browsers."""
 
-import fnmatch
 import functools
 import http.server
 import re
@@ -16,6 +15,7 @@ import pytest
 from app import create_app
 from northway.commands import freeze_site
 from tests.browser.browsers import NoBrowserError, launch_arguments
+from tests.deploy.headers_file import headers_at, read_headers
 
 
 @pytest.fixture(scope="session")
@@ -72,11 +72,9 @@ class CarefulHost(Host):
     """A host that reads the headers file."""
 
     def end_headers(self):
-        rules = re.findall(r"^(/\S*)\n((?:  .*\n)+)", Path(self.directory, "_headers").read_text(), re.MULTILINE)
-        for pattern, lines in rules:
-            if fnmatch.fnmatch(self.path, pattern):
-                for line in lines.splitlines():
-                    self.send_header(*line.strip().split(": ", 1))
+        rules = read_headers(Path(self.directory, "_headers").read_text())
+        for name, value in headers_at(rules, self.path).items():
+            self.send_header(name, value)
         super().end_headers()
 
 

@@ -1,0 +1,116 @@
+"""What a bucket and its CDN must be told, from the `_headers` of a frozen site: read it, then run it.
+
+.venv/bin/python deploy/s3/bucket.py copy published s3://BUCKET     prints the commands that copy the site
+.venv/bin/python deploy/s3/bucket.py policies published FOLDER      writes the CDN's response headers policies
+"""
+
+import json
+import shlex
+import sys
+from fnmatch import fnmatch
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(HERE))  # run as a file, it does not see the project that it lies in
+
+from werkzeug.utils import get_content_type  # noqa: E402
+
+from northway.delivery import MEDIA_TYPES, Rules, headers_at, media_type  # noqa: E402
+
+# Headers that a response headers policy has a place of its own for; all others are custom headers.
+PLACES = {
+    "Content-Security-Policy": ("ContentSecurityPolicy", "ContentSecurityPolicy"),
+    "Referrer-Policy": ("ReferrerPolicy", "ReferrerPolicy"),
+    "X-Frame-Options": ("FrameOptions", "FrameOption"),
+    "X-Content-Type-Options": ("ContentTypeOptions", None),
+}
+OPEN = "Access-Control-Allow-Origin"
+
+
+def read_rules(site: Path) -> Rules:
+    """The table of headers, as the frozen site brings it."""
+    rules: Rules = {}
+    for line in (site / "_headers").read_text("utf-8").splitlines():
+        if line.startswith("/"):
+            rules[line] = {}
+        elif not line.startswith("  !"):
+            name, _, value = line.strip().partition(": ")
+            rules[list(rules)[-1]][name] = value
+    return rules
+
+
+def copy_commands(site: Path, bucket: str) -> list[str]:
+    """Copy what pages need before the pages, and take away last what is gone. Old assets stay: old pages need them."""
+    table = read_rules(site)
+    place = next(iter(table)).removesuffix("*")
+    rules = {address.removeprefix(place): headers.get("Cache-Control") for address, headers in table.items()}
+    names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
+    sync = ["aws", "s3", "sync", str(site), bucket.rstrip("/") + place]
+    commands = []
+    for pattern, cache in sorted(rules.items(), key=lambda rule: rule[0] != "assets/*"):
+        others = [other for other in list(rules)[list(rules).index(pattern) + 1 :] if rules[other]]
+        for suffix in MEDIA_TYPES if cache else ():
+            wanted = pattern.replace("*", f"*{suffix}")
+            if any(fnmatch(name, wanted) and not any(fnmatch(name, other) for other in others) for name in names):
+                words = ["--exclude", "*", "--include", wanted]
+                words += [word for other in others for word in ("--exclude", other)]
+                words += ["--content-type", get_content_type(media_type(wanted), "utf-8"), "--cache-control", cache]
+                commands.append(shlex.join([*sync, *words]))
+    return [
+        *dict.fromkeys(commands),
+        shlex.join([*sync, "--delete", "--size-only", "--exclude", "assets/*", "--exclude", "_*"]),
+    ]
+
+
+def policy(name: str, headers: dict[str, str]) -> dict[str, object]:
+    """A response headers policy for CloudFront; how long files may be kept is said by the files themselves."""
+    security: dict[str, object] = {}
+    custom = []
+    for header, value in headers.items():
+        if header in PLACES:
+            key, inner = PLACES[header]
+            security[key] = {"Override": True} | ({inner: value} if inner else {})
+        elif header not in (OPEN, "Cache-Control"):
+            custom.append({"Header": header, "Value": value, "Override": True})
+    made = {
+        "Name": name,
+        "SecurityHeadersConfig": security,
+        "CustomHeadersConfig": {"Quantity": len(custom), "Items": custom},
+        "RemoveHeadersConfig": {"Quantity": 1, "Items": [{"Header": "Server"}]},
+    }
+    return made | ({"CorsConfig": cors(headers[OPEN])} if OPEN in headers else {})
+
+
+def cors(origin: str) -> dict[str, object]:
+    """Who may fetch open data, in CloudFront's words."""
+    return {
+        "AccessControlAllowOrigins": {"Quantity": 1, "Items": [origin]},
+        "AccessControlAllowHeaders": {"Quantity": 1, "Items": ["*"]},
+        "AccessControlAllowMethods": {"Quantity": 2, "Items": ["GET", "HEAD"]},
+        "AccessControlAllowCredentials": False,
+        "OriginOverride": True,
+    }
+
+
+def policies(site: Path) -> dict[str, dict[str, object]]:
+    """A policy for all addresses, and one for open data, by the name of its file."""
+    rules = read_rules(site)
+    place = next(iter(rules)).removesuffix("*")
+    addresses = {"northway": place, "northway-open-data": f"{place}open-data/x"}
+    return {f"{name}.json": policy(name, headers_at(rules, address)) for name, address in addresses.items()}
+
+
+def main(arguments: list[str]) -> None:
+    """Print the commands, or write the policies."""
+    if len(arguments) != 3 or arguments[0] not in ("copy", "policies"):
+        sys.exit(__doc__)
+    wish, site, target = arguments[0], Path(arguments[1]), arguments[2]
+    if wish == "copy":
+        print("\n".join(copy_commands(site, target)))
+        return
+    for name, value in policies(site).items():
+        (Path(target) / name).write_text(json.dumps(value, indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,99 @@
+"""The small site as it lies at a host: at the root of its domain, and below another site."""
+
+import gzip
+import http.client
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import brotli
+import pytest
+
+from app import create_app
+from northway.commands import freeze_site
+from tests.conftest import Desk
+from tests.deploy.headers_file import headers_at, read_headers
+
+TEXTS = {".html", ".js", ".json", ".csv", ".xml", ".txt"}
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A host's folder: the site lies below `place`, which is empty or `/sub`."""
+
+    folder: Path
+    place: str
+
+    @property
+    def site(self) -> Path:
+        return self.folder / self.place.lstrip("/")
+
+    def text(self, name: str) -> str:
+        return (self.site / name).read_text("utf-8")
+
+
+def freeze_small_site(folder: Path, place: str) -> Copy:
+    desk = Desk(folder / "content")
+    desk.replace("site.yml", "https://little.example/", f"https://little.example{place}/")
+    copy = Copy(folder / "host", place)
+    freeze_site(create_app(desk.folder), copy.site)
+    return copy
+
+
+def compress(folder: Path) -> None:
+    """Lay compressed files beside the texts, as a release does."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in TEXTS:
+            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+            path.with_name(f"{path.name}.br").write_bytes(brotli.compress(path.read_bytes()))
+
+
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory) -> Callable[[str], Copy]:
+    """The small site in a host's folder, by its place there; tests change nothing in it."""
+
+    @cache
+    def make(place: str) -> Copy:
+        copy = freeze_small_site(tmp_path_factory.mktemp("copy"), place)
+        compress(copy.site)
+        return copy
+
+    return make
+
+
+@pytest.fixture(params=["", "/sub"], ids=["root", "sub"], scope="session")
+def copy(request, copies) -> Copy:
+    return copies(request.param)
+
+
+class Host:
+    """A running server: ask it for an address of the site, in the place where the site lies."""
+
+    def __init__(self, port: int, copy: Copy, logs: Path) -> None:
+        self.port, self.copy, self.logs = port, copy, logs
+        self.rules = read_headers(copy.text("_headers"))
+
+    def ask(self, address: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
+        """The answer's status, headers and body, as they came: nothing followed, nothing decoded."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        headers = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, self.copy.place + address, headers={"Accept-Encoding": "identity", **headers})
+        answer = connection.getresponse()
+        names = [name for name, _ in answer.getheaders()]
+        assert len(names) == len(set(names)), f"{address} is sent with a header twice: {names}"
+        body = answer.read()
+        connection.close()
+        return answer.status, {name.title(): value for name, value in answer.getheaders()}, body
+
+    def wanted(self, address: str) -> dict[str, str]:
+        table = headers_at(self.rules, self.copy.place + address)
+        return {name.title(): value for name, value in table.items()}
+
+
+@pytest.fixture(scope="class")
+def host(request, copy, tmp_path_factory):
+    """The server of a class of tests, running over the small site."""
+    logs = tmp_path_factory.mktemp("server")
+    with request.cls.serving(logs, copy.folder, copy.place) as port:
+        yield Host(port, copy, logs)

@@ -1,0 +1,98 @@
+"""nginx and Caddy, where this machine has them, run with the files in deploy/: only names, ports and folders are ours."""
+
+import os
+import pwd
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HERE = Path(__file__).parents[2]
+HOST_FOLDER = "/srv/northway"  # where deploy/ says that the site lies
+BROTLI = "ngx_http_brotli_static_module.so"
+
+
+def find(name: str) -> str | None:
+    """A server's program; Debian keeps it where only root looks."""
+    return shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+def nginx_brotli() -> Path | None:
+    """nginx's own module for files that brotli has compressed, where it is here."""
+    said = subprocess.run([find("nginx"), "-V"], capture_output=True, text=True, check=True).stderr
+    folder = re.search(r"--modules-path=(\S+)", said)
+    module = Path(folder[1] if folder else "/usr/lib/nginx/modules") / BROTLI
+    return module if module.exists() else None
+
+
+def _nginx_config(folder: Path, site: Path, port: int) -> str:
+    text = (HERE / "deploy" / "nginx" / "northway.conf").read_text("utf-8").replace(HOST_FOLDER, str(site))
+    server = text[text.rindex("\nserver {") :].replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};")
+    server = re.sub(r"ssl_certificate.*;", "", server).replace("error_log stderr", f"error_log {folder}/log")
+    brotli = nginx_brotli()
+    server = server.replace("# brotli_static on;", "brotli_static on;") if brotli else server
+    temporary = "\n".join(
+        f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    # Started as root, nginx would serve as somebody who cannot look into a test's folder.
+    user = f"user {pwd.getpwuid(0).pw_name};" if os.geteuid() == 0 else ""
+    load = f"load_module {brotli};" if brotli else ""
+    head = f"{load}\n{user}\npid {folder}/pid;\nerror_log {folder}/log;\nevents {{}}\ndaemon off;"
+    return f"{head}\nhttp {{\naccess_log {folder}/access;\n{temporary}\n{server}\n}}\n"
+
+
+@contextmanager
+def nginx(folder: Path, site: Path, place: str) -> Iterator[int]:
+    port = free_port()
+    config = folder / "nginx.conf"
+    text = _nginx_config(folder, site, port).replace(f"{site}/_headers", f"{site}{place}/_headers")
+    config.write_text(text)
+    with _running([find("nginx"), "-p", folder, "-e", folder / "log", "-c", config], folder, port):
+        yield port
+
+
+@contextmanager
+def caddy(folder: Path, site: Path, place: str) -> Iterator[int]:
+    port = free_port()
+    text = (HERE / "deploy" / "caddy" / "Caddyfile").read_text("utf-8").replace(HOST_FOLDER, str(site))
+    text = text.replace("northway.example {", f"http://127.0.0.1:{port} {{")
+    text = text.replace(f"{site}/_headers", f"{site}{place}/_headers")
+    config = folder / "Caddyfile"
+    config.write_text(f"{{\n\tadmin off\n\tauto_https off\n}}\n{text}")
+    with _running([find("caddy"), "run", "--config", config, "--adapter", "caddyfile"], folder, port):
+        yield port
+
+
+@contextmanager
+def _running(words: list[object], folder: Path, port: int) -> Iterator[None]:
+    home = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder), "XDG_DATA_HOME": str(folder)}
+    with (folder / "said").open("wb") as said:
+        server = subprocess.Popen(
+            list(map(str, words)), cwd=folder, env={**os.environ, **home}, stdout=said, stderr=said
+        )
+    try:
+        _wait(server, port, folder)
+        yield
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait(server: subprocess.Popen, port: int, folder: Path) -> None:
+    until = time.monotonic() + 20
+    while time.monotonic() < until and server.poll() is None:
+        with socket.socket() as there:
+            if there.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError(f"{server.args[0]} does not answer: {(folder / 'said').read_text()}")

@@ -1,0 +1,116 @@
+"""The files that hosts read, judged without any host: their syntax, and the limits that hosts set."""
+
+import json
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.deploy.headers_file import read_headers
+
+HERE = Path(__file__).parents[2]
+DEPLOY = HERE / "deploy"
+# What hosts allow, from their own documentation in 2026.
+CLOUDFLARE_RULES, CLOUDFLARE_LINE, CLOUDFLARE_REDIRECTS = 100, 2000, 2000
+CLOUDFRONT_VALUE, CLOUDFRONT_CUSTOM = 1783, 10
+NGINX_WORD = 4096
+TOO_LONG = "join small component styles, or let the header say less: the exact policy is in each page's <meta> too"
+
+
+@pytest.fixture(params=["small", "northway"])
+def site(request):
+    return request.getfixturevalue(request.param)
+
+
+def test_the_headers_file_is_within_the_limits_of_hosts(site):
+    text = site.raw("/_headers").text
+    rules = read_headers(text)
+    assert len(rules) <= CLOUDFLARE_RULES
+    for line in text.splitlines():
+        assert len(line) < CLOUDFLARE_LINE, TOO_LONG
+    for pattern, headers in rules:
+        assert re.fullmatch(r"/[a-z0-9/-]*(\*|404\.html)", pattern)
+        values = {name: value for name, value in headers if value is not None}
+        assert all(len(value) <= CLOUDFRONT_VALUE for value in values.values()), TOO_LONG
+    for line in site.raw("/_headers.nginx").text.splitlines():
+        assert len(line) < NGINX_WORD, TOO_LONG
+
+
+def test_no_header_can_break_out_of_its_quotes(site):
+    for _, headers in read_headers(site.raw("/_headers").text):
+        for _, value in headers:
+            assert not re.search(r'["\\${}\n]', value or "")
+
+
+def test_the_redirects_file_is_within_the_limits_of_hosts(site):
+    lines = site.raw("/_redirects").text.splitlines()
+    assert len(lines) <= CLOUDFLARE_REDIRECTS
+    for line in lines:
+        assert re.fullmatch(r"/[a-z0-9/-]+/ /[a-z0-9/-]*/? 301", line) and len(line) <= CLOUDFLARE_LINE
+    assert len({line.split()[0] for line in lines}) == len(lines)
+
+
+def test_the_workflow_runs_the_two_commands_and_publishes_what_they_made():
+    workflow = yaml.safe_load((DEPLOY / "github-pages" / "publish.yml").read_text())
+    steps = workflow["jobs"]["publish"]["steps"]
+    runs = [step["run"] for step in steps if "run" in step]
+    assert runs[:2] == ["make test", "make site"]
+    assert runs[2] == "sh deploy/publish.sh published _headers _redirects && touch published/.nojekyll"
+    assert {step["with"]["path"] for step in steps if "upload" in step.get("uses", "")} == {"published"}
+    assert workflow["permissions"] == {"contents": "read"}
+
+
+def test_netlify_is_told_how_to_make_the_site_and_what_to_publish():
+    settings = tomllib.loads((DEPLOY / "netlify" / "netlify.toml").read_text())
+    assert settings["build"]["command"].startswith("make site && sh deploy/publish.sh published")
+    assert settings["build"]["publish"] == "published"
+    assert settings["build"]["processing"]["skip_processing"] is True
+
+
+def test_cloudflare_is_told_what_to_publish():
+    settings = tomllib.loads((DEPLOY / "cloudflare-pages" / "wrangler.toml").read_text())
+    assert settings["pages_build_output_dir"] == "published" and "main" not in settings
+
+
+def test_the_bucket_s_settings_are_json_and_name_pages_that_there_are(copies):
+    website = json.loads((DEPLOY / "s3" / "website.json").read_text())
+    assert (copies("").site / website["ErrorDocument"]["Key"]).is_file()
+    assert (copies("").site / website["IndexDocument"]["Suffix"]).is_file()
+    assert json.loads((DEPLOY / "s3" / "cache-policy.json").read_text())["MinTTL"] == 0
+
+
+def test_no_file_for_a_host_asks_it_to_keep_a_log():
+    for path in DEPLOY.rglob("*"):
+        for line in path.read_text().splitlines() if path.is_file() else ():
+            assert not re.search(r"access_log (?!off;)|^\s*log\b", line), f"{path.name}: {line}"
+
+
+def publish(folder: Path, *words: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        ["sh", DEPLOY / "publish.sh", *words], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
+def test_what_is_published_is_the_site_without_what_servers_read(copies, tmp_path):
+    (tmp_path / "build").symlink_to(copies("").site)
+    assert publish(tmp_path, "published", "_redirects").returncode == 0
+    built = {path.relative_to(copies("").site).as_posix() for path in copies("").site.rglob("*") if path.is_file()}
+    there = {
+        path.relative_to(tmp_path / "published").as_posix()
+        for path in (tmp_path / "published").rglob("*")
+        if path.is_file()
+    }
+    assert {path for path in built if path.endswith(".br")} and (copies("").site / "_redirects").is_file()
+    beside = {"manifest.json", "_headers.nginx", "_headers.caddy", "_redirects"}
+    assert there == {name for name in built if not name.endswith((".gz", ".br"))} - beside
+
+
+def test_nothing_is_published_over_what_is_there(tmp_path):
+    (tmp_path / "thesis").write_text("Ten years of work.")
+    said = publish(tmp_path, "thesis")
+    assert (said.returncode, said.stderr) == (1, "thesis is there already. Remove it, or name another.\n")
+    said = publish(tmp_path, "published")
+    assert (said.returncode, said.stderr) == (1, "There is no site in build/. Run: make site\n")

@@ -1,0 +1,72 @@
+"""What every answer is sent with, here and by the host: one table says it."""
+
+from northway.delivery import ASSET_HEADERS, DATA_HEADERS, HEADERS, hash_source
+from tests.deploy.headers_file import headers_at, headers_at_netlify, read_headers
+
+
+def directives(policy: str) -> dict[str, str]:
+    return dict(rule.split(" ", 1) for rule in policy.split("; "))
+
+
+def test_every_page_is_sent_with_the_same_guards(small):
+    inside = {
+        hash_source(style.text())
+        for address in ("/", "/ur/", "/parents/first-hour/")
+        for style in small.get(address).all("style")
+    }
+    guard = hash_source(small.get("/").one("head script").text())
+    for address in ("/", "/ur/", "/404.html", "/sitemap.xml"):
+        headers = small.raw(address).headers
+        policy = directives(headers["Content-Security-Policy"])
+        assert inside <= set(policy.pop("style-src").replace("'", "").split())
+        assert policy == {
+            "default-src": "'none'",
+            "script-src": f"'{guard}' 'self'",
+            "img-src": "data:",
+            "font-src": "'self'",
+            "base-uri": "'none'",
+            "form-action": "'none'",
+            "require-trusted-types-for": "'script'",
+            "trusted-types": "'none'",
+            "frame-ancestors": "'none'",
+        }
+        assert {name: headers[name] for name in HEADERS} == HEADERS | {"Cache-Control": headers["Cache-Control"]}
+
+
+def test_the_host_is_told_to_send_what_we_send(small):
+    static = small.app.extensions["northway"].static
+    rules = read_headers(small.raw("/_headers").text)
+    assets, data = f"/assets/{static.digest}/js/shift.js", "/open-data/services.json"
+    for address in ("/", "/y/", "/cy/y/", "/parents/", "/404.html", "/sitemap.xml", assets, data):
+        sent = dict(small.raw(address).headers)
+        sent = {name: value for name, value in sent.items() if name not in ("Content-Type", "Content-Length")}
+        assert headers_at(rules, address) == headers_at_netlify(rules, address) == sent
+
+
+def test_what_may_be_kept_is_said_of_every_answer(small):
+    def kept(address: str) -> str:
+        return small.raw(address).headers["Cache-Control"]
+
+    static = small.app.extensions["northway"].static
+    assert kept(f"/assets/{static.digest}/js/shift.js") == ASSET_HEADERS["Cache-Control"]
+    assert kept("/parents/") == kept("/open-data/services.json") == kept("/sitemap.xml") == "no-cache"
+    # A phone keeps no copy of a quiet page, and nobody keeps an address that may lead somewhere tomorrow.
+    assert (
+        kept("/y/") == kept("/cy/y/") == kept("/404.html") == kept("/lost/") == kept("/assets/0/lost.js") == "no-store"
+    )
+
+
+def test_other_sites_may_fetch_open_data_and_nothing_else(small):
+    for address in ("/open-data/services.json", "/open-data/changes.xml", "/open-data/services/100.json"):
+        headers = small.raw(address).headers
+        assert {name: headers[name] for name in DATA_HEADERS} == DATA_HEADERS
+    for address in ("/", "/y/", "/sitemap.xml", "/lost/"):
+        headers = small.raw(address).headers
+        assert "Access-Control-Allow-Origin" not in headers
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_every_power_of_a_browser_is_refused():
+    powers = HEADERS["Permissions-Policy"].split(", ")
+    assert {"camera=()", "microphone=()", "geolocation=()", "clipboard-read=()", "storage-access=()"} <= set(powers)
+    assert all(power.endswith("=()") for power in powers) and powers == sorted(set(powers))
