@@ -17,7 +17,6 @@ PROJECT = HERE.parent
 BASE_URL = "https://corpus.example"
 EDITED = "section-0/page-17"  # the page whose body is changed
 WATCHED = "section-0/page-3"  # a page of which nothing is changed but its template
-PARTS = ("head", "header", "after")
 
 
 class UnavailableError(Exception):
@@ -112,8 +111,7 @@ def fill_theme(theme: str, folder: Path, parts: dict[str, str], raw: str = "{}")
     source = HERE / "themes" / theme
     for path in (path for path in source.rglob("*") if path.is_file()):
         text = path.read_text("utf-8")
-        for name in PARTS:
-            text = text.replace(f"PART-{name}", raw.format(parts[name]))
+        text = re.sub(r"PART-(\w+)", lambda found: raw.format(parts[found[1]]), text)
         filled = folder / path.relative_to(source)
         filled.parent.mkdir(parents=True, exist_ok=True)
         filled.write_text(text, "utf-8")
