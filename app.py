@@ -29,6 +29,7 @@ def create_app(content: Path | None = None) -> Flask:
     views.route(app, [locale.code for locale in config.locales], config.source_locale)
     commands.register(app, create_app, HERE / "build")
     app.jinja_env.install_gettext_callables(wording.remembering(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
+    app.jinja_env.globals["_"] = app.jinja_env.globals["gettext"]  # Jinja's own alias looks this up for each message
     app.jinja_env.filters.update(wording.FILTERS, for_search=service_for_search)
     app.jinja_env.globals.update(policy=content_security_policy, opening_words=wording.opening_words)
 

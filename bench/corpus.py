@@ -8,9 +8,12 @@ import argparse
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 SECTION_SIZE = 50
+YEAR = date.today().year  # pages must have been reviewed within the year; nothing else changes from day to day
+DATES = f"reviewed: {YEAR}-01-01\nreview_by: {YEAR + 1}-01-01\n---\n"
 VOCABULARY = """
     ask about after again always answer around away before begin bring call child choose close come could day door
     early evening every family find first friend go good hand hear help home hour house keep kind know later leave
@@ -19,24 +22,23 @@ VOCABULARY = """
     time today town train travel under walk want warm week while word work write young
 """
 WORDS = VOCABULARY.split()
-FRONT_MATTER = """---
-title: {title}
-summary: {summary}
+FRONT_MATTER = f"""---
+title: {{title}}
+summary: {{summary}}
 audience: everyone
-order: {order}
-reviewed: 2026-01-01
-review_by: 2036-01-01
----
-"""
+order: {{order}}
+{DATES}"""
 TRANSLATION = """---
 title: {title} ({code})
 summary: {summary}
 translated_from: {made_from}
 ---
 """
-HELPLINE = """---
+LINE_SUMMARY = "Someone to talk to."
+LINE_BODY = "Somebody listens.\n"
+HELPLINE = f"""---
 title: The corpus line
-summary: Someone to talk to.
+summary: {LINE_SUMMARY}
 organisation: A charity
 audience: everyone
 needs: [talk]
@@ -44,19 +46,19 @@ nations: [england]
 ages: 0-25
 website: https://charity.example/
 channels:
-  - {kind: phone, value: 0161 496 0100, hours: always, languages: [en]}
+  - {{kind: phone, value: 0161 496 0100, hours: always, languages: [en]}}
 confidentiality: They tell someone if a life is in danger.
 on_bill: unknown
 cost: free
 evidence: second-hand
-checked_on: 2026-01-01
+checked_on: {YEAR}-01-01
 checked_against: https://charity.example/contact
 order: 10
-reviewed: 2026-01-01
-review_by: 2036-01-01
+reviewed: {YEAR}-01-01
+review_by: {YEAR}-04-01
 ---
-Somebody listens.
 """
+NAMES = "nations: {england: England, wales: Wales}\nneeds: {talk: To talk}\n"
 SITE = """name: Corpus
 base_url: https://corpus.example/
 stage: preview
@@ -72,6 +74,11 @@ footer: []
 about: help
 privacy: help
 quiet_privacy: help
+time_zone: Europe/London
+bank_holidays: {{england: ENG, wales: WLS}}
+least_open: 0
+always_there: [corpus-line]
+report_to: numbers@corpus.example
 nations: [england, wales]
 needs: [talk]
 """
@@ -79,7 +86,10 @@ needs: [talk]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A page of the corpus: its path, its title, and its body as Markdown that any generator can read."""
+    """A page of the corpus: its path, its title, and its body as Markdown that any generator can read.
+
+    The links between pages lead to their files, such as `page-3.md` in the same folder.
+    """
 
     path: str
     title: str
@@ -95,6 +105,14 @@ def samples(pages: int, words: int = 800) -> Iterator[Sample]:
         path = f"section-{number // SECTION_SIZE}/page-{number}"
         neighbour = f"page-{number - number % SECTION_SIZE}.md"
         yield Sample(path, f"Page {number}", sentence(chance), number, body(chance, neighbour, words))
+
+
+def sections(pages: int) -> Iterator[Sample]:
+    """The home page and every section, which list their pages."""
+    paths = {"", "help", *(f"section-{number // SECTION_SIZE}" for number in range(pages))}
+    for order, path in enumerate(sorted(paths)):
+        title = f"Section {path or 'home'}"
+        yield Sample(path, title, f"{title}, and what is in it.", order, "What is in it.\n")
 
 
 def body(chance: random.Random, neighbour: str, words: int) -> str:
@@ -138,21 +156,23 @@ def write(folder: Path, name: str, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
+def front_matter(sample: Sample) -> str:
+    """The fields of a page."""
+    return FRONT_MATTER.format(title=sample.title, summary=sample.summary, order=sample.order)
+
+
 def write_corpus(folder: Path, pages: int, codes: list[str], words: int = 800, is_translated: bool = False) -> None:
     """Write a corpus in Northway's form; `is_translated` writes every page in every locale, not in the first alone."""
     rows = (
         f"  - {{code: {code}, tag: {code}, babel_id: {code}, autonym: {code.upper()}, tier: full}}" for code in codes
     )
     write(folder, "site.yml", SITE.format(locales="\n".join(rows)))
-    sections = {"", "help", *(f"section-{number // SECTION_SIZE}" for number in range(pages))}
-    for order, path in enumerate(sorted(sections)):
-        title = f"Section {path or 'home'}"
-        head = FRONT_MATTER.format(title=title, summary=f"{title}, and what is in it.", order=order)
-        write(folder, f"en/{path}/index.md".replace("//", "/"), head + "What is in it.\n")
-    write(folder, "en/help/corpus-line.md", HELPLINE)
+    for section in sections(pages):
+        write(folder, f"en/{section.path}/index.md".replace("//", "/"), front_matter(section) + section.body)
+    write(folder, "en/names.yml", NAMES)
+    write(folder, "en/help/corpus-line.md", HELPLINE + LINE_BODY)
     for sample in samples(pages, words):
-        head = FRONT_MATTER.format(title=sample.title, summary=sample.summary, order=sample.order)
-        write(folder, f"en/{sample.path}.md", head + sample.body)
+        write(folder, f"en/{sample.path}.md", front_matter(sample) + sample.body)
         for code in codes[1:] if is_translated else ():
             head = TRANSLATION.format(title=sample.title, summary=sample.summary, code=code, made_from="0" * 12)
             write(folder, f"{code}/{sample.path}.md", head + sample.body)

@@ -62,6 +62,15 @@ def address_of(path: str, code: str) -> str:
     return shelf.addresses[key]
 
 
+def asset_address(digest: str, name: str) -> str:
+    """The address of a file beside the pages, worked out once too."""
+    shelf: Shelf = current_app.extensions["northway"]
+    key = (request.script_root, digest, name)
+    if key not in shelf.asset_addresses:
+        shelf.asset_addresses[key] = url_for("asset", digest=digest, name=name)
+    return shelf.asset_addresses[key]
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """An edition, and everything that its template may ask for."""
@@ -187,7 +196,7 @@ class Frame:
 
     def asset(self, name: str) -> str:
         """The address of an asset, which changes when any of them does."""
-        return url_for("asset", digest=self.static.digest, name=name)
+        return asset_address(self.static.digest, name)
 
     def fill(self, parts: Iterable[str | Hole]) -> Markup:
         """Fill the holes of a rendered body."""

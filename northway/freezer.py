@@ -17,7 +17,7 @@ from northway import stamps
 from northway.build_folder import FreezeError, bring_in_step, check_build_folder, contents
 from northway.cache import Cache
 from northway.checks import check_site
-from northway.compiled import CompiledTemplates
+from northway.compiled import CompiledTemplates, compile_for_workers
 from northway.compression import Compressed, CompressionError, compress
 from northway.frozen import FrozenFile, check_links
 from northway.keys import Keys, name_of
@@ -29,7 +29,7 @@ from northway.shelf import Shelf
 from northway.summary import Frozen, in_words_when_unchanged
 from northway.views import Url, all_urls
 from northway.visits import Visit, Visitor
-from northway.workers import WorkerError, cores, share_out
+from northway.workers import WORTH_A_WORKER, WorkerError, cores, share_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,8 @@ class Freeze:
 
     def _visit(self, urls: list[Url], numbers: list[int], fresh: Path) -> list[Visit]:
         visitor = Visitor(self.app, self.shelf.site.config.base_url, fresh, urls)
+        if self.wish.processes > 1 and len(numbers) > WORTH_A_WORKER:
+            compile_for_workers(self.app.jinja_env)
         visits = share_out(visitor.visit, numbers, self.wish.processes)
         said = follow("Freezing", visits, len(numbers), lambda visit: visit.file.name if visit.file else visit.fault)
         done = sorted(said, key=lambda visit: visit.number)

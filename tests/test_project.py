@@ -20,7 +20,7 @@ STOREYS = (
     ("opening", "config"),
     ("content",),
     ("paths", "sitemap", "vocabulary", "listings", "directory", "trust", "rendered", "components"),
-    ("traps",),
+    ("traps", "plain_text"),
     ("gathering",),
     ("wordlists",),
     ("loading",),

@@ -28,17 +28,15 @@ def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
         r"(?<![\d£.,/])(?:" + "|".join(map(re.escape, sorted(values, key=len, reverse=True))) + r")(?![\d,.]?\d|%)"
     )
     for page in site.pages.values():
-        yield from _check_text(site, page, page.summary, 1, known, values)
-        yield from _check_text(site, page, page.title, 1, known, values)
-        for number, line in enumerate(page.body.split("\n"), start=page.body_line):
-            yield from _check_text(site, page, line, number, known, values)
+        lines = page.body.split("\n")
+        for number, line in ((1, page.summary), (1, page.title), *enumerate(lines, start=page.body_line)):
+            if DIGIT.search(line):  # most lines have none, and reading them all for numbers is slow
+                yield from _check_text(site, page, line, number, known, values)
 
 
 def _check_text(
     site: Site, page: Page, line: str, number: int, known: re.Pattern[str], values: Mapping[str, str]
 ) -> Iterator[Problem]:
-    if not DIGIT.search(line):
-        return  # most lines, and reading them all for numbers is slow
     for match in RECORD_LINK.finditer(line):
         yield from _check_label(site, page, match[1], match[2], number, known)
     prose = LINK_TARGET.sub("", RECORD_LINK.sub("", line))

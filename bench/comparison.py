@@ -1,0 +1,129 @@
+"""Northway beside Hugo, Pelican, MkDocs and Eleventy: the same corpus, the same theme, in turn, in one run."""
+
+import argparse
+import os
+import platform
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from bench.growth import growth
+from bench.likeness import likeness
+from bench.measure import Command, Cost, instructions, peak, run
+from bench.report import Found, write_report
+from bench.table import STEPS
+from bench.tool import HERE, WATCHED, Tool, UnavailableError, parts_of
+from bench.tools import TOOLS
+from bench.tools.northway import Northway
+from bench.weight import page_weight
+
+Result = TypeVar("Result")
+SETTLED = 3  # seconds after an edit, before Northway trusts that it saw the last of the disk's clock
+
+
+def main(words: Sequence[str]) -> None:
+    """Read the arguments, measure, and write the report."""
+    parser = argparse.ArgumentParser(prog="bench/run.py", description=__doc__)
+    parser.add_argument("--pages", type=int, default=1000)
+    parser.add_argument("--words", type=int, default=450, help="in a page")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--growth", type=int, default=10, help="how many times as many pages Northway freezes; 0: no")
+    parser.add_argument("--only", help="names of tools, with commas between")
+    parser.add_argument("--tools", type=Path, default=HERE / ".tools", help="where programs are installed")
+    parser.add_argument("--results", type=Path, default=HERE / "results.md")
+    given = parser.parse_args(words)
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        found = compare(given, Path(name))
+    print(write_report(found, given.results))
+
+
+def compare(given: argparse.Namespace, work: Path) -> Found:
+    """Everything, in its order."""
+    found = Found(given.pages, given.words, given.rounds, machine(), [os.getloadavg()[0]])
+    tools = install(given, work, found)
+    prepare(tools, given.pages, given.words)
+    found.likeness = likeness(tools)
+    found.costs = measure(tools, given.rounds)
+    for tool in tools:
+        say(f"{tool.name}: memory")
+        found.memory[tool.name] = peaks(tool)
+        found.instructions[tool.name] = counted(tool)
+    if given.growth:
+        found.growth = growth(given.tools, work, given.pages, given.words, given.growth, say)
+    found.weight = page_weight(work)
+    found.load.append(os.getloadavg()[0])
+    return found
+
+
+def install(given: argparse.Namespace, work: Path, found: Found) -> list[Tool]:
+    """The tools that can be had here; why not, of the others."""
+    given.tools.mkdir(parents=True, exist_ok=True)
+    wanted = given.only.split(",") if given.only else [kind.name for kind in TOOLS]
+    tools = []
+    for kind in (kind for kind in TOOLS if kind.name in wanted or kind is Northway):
+        say(f"{kind.name}: installing")
+        tool = kind(given.tools.resolve(), work)
+        try:
+            found.versions[kind.name] = tool.install()
+        except UnavailableError as error:
+            found.missing[kind.name] = str(error)
+        else:
+            tools.append(tool)
+    return tools
+
+
+def prepare(tools: Sequence[Tool], pages: int, words: int) -> None:
+    """Write each tool's corpus and theme; what is the same on all pages is lifted from one that Northway froze."""
+    parts: dict[str, str] = {}
+    for tool in sorted(tools, key=lambda tool: type(tool) is not Northway):
+        say(f"{tool.name}: a first run, not counted")
+        tool.prepare(pages, words, parts)
+        run(tool.command("cold"))
+        if not parts:
+            parts = parts_of(tool.page(WATCHED).read_text("utf-8"))
+    time.sleep(SETTLED)
+
+
+def measure(tools: Sequence[Tool], rounds: int) -> dict[str, dict[str, list[Cost]]]:
+    """Each tool takes all steps, in turn; each round begins with another tool."""
+    costs: dict[str, dict[str, list[Cost]]] = {tool.name: {step: [] for step in STEPS} for tool in tools}
+    for number in range(rounds):
+        first = number % len(tools)
+        for tool in [*tools[first:], *tools[:first]]:
+            say(f"{tool.name}: round {number + 1} of {rounds}")
+            time.sleep(SETTLED)
+            for step in STEPS:
+                costs[tool.name][step].append(take(tool, step, run))
+    return costs
+
+
+def take(tool: Tool, step: str, how: Callable[[Command], Result]) -> Result:
+    """Edit, run, and see that the edit arrived."""
+    tool.edit(step)
+    result = how(tool.command(step))
+    tool.confirm(step)
+    return result
+
+
+def peaks(tool: Tool) -> dict[str, float]:
+    """The most memory that each step takes; measured apart, since looking costs time."""
+    return {step: take(tool, step, peak) for step in STEPS}
+
+
+def counted(tool: Tool) -> int | None:
+    """The instructions of a cold run, where they are counted."""
+    tool.edit("cold")
+    return instructions(tool.command("cold"))
+
+
+def machine() -> str:
+    """What we run on, as far as it matters."""
+    cores = len(os.sched_getaffinity(0))
+    return f"{platform.system()} {platform.machine()}, {cores} cores, Python {platform.python_version()}"
+
+
+def say(words: str) -> None:
+    """Tell whoever waits what is being done."""
+    print(f"{time.strftime('%H:%M:%S')} {words}", flush=True)

@@ -1,0 +1,48 @@
+"""Costs as a Markdown table: medians, and how they compare with one of the tools."""
+
+from collections.abc import Mapping, Sequence
+
+from bench.measure import Cost, median
+
+STEPS = {
+    "cold": "cold",
+    "nothing": "nothing changed",
+    "body": "one body changed",
+    "template": "template changed",
+}
+Costs = Mapping[str, Mapping[str, Sequence[Cost]]]  # by tool and step
+
+
+def costs_table(costs: Costs, against: str) -> str:
+    """A row for each tool; for each step the median clock, its ratio to `against`, and the work."""
+    head = ["", *(f"{words}: clock · ratio · work" for words in STEPS.values())]
+    rows = [[f"**{name}**", *(_cell(costs, name, step, against) for step in STEPS)] for name in costs]
+    return markdown_table(head, rows)
+
+
+def _cell(costs: Costs, name: str, step: str, against: str) -> str:
+    cost = median(costs[name][step])
+    return f"{_seconds(cost.clock)} · {ratio(costs, name, step, against)} · {_seconds(cost.work)}"
+
+
+def ratio(costs: Costs, name: str, step: str, against: str) -> str:
+    """How many times as long as `against` a tool takes, by the median of the rounds' own ratios.
+
+    Tools are run in turn, so those of one round met the same machine.
+    """
+    if against not in costs:
+        return "–"
+    ratios = sorted(mine.clock / its.clock for mine, its in zip(costs[name][step], costs[against][step], strict=True))
+    middle = len(ratios) // 2
+    found = ratios[middle] if len(ratios) % 2 else (ratios[middle - 1] + ratios[middle]) / 2
+    return f"{found:.2f}×" if found < 10 else f"{found:.0f}×"
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.3f} s" if seconds < 0.1 else f"{seconds:.2f} s"
+
+
+def markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table with its first column to the left and the others to the right."""
+    lines = [head, ["---", *("---:" for _ in head[1:])], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"

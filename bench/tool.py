@@ -1,0 +1,160 @@
+"""What every generator of the comparison can do: be installed, be given the corpus, be edited, and freeze."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import ClassVar
+
+from bench.corpus import Sample, samples, sections
+from bench.measure import Command, RunError
+
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE.parent
+BASE_URL = "https://corpus.example"
+EDITED = "section-0/page-17"  # the page whose body is changed
+WATCHED = "section-0/page-3"  # a page of which nothing is changed but its template
+
+
+class UnavailableError(Exception):
+    """A tool that cannot be had here, and why."""
+
+
+class Tool:
+    """A generator. `installed` is where the harness puts programs, `folder` where the generator works."""
+
+    name: ClassVar[str]
+    caches: ClassVar[tuple[str, ...]] = ()
+    output = "output"
+
+    def __init__(self, installed: Path, work: Path) -> None:
+        self.installed, self.folder = installed, work / self.name
+        self.edits = 0
+
+    def install(self) -> str:
+        """Install what is missing; returns the version. Raises UnavailableError."""
+        raise NotImplementedError
+
+    def prepare(self, pages: int, words: int, parts: dict[str, str]) -> None:
+        """Write the corpus and the theme; `parts` are those of a page that are the same in all, as HTML."""
+        raise NotImplementedError
+
+    def command(self, step: str) -> Command:
+        """What to run for a step."""
+        raise NotImplementedError
+
+    def body_file(self) -> Path:
+        """The Markdown file that is edited."""
+        raise NotImplementedError
+
+    def template_file(self) -> Path:
+        """The template of every page, in which `Edition 0` stands."""
+        raise NotImplementedError
+
+    def page(self, path: str) -> Path:
+        """The frozen page at a path."""
+        return self.folder / self.output / path / "index.html"
+
+    def clear(self) -> None:
+        """Remove everything that the tool made."""
+        for name in (self.output, *self.caches):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+
+    def edit(self, step: str) -> None:
+        """Change what a step says is changed."""
+        if step == "cold":
+            self.clear()
+        elif step == "body":
+            self.edits += 1
+            text = re.sub(r"\nChanged \d+\.\n$", "", self.body_file().read_text("utf-8"))
+            self.body_file().write_text(f"{text}\nChanged {self.edits}.\n", "utf-8")
+        elif step == "template":
+            self.edits += 1
+            text = self.template_file().read_text("utf-8")
+            self.template_file().write_text(re.sub(r"Edition \d+", f"Edition {self.edits}", text), "utf-8")
+
+    def confirm(self, step: str) -> None:
+        """See that a step did its work. Raises RunError."""
+        path, mark = (EDITED, f"Changed {self.edits}.") if step == "body" else (WATCHED, f"Edition {self.edits}")
+        text = self.page(path).read_text("utf-8")
+        if step in ("body", "template") and mark not in text:
+            raise RunError(f"{self.name}: {path} does not say `{mark}`")
+
+    def html_files(self) -> list[Path]:
+        """Every page that it froze."""
+        return sorted((self.folder / self.output).rglob("*.html"))
+
+
+def documents(pages: int, words: int) -> Iterator[tuple[str, Sample]]:
+    """Every page of the corpus with the name of its file: a section has an index, the helpline is like the others."""
+    for section in sections(pages):
+        yield f"{section.path}/index.md".lstrip("/"), section
+    yield "help/corpus-line.md", Sample("help/corpus-line", "The corpus line", "Someone to talk to.", 10, LINE)
+    for sample in samples(pages, words):
+        yield f"{sample.path}.md", sample
+
+
+LINE = "[0161 496 0100](tel:01614960100)\n\nSomebody listens.\n"
+
+
+def with_addresses(sample: Sample) -> str:
+    """A body whose links to files are addresses, for tools that do not look for the file: less work for them."""
+    folder = sample.path.rpartition("/")[0]
+    return re.sub(r"\]\(([a-z0-9-]+)\.md\)", rf"](/{folder}/\1/)", sample.body)
+
+
+def fill_theme(theme: str, folder: Path, parts: dict[str, str], raw: str = "{}") -> None:
+    """Copy a theme; `PART-…` in its files becomes that part, written as its template language needs it."""
+    source = HERE / "themes" / theme
+    for path in (path for path in source.rglob("*") if path.is_file()):
+        text = path.read_text("utf-8")
+        text = re.sub(r"PART-(\w+)", lambda found: raw.format(parts[found[1]]), text)
+        filled = folder / path.relative_to(source)
+        filled.parent.mkdir(parents=True, exist_ok=True)
+        filled.write_text(text, "utf-8")
+
+
+def parts_of(page: str) -> dict[str, str]:
+    """The parts of a page of Northway's that are the same on every page: styles and script, the header, and the end."""
+    before = page[page.index('<meta charset="utf-8">') : page.index("<title>")]
+    styles = page[page.index('<script data-away="') : page.index('<meta name="description"')]
+    icon = page[page.index('<link rel="icon"') : page.index("</head>")]
+    header = page[page.index('<a class="skip"') : page.index('<nav class="breadcrumb"')]
+    after = page[page.index('<p class="keep">') : page.index("</main>")]
+    return {"head": before + styles + icon, "header": header, "after": after}
+
+
+def words_of(markdown: str) -> str:
+    """The words of a body as written, without its marks."""
+    text = re.sub(r"\]\([^)]*\)|\{#[^}]*\}", "", markdown)
+    return " ".join(re.findall(r"[A-Za-z]+", text))
+
+
+def words_shown(html: str) -> str:
+    """The words of a frozen page."""
+    text = re.sub(r"<(style|script)\b.*?</\1>|<[^>]+>", " ", html, flags=re.DOTALL)
+    return " ".join(re.findall(r"[A-Za-z]+", unescape(text)))
+
+
+def ask(*words: str | Path, folder: Path | None = None) -> str:
+    """What a command says. Raises UnavailableError."""
+    try:
+        said = subprocess.run([str(word) for word in words], cwd=folder, capture_output=True, text=True, check=True)
+    except FileNotFoundError:
+        raise UnavailableError(f"there is no {words[0]} here") from None
+    except subprocess.CalledProcessError as error:
+        last = (error.stderr or error.stdout).strip().splitlines()[-1:]
+        raise UnavailableError(f"{Path(str(words[0])).name} {words[1]}: {' '.join(last)}") from error
+    return said.stdout.strip()
+
+
+def install_with_pip(folder: Path, *packages: str) -> Path:
+    """A Python of its own with these packages."""
+    python = folder / "bin" / "python"
+    if not python.exists():
+        ask(sys.executable, "-m", "venv", folder)
+        ask(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages)
+    return python

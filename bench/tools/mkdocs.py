@@ -1,0 +1,54 @@
+"""MkDocs with Python-Markdown, in a Python of its own."""
+
+import json
+from pathlib import Path
+
+from bench.measure import Command
+from bench.tool import BASE_URL, EDITED, Tool, ask, documents, fill_theme, install_with_pip
+
+SETTINGS = {
+    "site_name": "Corpus",
+    "site_url": f"{BASE_URL}/",
+    "docs_dir": "content",
+    "site_dir": "output",
+    "theme": {"name": None, "custom_dir": "theme", "static_templates": ["404.html"]},
+    "plugins": [],
+    "markdown_extensions": ["attr_list"],
+}
+
+
+class MkDocs(Tool):
+    """MkDocs without its search. Where only content may have changed, it is told so: `--dirty`."""
+
+    name = "MkDocs"
+
+    def install(self) -> str:
+        """Install it with pip."""
+        self.python = install_with_pip(self.installed / "mkdocs", "mkdocs", "markdown")
+        return (
+            ask(self.python, "-m", "mkdocs", "--version")
+            .partition(" from ")[0]
+            .replace("__main__.py, version", "MkDocs")
+        )
+
+    def prepare(self, pages: int, words: int, parts: dict[str, str]) -> None:
+        """Links lead to files, as in Northway's own corpus."""
+        for name, sample in documents(pages, words):
+            path = self.folder / "content" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"---\ntitle: {sample.title}\nsummary: {sample.summary}\n---\n{sample.body}", "utf-8")
+        (self.folder / "mkdocs.yml").write_text(json.dumps(SETTINGS), "utf-8")
+        fill_theme("mkdocs", self.folder / "theme", parts, "{{% raw %}}{}{{% endraw %}}")
+
+    def command(self, step: str) -> Command:
+        """`--dirty` would not see a changed template."""
+        dirty = ["--dirty"] if step in ("nothing", "body") else []
+        return Command([str(self.python), "-m", "mkdocs", "build", "--quiet", *dirty], self.folder, {})
+
+    def body_file(self) -> Path:
+        """The Markdown of a page."""
+        return self.folder / "content" / f"{EDITED}.md"
+
+    def template_file(self) -> Path:
+        """The template of every page."""
+        return self.folder / "theme" / "main.html"

@@ -1,0 +1,33 @@
+"""What a reader of the real site loads: bytes of brotli and requests, the heaviest page of each template."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.measure import RunError
+from bench.tool import UnavailableError, ask
+from bench.tools.northway import NAMES, PYTHON, copy_project
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """The pages of a template: how many, the median and the most bytes of brotli, requests to read and for script."""
+
+    template: str
+    pages: int
+    median: int
+    most: int
+    requests: int
+    scripts: int
+
+
+def page_weight(work: Path) -> list[Weight]:
+    """Freeze the real site into a folder of ours, and weigh it."""
+    folder = work / "real"
+    copy_project(folder, (*NAMES, "content"))
+    try:
+        ask(PYTHON, "freeze.py", folder=folder)
+        rows = json.loads(ask(PYTHON, Path(__file__).with_name("weigh.py"), folder, folder=folder))
+    except UnavailableError as error:
+        raise RunError(f"the real site cannot be weighed: {error}") from error
+    return [Weight(**row) for row in rows]

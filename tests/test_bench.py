@@ -1,0 +1,137 @@
+"""The benchmark: the same corpus every time, a table that says what was measured, and nothing left out in silence."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.corpus import samples, write_corpus
+from bench.likeness import likeness
+from bench.measure import Command, Cost, RunError, median, peak, run
+from bench.report import BY_HAND, Found, write_report
+from bench.table import STEPS, costs_table, ratio
+from bench.tool import documents, fill_theme, parts_of, with_addresses, words_of, words_shown
+from bench.tools import TOOLS
+from northway.folder import read_folder
+from northway.loading import build_site
+
+HERE = Path(__file__).parents[1]
+PARTS = {"head": "<style>p{color:red}</style>", "header": "<header></header>", "after": "<p>End</p>"}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def costs(*clocks: float) -> dict[str, list[Cost]]:
+    return {step: [Cost(clock, clock / 2) for clock in clocks] for step in STEPS}
+
+
+def test_the_corpus_is_the_same_every_time(tmp_path):
+    for name in ("one", "other"):
+        write_corpus(tmp_path / name, 60, ["en"], 450)
+    assert files(tmp_path / "one") == files(tmp_path / "other")
+    words = [len(words_of(sample.body).split()) for sample in samples(60, 450)]
+    assert 380 < sum(words) / len(words) < 520
+
+
+def test_a_page_does_not_depend_on_how_many_there_are():
+    assert list(samples(3)) == list(samples(60))[:3]
+
+
+def test_northway_reads_the_corpus_without_an_error(tmp_path):
+    write_corpus(tmp_path, 60, ["en"], 450)
+    site = build_site(read_folder(tmp_path))
+    assert not [problem for problem in site.problems if problem.level == "error"]
+    assert len(site.pages) == len(list(documents(60, 450)))
+
+
+def test_other_tools_get_the_same_bodies():
+    for _, sample in documents(60, 450):
+        assert words_of(with_addresses(sample)) == words_of(sample.body)
+        assert ".md)" not in with_addresses(sample)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TOOLS if "Northway" not in kind.name], ids=lambda kind: kind.name)
+def test_each_tool_is_given_every_page_and_a_template_that_can_be_changed(tmp_path, kind):
+    tool = kind(tmp_path / "tools", tmp_path)
+    tool.prepare(60, 450, PARTS)
+    assert len(list((tool.folder / "content").rglob("*.md"))) >= 65
+    assert [tool.template_file().read_text().count(part) for part in PARTS.values()] == [1, 1, 1]
+    for step in ("body", "body", "template", "template"):
+        tool.edit(step)
+    assert "Edition 4" in tool.template_file().read_text()
+    assert tool.body_file().read_text().count("Changed") == 1
+    assert tool.body_file().read_text().endswith("Changed 2.\n")
+
+
+def test_themes_have_the_same_words(tmp_path):
+    shown = set()
+    for theme in ("hugo", "pelican", "mkdocs", "eleventy"):
+        fill_theme(theme, tmp_path / theme, PARTS)
+        text = "".join(path.read_text() for path in sorted((tmp_path / theme).rglob("*.*")))
+        shown.add(
+            tuple(words in text for words in ("Where you are", "What this phone may show", "canonical", "children"))
+        )
+    assert shown == {(True, True, True, True)}
+
+
+def test_what_all_pages_share_is_lifted_from_one():
+    page = (
+        '<head><meta charset="utf-8">\n<title>A</title><script data-away="x">1</script>\n<meta name="description" content="a">'
+        '<link rel="icon" href="data:"><style>b{}</style></head><body><a class="skip">s</a><nav class="breadcrumb"></nav>'
+        '<main><p class="keep">k</p></main></body>'
+    )
+    parts = parts_of(page)
+    assert (
+        "<style>b{}</style>" in parts["head"] and "<title>" not in parts["head"] and "description" not in parts["head"]
+    )
+    assert parts["header"] == '<a class="skip">s</a>' and parts["after"] == '<p class="keep">k</p>'
+
+
+def test_words_are_those_that_a_reader_sees():
+    assert words_of("## One two {#part-0}\n\n[three](page-3.md) **four**") == "One two three four"
+    assert words_shown("<style>p{}</style><h2>One</h2><p>two &amp; <b>three</b></p>") == "One two three"
+
+
+def test_the_median_is_of_clock_and_work_apart():
+    assert median([Cost(1, 9), Cost(2, 7), Cost(5, 8)]) == Cost(2, 8)
+
+
+def test_a_ratio_compares_what_met_the_same_machine():
+    found = {"Hugo": costs(1, 10, 2), "Northway": costs(2, 20, 1)}
+    assert ratio(found, "Northway", "cold", "Hugo") == "2.00×"
+    assert ratio(found, "Hugo", "cold", "Hugo") == "1.00×"
+    assert ratio({"Northway": costs(1)}, "Northway", "cold", "Hugo") == "–"
+
+
+def test_the_table_has_a_row_for_each_tool_and_says_small_times_finely():
+    table = costs_table({"Hugo": costs(1), "Northway": costs(0.04)}, "Hugo").split("\n")
+    assert table[2].startswith("| **Hugo** | 1.00 s · 1.00× · 0.50 s |")
+    assert table[3].startswith("| **Northway** | 0.040 s · 0.04× · 0.020 s |")
+
+
+def test_a_run_is_measured_with_its_memory_and_a_failure_is_said(tmp_path):
+    script = "x = bytearray(30_000_000); import time; time.sleep(0.2)"
+    assert run(Command([sys.executable, "-c", script], tmp_path, {})).clock >= 0.2
+    assert peak(Command([sys.executable, "-c", script], tmp_path, {})) > 30
+    with pytest.raises(RunError, match="nothing good"):
+        run(Command([sys.executable, "-c", "raise SystemExit('nothing good')"], tmp_path, {}))
+
+
+def test_a_report_names_what_was_left_out_and_keeps_what_was_written_by_hand(tmp_path):
+    path = tmp_path / "results.md"
+    path.write_text(f"An older run.\n{BY_HAND}\nWhat we think of it.\n")
+    found = Found(60, 450, 1, "A machine", [0.5, 1.5], missing={"Hugo": "there is no apt-get here"})
+    found.costs = {"Northway": costs(1)}
+    said = write_report(found, path)
+    assert "Hugo is left out: there is no apt-get here" in said and "load 0.5 to 1.5" in said
+    assert path.read_text().endswith("What we think of it.\n") and "older" not in path.read_text()
+    assert likeness([]) == {}
+
+
+def test_no_room_of_the_benchmark_is_too_large_or_names_an_address():
+    for path in [*HERE.glob("bench/*.py"), *HERE.glob("bench/tools/*.py")]:
+        text = path.read_text("utf-8")
+        assert text.count("\n") <= 250
+        assert not [line for line in text.splitlines() if "--index" in line or "registry" in line], path
