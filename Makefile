@@ -3,7 +3,7 @@ PYTHON ?= python3
 READY = .venv/ready-requirements
 READY_TO_TEST = .venv/ready-requirements-test
 
-.PHONY: help site release test preview check messages lock
+.PHONY: help site release test preview check bench messages lock
 
 help:  ## list what you can make
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ preview: $(READY)  ## see the site while you write, at localhost:5000
 
 check: $(READY)  ## look for mistakes in content/
 	.venv/bin/flask check
+
+bench: $(READY)  ## compare a freeze with other generators' (a quarter of an hour)
+	.venv/bin/python bench/run.py
 
 messages: $(READY)  ## gather the templates' words into translations/
 	.venv/bin/pybabel -q extract --no-location --sort-output --omit-header -F babel.cfg -o translations/messages.pot .
