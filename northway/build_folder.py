@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from northway.digests import digest_file
+from northway.digests import digest, digest_file
 from northway.problems import Problem
 from northway.stamps import Signature, signature
 
@@ -18,6 +18,7 @@ MANIFEST = "manifest.json"
 UNFINISHED = f"{MANIFEST}.unfinished"
 OLD_MARKS = ("404.html", "sitemap.xml")  # of a site frozen before there were manifests
 FORM = 1
+LONGEST = 100  # letters of a file's own name, where its digest stands before it
 Seen = Mapping[str, tuple[Signature, str]]
 
 
@@ -54,6 +55,11 @@ def is_torn(build: Path) -> bool:
     return manifest is not None and manifest.get("is_whole") is not True
 
 
+def lies_as(name: str) -> str:
+    """What a file of the site is called in a fresh folder, which is flat: folders are slow to make and to remove."""
+    return f"{digest(name)}-{name.rpartition('/')[2][-LONGEST:]}"
+
+
 def walk(folder: Path) -> Iterator[str]:
     """The names of all files below a folder; a link is a file, wherever it leads."""
     for entry in os.scandir(folder) if folder.is_dir() else ():
@@ -80,9 +86,10 @@ def _digest_of(path: Path) -> str:
 def bring_in_step(fresh: Path, build: Path, wanted: Mapping[str, str], now: Mapping[str, str]) -> Step:
     """Make `build` hold the files `wanted` and no others, by name and digest; what it lacks lies in `fresh`.
 
-    `now` is what it holds. Files that are the same keep their times; others move in whole.
+    There `lies_as` says how it is called. `now` is what `build` holds. Files that are the same keep their times; others
+    move in whole.
     """
-    moving = [name for name, digest in wanted.items() if now.get(name) != digest]
+    moving = [name for name, known in wanted.items() if now.get(name) != known]
     leaving = [name for name in now if name not in wanted and name != MANIFEST]
     manifest = _manifest(wanted, is_whole=True)
     if moving or leaving or now.get(MANIFEST) != digest_file(manifest):
@@ -95,7 +102,7 @@ def bring_in_step(fresh: Path, build: Path, wanted: Mapping[str, str], now: Mapp
             _remove(build, name)
         for name in moving:
             (build / name).parent.mkdir(parents=True, exist_ok=True)
-            (fresh / name).replace(build / name)
+            (fresh / lies_as(name)).replace(build / name)
         (fresh / MANIFEST).replace(build / MANIFEST)
     return Step(len(moving), len(wanted) - len(moving), len(leaving))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from northway.build_folder import lies_as
 from northway.digests import digest_file
 from northway.workers import share_out
 
@@ -64,10 +65,8 @@ def _make(
         content = find(name).read_bytes()
         copies = []
         for suffix, way in ways:
-            copy = fresh / f"{name}{suffix}"
-            copy.parent.mkdir(parents=True, exist_ok=True)
             compressed = way(content)
-            copy.write_bytes(compressed)
+            (fresh / lies_as(f"{name}{suffix}")).write_bytes(compressed)
             copies.append((suffix, digest_file(compressed)))
         yield Compressed(name, digests[name], tuple(copies))
 

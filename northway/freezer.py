@@ -14,7 +14,7 @@ import click
 from flask import Flask
 
 from northway import stamps
-from northway.build_folder import FreezeError, bring_in_step, check_build_folder, contents
+from northway.build_folder import FreezeError, bring_in_step, check_build_folder, contents, lies_as
 from northway.cache import Cache
 from northway.checks import check_site
 from northway.compiled import CompiledTemplates, compile_for_workers
@@ -177,7 +177,8 @@ class Freeze:
         kept: dict[str, Compressed] = {copy.name: copy for copy in self.cache.find("compressed") or ()}
 
         def find(name: str) -> Path:
-            return fresh / name if (fresh / name).exists() else self.build / name
+            new = fresh / lies_as(name)
+            return new if new.exists() else self.build / name
 
         made = compress(wanted, kept, now, find, fresh, self.wish.processes)
         return list(follow("Compressing", made, len(wanted), lambda copy: copy.name))

@@ -27,9 +27,9 @@ class FrozenFile:
     ids: tuple[str, ...] = ()
 
 
-def read_frozen(folder: Path, name: str) -> FrozenFile:
-    """Read a file off the disk."""
-    content = (folder / name).read_bytes()
+def read_frozen(path: Path, name: str) -> FrozenFile:
+    """Read the file that is called `name` off the disk, where it lies as `path`."""
+    content = path.read_bytes()
     if not name.endswith(".html"):
         return FrozenFile(name, digest_file(content), len(content))
     text = content.decode()
@@ -49,7 +49,7 @@ def _may_be_ours(reference: str) -> bool:
 def check_frozen(folder: Path, base_url: str) -> list[Problem]:
     """Check the pages of a folder as `check_links` does."""
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return check_links({name: read_frozen(folder, name) for name in names}, base_url)
+    return check_links({name: read_frozen(folder / name, name) for name in names}, base_url)
 
 
 def check_links(files: Mapping[str, FrozenFile], base_url: str) -> list[Problem]:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from errno import EDQUOT, EIO, ENOSPC, EROFS
 from pathlib import Path
+from unicodedata import normalize
 
 from flask import Flask
 from flask_frozen import Freezer, MissingURLGeneratorWarning
 
+from northway.build_folder import lies_as
 from northway.frozen import FrozenFile, read_frozen
 from northway.views import Url
 
@@ -25,6 +27,16 @@ class Visit:
     seconds: float
     file: FrozenFile | None = None
     fault: str = ""
+
+
+class _FlatFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask carries no types
+    """Writes each file into one flat folder; `name` is what the last is called in the site."""
+
+    name = ""
+
+    def urlpath_to_filepath(self, path: str) -> str:
+        self.name = normalize("NFC", super().urlpath_to_filepath(path))
+        return lies_as(self.name)
 
 
 class Visitor:
@@ -43,7 +55,7 @@ class Visitor:
 
     def visit(self, numbers: Sequence[int]) -> Iterator[Visit]:
         """Visit the URLs of these numbers."""
-        freezer = Freezer(self.app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
+        freezer = _FlatFreezer(self.app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
         left = iter(numbers)
         freezer.register_generator(lambda: self._feed(left))
         with warnings.catch_warnings():
@@ -63,7 +75,8 @@ class Visitor:
                     continue
                 if page is None:
                     return
-                yield Visit(self.number, time.monotonic() - began, read_frozen(self.folder, page.path.as_posix()))
+                file = read_frozen(self.folder / page.path, freezer.name)
+                yield Visit(self.number, time.monotonic() - began, file)
 
     def _feed(self, numbers: Iterator[int]) -> Iterator[Url]:
         for self.number in numbers:

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import create_app
-from northway.build_folder import FreezeError, bring_in_step, contents
+from northway.build_folder import FreezeError, bring_in_step, contents, lies_as
+from northway.digests import digest_file
 from northway.freezer import freeze_site
 from northway.frozen import check_frozen
 
@@ -167,13 +168,15 @@ FILES = st.dictionaries(
 @given(old=FILES, new=FILES)
 def test_bringing_in_step_makes_the_build_folder_equal_the_fresh_one(tmp_path_factory, old, new):
     root = tmp_path_factory.mktemp("step")
-    for folder, files in (("build", old), ("fresh", new)):
+    for folder in ("build", "fresh"):
         (root / folder).mkdir()
-        for name, content in files.items():
-            (root / folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / folder / name).write_bytes(content)
+    for name, content in old.items():
+        (root / "build" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "build" / name).write_bytes(content)
+    for name, content in new.items():
+        (root / "fresh" / lies_as(name)).write_bytes(content)
     now = {name: digest for name, (_, digest) in contents(root / "build", {}).items()}
-    wanted = {name: digest for name, (_, digest) in contents(root / "fresh", {}).items()}
+    wanted = {name: digest_file(content) for name, content in new.items()}
     step = bring_in_step(root / "fresh", root / "build", wanted, now)
     (root / "build/manifest.json").unlink(missing_ok=True)
     assert read(root / "build") == new
