@@ -31,12 +31,12 @@ def create_app(content: Path | None = None) -> Flask:
     app.jinja_env.install_gettext_callables(wording.remembering(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
     app.jinja_env.globals["_"] = app.jinja_env.globals["gettext"]  # Jinja's own alias looks this up for each message
     app.jinja_env.filters.update(wording.FILTERS, for_search=service_for_search)
-    app.jinja_env.globals.update(policy=content_security_policy, opening_words=wording.opening_words)
+    app.jinja_env.globals.update(policy=content_security_policy, phrases=wording.opening_words)
 
     @app.after_request
     def send_headers(response: Response) -> Response:
-        for name, value in views.sent_headers(response.status_code).items():
-            response.headers.setdefault(name, value)
+        own = {name for name, _ in response.headers}
+        response.headers.extend([row for row in views.sent_headers(response.status_code).items() if row[0] not in own])
         return response
 
     return app

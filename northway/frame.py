@@ -1,19 +1,15 @@
 """What a template receives: a page's edition in the frame of the locale asked for, and the holes of its body filled."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, replace
 
-from flask import current_app, request, url_for
-from flask_babel import force_locale
 from markupsafe import Markup
 
 from northway import directory
-from northway.content import HOME, Edition, Helpline, Key, Page, Site
-from northway.delivery import Static, Style, font_style
-from northway.locales import Locale
+from northway.chrome import Chrome, fonts
+from northway.content import HOME, Edition, Helpline, Key
+from northway.delivery import Style
 from northway.rendered import Call, Component, Figure, Heading, Hole, PageLink, RenderedBody
-from northway.shelf import Shelf
 
 LONG_PAGE = 4  # headings
 SCRIPTS = {
@@ -47,68 +43,12 @@ def nations_of(body: RenderedBody) -> tuple[str, ...]:
     return tuple(dict.fromkeys(nation for nations in found for nation in nations))
 
 
-def fonts(locales: Iterable[Locale], static: Static) -> list[Style]:
-    """The styles that bring in the fonts of these locales."""
-    names = sorted({locale.font for locale in locales if locale.font})
-    return [font_style(name, url_for("asset", digest=static.digest, name=f"fonts/{name}.woff2")) for name in names]
-
-
-def address_of(path: str, code: str) -> str:
-    """The address of a page in the locale of `code`, worked out once: pages ask for many, and mostly for the same."""
-    shelf: Shelf = current_app.extensions["northway"]
-    key = (request.script_root, code, path)
-    if key not in shelf.addresses:
-        shelf.addresses[key] = url_for("page", locale=code, path=path)
-    return shelf.addresses[key]
-
-
-def asset_address(digest: str, name: str) -> str:
-    """The address of a file beside the pages, worked out once too."""
-    shelf: Shelf = current_app.extensions["northway"]
-    key = (request.script_root, digest, name)
-    if key not in shelf.asset_addresses:
-        shelf.asset_addresses[key] = url_for("asset", digest=digest, name=name)
-    return shelf.asset_addresses[key]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame(Chrome):
     """An edition, and everything that its template may ask for."""
 
-    site: Site
-    locale: Locale
     edition: Edition
     bodies: Mapping[Key, RenderedBody]
-    words: Locale
-    static: Static
-    used: set[str] = field(default_factory=set)
-
-    def edition_of(self, path: str) -> Edition:
-        """The page at `path`, as offered in this frame's locale."""
-        return self.site.editions[path, self.locale.code]
-
-    def address(self, path: str, locale: Locale | None = None) -> str:
-        """The address of a page in this frame's locale, or in another."""
-        return address_of(path, (locale or self.locale).code)
-
-    @property
-    def origin(self) -> str:
-        """What every published URL begins with."""
-        return "/".join(self.site.config.base_url.split("/")[:3])
-
-    def permalink(self, path: str, locale: Locale) -> str:
-        """The full published URL of a page."""
-        return self.published(self.address(path, locale))
-
-    def published(self, address: str) -> str:
-        """The full published URL of an address."""
-        return self.origin + address
-
-    def helpline(self, identity: str) -> Helpline:
-        """A helpline, in the language of the words round it where somebody wrote it so."""
-        page = self.site.editions[self.site.helplines[identity].path, self.words.code].page
-        assert isinstance(page, Helpline)
-        return page
 
     @property
     def written(self) -> "Frame":
@@ -145,14 +85,15 @@ class Frame:
         return [*self.static.styles(self.used), *fonts([self.locale], self.static)]
 
     @property
+    def section(self) -> str | None:
+        """The path of the section that holds this page; None for the home page."""
+        return next(reversed([*self.site.ancestors(self.edition.path)]), None)
+
+    @property
     def scripts(self) -> list[str]:
         """The script modules of every page, and of the components of this: ask when all has been rendered."""
         wanted = dict.fromkeys(SCRIPTS[component] for component in SCRIPTS if component in self.used)
         return ["shift", "quiet", *wanted]
-
-    def name_of(self, kind: Literal["nations", "needs"], identity: str) -> str:
-        """What a nation or a need is called in the language of the words round it."""
-        return self.site.name_of(kind, identity, self.words.code)
 
     def listed(self, words: Iterable[str]) -> tuple[Helpline, ...]:
         """The helplines that a list for these words holds, in the language of the words round it."""
@@ -183,24 +124,9 @@ class Frame:
         """The helplines of a list below the need that each names first."""
         return directory.group_by_need(self.needs_for(words), helplines)
 
-    def language_of(self, page: Page) -> Markup:
-        """The attributes for words of another page, where they are in another language than those round them."""
-        locale = self.site.config.find_locale(page.locale)
-        if not locale or locale == self.words:
-            return Markup("")
-        return Markup(' lang="{}" dir="{}"').format(locale.tag, locale.direction)
-
-    def drawn(self, name: str) -> Markup:
-        """An icon or a drawing, to stand in the page."""
-        return Markup(self.static.drawn[name])
-
-    def asset(self, name: str) -> str:
-        """The address of an asset, which changes when any of them does."""
-        return asset_address(self.static.digest, name)
-
     def fill(self, parts: Iterable[str | Hole]) -> Markup:
         """Fill the holes of a rendered body."""
-        return Markup("").join(self._fill(part) for part in parts)
+        return Markup("".join(map(self._fill, parts)))  # every part is markup already
 
     def _fill(self, part: str | Hole) -> Markup:
         match part:
@@ -211,16 +137,11 @@ class Frame:
             case Call(part="href"):
                 return Markup.escape(self.helpline(part.helpline).channels[part.channel].href)
             case Call():
-                return self.component("call", part)
+                return self.lasting("call", part)
             case Figure():
-                return self.component("figure", part)
+                return self.lasting("figure", part)
+            case Component(name="contact-strip" | "fact"):
+                return self.lasting(part.name, part)
             case Component():
                 return self.component(part.name, part, self.fill(part.parts))
 
-    def component(self, name: str, *values: object) -> Markup:
-        """Call the macro of a component; it has the name of its file."""
-        self.used.add(name)
-        template = current_app.jinja_env.get_template(f"components/{name}.html")
-        macro = getattr(template.module, name.replace("-", "_"))
-        with force_locale(self.words.babel_id):
-            return Markup(macro(self, *values))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from flask import Flask, Response, abort, render_template
+from flask_babel import force_locale
 
 from northway.content import HOME, Edition, Page, Site
 from northway.delivery import Style, content_security_policy, hash_source
@@ -49,8 +50,12 @@ def add_gallery(app: Flask, examples: Path) -> None:
         locale = _locale(shelf.site, direction)
         bodies = render_examples(shelf.site, load_examples(examples))
         home = shelf.site.originals[HOME]
-        frame = Frame(shelf.site, locale, Edition(home, locale, home), shelf.bodies, words=locale, static=shelf.static)
-        text = render_template("gallery.html", frame=frame, examples=bodies)
+        edition = Edition(home, locale, home)
+        frame = Frame(
+            site=shelf.site, locale=locale, words=locale, static=shelf.static, edition=edition, bodies=shelf.bodies
+        )
+        with force_locale(locale.babel_id):
+            text = render_template("gallery.html", frame=frame, examples=bodies)
         styles = frame.styles
         if mode == "dark":
             for style in frame.styles:

@@ -1,5 +1,6 @@
 """The languages we publish in. A *locale* has three spellings: its code in a URL, its tag in HTML, its Babel id."""
 
+from functools import cache
 from typing import Literal
 
 import babel
@@ -39,4 +40,9 @@ class Locale(BaseModel):
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """Which way its script runs, as HTML's `dir` has it."""
-        return "rtl" if babel.Locale.parse(self.babel_id).text_direction == "rtl" else "ltr"
+        return _direction(self.babel_id)
+
+
+@cache
+def _direction(babel_id: str) -> Literal["ltr", "rtl"]:
+    return "rtl" if babel.Locale.parse(babel_id).text_direction == "rtl" else "ltr"

@@ -4,6 +4,8 @@ import os
 from functools import cached_property
 from pathlib import Path
 
+from markupsafe import Markup
+
 from northway import stamps
 from northway.bank_holidays import bank_holidays_script
 from northway.bodies import Bodies
@@ -23,6 +25,7 @@ class Shelf:
         self.stamp = self._look()
         self.addresses: dict[tuple[str, str, str], str] = {}  # worked out once: see `frame.address_of`
         self.asset_addresses: dict[tuple[str, str, str], str] = {}
+        self.lasting: dict[object, tuple[Markup, frozenset[str]]] = {}  # see `Chrome.lasting`
 
     @cached_property
     def _loaded(self) -> tuple[Site, str]:
@@ -58,6 +61,7 @@ class Shelf:
         if stamp == self.stamp:
             return False
         self.stamp = stamp
+        self.lasting.clear()
         for name in ("_loaded", "bodies", "static"):
             self.__dict__.pop(name, None)
         return True

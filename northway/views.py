@@ -9,6 +9,7 @@ from flask_babel import Babel, force_locale, refresh
 from werkzeug.routing import BaseConverter
 from werkzeug.utils import get_content_type
 
+from northway.chrome import fonts, shelf
 from northway.content import HOME, Edition, Page, Site
 from northway.delivery import (
     BESIDE,
@@ -21,11 +22,10 @@ from northway.delivery import (
     headers_at,
     media_type,
 )
-from northway.frame import Frame, fonts
+from northway.frame import Frame
 from northway.open_data.feed import feed_of
 from northway.open_data.services import page_of_services, service
 from northway.open_data.spreadsheets import channels_table, services_table
-from northway.shelf import Shelf
 from northway.sitemap import sitemap_parts
 
 Url = tuple[str, dict[str, str]]
@@ -39,12 +39,6 @@ class PagePath(BaseConverter):
 
     regex = r"[a-z0-9-]+(?:/[a-z0-9-]+)*"
     part_isolating = False
-
-
-def shelf() -> Shelf:
-    """The content that this app publishes."""
-    found: Shelf = current_app.extensions["northway"]
-    return found
 
 
 def route(app: Flask, codes: list[str], source: str) -> None:
@@ -125,7 +119,8 @@ def page(locale: str, path: str) -> str:
 
 
 def _frame(edition: Edition) -> Frame:
-    return Frame(shelf().site, edition.locale, edition, shelf().bodies, words=edition.locale, static=shelf().static)
+    site, bodies, static = shelf().site, shelf().bodies, shelf().static
+    return Frame(site=site, locale=edition.locale, words=edition.locale, static=static, edition=edition, bodies=bodies)
 
 
 def _home_frame() -> Frame:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 import flask_babel
+from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
 from babel.numbers import format_decimal, format_percent
 from flask_babel import get_locale
@@ -35,7 +37,12 @@ def remembering(look_up: Callable[[str], str]) -> Callable[[str], str]:
 
 def day_in_words(day: date) -> str:
     """22 November 2026, as the reader's language writes it."""
-    return format_date(day, "long", locale=get_locale())
+    return _written_out(day, get_locale())
+
+
+@lru_cache(maxsize=1000)
+def _written_out(day: date, locale: Locale | None) -> str:
+    return format_date(day, "long", locale=locale)
 
 
 def figure_in_words(value: str) -> str:

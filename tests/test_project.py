@@ -29,6 +29,7 @@ STOREYS = (
     ("open_data",),
     ("checks", "bodies"),
     ("shelf",),
+    ("chrome",),
     ("frame",),
     ("views",),
     ("keys", "visits", "gallery", "inventory"),

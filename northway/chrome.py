@@ -1,0 +1,125 @@
+"""What stands round every page in a language, and the components that pages share. It knows of no edition."""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from flask import current_app, request, url_for
+from flask_babel import force_locale
+from markupsafe import Markup
+
+from northway.content import Edition, Helpline, Page, Site
+from northway.delivery import Static, Style, font_style
+from northway.locales import Locale
+from northway.shelf import Shelf
+
+
+def shelf() -> Shelf:
+    """The content that this app publishes."""
+    found: Shelf = current_app.extensions["northway"]
+    return found
+
+
+def fonts(locales: Iterable[Locale], static: Static) -> list[Style]:
+    """The styles that bring in the fonts of these locales."""
+    names = sorted({locale.font for locale in locales if locale.font})
+    return [font_style(name, asset_address(static.digest, f"fonts/{name}.woff2")) for name in names]
+
+
+def address_of(path: str, code: str) -> str:
+    """The address of a page in the locale of `code`, worked out once: pages ask for many, and mostly for the same."""
+    known = shelf().addresses
+    key = (request.script_root, code, path)
+    if key not in known:
+        known[key] = url_for("page", locale=code, path=path)
+    return known[key]
+
+
+def asset_address(digest: str, name: str) -> str:
+    """The address of a file beside the pages, worked out once too."""
+    known = shelf().asset_addresses
+    key = (request.script_root, digest, name)
+    if key not in known:
+        known[key] = url_for("asset", digest=digest, name=name)
+    return known[key]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chrome:
+    """What a component may ask for on any page in `locale`, whichever page it is; `words` is the language round it."""
+
+    site: Site
+    locale: Locale
+    words: Locale
+    static: Static
+    used: set[str] = field(default_factory=set)
+
+    def edition_of(self, path: str) -> Edition:
+        """The page at `path`, as offered in this locale."""
+        return self.site.editions[path, self.locale.code]
+
+    def address(self, path: str, locale: Locale | None = None) -> str:
+        """The address of a page in this locale, or in another."""
+        return address_of(path, (locale or self.locale).code)
+
+    @property
+    def origin(self) -> str:
+        """What every published URL begins with."""
+        return "/".join(self.site.config.base_url.split("/")[:3])
+
+    def permalink(self, path: str, locale: Locale) -> str:
+        """The full published URL of a page."""
+        return self.published(self.address(path, locale))
+
+    def published(self, address: str) -> str:
+        """The full published URL of an address."""
+        return self.origin + address
+
+    def asset(self, name: str) -> str:
+        """The address of an asset, which changes when any of them does."""
+        return asset_address(self.static.digest, name)
+
+    def drawn(self, name: str) -> Markup:
+        """An icon or a drawing, to stand in the page."""
+        return Markup(self.static.drawn[name])
+
+    def helpline(self, identity: str) -> Helpline:
+        """A helpline, in the language of the words round it where somebody wrote it so."""
+        page = self.site.editions[self.site.helplines[identity].path, self.words.code].page
+        assert isinstance(page, Helpline)
+        return page
+
+    def name_of(self, kind: Literal["nations", "needs"], identity: str) -> str:
+        """What a nation or a need is called in the language of the words round it."""
+        return self.site.name_of(kind, identity, self.words.code)
+
+    def language_of(self, page: Page) -> Markup:
+        """The attributes for words of another page, where they are in another language than those round them."""
+        locale = self.site.config.find_locale(page.locale)
+        if not locale or locale == self.words:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(locale.tag, locale.direction)
+
+    def component(self, name: str, *values: object) -> Markup:
+        """Call the macro of a component; it has the name of its file."""
+        self.used.add(name)
+        template = current_app.jinja_env.get_template(f"components/{name}.html")
+        macro = getattr(template.module, name.replace("-", "_"))
+        if self.words.code == self.locale.code:
+            return Markup(macro(self, *values))
+        with force_locale(self.words.babel_id):
+            return Markup(macro(self, *values))
+
+    def lasting(self, name: str, *values: Hashable) -> Markup:
+        """A component that says the same on every page which gives it these values, and so is rendered once for all.
+
+        It sees no edition, so that it cannot say anything else.
+        """
+        kept = shelf().lasting
+        key = (request.script_root, self.locale.code, self.words.code, name, values)
+        if key not in kept:
+            chrome = Chrome(site=self.site, locale=self.locale, words=self.words, static=self.static)
+            kept[key] = chrome.component(name, *values), frozenset(chrome.used)
+        made, used = kept[key]
+        self.used.update(used)
+        return made
