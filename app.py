@@ -25,8 +25,7 @@ def create_app(content: Path | None = None) -> Flask:
     shelf = Shelf(content or HERE / "content", HERE)
     app.extensions["northway"] = shelf
     app.extensions["northway.catalogues"] = compile_catalogues(HERE / "translations")
-    config = shelf.site.config
-    views.route(app, [locale.code for locale in config.locales], config.source_locale)
+    views.route(app, [locale.code for locale in shelf.config.locales], shelf.config.source_locale)
     commands.register(app, create_app, HERE / "build")
     app.jinja_env.install_gettext_callables(wording.remembering(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
     app.jinja_env.globals["_"] = app.jinja_env.globals["gettext"]  # Jinja's own alias looks this up for each message

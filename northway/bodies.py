@@ -1,22 +1,28 @@
-"""Every body of a site, rendered when first asked for; kept on the disk by all that could change it.
+"""Every body of a site, rendered and judged by itself when first asked for; kept by all that could change it.
 
 An edit of a template so renders no Markdown again. In memory are only the last few, so that a site of any size fits.
+What rules over the whole site read of a body, its *bearing* on others, is known without reading the body again.
 """
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
-from northway.cache import Cache
-from northway.content import Key, Page, Site
+from northway.cache import Cache, pack
+from northway.checks import page_rules
+from northway.checks.rule import PageRule
+from northway.content import Key, Page, PageFields, Site
 from northway.digests import digest
 from northway.helplines import Record
 from northway.markup import Renderer
+from northway.problems import Problem
 from northway.rendered import RenderedBody
 from northway.workers import share_out
 
 KIND = "body"
-MOST_IN_MEMORY = 1_100  # bodies, of about ten thousand bytes each
+MOST_IN_MEMORY = 200  # bodies, of about ten thousand bytes each
+Known = tuple[str, tuple[Problem, ...]]  # a body's bearing, and what is wrong with it
 
 
 class Bodies(Mapping[Key, RenderedBody]):
@@ -27,6 +33,7 @@ class Bodies(Mapping[Key, RenderedBody]):
         self.pages = site.pages
         self.cache: Cache | None = None
         self.kept_as: dict[Key, str] = {}
+        self.known: dict[str, Known] = {}
         self.recent: OrderedDict[Key, RenderedBody] = OrderedDict()
 
     @cached_property
@@ -34,29 +41,34 @@ class Bodies(Mapping[Key, RenderedBody]):
         """The one that renders what is not kept."""
         return Renderer(self.site)
 
-    def _known(self) -> str:
-        # What links and components may name: a body comes out otherwise when one of these is not there.
+    @cached_property
+    def rules(self) -> list[PageRule]:
+        """What judges each body."""
+        return page_rules(self.site)
+
+    def _make(self, key: Key) -> RenderedBody:
+        page = self.pages[key]
+        body = self.renderer.render(page)
+        found = tuple(problem for rule in self.rules for problem in rule(page, body))
+        return replace(body, problems=(*body.problems, *found))
+
+    def _shared(self) -> str:
+        # What links and components may name, and rules compare with: a body comes out otherwise when it is not there.
         # And a list of helplines brings the headings of its groups, so it depends on whom each is for.
-        records = [
-            (name, helpline.order, helpline.audience, [getattr(helpline, field) for field in Record.model_fields])
-            for name, helpline in self.site.helplines.items()
-        ]
-        files = [page.file for page in self.site.originals.values()]
-        return repr((files, records, list(self.site.facts), self.site.config, self.site.names))
+        site, fields = self.site, ("title", "order", "audience", *Record.model_fields)
+        records = [(name, [getattr(line, field) for field in fields]) for name, line in site.helplines.items()]
+        files = [page.file for page in site.originals.values()]
+        return repr((files, records, [*site.facts], site.config, site.names, site.quiet_words, site.writing))
 
     def __getitem__(self, key: Key) -> RenderedBody:
         """The rendered body of a page."""
         body = self.recent.get(key)
         if body is None:
             kept: RenderedBody | None = self.cache.find(self.kept_as[key]) if self.cache else None
-            body = kept or self.renderer.render(self.pages[key])
-            self._remember(key, body)
+            body = self.recent[key] = kept or self._make(key)
+            if self.cache and len(self.recent) > MOST_IN_MEMORY:
+                self.recent.popitem(last=False)
         return body
-
-    def _remember(self, key: Key, body: RenderedBody) -> None:
-        self.recent[key] = body
-        if len(self.recent) > MOST_IN_MEMORY:
-            self.recent.popitem(last=False)
 
     def __iter__(self) -> Iterator[Key]:
         """The keys of all pages."""
@@ -71,31 +83,45 @@ class Bodies(Mapping[Key, RenderedBody]):
 
         `code` stands for the code that renders.
         """
-        known = digest(code, self._known())
-        self.cache, self.kept_as = cache, {key: _name(known, page) for key, page in self.pages.items()}
-        old = cache.names(KIND)
-        cache.keep({}, drop=old - set(self.kept_as.values()))
-        return [key for key, name in self.kept_as.items() if name not in old]
+        shared = digest(code, self._shared())
+        self.cache, self.kept_as = cache, {key: _name(shared, page) for key, page in self.pages.items()}
+        here = cache.names(KIND)
+        known: dict[str, Known] = cache.find("bearings") or {}
+        wanted = set(self.kept_as.values())
+        self.known = {name: known[name] for name in wanted & here & known.keys()}
+        cache.keep({}, drop=here - wanted)
+        return [key for key, name in self.kept_as.items() if name not in self.known]
 
     def render(self, keys: Sequence[Key], processes: int) -> Iterator[Key]:
-        """Render and keep the bodies of these pages; yields each when it is done."""
-        made: dict[str, object] = {}
-        for key, body in share_out(self._render, keys, processes):
-            made[self.kept_as[key]] = body
-            self._remember(key, body)
+        """Render, judge and keep the bodies of these pages; yields each when it is done."""
+        assert self.cache, "say first where to keep them"
+        made: dict[str, bytes] = {}
+        for key, packed, known in share_out(self._render, keys, processes):
+            made[self.kept_as[key]], self.known[self.kept_as[key]] = packed, known
             yield key
             if len(made) == MOST_IN_MEMORY:
-                self._keep(made)
-        self._keep(made)
+                self.cache.store(made)
+                made.clear()
+        self.cache.store(made)
+        if keys:
+            self.cache.keep({"bearings": self.known})
 
-    def _keep(self, made: dict[str, object]) -> None:
-        if self.cache and made:
-            self.cache.keep(made)
-            made.clear()
+    def _render(self, keys: Sequence[Key]) -> Iterator[tuple[Key, bytes, Known]]:
+        for key in keys:
+            body = self._make(key)
+            yield key, pack(self.kept_as[key], body), (body.bearing, body.problems)
 
-    def _render(self, keys: Sequence[Key]) -> Iterator[tuple[Key, RenderedBody]]:
-        return ((key, self.renderer.render(self.pages[key])) for key in keys)
+    @property
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with each of them by itself, once all are kept."""
+        return (problem for name in self.kept_as.values() for problem in self.known[name][1])
+
+    @property
+    def bearing(self) -> str:
+        """Changes when anything does that rules over the whole site read of any of them, once all are kept."""
+        return digest(*(word for key, name in self.kept_as.items() for word in (*key, self.known[name][0])))
 
 
-def _name(known: str, page: Page) -> str:
-    return f"{KIND} {digest(known, page.source, page.path, page.file, str(page.body_line), page.body)}"
+def _name(shared: str, page: Page) -> str:
+    own = [getattr(page, field) for field in PageFields.model_fields]
+    return f"{KIND} {digest(shared, page.source, page.path, page.file, str(page.body_line), repr(own), page.body)}"

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-FORM = "1"  # of what we keep: raise it when that changes
+FORM = "2"  # of what we keep: raise it when that changes
 SIZE = 16
 
 
@@ -44,12 +44,15 @@ class Cache:
 
     def keep(self, values: Mapping[str, object], drop: Iterable[str] = ()) -> None:
         """Keep values under their keys, and drop others."""
+        self.store({key: pack(key, value) for key, value in values.items()}, drop)
+
+    def store(self, packed: Mapping[str, bytes], drop: Iterable[str] = ()) -> None:
+        """Keep values that were packed under their keys already, perhaps by another process."""
         if os.getpid() != self.owner:
             return
-        packed = ((key, _pack(key, value)) for key, value in values.items())
         try:
             with self._connection() as connection:
-                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", packed)
+                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", packed.items())
                 connection.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in drop))
         except sqlite3.Error:
             # A full or damaged disk costs the next freeze its head start, and nothing else.
@@ -78,7 +81,8 @@ class Cache:
                     path.unlink()
 
 
-def _pack(key: str, value: object) -> bytes:
+def pack(key: str, value: object) -> bytes:
+    """A value as it is kept under its key, sealed."""
     content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     return _seal(key, content) + content
 

@@ -32,6 +32,12 @@ def read_folder(folder: Path) -> Folder:
     return Folder(shown, files, tuple(problems))
 
 
+def read_file(folder: Path, name: str) -> Folder:
+    """A content folder of which only one file was read; of none, where it is not there."""
+    path = folder / name
+    return Folder(os.fspath(folder), {name: path.read_bytes()} if path.is_file() else {})
+
+
 def _walk(folder: str | Path, above: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     for entry in os.scandir(folder) if Path(folder).is_dir() else ():
         if entry.name.startswith(".") or entry.name.endswith("~"):

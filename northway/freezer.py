@@ -16,9 +16,11 @@ from flask import Flask
 from northway import stamps
 from northway.build_folder import FreezeError, bring_in_step, check_build_folder, contents, lies_as
 from northway.cache import Cache
+from northway.checked import check_again
 from northway.checks import check_site
 from northway.compiled import CompiledTemplates, compile_for_workers
 from northway.compression import Compressed, CompressionError, compress
+from northway.digests import digest
 from northway.frozen import FrozenFile, check_links
 from northway.keys import Keys, name_of
 from northway.lock import only_one
@@ -66,9 +68,19 @@ def freeze_site(app: Flask, build: Path, wish: Wish | None = None) -> Frozen:
 def check_app(app: Flask) -> list[Problem]:
     """Everything that is wrong with the content of an app."""
     shelf: Shelf = app.extensions["northway"]
-    click.echo(f"Checking {len(shelf.site.pages)} pages.", err=True)
-    catalogues: list[Problem] = app.extensions["northway.catalogues"]
-    return [*catalogues, *check_site(shelf.site, shelf.bodies, date.today())]
+    say_checking(app)
+    return [*catalogue_problems(app), *check_site(shelf.site, shelf.bodies, date.today())]
+
+
+def catalogue_problems(app: Flask) -> list[Problem]:
+    """What is wrong with the translators' catalogues."""
+    found: list[Problem] = app.extensions["northway.catalogues"]
+    return found
+
+
+def say_checking(app: Flask) -> None:
+    """Tell who waits."""
+    click.echo(f"Checking {len(app.extensions['northway'].site.pages)} pages.", err=True)
 
 
 def check_endpoints(app: Flask, urls: Sequence[Url]) -> Iterator[Problem]:
@@ -96,6 +108,7 @@ class Freeze:
         self.app, self.build, self.cache, self.wish = app, build, cache, wish
         self.shelf: Shelf = app.extensions["northway"]
         self.keys = Keys(self.shelf, Path(app.root_path))
+        self.shelf.keep_in(cache, self.keys.engine)
         app.jinja_env.bytecode_cache = CompiledTemplates(cache)
         self.is_sure = False  # that what we read did not change while we read it
 
@@ -108,7 +121,7 @@ class Freeze:
         _stop_if(list(check_endpoints(self.app, urls)))
         keys = [self.keys.key(url) for url in urls]
         now = contents(self.build, self.cache.find("seen") or {})
-        digests = {name: digest for name, (_, digest) in now.items()}
+        digests = {name: known for name, (_, known) in now.items()}
         files = self._still_good(urls, keys, digests)
         with fresh_folder(self.build) as fresh:
             visits = self._visit(urls, [number for number in range(len(urls)) if number not in files], fresh)
@@ -116,7 +129,7 @@ class Freeze:
             self._judge(urls, files)
             copies = self._compress(files, digests, fresh)
             wanted = {file.name: file.digest for file in files.values()}
-            wanted |= {name: digest for copy in copies for name, digest in copy.files.items()}
+            wanted |= {name: known for copy in copies for name, known in copy.files.items()}
             step = bring_in_step(fresh, self.build, wanted, digests)
         self.is_sure = self.is_sure and self._wear() == before
         self._keep(urls, keys, files if self.is_sure else {}, copies, wanted)
@@ -133,7 +146,9 @@ class Freeze:
         late = bodies.keep_in(self.cache, self.keys.engine)
         for _ in follow("Rendering", bodies.render(late, self.wish.processes), len(late), str):
             pass
-        problems = check_app(self.app)
+        say_checking(self.app)
+        shared = digest(self.keys.engine, self.shelf.digest)
+        problems = [*catalogue_problems(self.app), *check_again(bodies, self.cache, shared, date.today())]
         _stop_if(problems)
         return problems
 
@@ -194,7 +209,7 @@ class Freeze:
         frozen = f"frozen {self.keys.engine}"
         old = self.cache.names("frozen") - {frozen}
         kept = {name_of(urls[number]): (keys[number], file) for number, file in files.items()}
-        seen = {name: (stamps.signature(self.build / name), digest) for name, digest in wanted.items()}
+        seen = {name: (stamps.signature(self.build / name), known) for name, known in wanted.items()}
         self.cache.keep({frozen: kept, "seen": seen, "compressed": copies}, drop=old)
 
 

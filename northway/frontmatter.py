@@ -7,6 +7,7 @@ are read as text, so that `no`, `1:30` and `2026-13-01` do no harm; pydantic giv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -21,6 +22,7 @@ Value = str | list["Value"] | dict[str, "Value"]
 Model = TypeVar("Model", bound=BaseModel)
 NO_FIELDS: Mapping[Place, int] = MappingProxyType({})
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+CLOSED = re.compile(r"^---\s*?(?:\n|\Z)", re.MULTILINE)
 COLON = 'a value with a colon needs quotes, such as `title: "Home: what now"`'
 
 
@@ -44,13 +46,25 @@ class Fields:
         return Problem(self.source, self.line(place), "front-matter", message, hint)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """A Markdown file in two: its front matter, and its body from line `body_line` on."""
+    """A Markdown file in two: its front matter as text, and its body from line `body_line` on; or why it is not so."""
 
-    fields: Fields
-    body: str
-    body_line: int
+    source: str
+    front_matter: str = ""
+    body: str = ""
+    body_line: int = 1
+    fault: Problem | None = None
+
+    @property
+    def words_above(self) -> tuple[str, ...]:
+        """All that its fields depend on."""
+        return self.source, self.front_matter, str(self.fault)
+
+    @cached_property
+    def fields(self) -> Fields:
+        """Its front matter, read when first asked for."""
+        return _no_fields(self.fault) if self.fault else read_fields(self.front_matter, self.source, 2)
 
 
 def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
@@ -71,18 +85,17 @@ def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
 
 def split(text: str, source: str) -> Document:
     """Part a Markdown file into front matter and body."""
-    lines = text.split("\n")
+    first, _, rest = text.partition("\n")
     if not text.strip():
         return _without_fields(source, "the file is empty", "begin with `---`, `title: …`, `---`")
-    if lines[0].rstrip() != "---":
+    if first.rstrip() != "---":
         return _without_fields(source, "there is no front matter", "write `---` as the first line")
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
-            body = "\n".join(lines[number + 1 :])
-            return Document(read_fields("\n".join(lines[1:number]), source, 2), body, number + 2)
-    return _without_fields(
-        source, "the front matter is never closed", "write `---` on a line of its own after the last field"
-    )
+    closed = CLOSED.search(rest)
+    if not closed:
+        hint = "write `---` on a line of its own after the last field"
+        return _without_fields(source, "the front matter is never closed", hint)
+    front_matter = rest[: closed.start()]
+    return Document(source, front_matter.removesuffix("\n"), rest[closed.end() :], front_matter.count("\n") + 3)
 
 
 def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
@@ -220,4 +233,4 @@ def _no_fields(problem: Problem) -> Fields:
 
 
 def _without_fields(source: str, message: str, hint: str) -> Document:
-    return Document(_no_fields(_fault(source, 1, message, hint)), "", 1)
+    return Document(source, fault=_fault(source, 1, message, hint))

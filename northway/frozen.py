@@ -16,7 +16,7 @@ REFERENCE = re.compile(r'="(?<=\shref="|[\s\S]\ssrc=")([^"]*)"')
 IDENTITY = re.compile(r'id="(?<=\sid=")([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FrozenFile:
     """A file by its name in the build folder. `references` are its links that may lead to another of ours."""
 

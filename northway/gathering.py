@@ -1,17 +1,33 @@
 """What the loader has gathered so far, and the YAML files of a content folder, read into it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from northway.content import Page
+from northway.digests import digest
 from northway.folder import Folder
 from northway.frontmatter import Fields, decode, read_fields, typed
 from northway.problems import Problem
 
 Row = TypeVar("Row", bound=BaseModel)
+Value = TypeVar("Value")
+Reading = tuple[Any, tuple[Problem, ...]]  # what came of some words, and what is wrong with them
+
+
+class Memory:
+    """What came of reading words, by their digest, so that the same words need not be read again."""
+
+    def __init__(self, before: Mapping[str, Reading] | None = None) -> None:
+        self.before = before or {}
+        self.now: dict[str, Reading] = {}
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything was read that had not been before, or is no longer."""
+        return self.now.keys() != self.before.keys()
 
 
 @dataclass
@@ -20,6 +36,19 @@ class Findings:
 
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
+
+    def once(self, read: Callable[["Findings"], Value], *words: str) -> Value:
+        """What `read` makes of `words`, on which alone it depends; it notes what it finds in what it is given."""
+        key = digest(*words)
+        if key in self.memory.before:
+            self.memory.now[key] = self.memory.before[key]
+        elif key not in self.memory.now:
+            found = Findings()
+            self.memory.now[key] = read(found), tuple(found.problems)
+        reading: tuple[Value, tuple[Problem, ...]] = self.memory.now[key]
+        self.problems += reading[1]
+        return reading[0]
 
     def add(self, source: str, message: str, hint: str, line: int = 1) -> None:
         """Note a fault of the content."""

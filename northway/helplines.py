@@ -5,7 +5,6 @@ from datetime import date
 from typing import Annotated, Literal
 
 import babel.localedata
-import phonenumbers
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from northway.facts import Evidence, WebAddress
@@ -22,6 +21,8 @@ SIGNED = ("bfi", "sgn")  # British Sign Language, and signing in general (ISO 63
 
 def is_number(number: str) -> bool:
     """Whether a phone in the UK can dial this; short numbers are never "valid numbers" to the library."""
+    import phonenumbers  # slow to import, and most freezes read no record anew
+
     try:
         parsed = phonenumbers.parse(number, REGION)
     except phonenumbers.NumberParseException:

@@ -4,6 +4,7 @@ Nothing raises for bad content: every fault of every file is in the Site's `prob
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,14 @@ from northway.content import (
     WrittenFields,
 )
 from northway.facts import Fact, Source
-from northway.folder import Folder, read_folder
-from northway.frontmatter import Document, split, typed
-from northway.gathering import Findings, fields_of, read_rows, read_texts
+from northway.folder import Folder, read_file, read_folder
+from northway.frontmatter import Document, Model, split, typed
+from northway.gathering import Findings, Memory, fields_of, read_rows, read_texts
 from northway.listings import write_listings
 from northway.problems import Problem, meant
 from northway.wordlists import read_names, read_quiet_words, read_writing
 
+SITE_FILE = "site.yml"
 NO_SITE: dict[str, Any] = {
     "name": "?",
     "base_url": "https://example.org/",
@@ -51,22 +53,22 @@ def load_site(folder: Path) -> Site:
     return build_site(read_folder(folder))
 
 
-def build_site(folder: Folder) -> Site:
-    """Make the Site that these files describe."""
-    found = Findings(problems=list(folder.problems))
+def load_config(folder: Path) -> SiteConfig:
+    """What `site.yml` of a content folder says; where it says nothing good, what stands in for it."""
+    alone, found = read_file(folder, SITE_FILE), Findings()
+    fields = fields_of(SITE_FILE, alone, dict(read_texts(alone, found)), found)
+    return typed(SiteConfig, fields)[0] or SiteConfig.model_validate(NO_SITE)
+
+
+def build_site(folder: Folder, memory: Memory | None = None) -> Site:
+    """Make the Site that these files describe; what `memory` has of the same words is not read again."""
+    found = Findings(problems=list(folder.problems), memory=memory or Memory())
     texts = dict(read_texts(folder, found))
-    config = _site_config(folder, texts, found)
+    shared = {name: text for name, text in texts.items() if not name.endswith(".md")}
+    config, parts = found.once(lambda into: _shared(folder, shared, into), folder.shown, *chain(*shared.items()))
     if not config:
         # Without it nothing else can be judged: its own faults alone, lest they be buried.
         return Site(SiteConfig.model_validate(NO_SITE), {}, {}, {}, {}, {}, {}, {}, tuple(found.problems))
-    facts = read_rows(Fact, "facts.yml", folder, texts, found)
-    sources = read_rows(Source, "sources.yml", folder, texts, found)
-    units = {
-        (fact, locale.code): unit
-        for locale in config.locales
-        for fact, unit in fields_of(f"{locale.code}/facts.yml", folder, texts, found).values.items()
-    }
-    names = dict(read_names(config, folder, texts, found))
     documents = dict(_documents(config, folder, texts, found))
     for is_translation in (False, True):
         for (path, code), document in documents.items():
@@ -74,24 +76,46 @@ def build_site(folder: Folder) -> Site:
                 page = (_translation if is_translation else _page)(config, path, code, document, found)
                 if page:
                     found.pages[path, code] = page
-    found.pages = write_listings(config, found.pages, names)
+    found.pages = write_listings(config, found.pages, parts["names"])
     originals = {path: page for (path, code), page in found.pages.items() if code == config.source_locale}
     found.problems += paths.check_sections(originals, folder.shown, config.source_locale)
     found.problems += paths.check_former_paths(originals)
     former = {old: page.path for page in originals.values() for old in page.former_paths}
-    quiet_words = dict(read_quiet_words(folder, texts, found))
     writing = read_writing(originals, folder, texts, found)
-    return Site(config, found.pages, facts, sources, units, former, quiet_words, names, tuple(found.problems), writing)
+    problems = tuple(found.problems)
+    return Site(config, found.pages, former_paths=former, problems=problems, writing=writing, **parts)
+
+
+def _shared(
+    folder: Folder, texts: Mapping[str, str], found: Findings
+) -> tuple[SiteConfig | None, Mapping[str, Mapping[Any, Any]]]:
+    """What all pages have in common: site.yml, and parts of the Site by their names."""
+    config = _site_config(folder, texts, found)
+    if not config:
+        return None, {}
+    units = {
+        (fact, locale.code): unit
+        for locale in config.locales
+        for fact, unit in fields_of(f"{locale.code}/facts.yml", folder, texts, found).values.items()
+    }
+    return config, {
+        "facts": read_rows(Fact, "facts.yml", folder, texts, found),
+        "sources": read_rows(Source, "sources.yml", folder, texts, found),
+        "fact_units": units,
+        "names": dict(read_names(config, folder, texts, found)),
+        "quiet_words": dict(read_quiet_words(folder, texts, found)),
+    }
 
 
 def _site_config(folder: Folder, texts: Mapping[str, str], found: Findings) -> SiteConfig | None:
-    if "site.yml" not in folder.files:
-        found.add(f"{folder.shown}/site.yml", "there is no site.yml", "write it, or name another content folder")
+    if SITE_FILE not in folder.files:
+        found.add(f"{folder.shown}/{SITE_FILE}", f"there is no {SITE_FILE}", "write it, or name another content folder")
         return None
-    fields = fields_of("site.yml", folder, texts, found)
+    fields = fields_of(SITE_FILE, folder, texts, found)
     config, problems = typed(SiteConfig, fields)
     # When the file cannot even be read, one fault says so; the fields it then lacks would only bury it.
-    found.problems += () if fields.problems or "site.yml" not in texts else problems
+    found.problems += () if fields.problems or SITE_FILE not in texts else problems
+    found.problems += vocabulary.check_calendars(config, fields) if config else ()
     return config
 
 
@@ -119,39 +143,47 @@ def _documents(
         found.problems += problems
         if not problems:
             claimed[path, code] = source
-            document = split(text, source)
-            found.problems += document.fields.problems
-            if document.fields.lines:
-                yield (path, code), document
+            yield (path, code), split(text, source)
 
 
 def _page(config: SiteConfig, path: str, code: str, document: Document, found: Findings) -> Page | None:
+    page = found.once(lambda into: _page_without_body(config, path, code, document, into), *document.words_above)
+    return page and page.model_copy(update={"body": document.body, "body_line": document.body_line})
+
+
+def _page_without_body(config: SiteConfig, path: str, code: str, document: Document, found: Findings) -> Page | None:
     is_helpline = path.startswith(f"{config.helplines}/")
-    fields: PageFields | None
-    fields, problems = typed(HelplineFields if is_helpline else PageFields, document.fields)
-    found.problems += problems
+    fields = _typed(HelplineFields if is_helpline else PageFields, document, found)
     if not fields:
         return None
     if isinstance(fields, HelplineFields):
         found.problems += vocabulary.check_words(config, fields, document.fields)
     made = Helpline if is_helpline else Page
-    return made.model_construct(**dict(fields), **_place(path, code, document))
+    place: dict[str, Any] = {"path": path, "locale": code, "source": document.source, "body": "", "body_line": 1}
+    return made.model_construct(**dict(fields), **place)
+
+
+def _typed(model: type[Model], document: Document, found: Findings) -> Model | None:
+    found.problems += document.fields.problems
+    fields, problems = typed(model, document.fields)
+    # When nothing could be read, that has been said; the fields that it then lacks would only bury it.
+    found.problems += problems if document.fields.lines else ()
+    return fields
 
 
 def _translation(config: SiteConfig, path: str, code: str, document: Document, found: Findings) -> Page | None:
-    fields, problems = typed(TranslationFields, document.fields)
-    found.problems += problems
+    fields = found.once(lambda into: _typed(TranslationFields, document, into), *document.words_above)
     original = found.pages.get((path, config.source_locale))
     if not original:
         what = f"this translates a page that {config.source_locale}/ does not have, or not without faults"
-        found.add(document.fields.source, what, f"write it in {config.source_locale}/ first, at the same path")
+        found.add(document.source, what, f"write it in {config.source_locale}/ first, at the same path")
     if not fields or not original:
         return None
-    words = {name: getattr(fields, name) for name in WrittenFields.model_fields}
+    words: dict[str, Any] = {name: getattr(fields, name) for name in WrittenFields.model_fields}
     if isinstance(original, Helpline):
         words |= _record_words(original, fields)
-    place = _place(path, code, document)
-    return original.model_copy(update={**words, **place, "translated_from": fields.translated_from})
+    words |= {"path": path, "locale": code, "source": document.source, "translated_from": fields.translated_from}
+    return original.model_copy(update={**words, "body": document.body, "body_line": document.body_line})
 
 
 def _record_words(original: Helpline, fields: TranslationFields) -> dict[str, Any]:
@@ -164,8 +196,3 @@ def _record_words(original: Helpline, fields: TranslationFields) -> dict[str, An
         "cost_note": fields.cost_note,
         "channels": tuple(channels),
     }
-
-
-def _place(path: str, code: str, document: Document) -> dict[str, Any]:
-    place = {"path": path, "locale": code, "source": document.fields.source}
-    return {**place, "body": document.body, "body_line": document.body_line}

@@ -8,7 +8,7 @@ from typing import Literal
 Level = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Problem:
     """One fault in one place. An *error* stops a freeze, a *warning* does not."""
 

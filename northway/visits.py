@@ -22,7 +22,7 @@ from northway.views import Url
 OF_THE_DISK = (ENOSPC, EDQUOT, EROFS, EIO)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Visit:
     """What came of visiting the URL of a `number`: a file, or the `fault` for which there is none."""
 

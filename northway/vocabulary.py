@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from northway.bank_holidays import is_calendar
 from northway.config import SiteConfig
 from northway.content import HelplineFields, Names
 from northway.frontmatter import Fields
@@ -15,6 +16,15 @@ def check_words(config: SiteConfig, record: HelplineFields, fields: Fields) -> I
             if word not in known:
                 hint = meant(word, known, one_of(known))
                 yield fields.problem((name, index), f"`{word}` is none of our {name}", hint)
+
+
+def check_calendars(config: SiteConfig, fields: Fields) -> Iterator[Problem]:
+    """Find bank holidays of site.yml that nobody keeps."""
+    for nation, calendar in config.bank_holidays.items():
+        if not is_calendar(calendar):
+            hint = "write ENG, WLS, SCT or NIR"
+            what = f"nobody keeps the bank holidays of `{calendar}`"
+            yield fields.problem(("bank_holidays", nation), what, hint)
 
 
 def check_names(config: SiteConfig, names: Names, fields: Fields, is_source: bool) -> Iterator[Problem]:

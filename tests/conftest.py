@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from app import create_app
+from northway.bodies import Bodies
 from northway.checks import check_site
 from northway.loading import load_site
 from northway.markup import Renderer
@@ -60,9 +61,7 @@ class Desk:
     def problems(self):
         """What `flask check` finds, without the folder's own place."""
         site = self.site()
-        renderer = Renderer(site)
-        bodies = {page.key: renderer.render(page) for page in site.pages.values()}
-        return check_site(site, bodies, TODAY)
+        return check_site(site, Bodies(site), TODAY)
 
     def lines(self) -> list[str]:
         return [str(problem).removeprefix(f"{self.folder}/") for problem in self.problems()]

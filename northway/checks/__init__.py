@@ -1,6 +1,9 @@
-"""Rules over a whole Site. Each module is a family of rules; each rule reads the Site and yields Problems."""
+"""Rules over a Site. Each module is a family of rules; each rule yields Problems.
 
-from collections.abc import Mapping
+There are three kinds: for what all pages share, for one page by itself (`rule`), and for bodies beside each other.
+"""
+
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from northway.checks import (
@@ -22,33 +25,55 @@ from northway.checks import (
     translations,
     words,
 )
-from northway.content import Key, Site
+from northway.checks.rule import PageRule
+from northway.content import Key, Page, Site
 from northway.problems import Problem
 from northway.prose import read_prose, shown_links
 from northway.rendered import RenderedBody
+from northway.writing import Writing
 
 Bodies = Mapping[Key, RenderedBody]
 
 
 def check_site(site: Site, bodies: Bodies, today: date) -> list[Problem]:
-    """Every problem of a site, in the order of its files. `bodies` are its rendered bodies."""
-    found = [*site.problems, *(problem for body in bodies.values() for problem in body.problems)]
-    for rule in (settings.check, titles.check, records.check, nations.check):
-        found += rule(site)
-    for body_rule in (links.check, headings.check, numbers.check, quiet.check, translations.check):
-        found += body_rule(site, bodies)
+    """Every problem of a site, in the order of its files. `bodies` are its rendered bodies, judged by themselves."""
+    own = (problem for body in bodies.values() for problem in body.problems)
+    return sorted({*check_shared(site, today), *own, *check_together(site, bodies)})
+
+
+def check_shared(site: Site, today: date) -> Iterator[Problem]:
+    """Every problem that can be found without a body."""
+    yield from site.problems
+    for rule in (settings.check, titles.check, records.check):
+        yield from rule(site)
     for dated_rule in (review.check, live.check, chain.check):
-        found += dated_rule(site, today)
-    return sorted({*found, *_check_writing(site, bodies)})
+        yield from dated_rule(site, today)
 
 
-def _check_writing(site: Site, bodies: Bodies) -> list[Problem]:
-    """What `writing.yml` asks of the pages in the source locale; without the file, nothing."""
-    if not site.writing:
-        return []
-    shown = shown_links(site.helplines)
-    proses = [read_prose(page, shown) for page in site.originals.values()]
-    found = [*next_steps.check(site), *contacts.check_taps(site, bodies)]
-    for rule in (sentences.check, reading.check, words.check, contacts.check_first_words):
-        found += rule(site.writing, proses)
-    return found
+def page_rules(site: Site) -> list[PageRule]:
+    """The rules that look at one page and no other."""
+    rules = [nations.rule(site), headings.check, numbers.rule(site), quiet.rule(site)]
+    # What `writing.yml` asks of the pages in the source locale; without the file, nothing.
+    return [*rules, _writing_rule(site, site.writing)] if site.writing else rules
+
+
+def check_together(site: Site, bodies: Bodies) -> Iterator[Problem]:
+    """Every problem that shows only when bodies are held beside each other."""
+    yield from links.check(site, bodies)
+    yield from translations.check(site, bodies)
+    if site.writing:
+        yield from contacts.check_taps(site, bodies)
+
+
+def _writing_rule(site: Site, writing: Writing) -> PageRule:
+    shown, ends_well = shown_links(site.helplines), next_steps.rule(site)
+
+    def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
+        if page.locale != site.config.source_locale:
+            return
+        prose = [read_prose(page, shown)]
+        yield from ends_well(page, body)
+        for rule in (sentences.check, reading.check, words.check, contacts.check_first_words):
+            yield from rule(writing, prose)
+
+    return check

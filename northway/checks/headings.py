@@ -1,19 +1,18 @@
 """Headings go down one step at a time, so that a list of them makes sense (WCAG 1.3.1, 2.4.6)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from northway.content import Key, Site
+from northway.content import Page
 from northway.problems import Problem
 from northway.rendered import RenderedBody
 
 
-def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
-    """Find headings that jump over a level."""
-    for page in site.pages.values():
-        above = 1
-        for heading in bodies[page.key].headings:
-            if heading.level > above + 1:
-                what = f"the heading “{heading.text}” jumps from level {above} to {heading.level}"
-                hint = f"begin it with `{'#' * (above + 1)} `"
-                yield Problem(page.source, heading.line, "headings", what, hint)
-            above = heading.level
+def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
+    """Find headings that jump over a level: a PageRule as it is."""
+    above = 1
+    for heading in body.headings:
+        if heading.level > above + 1:
+            what = f"the heading “{heading.text}” jumps from level {above} to {heading.level}"
+            hint = f"begin it with `{'#' * (above + 1)} `"
+            yield Problem(page.source, heading.line, "headings", what, hint)
+        above = heading.level

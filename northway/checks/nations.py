@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 
+from northway.checks.rule import PageRule
 from northway.components import Block, Text, parse_blocks
 from northway.content import Page, Site
 from northway.problems import Problem
+from northway.rendered import RenderedBody
 
 FIELD = "nations_differ"
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Find pages that leave a nation without words: an error where `nations_differ` promises them."""
-    for page in site.originals.values():
+def rule(site: Site) -> PageRule:
+    """Finds a page that leaves a nation without words: an error where `nations_differ` promises them."""
+
+    def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
+        if page.locale != site.config.source_locale:
+            return
         blocks = list(nation_blocks(parse_blocks(page.body, page.body_line)[0])) if "nation" in page.body else []
         named = {nation for block in blocks for nation in block.arguments}
         missing = ", ".join(nation for nation in site.config.nations if nation not in named)
@@ -23,6 +28,8 @@ def check(site: Site) -> Iterator[Problem]:
             what = f"the page has words for some nations, and none for {missing}"
             hint = f"add them and write `{FIELD}: yes`, or say it without `::: nation`"
             yield Problem(page.source, blocks[0].line, "nations", what, hint, "warning")
+
+    return check
 
 
 def nation_blocks(blocks: tuple[Text | Block, ...]) -> Iterator[Block]:

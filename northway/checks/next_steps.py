@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 
+from northway.checks.rule import PageRule
 from northway.components import Block, parse_blocks
-from northway.content import HOME, Site
+from northway.content import HOME, Page, Site
 from northway.problems import Problem
+from northway.rendered import RenderedBody
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Find pages that do not end with `::: next`. Home and sections end with the pages below them."""
-    for path, page in site.originals.items():
-        if path == HOME or site.children(path):
-            continue
+def rule(site: Site) -> PageRule:
+    """Finds a page that does not end with `::: next`. Home and sections end with the pages below them."""
+
+    def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
+        if page.path == HOME or site.children(page.path):
+            return
         blocks = parse_blocks(page.body, page.body_line)[0]
         last = blocks[-1] if blocks else None
         if not (isinstance(last, Block) and last.name == "next"):
             hint = "write `::: next` with two to four links, and `:::`, as the last lines"
             yield Problem(page.source, page.body_line, "next", "the page does not end with its next steps", hint)
+
+    return check

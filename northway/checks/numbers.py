@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-import phonenumbers
-
-from northway.content import Key, Page, Site
+from northway.checks.rule import PageRule
+from northway.content import Page, Site
 from northway.helplines import REGION
 from northway.problems import Problem
 from northway.rendered import RenderedBody
@@ -13,11 +12,12 @@ from northway.rendered import RenderedBody
 RECORD_LINK = re.compile(r"\[([^\]]*)\]\(helpline:([a-z0-9-]+)(?:#[a-z]+)?\)")
 FEWEST_DIGITS = 6  # of any number in the world that is not a short one; ours of those are records
 DIGIT = re.compile(r"\d")
+LINE_WITH_DIGIT = re.compile(r"^.*\d.*$", re.MULTILINE)
 LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$")
 
 
-def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
-    """Find numbers in prose, and numbers in a link's words that are not its record's."""
+def rule(site: Site) -> PageRule:
+    """Finds numbers in prose, and numbers in a link's words that are not its record's."""
     values = {
         channel.value: identity
         for identity, helpline in site.helplines.items()
@@ -27,11 +27,15 @@ def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
     known = re.compile(
         r"(?<![\d£.,/])(?:" + "|".join(map(re.escape, sorted(values, key=len, reverse=True))) + r")(?![\d,.]?\d|%)"
     )
-    for page in site.pages.values():
-        lines = page.body.split("\n")
-        for number, line in ((1, page.summary), (1, page.title), *enumerate(lines, start=page.body_line)):
-            if DIGIT.search(line):  # most lines have none, and reading them all for numbers is slow
-                yield from _check_text(site, page, line, number, known, values)
+
+    def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
+        for text, first_line in ((page.summary, 1), (page.title, 1), (page.body, page.body_line)):
+            # Most lines have no digit, and reading them all for numbers is slow.
+            for found in LINE_WITH_DIGIT.finditer(text):
+                number = first_line + text.count("\n", 0, found.start())
+                yield from _check_text(site, page, found[0], number, known, values)
+
+    return check
 
 
 def _check_text(
@@ -42,11 +46,17 @@ def _check_text(
     prose = LINK_TARGET.sub("", RECORD_LINK.sub("", line))
     typed = [match[0] for match in known.finditer(prose)] if values else []
     if not typed and len(DIGIT.findall(prose)) >= FEWEST_DIGITS:
-        typed = [found.raw_string for found in phonenumbers.PhoneNumberMatcher(prose, REGION)]
+        typed = _numbers_in(prose)
     for words in typed:
         identity = values.get(words, "…")
         hint = f"write `[](helpline:{identity})`, or `[your words](helpline:{identity})`"
         yield Problem(page.source, number, "numbers", f"the number {words} is typed into the text", hint)
+
+
+def _numbers_in(prose: str) -> list[str]:
+    import phonenumbers  # slow to import, and most freezes need it for nothing
+
+    return [found.raw_string for found in phonenumbers.PhoneNumberMatcher(prose, REGION)]
 
 
 def _check_label(

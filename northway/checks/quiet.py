@@ -5,24 +5,30 @@ Its titles, its address, its summary (which search results show) and its ids hol
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from northway.content import Key, Page, Site
+from northway.checks.rule import PageRule
+from northway.content import Page, Site
 from northway.problems import Problem
 from northway.rendered import RenderedBody
 
 FILE = "quiet-words.yml"
 
 
-def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
-    """Find what a quiet page would give away."""
-    for page in site.pages.values():
-        if site.is_quiet(page.path):
-            if page.locale not in site.quiet_words:
-                what = f"{FILE} has no words for `{page.locale}`, so nobody has judged this quiet page"
-                yield Problem(page.source, 1, "quiet", what, f"add a list `{page.locale}:` to {FILE}")
-            yield from _check_words(site, page, bodies[page.key])
-            yield from _check_links(page, bodies[page.key])
+def rule(site: Site) -> PageRule:
+    """Finds what a quiet page would give away."""
+    loud = {locale.code: loud_words(site, locale.code) for locale in site.config.locales}
+
+    def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
+        if not site.is_quiet(page.path):
+            return
+        if page.locale not in site.quiet_words:
+            what = f"{FILE} has no words for `{page.locale}`, so nobody has judged this quiet page"
+            yield Problem(page.source, 1, "quiet", what, f"add a list `{page.locale}:` to {FILE}")
+        yield from _check_words(page, body, loud[page.locale])
+        yield from _check_links(page, body)
+
+    return check
 
 
 def loud_words(site: Site, code: str) -> re.Pattern[str]:
@@ -35,8 +41,7 @@ def loud_words(site: Site, code: str) -> re.Pattern[str]:
     return re.compile(r"(?<![^\W_])(?:" + ("|".join(spelled) or r"(?!)") + ")", re.IGNORECASE)
 
 
-def _check_words(site: Site, page: Page, body: RenderedBody) -> Iterator[Problem]:
-    loud = loud_words(site, page.locale)
+def _check_words(page: Page, body: RenderedBody, loud: re.Pattern[str]) -> Iterator[Problem]:
     kept = [("title", page.title, 1), ("label", page.label, 1), ("summary", page.summary, 1), ("address", page.path, 1)]
     kept += [("former path", path, 1) for path in page.former_paths]
     kept += [("id", heading.id, heading.line) for heading in body.headings]
