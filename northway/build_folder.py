@@ -62,20 +62,32 @@ def lies_as(name: str) -> str:
 
 def walk(folder: Path) -> Iterator[str]:
     """The names of all files below a folder; a link is a file, wherever it leads."""
-    for entry in os.scandir(folder) if folder.is_dir() else ():
-        if entry.is_dir(follow_symlinks=False):
-            yield from (f"{entry.name}/{name}" for name in walk(folder / entry.name))
-        else:
-            yield entry.name
+    left = [""] if folder.is_dir() else []
+    while left:
+        above = left.pop()
+        for entry in os.scandir(f"{folder}/{above}"):
+            if entry.is_dir(follow_symlinks=False):
+                left.append(f"{above}{entry.name}/")
+            else:
+                yield f"{above}{entry.name}"
 
 
 def contents(build: Path, seen: Seen) -> dict[str, tuple[Signature, str]]:
     """Each file of the build folder with its digest; one that has not been touched since it was `seen` is not read."""
-    found = {}
+    found, root = {}, os.fspath(build)
     for name in walk(build):
-        now = signature(build / name)
+        now = signature(f"{root}/{name}")
         before, known = seen.get(name, (None, ""))
         found[name] = (now, known if now == before else _digest_of(build / name))
+    return found
+
+
+def seen_now(build: Path, wanted: Mapping[str, str], before: Seen) -> Seen:
+    """What we leave in the build folder; only what has moved in is looked at again."""
+    found = {}
+    for name, known in wanted.items():
+        seen = before.get(name)
+        found[name] = seen if seen and seen[1] == known else (signature(f"{build}/{name}"), known)
     return found
 
 

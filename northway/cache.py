@@ -6,12 +6,13 @@ A process that was forked reads it, and leaves the writing to its parent.
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+Value = TypeVar("Value")
 FORM = "2"  # of what we keep: raise it when that changes
 SIZE = 16
 
@@ -57,6 +58,15 @@ class Cache:
         except sqlite3.Error:
             # A full or damaged disk costs the next freeze its head start, and nothing else.
             self._begin_again()
+
+    def once(self, kind: str, reads: str, make: Callable[[], Value]) -> Value:
+        """What `make` gives, kept until what it reads is another; `reads` is a digest of that."""
+        name = f"{kind} {reads}"
+        found: tuple[Value] | None = self.find(name)
+        if found is None:
+            found = (make(),)
+            self.keep({name: found}, drop=self.names(kind) - {name})
+        return found[0]
 
     def close(self) -> None:
         """Let go of the file."""

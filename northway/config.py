@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
 from northway.facts import WebAddress
 from northway.helplines import is_email
 from northway.locales import Locale
+from northway.values import Value
 
 
 def _is_time_zone(name: str) -> str:
@@ -19,10 +20,8 @@ def _is_time_zone(name: str) -> str:
     return name
 
 
-class SiteConfig(BaseModel):
+class SiteConfig(Value):
     """`site.yml`: what the whole site has in common."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(examples=["Northway"])
     base_url: WebAddress = Field(examples=["https://www.example.org/"])

@@ -11,13 +11,14 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
 from northway.config import SiteConfig
 from northway.facts import Fact, Source
 from northway.helplines import Record
 from northway.locales import Locale
 from northway.problems import Problem
+from northway.values import Value
 from northway.writing import Writing
 
 Audience = Literal["parent", "young-person", "professional", "everyone"]
@@ -25,10 +26,8 @@ HOME = ""
 Key = tuple[str, str]  # path, code of a locale
 
 
-class WrittenFields(BaseModel):
+class WrittenFields(Value):
     """The fields that hold words, and so are written anew in each language."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: str = Field(min_length=1, examples=["The first hour"])
     heading: str = ""
@@ -155,10 +154,8 @@ class Edition:
         return self.page is self.original or bool(self.page.reviewed_by)
 
 
-class Names(BaseModel):
+class Names(Value):
     """`names.yml` of a language: what it calls our nations and needs."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     nations: Mapping[str, str] = Field(examples=["…"])
     needs: Mapping[str, str] = Field(examples=["…"])

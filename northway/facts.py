@@ -4,7 +4,9 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
+
+from northway.values import Value
 
 Evidence = Literal["confirmed", "second-hand", "unconfirmed"]
 FIGURE = re.compile(r"\d+(\.\d+)?%?|\d+/\d+")
@@ -26,10 +28,8 @@ def is_web_address(value: str) -> str:
 WebAddress = Annotated[str, AfterValidator(is_web_address)]
 
 
-class Fact(BaseModel):
+class Fact(Value):
     """A figure: what it counts, when, who says so, and the day that somebody last checked it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     value: Annotated[str, AfterValidator(_is_figure)] = Field(examples=["72000"])
@@ -42,10 +42,8 @@ class Fact(BaseModel):
     caution: str = ""
 
 
-class Source(BaseModel):
+class Source(Value):
     """A page that ours rest on, and the day that somebody last saw it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     organisation: str = Field(examples=["Police Scotland"])

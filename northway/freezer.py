@@ -14,7 +14,15 @@ import click
 from flask import Flask
 
 from northway import stamps
-from northway.build_folder import FreezeError, bring_in_step, check_build_folder, contents, lies_as
+from northway.build_folder import (
+    FreezeError,
+    Seen,
+    bring_in_step,
+    check_build_folder,
+    contents,
+    lies_as,
+    seen_now,
+)
 from northway.cache import Cache
 from northway.checked import check_again
 from northway.checks import check_site
@@ -115,7 +123,9 @@ class Freeze:
     def run(self) -> Frozen:
         """Freeze. Raises FreezeError, or OSError when the disk says no."""
         began, before = time.monotonic(), self._wear()
-        self.is_sure = not self.shelf.look_again()
+        if self.shelf.site.config != self.shelf.config:
+            what, hint = "site.yml was changed while the freeze began", "freeze again"
+            raise FreezeError([Problem(self.shelf.site.settings_file, 1, "freeze", what, hint)])
         warnings = self._check()
         urls = list({name_of(url): url for url in all_urls(self.shelf.site, self.shelf.static)}.values())
         _stop_if(list(check_endpoints(self.app, urls)))
@@ -131,8 +141,8 @@ class Freeze:
             wanted = {file.name: file.digest for file in files.values()}
             wanted |= {name: known for copy in copies for name, known in copy.files.items()}
             step = bring_in_step(fresh, self.build, wanted, digests)
-        self.is_sure = self.is_sure and self._wear() == before
-        self._keep(urls, keys, files if self.is_sure else {}, copies, wanted)
+        self.is_sure = self._wear() == before
+        self._keep(urls, keys, files if self.is_sure else {}, copies, seen_now(self.build, wanted, now))
         size = sum(file.size for file in files.values())
         return Frozen(step, size, visits, warnings, time.monotonic() - began)
 
@@ -204,12 +214,11 @@ class Freeze:
         keys: list[str],
         files: Mapping[int, FrozenFile],
         copies: list[Compressed],
-        wanted: Mapping[str, str],
+        seen: Seen,
     ) -> None:
         frozen = f"frozen {self.keys.engine}"
         old = self.cache.names("frozen") - {frozen}
         kept = {name_of(urls[number]): (keys[number], file) for number, file in files.items()}
-        seen = {name: (stamps.signature(self.build / name), known) for name, known in wanted.items()}
         self.cache.keep({frozen: kept, "seen": seen, "compressed": copies}, drop=old)
 
 

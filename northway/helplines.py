@@ -5,10 +5,11 @@ from datetime import date
 from typing import Annotated, Literal
 
 import babel.localedata
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from northway.facts import Evidence, WebAddress
 from northway.hours import OpeningHours, is_closed_day, overlap
+from northway.values import Value
 
 Kind = Literal["phone", "text", "chat", "email", "web", "app", "relay"]
 Hours = Literal["always", "unknown"] | tuple[OpeningHours, ...]
@@ -60,10 +61,8 @@ Language = Annotated[str, AfterValidator(_is_language)]
 Asked = Literal["yes", "no", "unknown"]
 
 
-class Channel(BaseModel):
+class Channel(Value):
     """One way to reach a helpline. `value` is the number, address or e-mail; `languages` is empty when unknown."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     kind: Kind = Field(examples=["phone"])
     value: str = Field(examples=["0800 1111"])
@@ -125,20 +124,16 @@ def _is_known(text: str) -> str:
     return "" if text == UNKNOWN else text
 
 
-class Notice(BaseModel):
+class Notice(Value):
     """An outage or a change, shown wherever the record is used, on the days given."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     text: str
     since: date = Field(examples=["2026-11-22"])
     until: date = Field(examples=["2026-12-01"])
 
 
-class Record(BaseModel):
+class Record(Value):
     """The directory record of a helpline: what every other page may say of it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     organisation: str = Field(examples=["NSPCC"])
     needs: tuple[str, ...] = Field(examples=["[talk]"])

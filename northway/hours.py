@@ -7,7 +7,9 @@ from functools import cached_property
 from itertools import combinations
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
+
+from northway.values import Value
 
 Day = Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 WEEK: tuple[Day, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -50,13 +52,11 @@ def is_closed_day(text: str) -> str:
     return text
 
 
-class OpeningHours(BaseModel):
+class OpeningHours(Value):
     """Hours that hold on the given days: `opens` and `closes` as HH:MM; `closes` may end in " next day".
 
     With `since` and `until`, both included, they hold in that season only, and on its days no others do.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     days: Annotated[tuple[Day, ...], BeforeValidator(_read_days)] = Field(examples=["Mon-Fri"])
     opens: Time = Field(examples=["09:00"])

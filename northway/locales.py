@@ -4,20 +4,20 @@ from functools import cache
 from typing import Literal
 
 import babel
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
+
+from northway.values import Value
 
 Tier = Literal["full", "core", "card"]
 
 
-class Locale(BaseModel):
+class Locale(Value):
     """A language that the site is published in.
 
     `tag` is BCP 47, as HTML's `lang` wants it; `babel_id` is CLDR's, as Babel wants it; `autonym` is the
     language's name in itself; `tier` says how much of the site its writers mean to translate; `font`
     names a file in `static/fonts/`, for a script that phones may not know well.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     code: str = Field(pattern=r"^[a-z]{2,3}(-[a-z0-9]+)*$", examples=["cy"])
     tag: str = Field(examples=["cy"])

@@ -12,11 +12,11 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from northway.helplines import Channel
-from northway.hours import OpeningHours
+from northway.hours import WEEK, OpeningHours
 
 State = Literal["open", "closed", "unsure"]
 AHEAD = 9  # days: a week, the day before it whose night reaches in, and the day that ends it
-ALL_WEEK = (OpeningHours.model_validate({"days": "Mon-Sun", "opens": "00:00", "closes": "24:00"}),)
+ALL_WEEK = (OpeningHours.model_construct(days=WEEK, opens="00:00", closes="24:00"),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The content that an app publishes: loaded when first asked for, rendered once, loaded again when a file changes."""
 
 import os
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from northway.content import Site
 from northway.delivery import Static
 from northway.digests import digest, digest_above
 from northway.directory import holiday_years
-from northway.folder import read_folder
+from northway.folder import Folder, read_folder
 from northway.gathering import Memory
 from northway.loading import build_site, load_config
 
@@ -27,13 +27,15 @@ class Shelf:
         self.folder, self.root = folder, root
         self.stamp = self._look()
         self.cache: Cache | None = None
-        self.addresses: dict[tuple[str, str, str], str] = {}  # worked out once: see `frame.address_of`
+        self.code = ""
+        self.addresses: dict[tuple[str, str, str], str] = {}  # worked out once: see `chrome.address_of`
         self.asset_addresses: dict[tuple[str, str, str], str] = {}
         self.lasting: dict[object, tuple[Markup, frozenset[str]]] = {}  # see `Chrome.lasting`
 
     def keep_in(self, cache: Cache, code: str) -> None:
-        """Keep in `cache` what is read from now on; `code` stands for the code that reads it."""
-        self.cache, self.kept_as = cache, f"read {digest(code, repr(self.config))}"
+        """Keep in `cache` what is read and made from now on; `code` stands for the code that does it."""
+        self.cache, self.code = cache, code
+        self.forget()
 
     @cached_property
     def config(self) -> SiteConfig:
@@ -43,12 +45,19 @@ class Shelf:
     @cached_property
     def _loaded(self) -> tuple[Site, str]:
         folder = read_folder(self.folder)
-        memory = Memory(self.cache.find(self.kept_as) if self.cache else None)
-        site = build_site(folder, memory)
-        if self.cache and memory.has_changed:
-            self.cache.keep({self.kept_as: memory.now}, drop=self.cache.names("read") - {self.kept_as})
+        site = self._build(folder)
         lines = {page.source.removeprefix(f"{folder.shown}/"): page.body_line for page in site.pages.values()}
         return site, digest_above(folder.files, lines)
+
+    def _build(self, folder: Folder) -> Site:
+        if not self.cache:
+            return build_site(folder)
+        name = f"read {digest(self.code, repr(self.config))}"
+        memory = Memory(self.cache.find(name))
+        site = build_site(folder, memory)
+        if memory.has_changed:
+            self.cache.keep({name: memory.now}, drop=self.cache.names("read") - {name})
+        return site
 
     @property
     def site(self) -> Site:
@@ -68,8 +77,11 @@ class Shelf:
     @cached_property
     def static(self) -> Static:
         """What pages wear, and the files beside them."""
-        script = bank_holidays_script(self.site.config.bank_holidays, holiday_years(self.site))
-        return Static(self.root / "static", {"js/bank-holidays.js": script.encode()})
+        calendars, years = self.site.config.bank_holidays, holiday_years(self.site)
+        script = partial(bank_holidays_script, calendars, years)
+        reads = digest(self.code, repr((calendars, years)))
+        made = self.cache.once("holidays", reads, script) if self.cache else script()
+        return Static(self.root / "static", {"js/bank-holidays.js": made.encode()})
 
     def look_again(self) -> bool:
         """Forget what was loaded if any file has changed since; whether it has."""
@@ -77,10 +89,15 @@ class Shelf:
         if stamp == self.stamp:
             return False
         self.stamp = stamp
-        self.lasting.clear()
-        for name in ("config", "_loaded", "bodies", "static"):
-            self.__dict__.pop(name, None)
+        self.__dict__.pop("config", None)
+        self.forget()
         return True
+
+    def forget(self) -> None:
+        """Load everything anew when it is next asked for, but for what the app was made with."""
+        self.lasting.clear()
+        for name in ("_loaded", "bodies", "static"):
+            self.__dict__.pop(name, None)
 
     def _look(self) -> str:
         # By stat, not by file events: those fail in containers and on network drives.

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PositiveInt
+from pydantic import AfterValidator, Field, PositiveInt
+
+from northway.values import Value
 
 DEFAULT = "default"
 
@@ -14,7 +16,7 @@ def _has_default(limits: Mapping[str, float]) -> Mapping[str, float]:
     return limits
 
 
-class Writing(BaseModel):
+class Writing(Value):
     """`writing.yml`. Lengths are in words; `reading` gives each section its highest school grade.
 
     `passive` is the most in a hundred sentences. That voice is known by an auxiliary, perhaps adverbs, and a
@@ -23,8 +25,6 @@ class Writing(BaseModel):
     `promises` gives for each phrase the words that make it honest when they stand before it; `denials` do so for all.
     `allowed` are names that may hold a word of the lists.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     sentence: PositiveInt = Field(examples=["25"])
     mean_sentence: PositiveInt = Field(examples=["15"])

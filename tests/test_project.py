@@ -14,7 +14,7 @@ MODULES = sorted((HERE / "northway").rglob("*.py"))
 CATALOGUES = sorted(HERE.glob("translations/*/LC_MESSAGES/messages.po"))
 # The storeys of the house. A module may import from the storeys below its own, and from earlier rooms of its own.
 STOREYS = (
-    ("problems", "stamps", "digests", "workers", "lock", "progress"),
+    ("problems", "values", "stamps", "digests", "workers", "lock", "progress"),
     ("locales", "frontmatter", "facts", "hours", "folder", "bank_holidays", "writing"),
     ("helplines",),
     ("opening", "config"),

@@ -6,6 +6,7 @@ languages, and `additional_urls` (since HSDS 3.1). What we do not know is left o
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import babel
 
@@ -19,7 +20,6 @@ PHONE_TYPES: Mapping[Kind, str] = {"phone": "voice", "text": "text", "relay": "t
 # How the Office for National Statistics calls the four nations, in its register of geographic codes.
 NATION_CODES = {"england": "E92000001", "wales": "W92000004", "scotland": "S92000003", "northern-ireland": "N92000002"}
 AREA = "http://statistics.data.gov.uk/id/statistical-geography/"
-LANGUAGE_NAMES = {**babel.Locale("en").languages, "bfi": "British Sign Language", "sgn": "Sign languages"}
 
 
 def page_of_services(helplines: Iterable[Helpline]) -> Entity:
@@ -150,9 +150,14 @@ def _notes(channel: Channel) -> str:
     return "; ".join([f"timezone: {TIME_ZONE}", f"bank_holidays: {channel.bank_holidays}", *closed])
 
 
+@cache
+def _language_names() -> Mapping[str, str]:
+    return {**babel.Locale("en").languages, "bfi": "British Sign Language", "sgn": "Sign languages"}
+
+
 def _languages(owner: str, codes: Iterable[str]) -> list[Entity]:
     return [
-        {"id": identity("language", owner, code), "name": LANGUAGE_NAMES.get(code, code), "code": code}
+        {"id": identity("language", owner, code), "name": _language_names().get(code, code), "code": code}
         for code in codes
     ]
 
