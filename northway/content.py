@@ -163,7 +163,10 @@ class Names(Value):
 
 @dataclass(frozen=True)
 class Site:
-    """Everything in a content folder, and every problem found while loading it."""
+    """Everything in a content folder, and every problem found while loading it.
+
+    `above` is a digest of everything in the folder but the bodies.
+    """
 
     config: SiteConfig
     pages: Mapping[Key, Page]
@@ -175,6 +178,7 @@ class Site:
     names: Mapping[str, Names]
     problems: tuple[Problem, ...]
     writing: Writing | None = None
+    above: str = ""
 
     @property
     def settings_file(self) -> str:

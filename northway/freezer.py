@@ -157,7 +157,7 @@ class Freeze:
         for _ in follow("Rendering", bodies.render(late, self.wish.processes), len(late), str):
             pass
         say_checking(self.app)
-        shared = digest(self.keys.engine, self.shelf.digest)
+        shared = digest(self.keys.engine, self.shelf.site.above)
         problems = [*catalogue_problems(self.app), *check_again(bodies, self.cache, shared, date.today())]
         _stop_if(problems)
         return problems

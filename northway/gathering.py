@@ -57,7 +57,7 @@ class Findings:
 
 def read_texts(folder: Folder, found: Findings) -> Iterator[tuple[str, str]]:
     """The files that are text, by name."""
-    for name, content in folder.files.items():
+    for name, content in folder.files:
         text, problems = decode(content, f"{folder.shown}/{name}")
         found.problems += problems
         if not problems:

@@ -29,7 +29,7 @@ class Keys:
     @cached_property
     def shared(self) -> str:
         """A digest of what every URL may depend on."""
-        return digest(self.engine, self.shelf.digest, *_contents(stamps.dress(str(self.root)), self.root))
+        return digest(self.engine, self.shelf.site.above, *_contents(stamps.dress(str(self.root)), self.root))
 
     @cached_property
     def bodies(self) -> dict[Key, str]:

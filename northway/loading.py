@@ -14,12 +14,14 @@ from northway.content import (
     HOME,
     Helpline,
     HelplineFields,
+    Key,
     Page,
     PageFields,
     Site,
     TranslationFields,
     WrittenFields,
 )
+from northway.digests import digest
 from northway.facts import Fact, Source
 from northway.folder import Folder, read_file, read_folder
 from northway.frontmatter import Document, Model, split, typed
@@ -63,15 +65,21 @@ def load_config(folder: Path) -> SiteConfig:
 def build_site(folder: Folder, memory: Memory | None = None) -> Site:
     """Make the Site that these files describe; what `memory` has of the same words is not read again."""
     found = Findings(problems=list(folder.problems), memory=memory or Memory())
-    texts = dict(read_texts(folder, found))
-    shared = {name: text for name, text in texts.items() if not name.endswith(".md")}
-    config, parts = found.once(lambda into: _shared(folder, shared, into), folder.shown, *chain(*shared.items()))
+    texts: dict[str, str] = {}
+    documents: dict[str, Document] = {}
+    for name, text in read_texts(folder, found):
+        if name.endswith(".md"):
+            documents[name] = split(text, f"{folder.shown}/{name}")
+        else:
+            texts[name] = text
+    config, parts = found.once(lambda into: _shared(folder, texts, into), folder.shown, *chain(*texts.items()))
     if not config:
         # Without it nothing else can be judged: its own faults alone, lest they be buried.
         return Site(SiteConfig.model_validate(NO_SITE), {}, {}, {}, {}, {}, {}, {}, tuple(found.problems))
-    documents = dict(_documents(config, folder, texts, found))
+    above = digest(*chain(*texts.items(), *((name, *each.words_above) for name, each in documents.items())))
+    claimed = _by_path(config, folder, documents, found)
     for is_translation in (False, True):
-        for (path, code), document in documents.items():
+        for (path, code), document in claimed.items():
             if (code != config.source_locale) is is_translation:
                 page = (_translation if is_translation else _page)(config, path, code, document, found)
                 if page:
@@ -83,7 +91,7 @@ def build_site(folder: Folder, memory: Memory | None = None) -> Site:
     former = {old: page.path for page in originals.values() for old in page.former_paths}
     writing = read_writing(originals, folder, texts, found)
     problems = tuple(found.problems)
-    return Site(config, found.pages, former_paths=former, problems=problems, writing=writing, **parts)
+    return Site(config, found.pages, former_paths=former, problems=problems, writing=writing, above=above, **parts)
 
 
 def _shared(
@@ -108,7 +116,7 @@ def _shared(
 
 
 def _site_config(folder: Folder, texts: Mapping[str, str], found: Findings) -> SiteConfig | None:
-    if SITE_FILE not in folder.files:
+    if SITE_FILE not in folder.names:
         found.add(f"{folder.shown}/{SITE_FILE}", f"there is no {SITE_FILE}", "write it, or name another content folder")
         return None
     fields = fields_of(SITE_FILE, folder, texts, found)
@@ -119,31 +127,32 @@ def _site_config(folder: Folder, texts: Mapping[str, str], found: Findings) -> S
     return config
 
 
-def _documents(
-    config: SiteConfig, folder: Folder, texts: Mapping[str, str], found: Findings
-) -> Iterator[tuple[tuple[str, str], Document]]:
-    """The Markdown files by path and code, each path claimed once."""
+def _by_path(
+    config: SiteConfig, folder: Folder, documents: Mapping[str, Document], found: Findings
+) -> dict[Key, Document]:
+    """The Markdown files by path and code, each path claimed once; other files should not be here."""
     codes = [locale.code for locale in config.locales]
-    claimed: dict[tuple[str, str], str] = {}
-    for name, text in texts.items():
+    claimed: dict[Key, Document] = {}
+    for name in folder.names:
         code, _, rest = name.partition("/")
         source = f"{folder.shown}/{name}"
         if not rest or not name.endswith(".md"):
             found.problems += paths.check_other_file(name, source, codes)
-            continue
-        if code not in codes:
+        elif code not in codes:
             hint = meant(code, codes, "list it under `locales` in site.yml")
             found.add(source, f"the language folder `{code}` is not in site.yml", hint)
-            continue
-        path = paths.path_of(rest)
-        problems = list(paths.check_name(rest, source, codes))
-        if (path, code) in claimed:
-            what = f"this page and {claimed[path, code]} claim one address"
-            problems.append(Problem(source, 1, "content", what, "remove or rename one of them"))
-        found.problems += problems
-        if not problems:
-            claimed[path, code] = source
-            yield (path, code), split(text, source)
+        elif name in documents:
+            key = paths.path_of(rest), code
+            problems = [*paths.check_name(rest, source, codes), *_check_claim(key, source, claimed)]
+            found.problems += problems
+            claimed |= {} if problems else {key: documents[name]}
+    return claimed
+
+
+def _check_claim(key: Key, source: str, claimed: Mapping[Key, Document]) -> Iterator[Problem]:
+    if key in claimed:
+        what = f"this page and {claimed[key].source} claim one address"
+        yield Problem(source, 1, "content", what, "remove or rename one of them")
 
 
 def _page(config: SiteConfig, path: str, code: str, document: Document, found: Findings) -> Page | None:

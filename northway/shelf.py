@@ -13,9 +13,9 @@ from northway.cache import Cache
 from northway.config import SiteConfig
 from northway.content import Site
 from northway.delivery import Static
-from northway.digests import digest, digest_above
+from northway.digests import digest
 from northway.directory import holiday_years
-from northway.folder import Folder, read_folder
+from northway.folder import read_folder
 from northway.gathering import Memory
 from northway.loading import build_site, load_config
 
@@ -43,13 +43,9 @@ class Shelf:
         return load_config(self.folder)
 
     @cached_property
-    def _loaded(self) -> tuple[Site, str]:
+    def site(self) -> Site:
+        """The content folder, loaded."""
         folder = read_folder(self.folder)
-        site = self._build(folder)
-        lines = {page.source.removeprefix(f"{folder.shown}/"): page.body_line for page in site.pages.values()}
-        return site, digest_above(folder.files, lines)
-
-    def _build(self, folder: Folder) -> Site:
         if not self.cache:
             return build_site(folder)
         name = f"read {digest(self.code, repr(self.config))}"
@@ -58,16 +54,6 @@ class Shelf:
         if memory.has_changed:
             self.cache.keep({name: memory.now}, drop=self.cache.names("read") - {name})
         return site
-
-    @property
-    def site(self) -> Site:
-        """The content folder, loaded."""
-        return self._loaded[0]
-
-    @property
-    def digest(self) -> str:
-        """Changes when anything in the content folder does, but for the bodies of its pages."""
-        return self._loaded[1]
 
     @cached_property
     def bodies(self) -> Bodies:
@@ -96,7 +82,7 @@ class Shelf:
     def forget(self) -> None:
         """Load everything anew when it is next asked for, but for what the app was made with."""
         self.lasting.clear()
-        for name in ("_loaded", "bodies", "static"):
+        for name in ("site", "bodies", "static"):
             self.__dict__.pop(name, None)
 
     def _look(self) -> str:
