@@ -7,7 +7,6 @@ are read as text, so that `no`, `1:30` and `2026-13-01` do no harm; pydantic giv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -46,7 +45,7 @@ class Fields:
         return Problem(self.source, self.line(place), "front-matter", message, hint)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     """A Markdown file in two: its front matter as text, and its body from line `body_line` on; or why it is not so."""
 
@@ -61,9 +60,9 @@ class Document:
         """All that its fields depend on."""
         return self.source, self.front_matter, str(self.fault)
 
-    @cached_property
+    @property
     def fields(self) -> Fields:
-        """Its front matter, read when first asked for."""
+        """Its front matter, read."""
         return _no_fields(self.fault) if self.fault else read_fields(self.front_matter, self.source, 2)
 
 

@@ -24,7 +24,7 @@ from northway.content import (
 from northway.digests import digest
 from northway.facts import Fact, Source
 from northway.folder import Folder, read_file, read_folder
-from northway.frontmatter import Document, Model, split, typed
+from northway.frontmatter import Document, Fields, Model, split, typed
 from northway.gathering import Findings, Memory, fields_of, read_rows, read_texts
 from northway.listings import write_listings
 from northway.problems import Problem, meant
@@ -161,27 +161,28 @@ def _page(config: SiteConfig, path: str, code: str, document: Document, found: F
 
 
 def _page_without_body(config: SiteConfig, path: str, code: str, document: Document, found: Findings) -> Page | None:
-    is_helpline = path.startswith(f"{config.helplines}/")
-    fields = _typed(HelplineFields if is_helpline else PageFields, document, found)
+    is_helpline, written = path.startswith(f"{config.helplines}/"), document.fields
+    fields = _typed(HelplineFields if is_helpline else PageFields, written, found)
     if not fields:
         return None
     if isinstance(fields, HelplineFields):
-        found.problems += vocabulary.check_words(config, fields, document.fields)
+        found.problems += vocabulary.check_words(config, fields, written)
     made = Helpline if is_helpline else Page
     place: dict[str, Any] = {"path": path, "locale": code, "source": document.source, "body": "", "body_line": 1}
-    return made.model_construct(**dict(fields), **place)
+    # Which fields were written and which have their defaults nobody asks, and it would take as much room as a body.
+    return made.model_construct(_fields_set=set(), **dict(fields), **place)
 
 
-def _typed(model: type[Model], document: Document, found: Findings) -> Model | None:
-    found.problems += document.fields.problems
-    fields, problems = typed(model, document.fields)
+def _typed(model: type[Model], fields: Fields, found: Findings) -> Model | None:
+    found.problems += fields.problems
+    value, problems = typed(model, fields)
     # When nothing could be read, that has been said; the fields that it then lacks would only bury it.
-    found.problems += problems if document.fields.lines else ()
-    return fields
+    found.problems += problems if fields.lines else ()
+    return value
 
 
 def _translation(config: SiteConfig, path: str, code: str, document: Document, found: Findings) -> Page | None:
-    fields = found.once(lambda into: _typed(TranslationFields, document, into), *document.words_above)
+    fields = found.once(lambda into: _typed(TranslationFields, document.fields, into), *document.words_above)
     original = found.pages.get((path, config.source_locale))
     if not original:
         what = f"this translates a page that {config.source_locale}/ does not have, or not without faults"
