@@ -1,17 +1,17 @@
 """What stands round every page in a language, and the components that pages share. It knows of no edition."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from flask import current_app, request, url_for
+from flask import current_app, url_for
 from flask_babel import force_locale
 from markupsafe import Markup
 
 from northway.content import Edition, Helpline, Page, Site
 from northway.delivery import Static, Style, font_style
 from northway.locales import Locale
-from northway.shelf import Shelf
+from northway.shelf import Known, Shelf
 
 
 def shelf() -> Shelf:
@@ -20,28 +20,10 @@ def shelf() -> Shelf:
     return found
 
 
-def fonts(locales: Iterable[Locale], static: Static) -> list[Style]:
-    """The styles that bring in the fonts of these locales."""
+def fonts(locales: Iterable[Locale], asset: Callable[[str], str]) -> list[Style]:
+    """The styles that bring in the fonts of these locales; `asset` gives the address of a file."""
     names = sorted({locale.font for locale in locales if locale.font})
-    return [font_style(name, asset_address(static.digest, f"fonts/{name}.woff2")) for name in names]
-
-
-def address_of(path: str, code: str) -> str:
-    """The address of a page in the locale of `code`, worked out once: pages ask for many, and mostly for the same."""
-    known = shelf().addresses
-    key = (request.script_root, code, path)
-    if key not in known:
-        known[key] = url_for("page", locale=code, path=path)
-    return known[key]
-
-
-def asset_address(digest: str, name: str) -> str:
-    """The address of a file beside the pages, worked out once too."""
-    known = shelf().asset_addresses
-    key = (request.script_root, digest, name)
-    if key not in known:
-        known[key] = url_for("asset", digest=digest, name=name)
-    return known[key]
+    return [font_style(name, asset(f"fonts/{name}.woff2")) for name in names]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +34,7 @@ class Chrome:
     locale: Locale
     words: Locale
     static: Static
+    known: Known
     used: set[str] = field(default_factory=set)
 
     def edition_of(self, path: str) -> Edition:
@@ -59,8 +42,11 @@ class Chrome:
         return self.site.editions[path, self.locale.code]
 
     def address(self, path: str, locale: Locale | None = None) -> str:
-        """The address of a page in this locale, or in another."""
-        return address_of(path, (locale or self.locale).code)
+        """The address of a page in this locale, or in another; pages ask for many, and mostly for the same."""
+        key = path, (locale or self.locale).code
+        if key not in self.known.addresses:
+            self.known.addresses[key] = url_for("page", locale=key[1], path=path)
+        return self.known.addresses[key]
 
     @property
     def origin(self) -> str:
@@ -77,7 +63,9 @@ class Chrome:
 
     def asset(self, name: str) -> str:
         """The address of an asset, which changes when any of them does."""
-        return asset_address(self.static.digest, name)
+        if name not in self.known.assets:
+            self.known.assets[name] = url_for("asset", digest=self.static.digest, name=name)
+        return self.known.assets[name]
 
     def drawn(self, name: str) -> Markup:
         """An icon or a drawing, to stand in the page."""
@@ -115,11 +103,12 @@ class Chrome:
 
         It sees no edition, so that it cannot say anything else.
         """
-        kept = shelf().lasting
-        key = (request.script_root, self.locale.code, self.words.code, name, values)
-        if key not in kept:
-            chrome = Chrome(site=self.site, locale=self.locale, words=self.words, static=self.static)
-            kept[key] = chrome.component(name, *values), frozenset(chrome.used)
-        made, used = kept[key]
+        key = self.locale.code, self.words.code, name, values
+        if key not in self.known.lasting:
+            chrome = Chrome(
+                site=self.site, locale=self.locale, words=self.words, static=self.static, known=self.known
+            )
+            self.known.lasting[key] = chrome.component(name, *values), frozenset(chrome.used)
+        made, used = self.known.lasting[key]
         self.used.update(used)
         return made

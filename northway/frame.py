@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from flask import request
 from markupsafe import Markup
 
 from northway import directory
-from northway.chrome import Chrome, fonts
+from northway.chrome import Chrome, fonts, shelf
 from northway.content import HOME, Edition, Helpline, Key
 from northway.delivery import Style
 from northway.rendered import Call, Component, Figure, Heading, Hole, PageLink, RenderedBody
@@ -82,7 +83,7 @@ class Frame(Chrome):
     @property
     def styles(self) -> list[Style]:
         """The styles that this page needs: ask when all that it shows has been rendered."""
-        return [*self.static.styles(self.used), *fonts([self.locale], self.static)]
+        return [*self.static.styles(self.used), *fonts([self.locale], self.asset)]
 
     @property
     def section(self) -> str | None:
@@ -145,3 +146,15 @@ class Frame(Chrome):
             case Component():
                 return self.component(part.name, part, self.fill(part.parts))
 
+
+def frame_of(edition: Edition) -> Frame:
+    """An edition in the frame of its locale, at the place where the request came."""
+    return Frame(
+        site=shelf().site,
+        locale=edition.locale,
+        words=edition.locale,
+        static=shelf().static,
+        known=shelf().known[request.script_root],
+        edition=edition,
+        bodies=shelf().bodies,
+    )

@@ -8,7 +8,7 @@ from flask_babel import force_locale
 
 from northway.content import HOME, Edition, Page, Site
 from northway.delivery import Style, content_security_policy, hash_source
-from northway.frame import Frame
+from northway.frame import frame_of
 from northway.locales import Locale
 from northway.markup import Renderer
 from northway.rendered import RenderedBody
@@ -50,10 +50,7 @@ def add_gallery(app: Flask, examples: Path) -> None:
         locale = _locale(shelf.site, direction)
         bodies = render_examples(shelf.site, load_examples(examples))
         home = shelf.site.originals[HOME]
-        edition = Edition(home, locale, home)
-        frame = Frame(
-            site=shelf.site, locale=locale, words=locale, static=shelf.static, edition=edition, bodies=shelf.bodies
-        )
+        frame = frame_of(Edition(home, locale, home))
         with force_locale(locale.babel_id):
             text = render_template("gallery.html", frame=frame, examples=bodies)
         styles = frame.styles

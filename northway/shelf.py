@@ -1,6 +1,8 @@
 """The content that an app publishes: loaded when first asked for, rendered once, loaded again when a file changes."""
 
 import os
+from collections import defaultdict
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -12,12 +14,22 @@ from northway.bodies import Bodies
 from northway.cache import Cache
 from northway.config import SiteConfig
 from northway.content import Site
-from northway.delivery import Static
+from northway.delivery import Rules, Static
 from northway.digests import digest
 from northway.directory import holiday_years
 from northway.folder import read_folder
 from northway.gathering import Memory
 from northway.loading import build_site, load_config
+
+
+@dataclass(frozen=True)
+class Known:
+    """What pages ask for again and again, worked out once: addresses, components that last, the table of headers."""
+
+    addresses: dict[tuple[str, str], str] = field(default_factory=dict)
+    assets: dict[str, str] = field(default_factory=dict)
+    lasting: dict[object, tuple[Markup, frozenset[str]]] = field(default_factory=dict)
+    rules: Rules = field(default_factory=dict)
 
 
 class Shelf:
@@ -28,9 +40,7 @@ class Shelf:
         self.stamp = self._look()
         self.cache: Cache | None = None
         self.code = ""
-        self.addresses: dict[tuple[str, str, str], str] = {}  # worked out once: see `chrome.address_of`
-        self.asset_addresses: dict[tuple[str, str, str], str] = {}
-        self.lasting: dict[object, tuple[Markup, frozenset[str]]] = {}  # see `Chrome.lasting`
+        self.known: defaultdict[str, Known] = defaultdict(Known)  # by where we are asked: "", or /sub of another site
 
     def keep_in(self, cache: Cache, code: str) -> None:
         """Keep in `cache` what is read and made from now on; `code` stands for the code that does it."""
@@ -81,7 +91,7 @@ class Shelf:
 
     def forget(self) -> None:
         """Load everything anew when it is next asked for, but for what the app was made with."""
-        self.lasting.clear()
+        self.known.clear()
         for name in ("site", "bodies", "static"):
             self.__dict__.pop(name, None)
 

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
-from flask import Flask, Response, abort, current_app, render_template, request, url_for
+from flask import Flask, Response, abort, render_template, request, url_for
 from flask_babel import Babel, force_locale, refresh
 from werkzeug.routing import BaseConverter
 from werkzeug.utils import get_content_type
@@ -22,7 +23,7 @@ from northway.delivery import (
     headers_at,
     media_type,
 )
-from northway.frame import Frame
+from northway.frame import Frame, frame_of
 from northway.open_data.feed import feed_of
 from northway.open_data.services import page_of_services, service
 from northway.open_data.spreadsheets import channels_table, services_table
@@ -113,20 +114,15 @@ def page(locale: str, path: str) -> str:
     site = shelf().site
     edition = site.find_edition(path, locale)
     if edition:
-        return render_template(_template(site, edition), frame=_frame(edition))
+        return render_template(_template(site, edition), frame=frame_of(edition))
     moved = site.find_edition(site.former_paths.get(path, "?"), locale) or abort(404)
-    return render_template("moved.html", frame=_frame(moved))
-
-
-def _frame(edition: Edition) -> Frame:
-    site, bodies, static = shelf().site, shelf().bodies, shelf().static
-    return Frame(site=site, locale=edition.locale, words=edition.locale, static=static, edition=edition, bodies=bodies)
+    return render_template("moved.html", frame=frame_of(moved))
 
 
 def _home_frame() -> Frame:
     """The home page's frame in the source locale, for what belongs to no page."""
     site = shelf().site
-    return _frame(site.find_edition(HOME, site.config.source_locale) or abort(404))
+    return frame_of(site.find_edition(HOME, site.config.source_locale) or abort(404))
 
 
 def _template(site: Site, edition: Edition) -> str:
@@ -180,16 +176,16 @@ def robots() -> Response:
 
 
 def all_rules() -> Rules:
-    """The table of headers, made once for each place that this app has been asked at: /, or /sub/ of another site."""
-    made: dict[str, Rules] = current_app.extensions.setdefault("northway.rules", {})
-    if request.script_root not in made:
+    """The table of headers, made once for each place that this app is asked at: /, or /sub/ of another site."""
+    made = shelf().known[request.script_root].rules
+    if not made:
         static, config = shelf().static, shelf().site.config
-        styles = [*static.styles(static.component_styles), *fonts(config.locales, static)]
+        asset = partial(url_for, "asset", digest=static.digest)
+        styles = [*static.styles(static.component_styles), *fonts(config.locales, lambda name: asset(name=name))]
         home = url_for("page", locale=config.source_locale, path=HOME)
         quiet = [url_for("page", locale=locale.code, path=path) for path in config.quiet for locale in config.locales]
-        policy = content_security_policy(styles, static.guard, in_header=True)
-        made[request.script_root] = header_rules(home, quiet, policy)
-    return made[request.script_root]
+        made |= header_rules(home, quiet, content_security_policy(styles, static.guard, in_header=True))
+    return made
 
 
 def sent_headers(status: int) -> dict[str, str]:

@@ -5,6 +5,7 @@ from jinja2 import UndefinedError
 
 from app import create_app
 from northway.chrome import Chrome
+from northway.shelf import Known
 from northway.views import all_urls, url_for
 
 
@@ -29,4 +30,4 @@ def test_a_component_that_lasts_cannot_ask_which_page_it_stands_on(desk, monkeyp
     site, static = (getattr(app.extensions["northway"], name) for name in ("site", "static"))
     with app.test_request_context(), pytest.raises(UndefinedError, match="edition"):
         home = site.config.source
-        Chrome(site=site, locale=home, words=home, static=static).lasting("footer", None, False)
+        Chrome(site=site, locale=home, words=home, static=static, known=Known()).lasting("footer", None, False)
