@@ -165,26 +165,6 @@ def test_verify_names_what_is_missing_changed_and_extra(desk, build):
     assert "it is not a frozen site" in run().output
 
 
-def test_nothing_changed_says_so_without_flask(desk, build, monkeypatch):
-    monkeypatch.setattr("northway.stamps.COARSEST_CLOCK", 0)
-    time.sleep(0.02)
-    freeze(desk, build)
-    script = (
-        "import sys, freeze; freeze.main(sys.argv[1:]); sys.exit('flask' in sys.modules or 'pathlib' in sys.modules)"
-    )
-    words = command(desk, build)[2:]
-    quick = lambda: subprocess.run([sys.executable, "-c", script, *words], cwd=HERE, capture_output=True, text=True)  # noqa: E731
-    said = quick()
-    assert "nothing has changed" in said.stdout and said.returncode == 0
-    for name in ("y/index.html", "manifest.json"):
-        (build / name).write_text("Somebody was here.")
-        assert "nothing has changed" not in quick().stdout
-        freeze(desk, build)
-        assert "nothing has changed" in quick().stdout
-    desk.write("en/y/index.md", desk.read("en/y/index.md") + "\nMore.\n")
-    assert "3 files written" in quick().stdout, "the page in three languages"
-
-
 def test_a_site_is_frozen_though_nothing_can_be_kept_of_it(desk, build, monkeypatch):
     monkeypatch.setattr("northway.stamps.COARSEST_CLOCK", 0)
     time.sleep(0.02)
@@ -192,27 +172,6 @@ def test_a_site_is_frozen_though_nothing_can_be_kept_of_it(desk, build, monkeypa
         (Path(cache_folder(str(build))) / name).mkdir(parents=True)
     assert "index.html" in freeze(desk, build)
     assert list(verify(build)) == []
-
-
-def test_the_day_after_all_is_checked_again(desk, build, monkeypatch):
-    from northway import stamps
-
-    monkeypatch.setattr(stamps, "COARSEST_CLOCK", 0)
-    time.sleep(0.02)
-    freeze(desk, build)
-    asked = (str(HERE), str(desk.folder), str(build), False)
-    assert stamps.said_when_unchanged(*asked)
-    monkeypatch.setattr(stamps.time, "strftime", lambda form: "2026-11-23")
-    assert stamps.said_when_unchanged(*asked) is None
-
-
-def test_an_edit_in_the_last_ticks_of_the_clock_is_not_taken_for_none(desk, build):
-    from northway import stamps
-
-    freeze(desk, build)
-    desk.write("en/y/index.md", desk.read("en/y/index.md"))
-    freeze(desk, build)
-    assert stamps.said_when_unchanged(str(HERE), str(desk.folder), str(build), False) is None
 
 
 def test_a_release_has_compressed_copies_and_the_next_freeze_keeps_no_stale_one(desk, build):
