@@ -124,30 +124,13 @@ def test_a_second_freeze_waits_for_the_first_and_says_so(desk, build):
     old = freeze(desk, build)
     edit_everything(desk, "anew")
     with (Path(cache_folder(str(build))) / "lock").open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        fcntl.lockf(lock, fcntl.LOCK_EX)
         second = subprocess.Popen(command(desk, build), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         assert "Another freeze is at work" in second.stdout.readline()
         assert read(build) == old
     said, _ = second.communicate(timeout=60)
     assert second.returncode == 0 and "files written" in said
     assert read(build) != old
-
-
-@pytest.mark.parametrize("processes", [2, 4])
-def test_many_processes_give_the_bytes_of_one(desk, build, tmp_path, monkeypatch, processes):
-    monkeypatch.setattr("northway.workers.WORTH_A_WORKER", 2)
-    one = freeze(desk, build, processes=1)
-    assert freeze(desk, tmp_path / "other", processes=processes) == one
-
-
-def test_a_worker_that_is_killed_stops_the_freeze_in_a_sentence(desk, build, monkeypatch):
-    monkeypatch.setattr("northway.workers.WORTH_A_WORKER", 2)
-    me = os.getpid()
-    app = create_app(desk.folder)
-    app.jinja_env.filters["day"] = lambda day: "a day" if os.getpid() == me else os.kill(os.getpid(), signal.SIGKILL)
-    with pytest.raises(FreezeError, match="a worker was ended from outside"):
-        freeze_site(app, build, Wish(processes=2))
-    assert not build.exists()
 
 
 def test_verify_names_what_is_missing_changed_and_extra(desk, build):
