@@ -1,4 +1,7 @@
-"""The quick door to `flask freeze`: when nothing has changed it says so, and Flask is never imported."""
+"""The quick door to `flask freeze`: when nothing has changed it says so, and Flask is never imported.
+
+`python -S` starts sooner, since it does not look for libraries; they are looked for here when there is work.
+"""
 
 import os
 import sys
@@ -29,6 +32,10 @@ def main(words: list[str]) -> None:
     if said:
         print(said)
         return
+    if sys.flags.no_site:
+        import site
+
+        site.main()
     from flask.cli import FlaskGroup
 
     from app import create_app
@@ -38,3 +45,5 @@ def main(words: list[str]) -> None:
 
 if __name__ == "__main__":
     main(sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(0)  # Python would take all of itself apart first

@@ -33,8 +33,11 @@ def main(words: Sequence[str]) -> None:
     parser.add_argument("--only", help="names of tools, with commas between")
     parser.add_argument("--tools", type=Path, default=HERE / ".tools", help="where programs are installed")
     parser.add_argument("--results", type=Path, default=HERE / "results.md")
+    parser.add_argument("--work", type=Path, help="a folder on the disk to work on, if not where temporary files go")
     given = parser.parse_args(words)
-    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+    if given.work:
+        given.work.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=given.work) as name:
         found = compare(given, Path(name))
     print(write_report(found, given.results))
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LOOK_EVERY = 0.01  # seconds
+# As people have it: a machine that measures is often told to compile Python anew each time.
+ORDINARY = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 MEGABYTE = 1_000_000
 
 
@@ -65,9 +67,7 @@ def instructions(command: Command) -> int | None:
     if not shutil.which("perf"):
         return None
     words = ["perf", "stat", "-x", ",", "-e", "instructions", *command.words]
-    said = subprocess.run(
-        words, cwd=command.folder, env=os.environ | command.environment, capture_output=True, text=True
-    )
+    said = subprocess.run(words, cwd=command.folder, env=ORDINARY | command.environment, capture_output=True, text=True)
     counts = [line.split(",")[0] for line in said.stderr.splitlines() if ",instructions" in line]
     return int(counts[0]) if counts and counts[0].isdigit() else None
 
@@ -80,7 +80,7 @@ def median(costs: Sequence[Cost]) -> Cost:
 def _start(command: Command) -> tuple[subprocess.Popen[bytes], Path]:
     log = command.folder / "bench.log"
     with log.open("wb") as said:
-        environment = os.environ | command.environment
+        environment = ORDINARY | command.environment
         process = subprocess.Popen(command.words, cwd=command.folder, env=environment, stdout=said, stderr=said)
     return process, log
 

@@ -1,7 +1,6 @@
 """What every generator of the comparison can do: be installed, be given the corpus, be edited, and freeze."""
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -32,6 +31,7 @@ class Tool:
 
     def __init__(self, installed: Path, work: Path) -> None:
         self.installed, self.folder = installed, work / self.name
+        self.old = work / "old" / self.name
         self.edits = 0
 
     def install(self) -> str:
@@ -59,9 +59,13 @@ class Tool:
         return self.folder / self.output / path / "index.html"
 
     def clear(self) -> None:
-        """Remove everything that the tool made."""
-        for name in (self.output, *self.caches):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+        """Move everything that the tool made aside."""
+        # Not removed: ext4 avoids the inodes of files that went in the last minutes, and looks past each of them for
+        # each new file, so that a cold run would be measured by what went before it.
+        for path in (self.folder / name for name in (self.output, *self.caches)):
+            if path.exists():
+                self.old.mkdir(parents=True, exist_ok=True)
+                path.rename(self.old / f"{len(list(self.old.iterdir()))}-{path.name}")
 
     def edit(self, step: str) -> None:
         """Change what a step says is changed."""

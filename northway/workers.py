@@ -3,6 +3,7 @@
 import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from threading import Thread
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 if TYPE_CHECKING:
@@ -35,19 +36,24 @@ def share_out(work: Work[Item, Result], items: Sequence[Item], most: int) -> Ite
         yield from work(items)
         return
     lines: dict[Line, int] = {}
+    pulse = os.pipe()  # its writing end is open here alone, as long as we want results
     try:
         for number in range(count):
             # Dealt out like cards, so that each has as many long pages as the others.
-            line, process = _start(work, items[number::count], list(lines))
+            line, process = _start(work, items[number::count], list(lines), pulse)
             lines[line] = process
         yield from _gather(list(lines))
     finally:
+        for end in pulse:
+            os.close(end)
         for line, process in lines.items():
-            line.close()  # a worker that still has something to say ends when nobody listens
+            line.close()
             os.waitpid(process, 0)
 
 
-def _start(work: Work[Item, Result], items: Sequence[Item], others: "list[Line]") -> "tuple[Line, int]":
+def _start(
+    work: Work[Item, Result], items: Sequence[Item], others: "list[Line]", pulse: tuple[int, int]
+) -> "tuple[Line, int]":
     from multiprocessing.connection import Pipe  # a tenth of the start, which a warm freeze need not wait for
 
     here, there = Pipe(duplex=False)
@@ -55,9 +61,21 @@ def _start(work: Work[Item, Result], items: Sequence[Item], others: "list[Line]"
     if process == 0:
         for line in (here, *others):
             line.close()  # or nobody would notice that the parent is no more
+        _end_with_parent(*pulse)
         _work(work, items, there)
     there.close()
     return here, process
+
+
+def _end_with_parent(pulse: int, parents: int) -> None:
+    """End this process when nobody wants its results: in the middle of an item, or while it waits for a disk."""
+
+    def listen() -> None:
+        os.read(pulse, 1)  # nothing is ever written; it returns when the parent's end is closed
+        os._exit(1)
+
+    os.close(parents)
+    Thread(target=listen, daemon=True).start()
 
 
 def _work(work: Work[Item, Result], items: Sequence[Item], there: "Line") -> NoReturn:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.comparison import main
 from bench.corpus import samples, write_corpus
 from bench.likeness import likeness
 from bench.measure import Command, Cost, RunError, median, peak, run
@@ -12,6 +13,7 @@ from bench.report import BY_HAND, Found, write_report
 from bench.table import STEPS, costs_table, ratio
 from bench.tool import documents, fill_theme, parts_of, with_addresses, words_of, words_shown
 from bench.tools import TOOLS
+from bench.tools.hugo import Hugo
 from northway.folder import read_folder
 from northway.loading import build_site
 
@@ -135,3 +137,24 @@ def test_no_room_of_the_benchmark_is_too_large_or_names_an_address():
         text = path.read_text("utf-8")
         assert text.count("\n") <= 250
         assert not [line for line in text.splitlines() if "--index" in line or "registry" in line], path
+
+
+def test_old_output_is_moved_aside_so_that_no_tool_pays_for_its_removal(tmp_path):
+    tool = Hugo(tmp_path / "tools", tmp_path)
+    for number in range(2):
+        for name in ("output", "resources"):
+            (tool.folder / name).mkdir(parents=True)
+            (tool.folder / name / "page.html").write_text(f"{name} {number}")
+        tool.clear()
+        assert list(tool.folder.iterdir()) == []
+    tool.clear()
+    kept = sorted(text.decode() for text in files(tmp_path).values())
+    assert kept == ["output 0", "output 1", "resources 0", "resources 1"]
+
+
+def test_the_comparison_works_where_it_is_told_to_and_leaves_nothing_there(tmp_path, monkeypatch):
+    monkeypatch.setattr("bench.comparison.compare", lambda given, work: seen.append(work) or found)
+    seen, found = [], Found(60, 450, 1, "A machine", [0.5], costs={"Northway": costs(1)})
+    main(["--work", str(tmp_path / "disk"), "--results", str(tmp_path / "results.md")])
+    assert [work.parent for work in seen] == [tmp_path / "disk"]
+    assert list((tmp_path / "disk").iterdir()) == []

@@ -1,21 +1,17 @@
-"""The small site as it lies at a host: at the root of its domain, and below another site."""
+"""The small site as `make release` leaves it at a host: at the root of its domain, and below another site."""
 
-import gzip
 import http.client
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import brotli
 import pytest
 
 from app import create_app
-from northway.commands import freeze_site
+from northway.freezer import Wish, freeze_site
 from tests.conftest import Desk
 from tests.deploy.headers_file import headers_at, read_headers
-
-TEXTS = {".html", ".js", ".json", ".csv", ".xml", ".txt"}
 
 
 @dataclass(frozen=True)
@@ -37,16 +33,8 @@ def freeze_small_site(folder: Path, place: str) -> Copy:
     desk = Desk(folder / "content")
     desk.replace("site.yml", "https://little.example/", f"https://little.example{place}/")
     copy = Copy(folder / "host", place)
-    freeze_site(create_app(desk.folder), copy.site)
+    freeze_site(create_app(desk.folder), copy.site, Wish(is_release=True))
     return copy
-
-
-def compress(folder: Path) -> None:
-    """Lay compressed files beside the texts, as a release does."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in TEXTS:
-            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
-            path.with_name(f"{path.name}.br").write_bytes(brotli.compress(path.read_bytes()))
 
 
 @pytest.fixture(scope="session")
@@ -55,9 +43,7 @@ def copies(tmp_path_factory) -> Callable[[str], Copy]:
 
     @cache
     def make(place: str) -> Copy:
-        copy = freeze_small_site(tmp_path_factory.mktemp("copy"), place)
-        compress(copy.site)
-        return copy
+        return freeze_small_site(tmp_path_factory.mktemp("copy"), place)
 
     return make
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import brotli
 import pytest
 
-from tests.deploy.conftest import Copy
+from tests.deploy.conftest import Copy, Host
 
 # What a server says of its own; all else must come from our table.
 ITS_OWN = {
@@ -89,6 +89,7 @@ class Served:
         _, headers, _ = host.ask("/parents/", Accept_Encoding=encoding)
         status, again, body = host.ask("/parents/", Accept_Encoding=encoding, If_None_Match=headers["Etag"])
         assert (status, body, again["Etag"]) == (304, b"", headers["Etag"])
+        assert again["Cache-Control"] == headers["Cache-Control"] == "no-cache", "or it would be asked about no more"
         assert host.ask("/parents/", Accept_Encoding=encoding, If_None_Match='"another"')[0] == 200
 
     def test_a_part_of_a_file_comes_alone(self, host):
@@ -96,6 +97,7 @@ class Served:
         status, headers, body = host.ask("/open-data/services.csv", Range="bytes=5-24")
         assert (status, body) == (206, whole[5:25])
         assert headers["Content-Range"] == f"bytes 5-24/{len(whole)}"
+        assert {name: value for name, value in headers.items() if name not in ITS_OWN} == host.wanted("/open-data/x")
 
     @pytest.mark.parametrize("address", ["/", "/y/", "/open-data/services.csv", "/lost/"])
     def test_head_says_what_get_says(self, host, address):
@@ -116,6 +118,25 @@ class Served:
         assert body == (host.copy.site / "404.html").read_bytes()
         assert re.findall(rb'class="lost" lang="([^"]+)"', body) == [b"en-GB", b"cy", b"ur"]
         assert {name: value for name, value in headers.items() if name not in ITS_OWN} == host.wanted("/404.html")
+
+    @pytest.mark.parametrize("encoding", ["identity", "gzip", "br"])
+    def test_an_address_that_leads_nowhere_is_never_good_whatever_is_asked(self, host, encoding):
+        page = (host.copy.site / "404.html").read_bytes()
+        tag = host.ask("/404.html", Accept_Encoding=encoding)[1]["Etag"]
+        for asked in ({}, {"If_None_Match": tag}, {"If_None_Match": "*"}, {"Range": "bytes=0-9"}):
+            status, headers, body = host.ask("/ur/lost/", Accept_Encoding=encoding, **asked)
+            unpack = {"gzip": gzip.decompress, "br": brotli.decompress}.get(headers.get("Content-Encoding"), bytes)
+            assert (status, unpack(body)) == (404, page), asked
+            assert headers["Cache-Control"] == "no-store"
+
+    def test_the_header_that_deploy_offers_for_https_joins_the_others(self, copy, tmp_path):
+        with self.serving(tmp_path, copy.folder, copy.place, offered=True) as port:
+            host = Host(port, copy, tmp_path)
+            for address in ("/", "/y/", "/lost/", "/parents/first-minutes/", asset(copy, "js/shift.js")):
+                _, headers, _ = host.ask(address)
+                assert headers.pop("Strict-Transport-Security") == "max-age=63072000; includeSubDomains"
+                wanted = host.wanted("/404.html" if address == "/lost/" else address)
+                assert {name: value for name, value in headers.items() if name not in ITS_OWN} == wanted
 
     @pytest.mark.parametrize("ending", ["", "index.html.gz", "index.html.br"])
     def test_no_folder_is_listed_and_no_compressed_file_is_a_page(self, host, ending):

@@ -35,9 +35,10 @@ def nginx_brotli() -> Path | None:
     return module if module.exists() else None
 
 
-def _nginx_config(folder: Path, site: Path, port: int) -> str:
+def _nginx_config(folder: Path, site: Path, port: int, plain: int) -> str:
     text = (HERE / "deploy" / "nginx" / "northway.conf").read_text("utf-8").replace(HOST_FOLDER, str(site))
-    server = text[text.rindex("\nserver {") :].replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};")
+    server = text.replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};")
+    server = server.replace("listen 80;", f"listen 127.0.0.1:{plain};")
     server = re.sub(r"ssl_certificate.*;", "", server).replace("error_log stderr", f"error_log {folder}/log")
     brotli = nginx_brotli()
     server = server.replace("# brotli_static on;", "brotli_static on;") if brotli else server
@@ -52,20 +53,24 @@ def _nginx_config(folder: Path, site: Path, port: int) -> str:
 
 
 @contextmanager
-def nginx(folder: Path, site: Path, place: str) -> Iterator[int]:
+def nginx(folder: Path, site: Path, place: str, offered: bool = False, plain: int = 0) -> Iterator[int]:
+    """`offered`: with the headers that the file has in a comment; `plain`: a port for what is not encrypted."""
     port = free_port()
     config = folder / "nginx.conf"
-    text = _nginx_config(folder, site, port).replace(f"{site}/_headers", f"{site}{place}/_headers")
-    config.write_text(text)
+    text = _nginx_config(folder, site, port, plain or free_port())
+    text = text.replace(f"{site}/_headers", f"{site}{place}/_headers")
+    config.write_text(text.replace("# add_header", "add_header") if offered else text)
     with _running([find("nginx"), "-p", folder, "-e", folder / "log", "-c", config], folder, port):
         yield port
 
 
 @contextmanager
-def caddy(folder: Path, site: Path, place: str) -> Iterator[int]:
+def caddy(folder: Path, site: Path, place: str, offered: bool = False) -> Iterator[int]:
+    """`offered`: with the header that the file has in a comment."""
     port = free_port()
     text = (HERE / "deploy" / "caddy" / "Caddyfile").read_text("utf-8").replace(HOST_FOLDER, str(site))
     text = text.replace("northway.example {", f"http://127.0.0.1:{port} {{")
+    text = text.replace("# header", "header") if offered else text
     text = text.replace(f"{site}/_headers", f"{site}{place}/_headers")
     config = folder / "Caddyfile"
     config.write_text(f"{{\n\tadmin off\n\tauto_https off\n}}\n{text}")

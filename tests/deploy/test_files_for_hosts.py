@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import tomllib
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,32 @@ def test_netlify_is_told_how_to_make_the_site_and_what_to_publish():
     assert settings["build"]["command"].startswith("make site && sh deploy/publish.sh published")
     assert settings["build"]["publish"] == "published"
     assert settings["build"]["processing"]["skip_processing"] is True
+
+
+def in_a_checkout(copies, folder: Path, command: str) -> Path:
+    """What a host's machine publishes, when the site has been made there and it runs what comes after."""
+    (folder / "build").symlink_to(copies("").site)
+    (folder / "deploy").symlink_to(DEPLOY)
+    subprocess.run(["sh", "-ec", command], cwd=folder, check=True)
+    return folder / "published"
+
+
+def test_netlify_leads_on_from_former_addresses_though_they_have_pages(copies, tmp_path):
+    command = tomllib.loads((DEPLOY / "netlify" / "netlify.toml").read_text())["build"]["command"]
+    published = in_a_checkout(copies, tmp_path, command.removeprefix("make site && "))
+    before, after = (folder / "_redirects" for folder in (copies("").site, published))
+    lines = after.read_text().splitlines()
+    assert lines and lines == [f"{line}!" for line in before.read_text().splitlines()]
+
+
+def test_github_gets_no_files_for_other_hosts_and_may_not_work_the_pages_over(copies, tmp_path):
+    workflow = yaml.safe_load((DEPLOY / "github-pages" / "publish.yml").read_text())
+    command = next(step["run"] for step in workflow["jobs"]["publish"]["steps"] if "publish.sh" in step.get("run", ""))
+    published = in_a_checkout(copies, tmp_path, command)
+    assert [path.name for path in published.iterdir() if path.name.startswith(("_", "."))] == [".nojekyll"]
+    for page in published.rglob("*.html"):  # it sends no headers of ours
+        head = page.read_text("utf-8").partition("<body")[0]
+        assert '<meta http-equiv="Content-Security-Policy" content="default-src \'none\';' in unescape(head), page
 
 
 def test_cloudflare_is_told_what_to_publish():

@@ -1,0 +1,131 @@
+"""Work in many processes: the same bytes as in one, and nobody and nothing left behind when one of them is killed."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from app import create_app
+from northway.build_folder import FreezeError, verify
+from northway.freezer import Wish, freeze_site
+from northway.lock import only_one
+from tests.test_faults import HERE, command, edit_everything, freeze
+from tests.test_freezer import read
+
+LINGERING = """
+import os, sys, time
+from pathlib import Path
+from app import create_app
+from northway import compression, freezer, markup, workers
+
+folder, build, stage, marks = map(Path, sys.argv[1:])
+me, workers.WORTH_A_WORKER, freezer.WORTH_A_WORKER = os.getpid(), 2, 2
+
+def linger(*words):
+    (marks / f"{os.getpid()}").touch()
+    while os.getpid() != me:
+        WAIT
+
+app = create_app(folder)
+if stage.name == "rendering":
+    markup.Renderer.render = linger
+elif stage.name == "visiting":
+    app.jinja_env.filters["day"] = linger
+else:
+    compression._gzip = linger
+freezer.freeze_site(app, build, freezer.Wish(stage.name == "compressing", processes=2))
+"""
+
+
+@pytest.fixture
+def build(tmp_path):
+    return tmp_path / "build"
+
+
+def wait() -> None:
+    raise AssertionError("it must wait")
+
+
+def start(script: str, *words: object) -> subprocess.Popen:
+    given = [sys.executable, "-c", script, *map(str, words)]
+    return subprocess.Popen(
+        given, cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+
+
+def kill_the_parent_alone(parent: subprocess.Popen, marks: Path, workers: int) -> None:
+    """When all its workers are at work; then nobody may be left who could still say something."""
+    until = time.monotonic() + 30
+    while len(list(marks.iterdir())) < workers:
+        assert time.monotonic() < until and parent.poll() is None, parent.communicate()
+        time.sleep(0.01)
+    parent.send_signal(signal.SIGKILL)
+    try:
+        parent.communicate(timeout=2)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(parent.pid, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("processes", [2, 4])
+def test_many_processes_give_the_bytes_of_one(desk, build, tmp_path, monkeypatch, processes):
+    monkeypatch.setattr("northway.workers.WORTH_A_WORKER", 2)
+    one = freeze(desk, build, processes=1, is_release=True)
+    assert freeze(desk, tmp_path / "other", processes=processes, is_release=True) == one
+
+
+def test_a_worker_that_is_killed_stops_the_freeze_in_a_sentence(desk, build, monkeypatch):
+    monkeypatch.setattr("northway.workers.WORTH_A_WORKER", 2)
+    me = os.getpid()
+    app = create_app(desk.folder)
+    app.jinja_env.filters["day"] = lambda day: "a day" if os.getpid() == me else os.kill(os.getpid(), signal.SIGKILL)
+    with pytest.raises(FreezeError, match="a worker was ended from outside"):
+        freeze_site(app, build, Wish(processes=2))
+    assert not build.exists()
+
+
+@pytest.mark.parametrize("wait", ["time.sleep(60)", "pass"], ids=["blocked", "busy"])
+@pytest.mark.parametrize("stage", ["rendering", "visiting", "compressing"])
+def test_workers_whose_parent_is_killed_end_and_leave_the_old_site(desk, build, tmp_path, stage, wait):
+    old = freeze(desk, build)
+    edit_everything(desk, "anew")
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + "\nMore.\n")
+    for name in ("parents/index", "help/index", "help/100"):
+        desk.write(f"en/{name}.md", desk.read(f"en/{name}.md") + "\nMore.\n")
+    marks = tmp_path / "marks"
+    marks.mkdir()
+    kill_the_parent_alone(start(LINGERING.replace("WAIT", wait), desk.folder, build, stage, marks), marks, workers=2)
+    assert read(build) == old and list(verify(build)) == []
+    following = subprocess.run(command(desk, build), capture_output=True, text=True, timeout=60)
+    assert following.returncode == 0 and "Another freeze" not in following.stderr
+    assert read(build) == freeze(desk, tmp_path / "other")
+    assert [path.name for path in tmp_path.iterdir() if "fresh" in path.name] == []
+
+
+def test_a_worker_that_outlives_its_parent_holds_no_lock(tmp_path):
+    script = """
+import os, sys, time
+from pathlib import Path
+from northway.lock import only_one
+
+with only_one(Path(sys.argv[1]), print):
+    os.fork()
+    os.write(1, b"at work\\n")
+    time.sleep(60)
+"""
+    with start(script, tmp_path / "lock") as parent:
+        try:
+            assert [parent.stdout.readline() for _ in range(2)] == ["at work\n"] * 2
+            with pytest.raises(AssertionError, match="must wait"), only_one(tmp_path / "lock", wait):
+                pass
+            parent.send_signal(signal.SIGKILL)
+            parent.wait()
+            with only_one(tmp_path / "lock", wait):
+                os.killpg(parent.pid, 0)  # or there would be no worker that outlived it
+        finally:
+            os.killpg(parent.pid, signal.SIGKILL)
