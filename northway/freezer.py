@@ -52,7 +52,7 @@ class Wish:
 
 def freeze_site(app: Flask, build: Path, wish: Wish | None = None) -> Frozen:
     """Freeze an app's site into `build`. Raises FreezeError."""
-    wish = wish or Wish()
+    wish, build = wish or Wish(), build.absolute()  # Frozen-Flask takes what is relative from the app's own folder
     shelf: Shelf = app.extensions["northway"]
     here, content, kept = app.root_path, str(shelf.folder), Path(stamps.cache_folder(str(build)))
     try:

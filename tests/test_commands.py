@@ -22,6 +22,13 @@ def test_freeze_writes_the_site_and_says_so(desk, tmp_path):
     assert (tmp_path / "build/index.html").exists()
 
 
+def test_a_build_folder_is_where_the_editor_stands_and_nothing_is_left_beside_it(desk, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert flask("freeze", "--build", "build", desk=desk).exit_code == 0
+    assert (tmp_path / "build/index.html").exists()
+    assert {path.name for path in tmp_path.iterdir()} == {"site", "build", ".build-cache"}
+
+
 def test_freeze_stops_at_errors_names_them_all_and_exits_with_1(desk, tmp_path):
     desk.write("en/one.md", "")
     desk.write("en/two.md", "words")
