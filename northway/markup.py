@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterator, Mapping
 from posixpath import normpath, relpath
 from xml.etree.ElementTree import Element, SubElement
 
-import markdown
-from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
+from markdown.inlinepatterns import LINK_RE
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from northway import directory
 from northway.components import Block, Fault, Text, check_form, parse_blocks
 from northway.content import HOME, Page, Site
-from northway.plain_text import PlainText
+from northway.converter import quick_converter
+from northway.inline import Links
 from northway.problems import Problem, meant
 from northway.rendered import (
     Call,
@@ -31,12 +31,6 @@ from northway.traps import check_address, check_heading, find_traps
 
 HOLE = re.compile("\ue000(\\d+)\ue001")
 HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
-SWITCHED_OFF = {
-    "preprocessors": ("html_block",),
-    "parser.blockprocessors": ("setextheader", "reference"),
-    "inlinePatterns": ("html", "entity", "reference", "image_link", "image_reference", "short_reference",
-                       "short_image_ref", "autolink", "automail"),
-}  # fmt: skip
 
 
 class Renderer:
@@ -53,13 +47,8 @@ class Renderer:
         }
         self.helplines = site.helplines
         self.files = [page.file for page in site.originals.values()]
-        self.markdown = markdown.Markdown(extensions=["tables"], output_format="html")
-        for registry, names in SWITCHED_OFF.items():
-            owner = self.markdown.parser if "." in registry else self.markdown
-            for name in names:
-                getattr(owner, registry.rpartition(".")[2]).deregister(name)
+        self.markdown = quick_converter()
         self.markdown.inlinePatterns.register(_RecordLinks(self), "link", 160)
-        self.markdown.treeprocessors.register(PlainText(self.markdown), "plain_text", 25)
         self.markdown.treeprocessors.register(_Headings(self), "headings", 15)
 
     def render(self, page: Page) -> RenderedBody:
@@ -206,7 +195,7 @@ class Renderer:
         return element
 
 
-class _RecordLinks(LinkInlineProcessor):
+class _RecordLinks(Links):
     """Markdown's own links, resolved by the Renderer."""
 
     def __init__(self, renderer: Renderer) -> None:

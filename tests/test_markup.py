@@ -146,14 +146,6 @@ def test_no_body_raises_or_lets_html_through(body):
     assert "<a>" not in html.replace("<a href", "<x href") or "&lt;" in html
 
 
-@given(st.text(st.sampled_from("ab#*-_[]()<>:!`\\ \n&\"'{}1.|~\t"), max_size=80))
-def test_text_in_which_nothing_is_marked_comes_out_as_if_it_had_been_searched(body):
-    page = SITE.originals["parents"].model_copy(update={"body": body})
-    searching = Renderer(SITE)
-    searching.markdown.treeprocessors.deregister("plain_text")
-    assert Renderer(SITE).render(page) == searching.render(page)
-
-
 LINES = st.lists(st.sampled_from(["words", "", "::: do", "::: steps", "::: callout now", ":::", "- item"]), max_size=12)
 
 
