@@ -4,6 +4,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import LINK_RE
 
 from northway.inline import Emphasis, Inline, Links
+from northway.serializer import serialize
 
 SWITCHED_OFF = {
     "preprocessors": ("html_block",),
@@ -29,4 +30,7 @@ def quick_converter() -> Markdown:
     markdown.inlinePatterns.register(Links(LINK_RE, markdown), "link", 160)
     markdown.inlinePatterns.register(Emphasis(markdown), "em_strong", 60)
     markdown.treeprocessors.register(Inline(markdown), "inline", 20)
+    markdown.treeprocessors.deregister("prettify")
+    markdown.treeprocessors.deregister("unescape")
+    markdown.serializer = serialize
     return markdown

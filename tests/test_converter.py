@@ -195,6 +195,11 @@ def test_a_rare_text_comes_out_as_python_markdown_itself_would_have_it(plain_ren
     assert Renderer(SITE).render(page) == plain_renderer.render(page)
 
 
+def test_marks_within_marks_may_go_deeper_than_python_can_call():
+    text = "*a **b " * 2000 + "c** d* " * 2000
+    assert rendered(QUICK, text) == rendered(PLAIN, text)
+
+
 @settings(max_examples=1500, deadline=None)
 @given(texts())
 def test_any_text_comes_out_as_python_markdown_itself_would_have_it(text):

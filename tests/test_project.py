@@ -20,7 +20,7 @@ STOREYS = (
     ("opening", "config"),
     ("content",),
     ("paths", "sitemap", "vocabulary", "listings", "directory", "trust", "rendered", "components"),
-    ("traps", "inline", "converter"),
+    ("traps", "inline", "serializer", "converter"),
     ("gathering",),
     ("wordlists",),
     ("loading",),
