@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache, partial
 from posixpath import normpath, relpath
 from xml.etree.ElementTree import Element, SubElement
 
@@ -47,6 +48,7 @@ class Renderer:
         }
         self.helplines = site.helplines
         self.files = [page.file for page in site.originals.values()]
+        self.select = cache(partial(directory.select, site))
         self.markdown = quick_converter()
         self.markdown.inlinePatterns.register(_RecordLinks(self), "link", 160)
         self.markdown.treeprocessors.register(_Headings(self), "headings", 15)
@@ -91,7 +93,7 @@ class Renderer:
 
     def _list(self, block: Block) -> None:
         """Note what a list of helplines brings: records, and headings of groups (quiet ones have no id)."""
-        listed = directory.select(self.site, block.arguments)
+        listed = self.select(block.arguments)
         self.records |= {("helpline", helpline.id) for helpline in listed}
         is_narrow = directory.is_narrow(self.site.config, block.arguments)
         if not is_narrow and not self.site.is_quiet(self.page.path):
