@@ -26,7 +26,7 @@ def plain_converter() -> Markdown:
 
 
 def quick_converter() -> Markdown:
-    """The same, and what comes out is the same to the byte, in a third of the time."""
+    """The same, and what comes out is the same to the byte, in less than half the time."""
     markdown = plain_converter()
     markdown.preprocessors.register(NormalLines(markdown), "normalize_whitespace", 30)
     markdown.parser.blockprocessors.register(PlainParagraph(markdown.parser), "plain_paragraph", 110)
