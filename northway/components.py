@@ -80,9 +80,14 @@ FORMS: Mapping[str, Form] = {
 
 def parse_blocks(body: str, first_line: int) -> tuple[tuple[Text | Block, ...], tuple[Fault, ...]]:
     """Part a body into Markdown and components; never raises."""
+    if ":::" not in body:
+        return (Text(first_line, body),) if body.strip() else (), ()
     parser = _Parser(first_line)
     for number, line in enumerate(body.split("\n"), start=first_line):
-        parser.read(number, line)
+        if ":::" in line or "```" in line or "~~~" in line:
+            parser.read(number, line)
+        else:
+            parser.lines.append(line)
     return parser.finish(), tuple(parser.faults)
 
 

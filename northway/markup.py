@@ -1,20 +1,20 @@
 """Markdown body → RenderedBody. Pure: it knows no address, no template and no language but the page's own."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache, partial
 from posixpath import normpath, relpath
 from xml.etree.ElementTree import Element, SubElement
 
-import markdown
-from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
+from markdown.inlinepatterns import LINK_RE
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from northway import directory
 from northway.components import Block, Fault, Text, check_form, parse_blocks
 from northway.content import HOME, Page, Site
-from northway.plain_text import PlainText
+from northway.converter import quick_converter
+from northway.inline import Links
 from northway.problems import Problem, meant
 from northway.rendered import (
     Call,
@@ -30,13 +30,8 @@ from northway.rendered import (
 from northway.traps import check_address, check_heading, find_traps
 
 HOLE = re.compile("\ue000(\\d+)\ue001")
-HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
-SWITCHED_OFF = {
-    "preprocessors": ("html_block",),
-    "parser.blockprocessors": ("setextheader", "reference"),
-    "inlinePatterns": ("html", "entity", "reference", "image_link", "image_reference", "short_reference",
-                       "short_image_ref", "autolink", "automail"),
-}  # fmt: skip
+HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
 class Renderer:
@@ -53,13 +48,9 @@ class Renderer:
         }
         self.helplines = site.helplines
         self.files = [page.file for page in site.originals.values()]
-        self.markdown = markdown.Markdown(extensions=["tables"], output_format="html")
-        for registry, names in SWITCHED_OFF.items():
-            owner = self.markdown.parser if "." in registry else self.markdown
-            for name in names:
-                getattr(owner, registry.rpartition(".")[2]).deregister(name)
+        self.select = cache(partial(directory.select, site))
+        self.markdown = quick_converter()
         self.markdown.inlinePatterns.register(_RecordLinks(self), "link", 160)
-        self.markdown.treeprocessors.register(PlainText(self.markdown), "plain_text", 25)
         self.markdown.treeprocessors.register(_Headings(self), "headings", 15)
 
     def render(self, page: Page) -> RenderedBody:
@@ -102,7 +93,7 @@ class Renderer:
 
     def _list(self, block: Block) -> None:
         """Note what a list of helplines brings: records, and headings of groups (quiet ones have no id)."""
-        listed = directory.select(self.site, block.arguments)
+        listed = self.select(block.arguments)
         self.records |= {("helpline", helpline.id) for helpline in listed}
         is_narrow = directory.is_narrow(self.site.config, block.arguments)
         if not is_narrow and not self.site.is_quiet(self.page.path):
@@ -112,7 +103,7 @@ class Renderer:
 
     def _convert(self, chunk: Text) -> Iterator[str | Hole]:
         self.faults += find_traps(chunk)
-        self.chunk, self.seen, self.lines = chunk, Counter[str](), {}
+        self.chunk, self.lines = chunk, {}
         self.markdown.reset()
         pieces = HOLE.split(self.markdown.convert(chunk.text))
         for index, piece in enumerate(pieces):
@@ -126,20 +117,17 @@ class Renderer:
         self.holes.append(hole)
         return f"\ue000{len(self.holes) - 1}\ue001"
 
-    def line_of(self, pattern: str) -> int:
-        """The line in the chunk where the next `pattern` stands that has not been asked for yet."""
-        if pattern not in self.lines:
-            found = re.finditer(pattern, self.chunk.text)
-            self.lines[pattern] = [self.chunk.text.count("\n", 0, match.start()) for match in found] or [0]
-        lines = self.lines[pattern]
-        nth = min(self.seen[pattern], len(lines) - 1)
-        self.seen[pattern] += 1
-        return self.chunk.line + lines[nth]
+    def line_of(self, mark: str, but_not_before: tuple[str, ...] = ()) -> int:
+        """The line in the chunk where the next `mark` stands that has not been asked for yet."""
+        if mark not in self.lines:
+            self.lines[mark] = list(_lines_with(mark, but_not_before, f"\n{self.chunk.text}")) or [0]
+        lines = self.lines[mark]
+        return self.chunk.line + (lines.pop(0) if len(lines) > 1 else lines[0])
 
     def resolve(self, element: Element) -> Element | str:
         """Turn a link as written into one with a hole for an address, or report that it leads nowhere."""
         target, label = element.get("href", ""), element.text or ""
-        line = self.line_of(re.escape(f"]({target}"))
+        line = self.line_of(f"]({target}")
         kind, _, rest = target.partition(":")
         if kind in ("helpline", "fact") and rest:
             self.links.append(Link(target, label, line))
@@ -206,7 +194,16 @@ class Renderer:
         return element
 
 
-class _RecordLinks(LinkInlineProcessor):
+def _lines_with(mark: str, but_not_before: tuple[str, ...], text: str) -> Iterator[int]:
+    """The lines on which `mark` begins; `text` has a line break before its first, which a mark may begin with."""
+    found = text.find(mark)
+    while found >= 0:
+        if not text.startswith(but_not_before, found + len(mark)):
+            yield text.count("\n", 0, found + 1) - 1
+        found = text.find(mark, found + len(mark))
+
+
+class _RecordLinks(Links):
     """Markdown's own links, resolved by the Renderer."""
 
     def __init__(self, renderer: Renderer) -> None:
@@ -229,19 +226,19 @@ class _Headings(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            if re.fullmatch("h[1-6]", element.tag):
+            if element.tag in HEADINGS:
                 self.note(element, int(element.tag[1]))
 
     def note(self, element: Element, level: int) -> None:
         renderer = self.renderer
-        line = renderer.line_of(rf"(?m)^#{{{level}}}(?!#)")
+        line = renderer.line_of(f"\n{'#' * level}", but_not_before=("#",))
         last = element[-1] if len(element) else None
         written = (element.text if last is None else last.tail) or ""
         found = HEADING_ID.search(written)
         if found and last is None:
-            element.text = written[: found.start()]
+            element.text = written[: found.start()].rstrip()
         elif found and last is not None:
-            last.tail = written[: found.start()]
+            last.tail = written[: found.start()].rstrip()
         text = HOLE.sub("", "".join(element.itertext()))
         identity = found[1] if found else ""
         renderer.faults += check_heading(level, identity, text, line, renderer.headings)

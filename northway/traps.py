@@ -7,23 +7,25 @@ from northway.components import Fault, Text
 from northway.rendered import Heading
 
 ITEM = re.compile(r"( *)([-*+]|\d+[.)]) +\S")
+INLINE_MARKS = ("<", "![", "][")  # without one of which none of these is found
 RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>|<!--")
+PICTURE = re.compile(r"!\[[^\]]*\]\(")
+REFERENCE = re.compile(r"\]\[[^\]]*\]")
 
 
 def find_traps(chunk: Text) -> Iterator[Fault]:
     """Find lists without a blank line before them, nested lists with too few spaces, raw HTML and pictures."""
+    has_marks = any(mark in chunk.text for mark in INLINE_MARKS)
     previous = ""
     for number, line in enumerate(chunk.text.split("\n"), start=chunk.line):
-        yield from _check_list(previous, line, number)
-        yield from _check_inline(line, number)
+        if item := ITEM.match(line):
+            yield from _check_list(previous, len(item[1]), number)
+        if has_marks:
+            yield from _check_inline(line, number)
         previous = line
 
 
-def _check_list(previous: str, line: str, number: int) -> Iterator[Fault]:
-    item = ITEM.match(line)
-    if not item:
-        return
-    indent = len(item[1])
+def _check_list(previous: str, indent: int, number: int) -> Iterator[Fault]:
     if indent % 4:
         yield Fault(
             number,
@@ -40,9 +42,9 @@ def _check_inline(line: str, number: int) -> Iterator[Fault]:
     if html:
         hint = "use Markdown, or a `:::` component"
         yield Fault(number, f"raw HTML is switched off, and `{html[0]}` would be shown as it stands", hint)
-    if re.search(r"!\[[^\]]*\]\(", line):
+    if PICTURE.search(line):
         yield Fault(number, "a body cannot hold a picture", "say it in words, or ask for a component")
-    if re.search(r"\]\[[^\]]*\]", line):
+    if REFERENCE.search(line):
         yield Fault(number, "a link has its address elsewhere", "write `[words](address)`")
 
 

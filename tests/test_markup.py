@@ -8,6 +8,7 @@ from northway.components import FORMS, Block, Text, parse_blocks
 from northway.loading import load_site
 from northway.markup import Renderer
 from northway.rendered import Component, Figure, PageLink
+from northway.traps import find_traps
 from tests.conftest import SMALL_SITE
 
 HEAD = "---\ntitle: Extra\nsummary: What it is.\naudience: parent\norder: 1\nreviewed: 2026-11-01\nreview_by: 2027-11-01\n---\n"
@@ -77,6 +78,7 @@ def test_a_bad_body_is_named_with_its_line_and_what_to_write(desk, name):
         "A price of £72,000, the year 2016–17, 24 hours, 1,000 pages.\n",
         "See [the site](https://www.gov.uk/), or [write](mailto:x@example.org).\n",
         "```\n::: steps\n```\n",
+        "~~~\n::: steps\n~~~\n",
         "An arrow <- and a 3 < 4.\n",
         "::: nation england wales scotland northern-ireland\n::: helpline 100\n:::\n:::\n",
         "[Ring 0161 496 0100](helpline:100) or [text 85258](helpline:100#text).\n",
@@ -146,12 +148,47 @@ def test_no_body_raises_or_lets_html_through(body):
     assert "<a>" not in html.replace("<a href", "<x href") or "&lt;" in html
 
 
-@given(st.text(st.sampled_from("ab#*-_[]()<>:!`\\ \n&\"'{}1.|~\t"), max_size=80))
-def test_text_in_which_nothing_is_marked_comes_out_as_if_it_had_been_searched(body):
-    page = SITE.originals["parents"].model_copy(update={"body": body})
-    searching = Renderer(SITE)
-    searching.markdown.treeprocessors.deregister("plain_text")
-    assert Renderer(SITE).render(page) == searching.render(page)
+WRITTEN = st.lists(
+    st.sampled_from(
+        ["## A {#a}", "### B {#b}", "###C {#c}", "words", "", "", "[x](no.md)", "[y](other.md) [x](no.md)"]
+    ),
+    max_size=12,
+)
+
+
+@given(WRITTEN)
+def test_a_heading_and_a_link_know_the_line_that_they_stand_on(lines):
+    page = SITE.originals["parents"].model_copy(update={"body": "\n".join(lines)})
+    body = Renderer(SITE).render(page)
+    numbered = list(enumerate(lines, page.body_line))
+    assert [heading.line for heading in body.headings] == [number for number, line in numbered if line.startswith("#")]
+    assert {link.line for link in body.links} == {number for number, line in numbered if "](" in line}
+
+
+TRAPS = [
+    "a <b> c",
+    "![x](y.png)",
+    "[x][y]",
+    "words",
+    "",
+    "- item",
+    "  - item",
+    "    - item",
+    "2) item",
+    "3 < 4",
+    "[x](y)",
+]
+
+
+@given(st.lists(st.sampled_from(TRAPS), max_size=10))
+def test_a_trap_is_found_wherever_it_stands(lines):
+    found = {
+        fault.line: fault.message for fault in find_traps(Text(1, "\n".join(lines))) if "list" not in fault.message
+    }
+    alone = {number: list(find_traps(Text(number, line))) for number, line in enumerate(lines, 1)}
+    assert found == {
+        number: fault.message for number, faults in alone.items() for fault in faults if "list" not in fault.message
+    }
 
 
 LINES = st.lists(st.sampled_from(["words", "", "::: do", "::: steps", "::: callout now", ":::", "- item"]), max_size=12)

@@ -20,7 +20,7 @@ STOREYS = (
     ("opening", "config"),
     ("content",),
     ("paths", "sitemap", "vocabulary", "listings", "directory", "trust", "rendered", "components"),
-    ("traps", "plain_text"),
+    ("traps", "inline", "plain_blocks", "serializer", "converter"),
     ("gathering",),
     ("wordlists",),
     ("loading",),
