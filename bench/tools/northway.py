@@ -21,6 +21,7 @@ class Northway(Tool):
     name = "Northway"
     caches = (".output-cache",)
     locales: tuple[str, ...] = ("en",)
+    footer = "components/footer.html"
 
     def install(self) -> str:
         """It has its environment: `make site` makes it."""
@@ -32,8 +33,8 @@ class Northway(Tool):
         """The corpus as it is, and our own templates with a line in the footer that can be changed."""
         self.copy_engine()
         write_corpus(self.folder / "content", pages, list(self.locales), words)
-        layout = self.template_file().read_text("utf-8")
-        self.template_file().write_text(layout.replace("</footer>", "<p>Edition 0</p>\n</footer>"), "utf-8")
+        footer = self.template_file().read_text("utf-8")
+        self.template_file().write_text(footer.replace("</footer>", "<p>Edition 0</p>\n</footer>"), "utf-8")
 
     def copy_engine(self) -> None:
         """Take the code of this checkout."""
@@ -49,8 +50,8 @@ class Northway(Tool):
         return self.folder / "content" / "en" / f"{EDITED}.md"
 
     def template_file(self) -> Path:
-        """The layout of every page."""
-        return self.folder / "templates" / "layout.html"
+        """The footer of every page."""
+        return self.folder / "templates" / self.footer
 
 
 def copy_project(folder: Path, names: Sequence[str]) -> None:
@@ -68,6 +69,7 @@ class NorthwayBefore(Northway):
     """Northway at the last commit that froze everything every time. Later fields are left out of its site.yml."""
 
     name = "Northway-before"
+    footer = "layout.html"
 
     def install(self) -> str:
         """Only where its history is."""
