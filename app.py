@@ -30,7 +30,7 @@ def create_app(content: Path | None = None) -> Flask:
     app.jinja_env.install_gettext_callables(wording.remembering(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
     app.jinja_env.globals["_"] = app.jinja_env.globals["gettext"]  # Jinja's own alias looks this up for each message
     app.jinja_env.filters.update(wording.FILTERS, for_search=service_for_search)
-    app.jinja_env.globals.update(policy=content_security_policy, phrases=wording.opening_words)
+    app.jinja_env.globals.update(content_security_policy=content_security_policy, phrases=wording.opening_words)
 
     @app.after_request
     def send_headers(response: Response) -> Response:

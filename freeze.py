@@ -43,7 +43,17 @@ def main(words: list[str]) -> None:
     FlaskGroup(create_app=create_app).main(["freeze", *words], prog_name="flask")
 
 
+def exit_code(words: list[str]) -> int:
+    """What `main` ended with: 0 when all is well."""
+    try:
+        main(words)
+    except SystemExit as end:
+        return int(end.code or 0)
+    return 0
+
+
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    code = exit_code(sys.argv[1:])
     sys.stdout.flush()
-    os._exit(0)  # Python would take all of itself apart first
+    sys.stderr.flush()
+    os._exit(code)  # Python would take all of itself apart first

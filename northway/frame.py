@@ -81,9 +81,9 @@ class Frame(Chrome):
         return [path for path in self.site.children(self.edition.path) if path not in linked]
 
     @property
-    def styles(self) -> list[Style]:
+    def styles(self) -> tuple[Style, ...]:
         """The styles that this page needs: ask when all that it shows has been rendered."""
-        return [*self.static.styles(self.used), *fonts([self.locale], self.asset)]
+        return *self.static.styles(self.used), *fonts([self.locale], self.asset)
 
     @property
     def section(self) -> str | None:
@@ -91,10 +91,9 @@ class Frame(Chrome):
         return next(reversed([*self.site.ancestors(self.edition.path)]), None)
 
     @property
-    def scripts(self) -> list[str]:
+    def scripts(self) -> tuple[str, ...]:
         """The script modules of every page, and of the components of this: ask when all has been rendered."""
-        wanted = dict.fromkeys(SCRIPTS[component] for component in SCRIPTS if component in self.used)
-        return ["shift", "quiet", *wanted]
+        return "shift", "quiet", *dict.fromkeys(script for name, script in SCRIPTS.items() if name in self.used)
 
     def listed(self, words: Iterable[str]) -> tuple[Helpline, ...]:
         """The helplines that a list for these words holds, in the language of the words round it."""

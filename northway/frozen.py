@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -41,6 +42,7 @@ def _kept(words: Iterator[str] | list[str]) -> tuple[str, ...]:
     return tuple(sys.intern(word) for word in words)  # pages have most of them in common
 
 
+@lru_cache(maxsize=10_000)
 def _may_be_ours(reference: str) -> bool:
     address = urlsplit(unescape(reference))
     return not (address.scheme or address.netloc)

@@ -57,7 +57,7 @@ def add_gallery(app: Flask, examples: Path) -> None:
         if mode == "dark":
             for style in frame.styles:
                 text = text.replace(style.text, always_dark(style).text)
-            styles = [always_dark(style) for style in styles]
+            styles = tuple(always_dark(style) for style in styles)
         policy = content_security_policy(styles, shelf.static.guard, in_header=True)
         return Response(text, headers={"Content-Security-Policy": policy})
 

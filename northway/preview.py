@@ -43,6 +43,7 @@ class Follower:
     def _make(self) -> Flask:
         app = self.factory()
         shelf: Shelf = app.extensions["northway"]
+        shelf.look_again()  # before anything is read, so that no edit is missed
         problems = self.check(app)
         if not shelf.site.find_edition(HOME, shelf.site.config.source_locale):
             app.before_request(_say_why_not)

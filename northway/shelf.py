@@ -37,7 +37,7 @@ class Shelf:
 
     def __init__(self, folder: Path, root: Path) -> None:
         self.folder, self.root = folder, root
-        self.stamp = self._look()
+        self.stamp = ""
         self.cache: Cache | None = None
         self.code = ""
         self.known: defaultdict[str, Known] = defaultdict(Known)  # by where we are asked: "", or /sub of another site
@@ -80,11 +80,10 @@ class Shelf:
         return Static(self.root / "static", {"js/bank-holidays.js": made.encode()})
 
     def look_again(self) -> bool:
-        """Forget what was loaded if any file has changed since; whether it has."""
-        stamp = self._look()
-        if stamp == self.stamp:
+        """Forget what was loaded if any file has changed since the last look; whether it has. The first cannot tell."""
+        before, self.stamp = self.stamp, self._look()
+        if before in ("", self.stamp):
             return False
-        self.stamp = stamp
         self.__dict__.pop("config", None)
         self.forget()
         return True

@@ -42,7 +42,7 @@ class Northway(Tool):
 
     def command(self, step: str) -> Command:
         """What `make site` runs."""
-        words = [str(PYTHON), "-S", "freeze.py", "--content", "content", "--build", self.output]
+        words = [str(PYTHON), "-S", "freeze.py", "--build", self.output]
         return Command(words, self.folder, {})
 
     def body_file(self) -> Path:
