@@ -18,9 +18,9 @@ SIZE = 16
 
 
 class Cache:
-    """Values by key, in one file on the disk."""
+    """Values by key, in one file on the disk; or without a path in memory, for as long as this process lives."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None = None) -> None:
         self.path = path
         self.owner = os.getpid()
         self.opened: dict[int, sqlite3.Connection] = {}
@@ -78,7 +78,8 @@ class Cache:
         # A connection does not survive a fork: each process opens its own, and leaves its parent's alone.
         mine = os.getpid()
         if mine not in self.opened:
-            self.opened[mine] = sqlite3.connect(self.path)
+            # The preview's threads take turns; SQLite itself sees to that (its threading mode is "serialized").
+            self.opened[mine] = sqlite3.connect(self.path or ":memory:", check_same_thread=False)
             self.opened[mine].execute("PRAGMA synchronous = OFF")
             self.opened[mine].execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB)")
         return self.opened[mine]
@@ -86,7 +87,7 @@ class Cache:
     def _begin_again(self) -> None:
         if os.getpid() == self.owner:
             self.close()
-            for path in (self.path, self.path.with_name(f"{self.path.name}-journal")):
+            for path in (self.path, self.path.with_name(f"{self.path.name}-journal")) if self.path else ():
                 with suppress(OSError):
                     path.unlink()
 

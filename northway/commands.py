@@ -12,7 +12,7 @@ from flask import Flask
 
 from northway import reports
 from northway.build_folder import FreezeError, is_torn, verify
-from northway.freezer import Wish, check_app, freeze_site
+from northway.freezer import Wish, check_app, check_kept, freeze_site
 from northway.problems import Problem, has_errors
 from northway.summary import in_words
 from northway.workers import cores
@@ -50,7 +50,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
         """See the site while you write: each save is seen in the browser at once."""
         from northway.preview import run_preview  # its server is slow to import, and no other command needs it
 
-        run_preview(lambda: factory(content), check_app, port)
+        run_preview(lambda: factory(content), check_kept, port)
 
 
 def _add_freeze(app: Flask, chosen: Factory, default_build: Path) -> None:

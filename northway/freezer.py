@@ -80,6 +80,17 @@ def check_app(app: Flask) -> list[Problem]:
     return [*catalogue_problems(app), *check_site(shelf.site, shelf.bodies, date.today())]
 
 
+def check_kept(app: Flask, cache: Cache, code: str, processes: int) -> list[Problem]:
+    """The same, and render every body; what `cache` has of what `code` made is not looked at again."""
+    shelf: Shelf = app.extensions["northway"]
+    late = shelf.bodies.keep_in(cache, code)
+    for _ in follow("Rendering", shelf.bodies.render(late, processes), len(late), str):
+        pass
+    say_checking(app)
+    shared = digest(code, shelf.site.above)
+    return [*catalogue_problems(app), *check_again(shelf.bodies, cache, shared, date.today())]
+
+
 def catalogue_problems(app: Flask) -> list[Problem]:
     """What is wrong with the translators' catalogues."""
     found: list[Problem] = app.extensions["northway.catalogues"]
@@ -152,13 +163,7 @@ class Freeze:
         return stamps.stamp([*stamps.engine(root), *stamps.dress(root)])
 
     def _check(self) -> list[Problem]:
-        bodies = self.shelf.bodies
-        late = bodies.keep_in(self.cache, self.keys.engine)
-        for _ in follow("Rendering", bodies.render(late, self.wish.processes), len(late), str):
-            pass
-        say_checking(self.app)
-        shared = digest(self.keys.engine, self.shelf.site.above)
-        problems = [*catalogue_problems(self.app), *check_again(bodies, self.cache, shared, date.today())]
+        problems = check_kept(self.app, self.cache, self.keys.engine, self.wish.processes)
         _stop_if(problems)
         return problems
 

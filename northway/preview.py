@@ -10,13 +10,16 @@ from flask import Flask, Response, request
 from markupsafe import Markup
 from werkzeug.serving import run_simple
 
+from northway.cache import Cache
+from northway.compiled import CompiledTemplates
 from northway.content import HOME
 from northway.gallery import add_gallery
 from northway.problems import Problem
 from northway.shelf import Shelf
 from northway.views import sent_headers
 
-Check = Callable[[Flask], list[Problem]]
+Check = Callable[[Flask, Cache, str, int], list[Problem]]
+CODE = "as it was when the preview began"  # which follows edits of everything but the code
 LOOK_EVERY = 0.1  # seconds; a look at 1,000 files takes about a hundredth of one
 WAIT = 20.0  # seconds that a browser's question stays open before it asks again
 META_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -36,6 +39,7 @@ class Follower:
 
     def __init__(self, factory: Callable[[], Flask], check: Check) -> None:
         self.factory, self.check = factory, check
+        self.cache = Cache()
         self.version = 0
         self.lock = threading.Lock()
         self.app = self._make()
@@ -44,7 +48,9 @@ class Follower:
         app = self.factory()
         shelf: Shelf = app.extensions["northway"]
         shelf.look_again()  # before anything is read, so that no edit is missed
-        problems = self.check(app)
+        shelf.keep_in(self.cache, CODE)
+        app.jinja_env.bytecode_cache = CompiledTemplates(self.cache)
+        problems = self.check(app, self.cache, CODE, 1)
         if not shelf.site.find_edition(HOME, shelf.site.config.source_locale):
             app.before_request(_say_why_not)
         add_gallery(app, Path(app.root_path) / "templates" / "examples")

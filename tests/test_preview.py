@@ -6,13 +6,14 @@ import time
 import pytest
 
 from app import create_app
-from northway.commands import check_app
+from northway.freezer import check_kept
+from northway.markup import Renderer
 from northway.preview import Follower
 
 
 @pytest.fixture
 def follower(desk):
-    return Follower(lambda: create_app(desk.folder), check_app)
+    return Follower(lambda: create_app(desk.folder), check_kept)
 
 
 def fetch(follower, address: str) -> tuple[str, dict[str, str], str]:
@@ -37,6 +38,21 @@ def test_a_save_is_seen_at_the_next_look(desk, follower):
 def test_a_page_tells_the_writer_what_to_mend(desk, follower):
     desk.write("en/bad.md", "")
     assert "bad.md:1: the file is empty" in fetch(follower, "/")[2]
+
+
+def test_a_save_makes_the_writer_wait_for_no_page_but_hers(desk, follower, monkeypatch):
+    rendered, render = [], Renderer.render
+    monkeypatch.setattr(Renderer, "render", lambda renderer, page: rendered.append(page.key) or render(renderer, page))
+    desk.replace("en/parents/first-hour.md", "in every room", "in each cupboard")
+    assert "in each cupboard" in fetch(follower, "/parents/first-hour/")[2]
+    assert rendered == [("parents/first-hour", "en")]
+
+
+def test_what_is_to_be_mended_goes_when_it_is_mended_and_comes_back_when_it_is_undone(desk, follower):
+    sound = desk.read("en/index.md")
+    for text in (sound, f"{sound}\nRing 0161 496 0101.\n", sound, f"{sound}\nRing 0161 496 0101.\n"):
+        desk.write("en/index.md", text)
+        assert ("the number 0161 496 0101 is typed" in fetch(follower, "/")[2]) is (text != sound)
 
 
 def test_a_browser_that_asks_is_answered_when_something_changes(desk, follower):
