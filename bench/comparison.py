@@ -13,6 +13,7 @@ from bench.growth import growth
 from bench.likeness import likeness
 from bench.measure import Command, Cost, instructions, peak, run
 from bench.report import Found, write_report
+from bench.saved import seconds_to_be_seen
 from bench.table import STEPS
 from bench.tool import HERE, WATCHED, Tool, UnavailableError, parts_of
 from bench.tools import TOOLS
@@ -55,6 +56,10 @@ def compare(given: argparse.Namespace, work: Path) -> Found:
         found.instructions[tool.name] = counted(tool)
     if given.growth:
         found.growth = growth(given.tools, work, given.pages, given.words, given.growth, say)
+    say("Northway: preview")
+    found.saved = [
+        seconds for tool in tools if type(tool) is Northway for seconds in seconds_to_be_seen(tool, saves=9)
+    ]
     found.weight = page_weight(work)
     found.load.append(os.getloadavg()[0])
     return found

@@ -1,5 +1,6 @@
 """What was found, in words and tables; what was written by hand below it stays."""
 
+import statistics
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -30,6 +31,7 @@ class Found:
     memory: dict[str, dict[str, float]] = field(default_factory=dict)
     instructions: dict[str, int | None] = field(default_factory=dict)
     growth: list[Grown] = field(default_factory=list)
+    saved: list[float] = field(default_factory=list)
     weight: list[Weight] = field(default_factory=list)
 
 
@@ -65,6 +67,12 @@ def _tables(found: Found) -> list[str]:
     lines.append(markdown_table(head, rows))
     if found.growth:
         lines += ["## Growth: Northway with more pages, each step once\n", _growth_table(found.growth)]
+    if found.saved:
+        middle, most = statistics.median(found.saved), max(found.saved)
+        lines += [
+            "## Preview: from a save to the page in the browser\n",
+            f"Median of {len(found.saved)} saves, {found.pages:,} pages: {middle:.2f} s; the longest {most:.2f} s.\n",
+        ]
     lines += ["## The real site: what a reader loads\n", _weight_table(found.weight)]
     return lines
 

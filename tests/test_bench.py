@@ -10,10 +10,12 @@ from bench.corpus import samples, write_corpus
 from bench.likeness import likeness
 from bench.measure import Command, Cost, RunError, median, peak, run
 from bench.report import BY_HAND, Found, write_report
+from bench.saved import seconds_to_be_seen
 from bench.table import STEPS, costs_table, ratio
 from bench.tool import documents, fill_theme, parts_of, with_addresses, words_of, words_shown
 from bench.tools import TOOLS
 from bench.tools.hugo import Hugo
+from bench.tools.northway import Northway
 from northway.folder import read_folder
 from northway.loading import build_site
 
@@ -119,6 +121,13 @@ def test_a_run_is_measured_with_its_memory_and_a_failure_is_said(tmp_path):
     assert peak(Command([sys.executable, "-c", script], tmp_path, {})) > 30
     with pytest.raises(RunError, match="nothing good"):
         run(Command([sys.executable, "-c", "raise SystemExit('nothing good')"], tmp_path, {}))
+
+
+def test_a_save_is_timed_until_the_browser_has_it(tmp_path):
+    tool = Northway(tmp_path, tmp_path)
+    tool.prepare(60, 200, {})
+    assert all(0 < seconds < 5 for seconds in seconds_to_be_seen(tool, saves=2))
+    assert tool.body_file().read_text().endswith("Changed 2.\n")
 
 
 def test_a_report_names_what_was_left_out_and_keeps_what_was_written_by_hand(tmp_path):
