@@ -124,13 +124,10 @@ def _tick(signatures: "Iterable[Signature]") -> int:
 
 def _settled(build: str) -> dict[str, Signature]:
     """A build folder as it lies, if any further change of it would show. We have only just written it, and so wait."""
-    for _ in range(2):
-        at, found = time.time_ns(), _laid_out(build)
-        newest = max(max(one[1:3]) for one in found.values())
-        if newest < at - _tick(found.values()):
-            return found
-        time.sleep(TICK / SECOND)
-    return {}
+    time.sleep(1.2 * TICK / SECOND)
+    at, found = time.time_ns(), _laid_out(build)
+    newest = max(max(one[1:3]) for one in found.values())
+    return found if newest < at - _tick(found.values()) else {}
 
 
 def circumstances(content: str, build: str, is_release: bool) -> str:

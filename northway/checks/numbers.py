@@ -11,8 +11,8 @@ from northway.rendered import RenderedBody
 
 RECORD_LINK = re.compile(r"\[([^\]]*)\]\(helpline:([a-z0-9-]+)(?:#[a-z]+)?\)")
 FEWEST_DIGITS = 6  # of any number in the world that is not a short one; ours of those are records
+SHORTEST = 3  # digits: of our own numbers, and of any that a link may show
 DIGIT = re.compile(r"\d")
-LINE_WITH_DIGIT = re.compile(r"^.*\d.*$", re.MULTILINE)
 LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$")
 
 
@@ -30,12 +30,21 @@ def rule(site: Site) -> PageRule:
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         for text, first_line in ((page.summary, 1), (page.title, 1), (page.body, page.body_line)):
-            # Most lines have no digit, and reading them all for numbers is slow.
-            for found in LINE_WITH_DIGIT.finditer(text):
-                number = first_line + text.count("\n", 0, found.start())
-                yield from _check_text(site, page, found[0], number, known, values)
+            for number, line in _lines_with_digits(text, first_line):
+                yield from _check_text(site, page, line, number, known, values)
 
     return check
+
+
+def _lines_with_digits(text: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """The lines that may hold a number; most do not, and reading them all for numbers is slow."""
+    places = [found.start() for found in DIGIT.finditer(text)]
+    end = -1
+    for first, last in zip(places, places[SHORTEST - 1 :], strict=False):
+        if first > end and text.find("\n", first, last) < 0:
+            begin, end = text.rfind("\n", 0, first) + 1, text.find("\n", last)
+            end = len(text) if end < 0 else end
+            yield first_line + text.count("\n", 0, begin), text[begin:end]
 
 
 def _check_text(
