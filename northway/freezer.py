@@ -26,7 +26,7 @@ from northway.build_folder import (
 from northway.cache import Cache
 from northway.checked import check_again
 from northway.checks import check_site
-from northway.compiled import CompiledTemplates, compile_for_workers
+from northway.compiled import CompiledTemplates, compile_for_workers, compiling
 from northway.compression import Compressed, CompressionError, compress
 from northway.digests import digest
 from northway.frozen import FrozenFile, check_links
@@ -134,9 +134,8 @@ class Freeze:
     def run(self) -> Frozen:
         """Freeze. Raises FreezeError, or OSError when the disk says no."""
         began, before = time.monotonic(), self._wear()
-        if self.shelf.site.config != self.shelf.config:
-            what, hint = "site.yml was changed while the freeze began", "freeze again"
-            raise FreezeError([Problem(self.shelf.site.settings_file, 1, "freeze", what, hint)])
+        with compiling(self.app.jinja_env, self.cache, self.wish.processes):
+            self._load()
         warnings = self._check()
         urls = list({name_of(url): url for url in all_urls(self.shelf.site, self.shelf.static)}.values())
         _stop_if(list(check_endpoints(self.app, urls)))
@@ -156,6 +155,11 @@ class Freeze:
         self._keep(urls, keys, files if self.is_sure else {}, copies, seen_now(self.build, wanted, now))
         size = sum(file.size for file in files.values())
         return Frozen(step, size, visits, warnings, time.monotonic() - began)
+
+    def _load(self) -> None:
+        if self.shelf.site.config != self.shelf.config:
+            what, hint = "site.yml was changed while the freeze began", "freeze again"
+            raise FreezeError([Problem(self.shelf.site.settings_file, 1, "freeze", what, hint)])
 
     def _wear(self) -> str:
         # Read bit by bit while we freeze: whether an edit came before or after a page, nobody could tell.

@@ -4,6 +4,7 @@ import gc
 import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from threading import Thread
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -45,11 +46,26 @@ def share_out(work: Work[Item, Result], items: Sequence[Item], most: int) -> Ite
             lines[line] = process
         yield from _gather(list(lines))
     finally:
-        for end in pulse:
-            os.close(end)
-        for line, process in lines.items():
-            line.close()
-            os.waitpid(process, 0)
+        _end(lines, pulse)
+
+
+@contextmanager
+def ahead(work: Callable[[], Iterable[Result]]) -> Iterator[Iterator[Result]]:
+    """Begin `work` in a process of its own, while this one does something else; its results are there to be taken."""
+    pulse = os.pipe()
+    line, process = _start(lambda _: work(), (), [], pulse)
+    try:
+        yield _gather([line])
+    finally:
+        _end({line: process}, pulse)
+
+
+def _end(lines: "dict[Line, int]", pulse: tuple[int, int]) -> None:
+    for end in pulse:
+        os.close(end)
+    for line, process in lines.items():
+        line.close()
+        os.waitpid(process, 0)
 
 
 def _start(

@@ -4,6 +4,7 @@ import random
 import re
 import shutil
 import tempfile
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -14,9 +15,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from jinja2 import DictLoader, Environment
 
 import app as front
-from northway.build_folder import verify
+from northway.build_folder import FreezeError, verify
 from northway.cache import Cache
-from northway.compiled import CompiledTemplates, compile_for_workers
+from northway.compiled import CompiledTemplates, compile_for_workers, compiling
 from northway.content import Key
 from northway.freezer import Wish, check_app, freeze_site
 from northway.rendered import RenderedBody
@@ -256,3 +257,22 @@ def test_templates_are_compiled_once_for_all_workers_and_a_broken_one_is_left_to
         environment = Environment(loader=DictLoader(sources), bytecode_cache=CompiledTemplates(cache), autoescape=True)
         compile_for_workers(environment)
         assert len(cache.names("template")) == 1
+
+
+@pytest.mark.parametrize(("processes", "kept"), [(1, 0), (2, 1)])
+def test_templates_are_compiled_while_the_site_is_loaded_where_there_is_a_core_for_it(tmp_path, processes, kept):
+    with closing(Cache(tmp_path / "cache")) as cache:
+        environment = Environment(loader=DictLoader({"page.html": "<p>", "broken.html": "{% if"}))
+        with compiling(environment, cache, processes):
+            began = time.monotonic()
+        assert len(cache.names("template")) == kept
+        with pytest.raises(FreezeError), compiling(environment, cache, processes):
+            raise FreezeError([])
+        assert time.monotonic() - began < 5
+
+
+def test_what_was_compiled_ahead_is_what_pages_wear(desk, build, monkeypatch):
+    freeze_site(front.create_app(desk.folder), build, Wish(processes=2))
+    monkeypatch.setattr("jinja2.Environment.compile", lambda *_, **__: pytest.fail("it was compiled again"))
+    desk.replace("facts.yml", "source:", "source: Not")
+    freeze_site(front.create_app(desk.folder), build, Wish(processes=2))
