@@ -3,10 +3,10 @@
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from northway.digests import digest_file
@@ -17,8 +17,7 @@ REFERENCE = re.compile(r'="(?<=\shref="|[\s\S]\ssrc=")([^"]*)"')
 IDENTITY = re.compile(r'id="(?<=\sid=")([^"]*)"')
 
 
-@dataclass(frozen=True)
-class FrozenFile:
+class FrozenFile(NamedTuple):
     """A file by its name in the build folder. `references` are its links that may lead to another of ours."""
 
     name: str

@@ -4,11 +4,10 @@ import time
 import traceback
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from errno import EDQUOT, EIO, ENOSPC, EROFS
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from flask import Flask, Response
@@ -22,8 +21,7 @@ from northway.views import Url
 OF_THE_DISK = (ENOSPC, EDQUOT, EROFS, EIO)
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(NamedTuple):
     """What came of visiting the URL of a `number`: a file, or the `fault` for which there is none."""
 
     number: int
