@@ -16,7 +16,8 @@ def check_again(bodies: Bodies, cache: Cache, shared: str, today: date) -> list[
     """
     site = bodies.site
     outdated = [" ".join(key) for key, edition in site.editions.items() if edition.is_outdated]
-    found = cache.once("shared", digest(shared, today.isoformat()), lambda: list(check_shared(site, today)))
+    read = digest(shared, today.isoformat(), repr(site.problems))
+    found = cache.once("shared", read, lambda: list(check_shared(site, today)))
     # A problem's line moves when words above it do, which no bearing tells: only that there was none is worth keeping.
     read = digest(shared, bodies.bearing, *outdated)
     has_more = cache.once("together", read, lambda: any(True for _ in check_together(site, bodies)))

@@ -226,6 +226,17 @@ def test_an_edited_template_renders_no_markdown_again(desk, build, tmp_path, mon
     assert b'<h1 class="new">' in read(build)["y/index.html"]
 
 
+def test_a_fault_that_stops_each_freeze_is_told_where_it_is_now(desk, build):
+    sound = desk.read("en/parents/first-hour.md")
+    lines = []
+    for words in ("\x02", "\n\n\x02"):
+        desk.write("en/parents/first-hour.md", sound + words)
+        with pytest.raises(FreezeError) as stop:
+            freeze_site(front.create_app(desk.folder), build)
+        lines += [problem.line for problem in stop.value.problems if "control character" in problem.message]
+    assert lines == [sound.count("\n") + 1, sound.count("\n") + 3]
+
+
 class Noted(dict[Key, RenderedBody]):
     """Bodies that note which of them a page reads."""
 
