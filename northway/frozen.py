@@ -2,11 +2,11 @@
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from northway.digests import digest_file
@@ -26,6 +26,10 @@ class FrozenFile(NamedTuple):
     references: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """From another process, or off the disk, it comes with words of its own, which we have already."""
+        return _received, tuple(self)
+
 
 def read_frozen(path: Path, name: str) -> FrozenFile:
     """Read the file that is called `name` off the disk, where it lies as `path`."""
@@ -37,7 +41,11 @@ def read_frozen(path: Path, name: str) -> FrozenFile:
     return FrozenFile(name, digest_file(content), len(content), _kept(references), _kept(IDENTITY.findall(text)))
 
 
-def _kept(words: Iterator[str] | list[str]) -> tuple[str, ...]:
+def _received(name: str, known: str, size: int, references: tuple[str, ...], ids: tuple[str, ...]) -> FrozenFile:
+    return FrozenFile(name, known, size, _kept(references), _kept(ids))
+
+
+def _kept(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sys.intern(word) for word in words)  # pages have most of them in common
 
 

@@ -18,6 +18,7 @@ from northway.build_folder import lies_as
 from northway.frozen import FrozenFile, read_frozen
 from northway.views import Url
 
+MOST_OF_A_FREEZER = 1_000  # URLs
 OF_THE_DISK = (ENOSPC, EDQUOT, EROFS, EIO)
 
 
@@ -78,7 +79,11 @@ class Visitor:
         }
 
     def visit(self, numbers: Sequence[int]) -> Iterator[Visit]:
-        """Visit the URLs of these numbers."""
+        """Visit the URLs of these numbers. A Freezer remembers each that it visits, and so none visits all of them."""
+        for first in range(0, len(numbers), MOST_OF_A_FREEZER):
+            yield from self._visit(numbers[first : first + MOST_OF_A_FREEZER])
+
+    def _visit(self, numbers: Sequence[int]) -> Iterator[Visit]:
         freezer = _FlatFreezer(self.app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
         left = iter(numbers)
         freezer.register_generator(lambda: self._feed(left))
