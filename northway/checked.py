@@ -1,12 +1,44 @@
-"""Every problem of a site whose bodies are kept: rules are asked again only where what they read has changed."""
+"""Every problem of an app's site; where bodies are kept, rules are asked again only if what they read has changed."""
 
 from datetime import date
 
+import click
+from flask import Flask
+
 from northway.bodies import Bodies
 from northway.cache import Cache
-from northway.checks import check_shared, check_together
+from northway.checks import check_shared, check_site, check_together
 from northway.digests import digest
 from northway.problems import Problem
+from northway.progress import follow
+from northway.shelf import Shelf
+
+
+def check_app(app: Flask) -> list[Problem]:
+    """Everything that is wrong with the content of an app."""
+    shelf: Shelf = app.extensions["northway"]
+    _say_checking(app)
+    return [*_catalogue_problems(app), *check_site(shelf.site, shelf.bodies, date.today())]
+
+
+def check_kept(app: Flask, cache: Cache, code: str, processes: int) -> list[Problem]:
+    """The same, and render every body; what `cache` has of what `code` made is not looked at again."""
+    shelf: Shelf = app.extensions["northway"]
+    late = shelf.bodies.keep_in(cache, code)
+    for _ in follow("Rendering", shelf.bodies.render(late, processes), len(late), str):
+        pass
+    _say_checking(app)
+    shared = digest(code, shelf.site.above)
+    return [*_catalogue_problems(app), *check_again(shelf.bodies, cache, shared, date.today())]
+
+
+def _catalogue_problems(app: Flask) -> list[Problem]:
+    found: list[Problem] = app.extensions["northway.catalogues"]
+    return found
+
+
+def _say_checking(app: Flask) -> None:
+    click.echo(f"Checking {len(app.extensions['northway'].site.pages)} pages.", err=True)
 
 
 def check_again(bodies: Bodies, cache: Cache, shared: str, today: date) -> list[Problem]:

@@ -12,7 +12,8 @@ from flask import Flask
 
 from northway import reports
 from northway.build_folder import FreezeError, is_torn, verify
-from northway.freezer import Wish, check_app, check_kept, freeze_site
+from northway.checked import check_app, check_kept
+from northway.freezer import Wish, freeze_site
 from northway.problems import Problem, has_errors
 from northway.summary import in_words
 from northway.workers import cores

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 import click
@@ -24,11 +23,9 @@ from northway.build_folder import (
     seen_now,
 )
 from northway.cache import Cache
-from northway.checked import check_again
-from northway.checks import check_site
+from northway.checked import check_kept
 from northway.compiled import CompiledTemplates, compile_for_workers, compiling
 from northway.compression import Compressed, CompressionError, compress
-from northway.digests import digest
 from northway.frozen import FrozenFile, check_links
 from northway.keys import Keys, name_of
 from northway.lock import only_one
@@ -71,35 +68,6 @@ def freeze_site(app: Flask, build: Path, wish: Wish | None = None) -> Frozen:
         raise FreezeError([of_the_disk(error, build)]) from error
     except (WorkerError, CompressionError) as error:
         raise FreezeError([fault_of_the_site(str(error), "mend that, and freeze again")]) from error
-
-
-def check_app(app: Flask) -> list[Problem]:
-    """Everything that is wrong with the content of an app."""
-    shelf: Shelf = app.extensions["northway"]
-    say_checking(app)
-    return [*catalogue_problems(app), *check_site(shelf.site, shelf.bodies, date.today())]
-
-
-def check_kept(app: Flask, cache: Cache, code: str, processes: int) -> list[Problem]:
-    """The same, and render every body; what `cache` has of what `code` made is not looked at again."""
-    shelf: Shelf = app.extensions["northway"]
-    late = shelf.bodies.keep_in(cache, code)
-    for _ in follow("Rendering", shelf.bodies.render(late, processes), len(late), str):
-        pass
-    say_checking(app)
-    shared = digest(code, shelf.site.above)
-    return [*catalogue_problems(app), *check_again(shelf.bodies, cache, shared, date.today())]
-
-
-def catalogue_problems(app: Flask) -> list[Problem]:
-    """What is wrong with the translators' catalogues."""
-    found: list[Problem] = app.extensions["northway.catalogues"]
-    return found
-
-
-def say_checking(app: Flask) -> None:
-    """Tell who waits."""
-    click.echo(f"Checking {len(app.extensions['northway'].site.pages)} pages.", err=True)
 
 
 def check_endpoints(app: Flask, urls: Sequence[Url]) -> Iterator[Problem]:

@@ -1,7 +1,10 @@
 """Rules over the whole site: titles, translations, review dates, the trust gate."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from northway.checks.numbers import lines_with_digits
 from northway.problems import has_errors
 from northway.trust import to_confirm
 from tests.conftest import TODAY
@@ -182,3 +185,11 @@ def test_a_language_without_quiet_words_cannot_have_quiet_pages(desk):
 def test_quiet_words_that_are_no_list_are_a_fault(desk):
     desk.replace("quiet-words.yml", "cy: [heddlu]", "cy: heddlu")
     assert said(desk, "quiet-words.yml:2: this is not a list of words")
+
+
+@given(st.text("0٣ab\n", max_size=30), st.integers(1, 4))
+def test_no_line_with_enough_digits_for_a_number_is_left_unread(text, fewest):
+    lines = enumerate(text.split("\n"), start=7)
+    assert list(lines_with_digits(text, 7, fewest)) == [
+        (number, line) for number, line in lines if sum(letter.isdigit() for letter in line) >= fewest
+    ]

@@ -17,9 +17,10 @@ from jinja2 import DictLoader, Environment
 import app as front
 from northway.build_folder import FreezeError, verify
 from northway.cache import Cache
+from northway.checked import check_app
 from northway.compiled import CompiledTemplates, compile_for_workers, compiling
 from northway.content import Key
-from northway.freezer import Wish, check_app, freeze_site
+from northway.freezer import Wish, freeze_site
 from northway.rendered import RenderedBody
 from northway.stamps import cache_folder
 from northway.views import all_urls, own_bodies

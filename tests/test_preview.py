@@ -6,7 +6,7 @@ import time
 import pytest
 
 from app import create_app
-from northway.freezer import check_kept
+from northway.checked import check_kept
 from northway.markup import Renderer
 from northway.preview import Follower
 

@@ -11,7 +11,7 @@ from northway.rendered import RenderedBody
 
 RECORD_LINK = re.compile(r"\[([^\]]*)\]\(helpline:([a-z0-9-]+)(?:#[a-z]+)?\)")
 FEWEST_DIGITS = 6  # of any number in the world that is not a short one; ours of those are records
-SHORTEST = 3  # digits: of our own numbers, and of any that a link may show
+IN_A_LABEL = 3  # digits, from which on the words of a link show a number
 DIGIT = re.compile(r"\d")
 LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$")
 
@@ -28,19 +28,21 @@ def rule(site: Site) -> PageRule:
         r"(?<![\d£.,/])(?:" + "|".join(map(re.escape, sorted(values, key=len, reverse=True))) + r")(?![\d,.]?\d|%)"
     )
 
+    fewest = min([IN_A_LABEL, *(max(1, len(DIGIT.findall(value))) for value in values)])
+
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         for text, first_line in ((page.summary, 1), (page.title, 1), (page.body, page.body_line)):
-            for number, line in _lines_with_digits(text, first_line):
+            for number, line in lines_with_digits(text, first_line, fewest):
                 yield from _check_text(site, page, line, number, known, values)
 
     return check
 
 
-def _lines_with_digits(text: str, first_line: int) -> Iterator[tuple[int, str]]:
-    """The lines that may hold a number; most do not, and reading them all for numbers is slow."""
+def lines_with_digits(text: str, first_line: int, fewest: int) -> Iterator[tuple[int, str]]:
+    """The lines that have at least so many digits; most do not, and reading them all for numbers is slow."""
     places = [found.start() for found in DIGIT.finditer(text)]
     end = -1
-    for first, last in zip(places, places[SHORTEST - 1 :], strict=False):
+    for first, last in zip(places, places[fewest - 1 :], strict=False):
         if first > end and text.find("\n", first, last) < 0:
             begin, end = text.rfind("\n", 0, first) + 1, text.find("\n", last)
             end = len(text) if end < 0 else end
@@ -72,7 +74,7 @@ def _check_label(
     site: Site, page: Page, label: str, identity: str, number: int, known: re.Pattern[str]
 ) -> Iterator[Problem]:
     helpline = site.helplines.get(identity)
-    if not helpline or not re.search(r"\d{3}", label):
+    if not helpline or not re.search(rf"\d{{{IN_A_LABEL}}}", label):
         return
     if not any(channel.value in label for channel in helpline.channels):
         what = f"“{label}” shows another number than the one that `{identity}` dials"
