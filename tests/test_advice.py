@@ -12,11 +12,11 @@ from datetime import date
 import pytest
 
 from app import create_app
-from northway import directory
 from northway.checks import check_site
 from northway.checks.nations import nation_blocks
-from northway.components import Text, parse_blocks
-from northway.prose import read_prose, shown_links
+from northway.directory import selection
+from northway.markup.directives import Text, parse_blocks
+from northway.markup.prose import read_prose, shown_links
 
 APP = create_app()
 SITE = APP.extensions["northway"].site
@@ -183,7 +183,7 @@ def test_a_page_on_the_subject_says_the_rest_too(point, wherever):
 
 @pytest.mark.parametrize("identity", ["nspcc", "missing-people", "safecall"])
 def test_a_line_of_doubtful_hours_is_not_among_those_open_tonight(identity):
-    assert not directory.is_always_open(SITE.helplines[identity])
+    assert not selection.is_always_open(SITE.helplines[identity])
     phone = SITE.helplines[identity].find_channel("phone")
     assert phone.hours != "always" and (phone.hours == "unknown" or phone.hours_evidence == "unconfirmed")
 

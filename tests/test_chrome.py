@@ -4,9 +4,9 @@ import pytest
 from jinja2 import UndefinedError
 
 from app import create_app
-from northway.chrome import Chrome
-from northway.shelf import Known
-from northway.views import all_urls, url_for
+from northway.publication.publication import Known
+from northway.web.context import Chrome
+from northway.web.views import all_urls, url_for
 
 
 def pages(app, is_backwards=False) -> dict[str, bytes]:

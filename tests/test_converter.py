@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from northway.content import Page
-from northway.converter import plain_converter, quick_converter
-from northway.inline import MARKS
-from northway.loading import load_site
-from northway.markup import Renderer
+from northway.content.loader import load_site
+from northway.content.site import Page
+from northway.markup.converter import plain_converter, quick_converter
+from northway.markup.inline import MARKS
+from northway.markup.renderer import Renderer
 from tests.conftest import SMALL_SITE
 
 HERE = Path(__file__).parents[1]
@@ -137,7 +137,7 @@ def rendered(converter: Markdown, text: str) -> str:
 @pytest.fixture(scope="module")
 def plain_renderer():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("northway.markup.quick_converter", plain_converter)
+        patch.setattr("northway.markup.renderer.quick_converter", plain_converter)
         return Renderer(SITE)
 
 

@@ -14,10 +14,10 @@ import pytest
 from click.testing import CliRunner
 
 from app import create_app
-from northway import build_folder
-from northway.build_folder import FreezeError, is_torn, verify
-from northway.freezer import Wish, freeze_site
-from northway.stamps import cache_folder
+from northway.freeze import build_folder
+from northway.freeze.build_folder import FreezeError, is_torn, verify
+from northway.freeze.freezer import Wish, freeze_site
+from northway.system.file_state import cache_folder
 from tests.test_freezer import read
 
 HERE = Path(__file__).parents[1]
@@ -163,7 +163,7 @@ def test_verify_names_what_is_missing_changed_and_extra(desk, build):
 
 
 def test_a_site_is_frozen_though_nothing_can_be_kept_of_it(desk, build, monkeypatch):
-    monkeypatch.setattr("northway.stamps.COARSEST_CLOCK", 0)
+    monkeypatch.setattr("northway.system.file_state.COARSEST_CLOCK", 0)
     time.sleep(0.02)
     for name in ("stamp.new", "cache-journal"):
         (Path(cache_folder(str(build))) / name).mkdir(parents=True)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from northway.components import FORMS
-from northway.gallery import add_gallery, load_examples, render_examples
-from northway.rendered import Component
-from northway.views import all_urls
+from northway.markup.body import Component
+from northway.markup.directives import FORMS
+from northway.web.gallery import add_gallery, load_examples, render_examples
+from northway.web.views import all_urls
 
 EXAMPLES = Path(__file__).parents[1] / "templates" / "examples"
 

@@ -1,6 +1,7 @@
 """What every answer is sent with, here and by the host: one table says it."""
 
-from northway.delivery import ASSET_HEADERS, DATA_HEADERS, HEADERS, hash_source
+from northway.publication.static_files import hash_source
+from northway.web.headers import ASSET_HEADERS, DATA_HEADERS, HEADERS
 from tests.deploy.headers_file import headers_at, headers_at_netlify, read_headers
 
 

@@ -15,15 +15,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from jinja2 import DictLoader, Environment
 
 import app as front
-from northway.build_folder import FreezeError, verify
-from northway.cache import Cache
-from northway.checked import check_app
-from northway.compiled import CompiledTemplates, compile_for_workers, compiling
-from northway.content import Key
-from northway.freezer import Wish, freeze_site
-from northway.rendered import RenderedBody
-from northway.stamps import cache_folder
-from northway.views import all_urls, own_bodies
+from northway.content.site import Key
+from northway.freeze.build_folder import FreezeError, verify
+from northway.freeze.freezer import Wish, freeze_site
+from northway.markup.body import RenderedBody
+from northway.publication.problem_store import check_app
+from northway.system.cache import Cache
+from northway.system.file_state import cache_folder
+from northway.web.template_cache import CompiledTemplates, compile_for_workers, compiling
+from northway.web.views import all_urls, own_bodies
 from tests.conftest import Desk
 from tests.test_freezer import read
 

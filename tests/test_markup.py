@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from northway.components import FORMS, Block, Text, parse_blocks
-from northway.loading import load_site
-from northway.markup import Renderer
-from northway.rendered import Component, Figure, PageLink
-from northway.traps import find_traps
+from northway.content.loader import load_site
+from northway.markup.body import Component, Figure, PageLink
+from northway.markup.directives import FORMS, Block, Text, parse_blocks
+from northway.markup.lint import find_traps
+from northway.markup.renderer import Renderer
 from tests.conftest import SMALL_SITE
 
 HEAD = "---\ntitle: Extra\nsummary: What it is.\naudience: parent\norder: 1\nreviewed: 2026-11-01\nreview_by: 2027-11-01\n---\n"

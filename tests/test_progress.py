@@ -7,9 +7,9 @@ import pytest
 
 from app import create_app
 from freeze import asked
-from northway.freezer import freeze_site
-from northway.progress import follow
-from northway.summary import in_words
+from northway.freeze.freezer import freeze_site
+from northway.freeze.result import in_words
+from northway.system.progress import follow
 
 
 class Terminal(io.StringIO):

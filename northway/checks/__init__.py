@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from northway.checks import (
-    chain,
     contacts,
     headings,
+    length_and_grade,
     links,
     live,
     nations,
     next_steps,
+    night_cover,
     numbers,
     quiet,
-    reading,
     records,
     review,
     sentences,
@@ -26,11 +26,11 @@ from northway.checks import (
     words,
 )
 from northway.checks.rule import PageRule
-from northway.content import Key, Page, Site
+from northway.content.site import Key, Page, Site
+from northway.content.style_rules import Writing
+from northway.markup.body import RenderedBody
+from northway.markup.prose import read_prose, shown_links
 from northway.problems import Problem
-from northway.prose import read_prose, shown_links
-from northway.rendered import RenderedBody
-from northway.writing import Writing
 
 Bodies = Mapping[Key, RenderedBody]
 
@@ -46,7 +46,7 @@ def check_shared(site: Site, today: date) -> Iterator[Problem]:
     yield from site.problems
     for rule in (settings.check, titles.check, records.check):
         yield from rule(site)
-    for dated_rule in (review.check, live.check, chain.check):
+    for dated_rule in (review.check, live.check, night_cover.check):
         yield from dated_rule(site, today)
 
 
@@ -73,7 +73,7 @@ def _writing_rule(site: Site, writing: Writing) -> PageRule:
             return
         prose = [read_prose(page, shown)]
         yield from ends_well(page, body)
-        for rule in (sentences.check, reading.check, words.check, contacts.check_first_words):
+        for rule in (sentences.check, length_and_grade.check, words.check, contacts.check_first_words):
             yield from rule(writing, prose)
 
     return check

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from northway.content import HOME, Helpline, Key, Page, Site
+from northway.content.site import HOME, Helpline, Key, Page, Site
+from northway.content.style_rules import Writing
+from northway.markup.body import RenderedBody
+from northway.markup.prose import Prose
 from northway.problems import Problem
-from northway.prose import Prose
-from northway.rendered import RenderedBody
-from northway.writing import Writing
 
 RULE = "contacts"
 TAPS = 2

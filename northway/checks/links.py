@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from northway.content import Key, Page, Site
+from northway.content.site import Key, Page, Site
+from northway.markup.body import Link, PageLink, RenderedBody
 from northway.problems import Problem, meant
-from northway.rendered import Link, PageLink, RenderedBody
 
 
 def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:

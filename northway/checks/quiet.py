@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from northway.checks.rule import PageRule
-from northway.content import Page, Site
+from northway.content.site import Page, Site
+from northway.markup.body import RenderedBody
 from northway.problems import Problem
-from northway.rendered import RenderedBody
 
 FILE = "quiet-words.yml"
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from northway.content.style_rules import Writing
+from northway.markup.prose import Passage, Prose
 from northway.problems import Level, Problem
-from northway.prose import Passage, Prose
-from northway.writing import Writing
 
 RULE = "sentences"
 SAMPLE = 20  # sentences: a share of fewer says nothing

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from northway.content import Helpline, Page, Site
+from northway.content.site import Helpline, Page, Site
 from northway.problems import Problem, meant, one_of
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from northway.content.style_rules import Writing
+from northway.markup.prose import Passage, Prose
 from northway.problems import Level, Problem
-from northway.prose import Passage, Prose
-from northway.writing import Writing
 
 RULE = "words"
 PROFESSIONALS = ("professional",)

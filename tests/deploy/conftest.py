@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app import create_app
-from northway.freezer import Wish, freeze_site
+from northway.freeze.freezer import Wish, freeze_site
 from tests.conftest import Desk
 from tests.deploy.headers_file import headers_at, read_headers
 
