@@ -1,11 +1,12 @@
-"""Python-Markdown as we use it: what is switched off, and what stands in the place of its slower parts."""
+"""Python-Markdown as we use it: what is switched off, and where links and headings are given to the renderer."""
+
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.inlinepatterns import LINK_RE
-
-from northway.markup.inline import Emphasis, Inline, Links
-from northway.markup.plain_blocks import NormalLines, PlainParagraph, Tables
-from northway.markup.serializer import serialize
+from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
+from markdown.treeprocessors import Treeprocessor
 
 SWITCHED_OFF = {
     "preprocessors": ("html_block",),
@@ -13,30 +14,46 @@ SWITCHED_OFF = {
     "inlinePatterns": ("html", "entity", "reference", "image_link", "image_reference", "short_reference",
                        "short_image_ref", "autolink", "automail"),
 }  # fmt: skip
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+OnLink = Callable[[Element], Element | str]
+OnHeading = Callable[[Element, int], None]
 
 
-def plain_converter() -> Markdown:
-    """Python-Markdown with tables, and without the syntax that we do not want."""
+def make_converter(on_link: OnLink, on_heading: OnHeading) -> Markdown:
+    """Python-Markdown with tables, without the syntax that we do not want.
+
+    `on_link` gets each `<a>` and returns what to put in its place; `on_heading` gets each heading and its level.
+    """
     markdown = Markdown(extensions=["tables"], output_format="html")
     for registry, names in SWITCHED_OFF.items():
         owner = markdown.parser if "." in registry else markdown
         for name in names:
             getattr(owner, registry.rpartition(".")[2]).deregister(name)
+    markdown.inlinePatterns.register(_Links(markdown, on_link), "link", 160)
+    markdown.treeprocessors.register(_Headings(markdown, on_heading), "headings", 15)
     return markdown
 
 
-def quick_converter() -> Markdown:
-    """The same, and what comes out is the same to the byte, in less than half the time."""
-    markdown = plain_converter()
-    markdown.preprocessors.register(NormalLines(markdown), "normalize_whitespace", 30)
-    markdown.parser.blockprocessors.register(PlainParagraph(markdown.parser), "plain_paragraph", 110)
-    markdown.parser.blockprocessors.register(Tables(markdown.parser), "table", 75)
-    # Only iterated, at each block; a registry would put them in order each time.
-    markdown.parser.blockprocessors = tuple(markdown.parser.blockprocessors)  # type: ignore[assignment]
-    markdown.inlinePatterns.register(Links(LINK_RE, markdown), "link", 160)
-    markdown.inlinePatterns.register(Emphasis(markdown), "em_strong", 60)
-    markdown.treeprocessors.register(Inline(markdown), "inline", 20)
-    markdown.treeprocessors.deregister("prettify")
-    markdown.treeprocessors.deregister("unescape")
-    markdown.serializer = serialize
-    return markdown
+class _Links(LinkInlineProcessor):
+    """Markdown's own links, each given to `on_link`."""
+
+    def __init__(self, markdown: Markdown, on_link: OnLink) -> None:
+        super().__init__(LINK_RE, markdown)
+        self.on_link = on_link
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802 - the name and the text that it may return are Markdown's
+        element, start, end = super().handleMatch(m, data)
+        return (self.on_link(element) if isinstance(element, Element) else element), start, end
+
+
+class _Headings(Treeprocessor):
+    """Gives each heading of a document to `on_heading`."""
+
+    def __init__(self, markdown: Markdown, on_heading: OnHeading) -> None:
+        super().__init__(markdown)
+        self.on_heading = on_heading
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag in HEADINGS:
+                self.on_heading(element, int(element.tag[1]))

@@ -6,8 +6,6 @@ from functools import cache, partial
 from posixpath import normpath, relpath
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.inlinepatterns import LINK_RE
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from northway.content.site import HOME, Page, Site
@@ -23,15 +21,13 @@ from northway.markup.body import (
     RenderedBody,
     plain_text,
 )
-from northway.markup.converter import quick_converter
+from northway.markup.converter import make_converter
 from northway.markup.directives import Block, Fault, Text, check_form, parse_blocks
-from northway.markup.inline import Links
 from northway.markup.lint import check_address, check_heading, find_traps
 from northway.problems import Problem, meant
 
 HOLE = re.compile("\ue000(\\d+)\ue001")
 HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
-HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
 class Renderer:
@@ -49,9 +45,7 @@ class Renderer:
         self.helplines = site.helplines
         self.files = [page.file for page in site.originals.values()]
         self.select = cache(partial(selection.select, site))
-        self.markdown = quick_converter()
-        self.markdown.inlinePatterns.register(_RecordLinks(self), "link", 160)
-        self.markdown.treeprocessors.register(_Headings(self), "headings", 15)
+        self.markdown = make_converter(self.resolve, self.heading)
 
     def render(self, page: Page) -> RenderedBody:
         """Render the body of `page`."""
@@ -144,6 +138,22 @@ class Renderer:
             element.set("href", self.hole(link))
         return element
 
+    def heading(self, element: Element, level: int) -> None:
+        """Take the explicit id out of a heading, and note the heading."""
+        line = self.line_of(f"\n{'#' * level}", but_not_before=("#",))
+        last = element[-1] if len(element) else None
+        written = (element.text if last is None else last.tail) or ""
+        found = HEADING_ID.search(written)
+        if found and last is None:
+            element.text = written[: found.start()].rstrip()
+        elif found and last is not None:
+            last.tail = written[: found.start()].rstrip()
+        text = HOLE.sub("", "".join(element.itertext()))
+        identity = found[1] if found else ""
+        self.faults += check_heading(level, identity, text, line, self.headings)
+        self.headings.append(Heading(level, identity, text, line))
+        element.set("id", identity)
+
     def page_link(self, target: str, line: int) -> tuple[PageLink | None, Fault | None]:
         """The page that a link to a file leads to."""
         file, _, fragment = target.partition("#")
@@ -201,46 +211,3 @@ def _lines_with(mark: str, but_not_before: tuple[str, ...], text: str) -> Iterat
         if not text.startswith(but_not_before, found + len(mark)):
             yield text.count("\n", 0, found + 1) - 1
         found = text.find(mark, found + len(mark))
-
-
-class _RecordLinks(Links):
-    """Markdown's own links, resolved by the Renderer."""
-
-    def __init__(self, renderer: Renderer) -> None:
-        super().__init__(LINK_RE, renderer.markdown)
-        self.renderer = renderer
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802 - the name and the text that it may return are Markdown's
-        element, start, end = super().handleMatch(m, data)
-        if not isinstance(element, Element):
-            return element, start, end
-        return self.renderer.resolve(element), start, end
-
-
-class _Headings(Treeprocessor):
-    """Takes the explicit id out of each heading, and notes the heading."""
-
-    def __init__(self, renderer: Renderer) -> None:
-        super().__init__(renderer.markdown)
-        self.renderer = renderer
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.tag in HEADINGS:
-                self.note(element, int(element.tag[1]))
-
-    def note(self, element: Element, level: int) -> None:
-        renderer = self.renderer
-        line = renderer.line_of(f"\n{'#' * level}", but_not_before=("#",))
-        last = element[-1] if len(element) else None
-        written = (element.text if last is None else last.tail) or ""
-        found = HEADING_ID.search(written)
-        if found and last is None:
-            element.text = written[: found.start()].rstrip()
-        elif found and last is not None:
-            last.tail = written[: found.start()].rstrip()
-        text = HOLE.sub("", "".join(element.itertext()))
-        identity = found[1] if found else ""
-        renderer.faults += check_heading(level, identity, text, line, renderer.headings)
-        renderer.headings.append(Heading(level, identity, text, line))
-        element.set("id", identity)
