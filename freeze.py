@@ -28,7 +28,7 @@ def asked(words: list[str]) -> dict[str, str] | None:
 def main(words: list[str]) -> None:
     """Say that nothing has changed, or freeze."""
     places = asked(words)
-    said = places and file_state.said_when_unchanged(HERE, places["content"], places["build"], RELEASE in words)
+    said = places and file_state.unchanged_message(HERE, places["content"], places["build"], RELEASE in words)
     if said:
         print(said)
         return

@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from northway.freeze.build_folder import FreezeError, is_torn, verify
-from northway.freeze.freezer import Wish, freeze_site
+from northway.freeze.build_folder import FreezeError, is_incomplete, verify
+from northway.freeze.freezer import FreezeOptions, freeze_site
 from northway.freeze.result import in_words
 from northway.problems import Problem, has_errors
 from northway.publication.problem_store import check_app, check_kept
@@ -64,7 +64,7 @@ def _add_freeze(app: Flask, chosen: Factory, default_build: Path) -> None:
     def freeze(content: Path | None, build: Path, release: bool, processes: int, verbose: bool) -> None:
         """Freeze the site: check it, visit every page that has changed, bring the build folder in step."""
         try:
-            frozen = freeze_site(chosen(content), build, Wish(release, processes))
+            frozen = freeze_site(chosen(content), build, FreezeOptions(release, processes))
         except FreezeError as stop:
             _tell(stop.problems)
             click.echo(_what_is_left(build), err=True)
@@ -86,7 +86,7 @@ def _add_verify(app: Flask, default_build: Path) -> None:
 
 
 def _what_is_left(build: Path) -> str:
-    if is_torn(build):
+    if is_incomplete(build):
         return f"{build} was left half way. Do not publish it; the next freeze brings it in step."
     return f"Nothing was frozen, and {build} is as it was."
 

@@ -15,7 +15,7 @@ from app import create_app
 from northway.checks import check_site
 from northway.checks.nations import nation_blocks
 from northway.directory import selection
-from northway.markup.directives import Text, parse_blocks
+from northway.markup.directives import MarkdownChunk, parse_blocks
 from northway.markup.prose import read_prose, shown_links
 
 APP = create_app()
@@ -78,7 +78,7 @@ POINTS = (
     ),
     Point(
         7, "British Transport Police have their own numbers, and not those that others print", "help/british-transport-police",
-        never=((r"40\s?50\s?60", "0800 40 50 60"), (r"\b6106\b", "Text 6106.")),
+        never=((r"40\s?50\s?60", "0800 40 50 60"), (r"\b6106\b", "MarkdownChunk 6106.")),
     ),
     Point(
         8, "Live Fear Free has the operator's number", "help/live-fear-free",
@@ -222,7 +222,7 @@ def test_the_old_english_wording_is_scotland_s_alone():
             for block in blocks
             if block.arguments == ("scotland",)
             for text in block.children
-            if isinstance(text, Text)
+            if isinstance(text, MarkdownChunk)
         )
         for line in page.body.split("\n"):
             assert "out of character" not in line or line in scottish or "replaced" in line, page.source

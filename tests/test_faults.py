@@ -15,8 +15,8 @@ from click.testing import CliRunner
 
 from app import create_app
 from northway.freeze import build_folder
-from northway.freeze.build_folder import FreezeError, is_torn, verify
-from northway.freeze.freezer import Wish, freeze_site
+from northway.freeze.build_folder import FreezeError, is_incomplete, verify
+from northway.freeze.freezer import FreezeOptions, freeze_site
 from northway.system.file_state import cache_folder
 from tests.test_freezer import read
 
@@ -29,7 +29,7 @@ def build(tmp_path):
 
 
 def freeze(desk, build, **wish) -> dict[str, bytes]:
-    freeze_site(create_app(desk.folder), build, Wish(**wish))
+    freeze_site(create_app(desk.folder), build, FreezeOptions(**wish))
     return read(build)
 
 
@@ -83,7 +83,7 @@ def test_at_whatever_file_the_moving_in_stops_the_folder_says_so_and_is_mended(
         patch.setattr(os, "replace", move)
         with pytest.raises(FreezeError, match="the disk is full; make room"):
             freeze(desk, build)
-    assert is_torn(build) is (moves > 0)
+    assert is_incomplete(build) is (moves > 0)
     assert (list(verify(build)) == []) is (moves == 0)
     assert freeze(desk, build) == new
 

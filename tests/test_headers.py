@@ -31,6 +31,8 @@ def test_every_page_is_sent_with_the_same_guards(small):
             "trusted-types": "'none'",
             "frame-ancestors": "'none'",
         }
+        assert (headers["X-Frame-Options"], headers["Referrer-Policy"]) == ("DENY", "no-referrer")
+        assert headers["X-Content-Type-Options"] == "nosniff"
         assert {name: headers[name] for name in HEADERS} == HEADERS | {"Cache-Control": headers["Cache-Control"]}
 
 

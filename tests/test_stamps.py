@@ -10,7 +10,7 @@ import pytest
 
 from app import create_app
 from northway.freeze.build_folder import verify
-from northway.freeze.freezer import Wish, freeze_site
+from northway.freeze.freezer import FreezeOptions, freeze_site
 from northway.system import file_state
 from tests.test_freezer import read
 
@@ -27,7 +27,7 @@ def build(tmp_path, monkeypatch):
 
 
 def freeze(desk, build, **wish) -> dict[str, bytes]:
-    freeze_site(create_app(desk.folder), build, Wish(**wish))
+    freeze_site(create_app(desk.folder), build, FreezeOptions(**wish))
     return read(build)
 
 
@@ -39,7 +39,7 @@ def make(desk, build, start, *words: str, **environment: str) -> str:
 
 
 def is_unchanged(desk, build, is_release=False, here=HERE) -> bool:
-    return file_state.said_when_unchanged(str(here), str(desk.folder), str(build), is_release) is not None
+    return file_state.unchanged_message(str(here), str(desk.folder), str(build), is_release) is not None
 
 
 @STARTS

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from northway.checks.readability import AGE_AT_GRADE_0, grade_of, measure
-from northway.content.style_rules import Writing
+from northway.content.style_rules import StyleRules
 from northway.markup.prose import Prose, Sentence
 from northway.problems import Problem
 
 RULE = "reading"
 
 
-def check(writing: Writing, proses: Iterable[Prose]) -> Iterator[Problem]:
+def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
     """Find pages that are too long, and pages that are too hard as a whole."""
     for prose in proses:
         if prose.words > writing.page:
@@ -28,7 +28,7 @@ def _line_of_word(prose: Prose, number: int) -> int:
     return prose.page.body_line
 
 
-def _check_measure(prose: Prose, writing: Writing) -> Iterator[Problem]:
+def _check_measure(prose: Prose, writing: StyleRules) -> Iterator[Problem]:
     measured, whole = measure(prose), [sentence for sentence in prose.sentences if sentence.is_whole]
     if measured.mean > writing.mean_sentence:
         longest = max(whole, key=lambda sentence: len(sentence.words))

@@ -1,7 +1,7 @@
 """The night chain: at every hour, in each nation and for each audience, enough people to call or message.
 
 All of the coming two years is looked at, bank holidays too. Hours are wall-clock time, so that an hour which a clock
-change repeats or leaves out needs no rule of its own. The emergency numbers do not count, nor hours that we may not
+edge repeats or leaves out needs no rule of its own. The emergency numbers do not count, nor hours that we may not
 claim, nor channels that nobody answers while you wait.
 """
 
@@ -24,8 +24,8 @@ Holidays = Mapping[str, frozenset[date]]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A time in which the number of those who answer does not change."""
+class Interval:
+    """A time in which the number of those who answer does not edge."""
 
     since: datetime
     until: datetime
@@ -33,7 +33,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Edge:
     """A moment at which somebody begins to answer, or stops."""
 
     at: datetime
@@ -59,32 +59,32 @@ def holidays_ahead(site: Site, today: date) -> Holidays:
 
 def find_hole(site: Site, nation: str, audience: str, today: date, holidays: Holidays) -> datetime | None:
     """The first moment at which too few answer, from today on; None when there is none."""
-    steps = answering(site, nation, audience, today, holidays)
-    return next((step.since for step in steps if step.number < site.config.least_open), None)
+    intervals = answering(site, nation, audience, today, holidays)
+    return next((interval.since for interval in intervals if interval.number < site.config.least_open), None)
 
 
 def fewest_by_hour(site: Site, nation: str, audience: str, today: date, holidays: Holidays) -> list[int]:
     """The fewest who answer in each hour of the day, 0 to 23, on any day of the coming two years."""
     fewest = [len(site.helplines)] * 24
-    for step in answering(site, nation, audience, today, holidays):
-        hours = min(24, int((step.until - step.since).total_seconds() // 3600) + 1)
-        for hour in {(step.since.hour + number) % 24 for number in range(hours)}:
-            fewest[hour] = min(fewest[hour], step.number)
+    for interval in answering(site, nation, audience, today, holidays):
+        hours = min(24, int((interval.until - interval.since).total_seconds() // 3600) + 1)
+        for hour in {(interval.since.hour + number) % 24 for number in range(hours)}:
+            fewest[hour] = min(fewest[hour], interval.number)
     return fewest
 
 
-def answering(site: Site, nation: str, audience: str, today: date, holidays: Holidays) -> Iterator[Step]:
-    """How many answer, from one change to the next, from the first minute of today for two years."""
+def answering(site: Site, nation: str, audience: str, today: date, holidays: Holidays) -> Iterator[Interval]:
+    """How many answer, from one edge to the next, from the first minute of today for two years."""
     first = datetime.combine(today, datetime.min.time())
     last = first + timedelta(days=AHEAD)
-    changes: Counter[datetime] = Counter({first: 0, last: 0})
+    edges: Counter[datetime] = Counter({first: 0, last: 0})
     for helpline in who_counts(site, nation, audience):
-        for change in _changes(helpline, today, holidays.get(nation, frozenset())):
-            changes[min(max(change.at, first), last)] += change.by
+        for edge in _edges(helpline, today, holidays.get(nation, frozenset())):
+            edges[min(max(edge.at, first), last)] += edge.by
     number = 0
-    for since, until in pairwise(sorted(changes)):
-        number += changes[since]
-        yield Step(since, until, number)
+    for since, until in pairwise(sorted(edges)):
+        number += edges[since]
+        yield Interval(since, until, number)
 
 
 def who_counts(site: Site, nation: str, audience: str) -> Iterator[Helpline]:
@@ -95,18 +95,18 @@ def who_counts(site: Site, nation: str, audience: str) -> Iterator[Helpline]:
             yield helpline
 
 
-def _changes(helpline: Helpline, today: date, holidays: frozenset[date]) -> Iterator[Change]:
+def _edges(helpline: Helpline, today: date, holidays: frozenset[date]) -> Iterator[Edge]:
     """When a helpline begins and stops to answer on any of its channels."""
     open_from: datetime | None = None
     until = datetime.min
     for opens, closes in sorted(_answered(helpline, today, holidays)):
         if open_from is None or opens > until:
             if open_from:
-                yield from (Change(open_from, 1), Change(until, -1))
+                yield from (Edge(open_from, 1), Edge(until, -1))
             open_from, until = opens, closes
         until = max(until, closes)
     if open_from:
-        yield from (Change(open_from, 1), Change(until, -1))
+        yield from (Edge(open_from, 1), Edge(until, -1))
 
 
 def _answered(helpline: Helpline, today: date, holidays: frozenset[date]) -> Iterator[tuple[datetime, datetime]]:

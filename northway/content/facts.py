@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from northway.content.fields import Value
+from northway.content.fields import FrozenModel
 
 Evidence = Literal["confirmed", "second-hand", "unconfirmed"]
 FIGURE = re.compile(r"\d+(\.\d+)?%?|\d+/\d+")
@@ -28,7 +28,7 @@ def is_web_address(value: str) -> str:
 WebAddress = Annotated[str, AfterValidator(is_web_address)]
 
 
-class Fact(Value):
+class Fact(FrozenModel):
     """A figure: what it counts, when, who says so, and the day that somebody last checked it."""
 
     id: str
@@ -42,7 +42,7 @@ class Fact(Value):
     caution: str = ""
 
 
-class Source(Value):
+class Source(FrozenModel):
     """A page that ours rest on, and the day that somebody last saw it."""
 
     id: str

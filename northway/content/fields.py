@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 
-class Value(BaseModel):
+class FrozenModel(BaseModel):
     """Fields with types. It never changes, and takes no field that nobody knows.
 
     How to read it is worked out when the first is read: a freeze that remembers all of them need not wait for that.

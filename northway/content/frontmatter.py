@@ -14,12 +14,12 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from northway.problems import Problem, meant, one_of
+from northway.problems import Problem, allowed_hint, suggest
 
-Place = tuple[str | int, ...]
+YamlPath = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
 Model = TypeVar("Model", bound=BaseModel)
-NO_FIELDS: Mapping[Place, int] = MappingProxyType({})
+NO_FIELDS: Mapping[YamlPath, int] = MappingProxyType({})
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 CLOSED = re.compile(r"^---\s*?(?:\n|\Z)", re.MULTILINE)
 COLON = 'a value with a colon needs quotes, such as `title: "Home: what now"`'
@@ -30,17 +30,17 @@ class Fields:
     """YAML as text: `values` nested as written; `lines` tells where each stands, by its place in them."""
 
     values: Mapping[str, Any]
-    lines: Mapping[Place, int]
+    lines: Mapping[YamlPath, int]
     source: str
     problems: tuple[Problem, ...] = ()
 
-    def line(self, place: Place) -> int:
+    def line(self, place: YamlPath) -> int:
         """The line where `place`, or what holds it, was written."""
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 1)
 
-    def problem(self, place: Place, message: str, hint: str) -> Problem:
+    def problem(self, place: YamlPath, message: str, hint: str) -> Problem:
         """A fault of front matter at `place`."""
         return Problem(self.source, self.line(place), "front-matter", message, hint)
 
@@ -128,11 +128,11 @@ class _Reader:
 
     def __init__(self, source: str, first_line: int) -> None:
         self.source, self.first_line = source, first_line
-        self.lines: dict[Place, int] = {(): first_line}
+        self.lines: dict[YamlPath, int] = {(): first_line}
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
 
-    def read(self, node: yaml.Node, place: Place) -> Value:
+    def read(self, node: yaml.Node, place: YamlPath) -> Value:
         self.lines.setdefault(place, self.line(node))
         if id(node) in self.seen:
             self.refuse(node, "a value is used twice by `*` and `&`", "write it out again")
@@ -144,7 +144,7 @@ class _Reader:
             return [self.read(item, (*place, index)) for index, item in enumerate(node.value)]
         return str(node.value)
 
-    def pairs(self, node: yaml.MappingNode, place: Place) -> Iterator[tuple[str, Value]]:
+    def pairs(self, node: yaml.MappingNode, place: YamlPath) -> Iterator[tuple[str, Value]]:
         names: set[str] = set()
         for key, value in node.value:
             name = str(key.value)
@@ -162,7 +162,7 @@ class _Reader:
         self.problems.append(_fault(self.source, self.line(node), message, hint))
 
 
-def typed(model: type[Model], fields: Fields, place: Place = ()) -> tuple[Model | None, tuple[Problem, ...]]:
+def validate(model: type[Model], fields: Fields, place: YamlPath = ()) -> tuple[Model | None, tuple[Problem, ...]]:
     """Give the fields at `place` their types; the value is None when something is wrong with them."""
     values: Any = fields.values
     for step in place:
@@ -171,10 +171,10 @@ def typed(model: type[Model], fields: Fields, place: Place = ()) -> tuple[Model 
         return model.model_validate(values), ()
     except ValidationError as error:
         faults = error.errors(include_url=False)
-        return None, tuple(_typed_fault(model, fields, place, fault) for fault in faults)
+        return None, tuple(_field_fault(model, fields, place, fault) for fault in faults)
 
 
-def _typed_fault(model: type[BaseModel], fields: Fields, place: Place, fault: ErrorDetails) -> Problem:
+def _field_fault(model: type[BaseModel], fields: Fields, place: YamlPath, fault: ErrorDetails) -> Problem:
     inside = (*place, *fault["loc"])
     name = ".".join(str(step) for step in inside if isinstance(step, str))
     last = str(fault["loc"][-1]) if fault["loc"] else ""
@@ -186,10 +186,12 @@ def _typed_fault(model: type[BaseModel], fields: Fields, place: Place, fault: Er
             return fields.problem(inside[:-1], f"the field `{name}` is missing", f"write `{last}: {example}`")
         case "extra_forbidden":
             known = set(model.model_fields)
-            return fields.problem(inside, f"there is no field `{last}`", meant(last, known, one_of(known)))
+            return fields.problem(inside, f"there is no field `{last}`", suggest(last, known, allowed_hint(known)))
         case "literal_error":
             allowed = re.findall(r"'([^']+)'", str(context["expected"]))
-            return fields.problem(inside, f"`{name}` cannot be `{found}`", meant(found, allowed, one_of(allowed)))
+            return fields.problem(
+                inside, f"`{name}` cannot be `{found}`", suggest(found, allowed, allowed_hint(allowed))
+            )
         case kind if kind.startswith("date"):
             return fields.problem(inside, f"`{found}` is not a date", "write year-month-day, such as 2026-11-22")
         case "list_type" | "tuple_type":

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from northway.content.files import Folder
-from northway.content.frontmatter import Fields, decode, read_fields, typed
+from northway.content.frontmatter import Fields, decode, read_fields, validate
 from northway.content.site import Page
 from northway.problems import Problem
 from northway.system.digests import digest
@@ -31,20 +31,20 @@ class Memory:
 
 
 @dataclass
-class Findings:
+class LoadState:
     """What the loader has gathered so far."""
 
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     memory: Memory = field(default_factory=Memory)
 
-    def once(self, read: Callable[["Findings"], Value], *words: str) -> Value:
+    def once(self, read: Callable[["LoadState"], Value], *words: str) -> Value:
         """What `read` makes of `words`, on which alone it depends; it notes what it finds in what it is given."""
         key = digest(*words)
         if key in self.memory.before:
             self.memory.now[key] = self.memory.before[key]
         elif key not in self.memory.now:
-            found = Findings()
+            found = LoadState()
             self.memory.now[key] = read(found), tuple(found.problems)
         reading: tuple[Value, tuple[Problem, ...]] = self.memory.now[key]
         self.problems += reading[1]
@@ -55,7 +55,7 @@ class Findings:
         self.problems.append(Problem(source, line, "content", message, hint))
 
 
-def read_texts(folder: Folder, found: Findings) -> Iterator[tuple[str, str]]:
+def read_texts(folder: Folder, found: LoadState) -> Iterator[tuple[str, str]]:
     """The files that are text, by name."""
     for name, content in folder.files:
         text, problems = decode(content, f"{folder.shown}/{name}")
@@ -64,23 +64,25 @@ def read_texts(folder: Folder, found: Findings) -> Iterator[tuple[str, str]]:
             yield name, text
 
 
-def fields_of(name: str, folder: Folder, texts: Mapping[str, str], found: Findings) -> Fields:
+def read_yaml(name: str, folder: Folder, texts: Mapping[str, str], found: LoadState) -> Fields:
     """A YAML file, or nothing where there is none."""
     fields = read_fields(texts.get(name, ""), f"{folder.shown}/{name}")
     found.problems += fields.problems
     return fields
 
 
-def read_rows(model: type[Row], name: str, folder: Folder, texts: Mapping[str, str], found: Findings) -> dict[str, Row]:
+def read_rows(
+    model: type[Row], name: str, folder: Folder, texts: Mapping[str, str], found: LoadState
+) -> dict[str, Row]:
     """The rows of a YAML file of records, by id."""
-    fields = fields_of(name, folder, texts, found)
+    fields = read_yaml(name, folder, texts, found)
     rows: dict[str, Row] = {}
     for identity, values in fields.values.items():
         if not isinstance(values, dict):
             found.problems.append(fields.problem((identity,), f"`{identity}` holds no fields", "write them below it"))
             continue
         values["id"] = identity
-        row, problems = typed(model, fields, (identity,))
+        row, problems = validate(model, fields, (identity,))
         found.problems += problems
         if row:
             rows[identity] = row

@@ -44,7 +44,7 @@ def _order(config: SiteConfig, gaps: Mapping[str, str]) -> int:
 
 def _fill(page: Page, path: str, gaps: Mapping[str, str], names: Mapping[str, Any], order: int) -> Page:
     words = {field: _fill_text(getattr(page, field), gaps, names) for field in WRITTEN}
-    place = {"path": path, "order": order, "written_as": page.digest}
+    place = {"path": path, "order": order, "template_digest": page.digest}
     return page.model_copy(update={**words, **place})
 
 

@@ -8,7 +8,7 @@ import babel.localedata
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from northway.content.facts import Evidence, WebAddress
-from northway.content.fields import Value
+from northway.content.fields import FrozenModel
 from northway.content.hours import OpeningHours, is_closed_day, overlap
 
 Kind = Literal["phone", "text", "chat", "email", "web", "app", "relay"]
@@ -58,10 +58,10 @@ def _is_language(code: str) -> str:
 
 
 Language = Annotated[str, AfterValidator(_is_language)]
-Asked = Literal["yes", "no", "unknown"]
+YesNoUnknown = Literal["yes", "no", "unknown"]
 
 
-class Channel(Value):
+class Channel(FrozenModel):
     """One way to reach a helpline. `value` is the number, address or e-mail; `languages` is empty when unknown."""
 
     kind: Kind = Field(examples=["phone"])
@@ -124,7 +124,7 @@ def _is_known(text: str) -> str:
     return "" if text == UNKNOWN else text
 
 
-class Notice(Value):
+class Notice(FrozenModel):
     """An outage or a change, shown wherever the record is used, on the days given."""
 
     text: str
@@ -132,7 +132,7 @@ class Notice(Value):
     until: date = Field(examples=["2026-12-01"])
 
 
-class Record(Value):
+class Record(FrozenModel):
     """The directory record of a helpline: what every other page may say of it."""
 
     organisation: str = Field(examples=["NSPCC"])
@@ -141,8 +141,8 @@ class Record(Value):
     ages: Annotated[tuple[int, int] | None, BeforeValidator(_read_ages)] = Field(examples=["0-18"])
     website: WebAddress | None = None
     channels: tuple[Channel, ...] = Field(min_length=1, examples=["…"])
-    name_needed: Asked = "unknown"
-    number_seen: Asked = "unknown"
+    name_needed: YesNoUnknown = "unknown"
+    number_seen: YesNoUnknown = "unknown"
     privacy_sources: tuple[str, ...] = ()
     confidentiality: Annotated[str, AfterValidator(_is_known)] = Field(examples=["unknown"])
     on_bill: Literal["yes", "no", "likely", "unknown"] = Field(examples=["unknown"])

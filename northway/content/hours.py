@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from northway.content.fields import Value
+from northway.content.fields import FrozenModel
 
 Day = Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 WEEK: tuple[Day, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -52,7 +52,7 @@ def is_closed_day(text: str) -> str:
     return text
 
 
-class OpeningHours(Value):
+class OpeningHours(FrozenModel):
     """Hours that hold on the given days: `opens` and `closes` as HH:MM; `closes` may end in " next day".
 
     With `since` and `until`, both included, they hold in that season only, and on its days no others do.

@@ -11,8 +11,8 @@ from typing import Any
 from northway.content import paths, vocabulary
 from northway.content.facts import Fact, Source
 from northway.content.files import Folder, read_file, read_folder
-from northway.content.frontmatter import Document, Fields, Model, split, typed
-from northway.content.gathering import Findings, Memory, fields_of, read_rows, read_texts
+from northway.content.frontmatter import Document, Fields, Model, split, validate
+from northway.content.gathering import LoadState, Memory, read_rows, read_texts, read_yaml
 from northway.content.generated_pages import write_listings
 from northway.content.site import (
     HOME,
@@ -27,7 +27,7 @@ from northway.content.site import (
 )
 from northway.content.site_config import SiteConfig
 from northway.content.wordlists import read_names, read_quiet_words, read_writing
-from northway.problems import Problem, meant
+from northway.problems import Problem, suggest
 from northway.system.digests import digest
 
 SITE_FILE = "site.yml"
@@ -57,14 +57,14 @@ def load_site(folder: Path) -> Site:
 
 def load_config(folder: Path) -> SiteConfig:
     """What `site.yml` of a content folder says; where it says nothing good, what stands in for it."""
-    alone, found = read_file(folder, SITE_FILE), Findings()
-    fields = fields_of(SITE_FILE, alone, dict(read_texts(alone, found)), found)
-    return typed(SiteConfig, fields)[0] or SiteConfig.model_validate(NO_SITE)
+    alone, found = read_file(folder, SITE_FILE), LoadState()
+    fields = read_yaml(SITE_FILE, alone, dict(read_texts(alone, found)), found)
+    return validate(SiteConfig, fields)[0] or SiteConfig.model_validate(NO_SITE)
 
 
 def build_site(folder: Folder, memory: Memory | None = None) -> Site:
     """Make the Site that these files describe; what `memory` has of the same words is not read again."""
-    found = Findings(problems=list(folder.problems), memory=memory or Memory())
+    found = LoadState(problems=list(folder.problems), memory=memory or Memory())
     texts: dict[str, str] = {}
     documents: dict[str, Document] = {}
     for name, text in read_texts(folder, found):
@@ -95,7 +95,7 @@ def build_site(folder: Folder, memory: Memory | None = None) -> Site:
 
 
 def _shared(
-    folder: Folder, texts: Mapping[str, str], found: Findings
+    folder: Folder, texts: Mapping[str, str], found: LoadState
 ) -> tuple[SiteConfig | None, Mapping[str, Mapping[Any, Any]]]:
     """What all pages have in common: site.yml, and parts of the Site by their names."""
     config = _site_config(folder, texts, found)
@@ -104,7 +104,7 @@ def _shared(
     units = {
         (fact, locale.code): unit
         for locale in config.locales
-        for fact, unit in fields_of(f"{locale.code}/facts.yml", folder, texts, found).values.items()
+        for fact, unit in read_yaml(f"{locale.code}/facts.yml", folder, texts, found).values.items()
     }
     return config, {
         "facts": read_rows(Fact, "facts.yml", folder, texts, found),
@@ -115,12 +115,12 @@ def _shared(
     }
 
 
-def _site_config(folder: Folder, texts: Mapping[str, str], found: Findings) -> SiteConfig | None:
+def _site_config(folder: Folder, texts: Mapping[str, str], found: LoadState) -> SiteConfig | None:
     if SITE_FILE not in folder.names:
         found.add(f"{folder.shown}/{SITE_FILE}", f"there is no {SITE_FILE}", "write it, or name another content folder")
         return None
-    fields = fields_of(SITE_FILE, folder, texts, found)
-    config, problems = typed(SiteConfig, fields)
+    fields = read_yaml(SITE_FILE, folder, texts, found)
+    config, problems = validate(SiteConfig, fields)
     # When the file cannot even be read, one fault says so; the fields it then lacks would only bury it.
     found.problems += () if fields.problems or SITE_FILE not in texts else problems
     found.problems += vocabulary.check_calendars(config, fields) if config else ()
@@ -128,7 +128,7 @@ def _site_config(folder: Folder, texts: Mapping[str, str], found: Findings) -> S
 
 
 def _by_path(
-    config: SiteConfig, folder: Folder, documents: Mapping[str, Document], found: Findings
+    config: SiteConfig, folder: Folder, documents: Mapping[str, Document], found: LoadState
 ) -> dict[Key, Document]:
     """The Markdown files by path and code, each path claimed once; other files should not be here."""
     codes = [locale.code for locale in config.locales]
@@ -139,7 +139,7 @@ def _by_path(
         if not rest or not name.endswith(".md"):
             found.problems += paths.check_other_file(name, source, codes)
         elif code not in codes:
-            hint = meant(code, codes, "list it under `locales` in site.yml")
+            hint = suggest(code, codes, "list it under `locales` in site.yml")
             found.add(source, f"the language folder `{code}` is not in site.yml", hint)
         elif name in documents:
             key = paths.path_of(rest), code
@@ -155,14 +155,14 @@ def _check_claim(key: Key, source: str, claimed: Mapping[Key, Document]) -> Iter
         yield Problem(source, 1, "content", what, "remove or rename one of them")
 
 
-def _page(config: SiteConfig, path: str, code: str, document: Document, found: Findings) -> Page | None:
+def _page(config: SiteConfig, path: str, code: str, document: Document, found: LoadState) -> Page | None:
     page = found.once(lambda into: _page_without_body(config, path, code, document, into), *document.words_above)
     return page and page.model_copy(update={"body": document.body, "body_line": document.body_line})
 
 
-def _page_without_body(config: SiteConfig, path: str, code: str, document: Document, found: Findings) -> Page | None:
+def _page_without_body(config: SiteConfig, path: str, code: str, document: Document, found: LoadState) -> Page | None:
     is_helpline, written = path.startswith(f"{config.helplines}/"), document.fields
-    fields = _typed(HelplineFields if is_helpline else PageFields, written, found)
+    fields = _validate(HelplineFields if is_helpline else PageFields, written, found)
     if not fields:
         return None
     if isinstance(fields, HelplineFields):
@@ -173,16 +173,16 @@ def _page_without_body(config: SiteConfig, path: str, code: str, document: Docum
     return made.model_construct(_fields_set=set(), **dict(fields), **place)
 
 
-def _typed(model: type[Model], fields: Fields, found: Findings) -> Model | None:
+def _validate(model: type[Model], fields: Fields, found: LoadState) -> Model | None:
     found.problems += fields.problems
-    value, problems = typed(model, fields)
+    value, problems = validate(model, fields)
     # When nothing could be read, that has been said; the fields that it then lacks would only bury it.
     found.problems += problems if fields.lines else ()
     return value
 
 
-def _translation(config: SiteConfig, path: str, code: str, document: Document, found: Findings) -> Page | None:
-    fields = found.once(lambda into: _typed(TranslationFields, document.fields, into), *document.words_above)
+def _translation(config: SiteConfig, path: str, code: str, document: Document, found: LoadState) -> Page | None:
+    fields = found.once(lambda into: _validate(TranslationFields, document.fields, into), *document.words_above)
     original = found.pages.get((path, config.source_locale))
     if not original:
         what = f"this translates a page that {config.source_locale}/ does not have, or not without faults"

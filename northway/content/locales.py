@@ -6,12 +6,12 @@ from typing import Literal
 import babel
 from pydantic import Field, field_validator
 
-from northway.content.fields import Value
+from northway.content.fields import FrozenModel
 
 Tier = Literal["full", "core", "card"]
 
 
-class Locale(Value):
+class Locale(FrozenModel):
     """A language that the site is published in.
 
     `tag` is BCP 47, as HTML's `lang` wants it; `babel_id` is CLDR's, as Babel wants it; `autonym` is the

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from northway.content.site import HOME, Page
-from northway.problems import Problem, meant
+from northway.problems import Problem, suggest
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATA_FILES = ("site.yml", "facts.yml", "sources.yml", "quiet-words.yml", "writing.yml")
@@ -31,7 +31,7 @@ def check_other_file(name: str, source: str, codes: Iterable[str]) -> Iterator[P
     """Find files that nothing reads."""
     known = {*DATA_FILES, *(f"{code}/{file}" for code in codes for file in ("facts.yml", "names.yml"))}
     if name not in known:
-        hint = meant(name, known, "move it out of the content folder, or name it something.md in a language folder")
+        hint = suggest(name, known, "move it out of the content folder, or name it something.md in a language folder")
         yield _fault(source, "nothing reads this file", hint)
 
 

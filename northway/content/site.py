@@ -14,11 +14,11 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from northway.content.facts import Fact, Source
-from northway.content.fields import Value
+from northway.content.fields import FrozenModel
 from northway.content.helplines import Record
 from northway.content.locales import Locale
 from northway.content.site_config import SiteConfig
-from northway.content.style_rules import Writing
+from northway.content.style_rules import StyleRules
 from northway.problems import Problem
 
 Audience = Literal["parent", "young-person", "professional", "everyone"]
@@ -26,7 +26,7 @@ HOME = ""
 Key = tuple[str, str]  # path, code of a locale
 
 
-class WrittenFields(Value):
+class WrittenFields(FrozenModel):
     """The fields that hold words, and so are written anew in each language."""
 
     title: str = Field(min_length=1, examples=["The first hour"])
@@ -64,7 +64,7 @@ class PageFields(WrittenFields):
 class Page(PageFields):
     """One Markdown file, and where it stands. `source` is the file, `body_line` where its body begins.
 
-    `written_as` is the digest of the page with gaps that this one was written as, if it was.
+    `template_digest` is the digest of the page with gaps that this one was written as, if it was.
     """
 
     path: str
@@ -73,7 +73,7 @@ class Page(PageFields):
     body: str
     body_line: int
     translated_from: str = ""
-    written_as: str = ""
+    template_digest: str = ""
 
     @property
     def key(self) -> Key:
@@ -99,13 +99,13 @@ class Page(PageFields):
     @property
     def folder(self) -> str:
         """The folder that this page's own links start from."""
-        return "" if self.written_as else self.file.rpartition("/")[0]
+        return "" if self.template_digest else self.file.rpartition("/")[0]
 
     @property
     def digest(self) -> str:
         """Changes when the words of this page do: what a translation names as the thing that it was made from."""
-        if self.written_as:  # one of many pages that are written once: its words are theirs
-            return self.written_as
+        if self.template_digest:  # one of many pages that are written once: its words are theirs
+            return self.template_digest
         words = [self.title, self.heading, self.label, self.summary, self.body.strip()]
         if isinstance(self, Helpline):
             words += [self.confidentiality, self.cost_note, *(channel.note for channel in self.channels)]
@@ -154,7 +154,7 @@ class Edition:
         return self.page is self.original or bool(self.page.reviewed_by)
 
 
-class Names(Value):
+class Names(FrozenModel):
     """`names.yml` of a language: what it calls our nations and needs."""
 
     nations: Mapping[str, str] = Field(examples=["…"])
@@ -177,7 +177,7 @@ class Site:
     quiet_words: Mapping[str, tuple[str, ...]]
     names: Mapping[str, Names]
     problems: tuple[Problem, ...]
-    writing: Writing | None = None
+    writing: StyleRules | None = None
     above: str = ""
 
     @property

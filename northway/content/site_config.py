@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field
 
 from northway.content.facts import WebAddress
-from northway.content.fields import Value
+from northway.content.fields import FrozenModel
 from northway.content.helplines import is_email
 from northway.content.locales import Locale
 
@@ -20,7 +20,7 @@ def _is_time_zone(name: str) -> str:
     return name
 
 
-class SiteConfig(Value):
+class SiteConfig(FrozenModel):
     """`site.yml`: what the whole site has in common."""
 
     name: str = Field(examples=["Northway"])

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, PositiveInt
 
-from northway.content.fields import Value
+from northway.content.fields import FrozenModel
 
 DEFAULT = "default"
 
@@ -16,7 +16,7 @@ def _has_default(limits: Mapping[str, float]) -> Mapping[str, float]:
     return limits
 
 
-class Writing(Value):
+class StyleRules(FrozenModel):
     """`writing.yml`. Lengths are in words; `reading` gives each section its highest school grade.
 
     `passive` is the most in a hundred sentences. That voice is known by an auxiliary, perhaps adverbs, and a

@@ -6,7 +6,7 @@ from northway.content.bank_holidays import is_calendar
 from northway.content.frontmatter import Fields
 from northway.content.site import HelplineFields, Names
 from northway.content.site_config import SiteConfig
-from northway.problems import Problem, meant, one_of
+from northway.problems import Problem, allowed_hint, suggest
 
 
 def check_words(config: SiteConfig, record: HelplineFields, fields: Fields) -> Iterator[Problem]:
@@ -14,7 +14,7 @@ def check_words(config: SiteConfig, record: HelplineFields, fields: Fields) -> I
     for name, known in (("nations", config.nations), ("needs", config.needs)):
         for index, word in enumerate(getattr(record, name)):
             if word not in known:
-                hint = meant(word, known, one_of(known))
+                hint = suggest(word, known, allowed_hint(known))
                 yield fields.problem((name, index), f"`{word}` is none of our {name}", hint)
 
 
@@ -32,7 +32,7 @@ def check_names(config: SiteConfig, names: Names, fields: Fields, is_source: boo
     for kind, known in (("nations", config.nations), ("needs", config.needs)):
         named = getattr(names, kind)
         for word in set(named) - set(known):
-            hint = meant(word, known, one_of(known))
+            hint = suggest(word, known, allowed_hint(known))
             yield fields.problem((kind, word), f"`{word}` is none of our {kind}", hint)
         for word in known:
             if is_source and word not in named:

@@ -17,16 +17,16 @@ def select(site: Site, words: Collection[str]) -> tuple[Helpline, ...]:
     """
     found = [helpline for helpline in site.helplines.values() if _fits(site.config, helpline, words)]
     if not found:
-        return safe_ones(site)
+        return always_available(site)
     return tuple(sorted(found, key=lambda helpline: not is_always_open(helpline)))
 
 
-def is_narrow(config: SiteConfig, words: Collection[str]) -> bool:
+def is_single_topic(config: SiteConfig, words: Collection[str]) -> bool:
     """Whether a list for these words is for one nation or one need, and so short."""
     return bool({*config.nations, *config.needs} & set(words))
 
 
-def safe_ones(site: Site) -> tuple[Helpline, ...]:
+def always_available(site: Site) -> tuple[Helpline, ...]:
     """Those who are always there, as site.yml names them."""
     return tuple(site.helplines[identity] for identity in site.config.always_there if identity in site.helplines)
 

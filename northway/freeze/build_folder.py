@@ -31,7 +31,7 @@ class FreezeError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SyncResult:
     """What bringing the build folder in step did to it."""
 
     written: int
@@ -49,13 +49,13 @@ def check_build_folder(build: Path) -> None:
         raise FreezeError([Problem(str(build), 1, "freeze", what, hint)])
 
 
-def is_torn(build: Path) -> bool:
+def is_incomplete(build: Path) -> bool:
     """Whether a freeze was interrupted while files moved into this folder."""
     manifest = _read_manifest(build)
     return manifest is not None and manifest.get("is_whole") is not True
 
 
-def lies_as(name: str) -> str:
+def staged_name(name: str) -> str:
     """What a file of the site is called in a fresh folder, which is flat: folders are slow to make and to remove."""
     return f"{digest(name)}-{name.rpartition('/')[2][-LONGEST:]}"
 
@@ -82,7 +82,7 @@ def contents(build: Path, seen: Seen) -> dict[str, tuple[Signature, str]]:
     return found
 
 
-def seen_now(build: Path, wanted: Mapping[str, str], before: Seen) -> Seen:
+def snapshot(build: Path, wanted: Mapping[str, str], before: Seen) -> Seen:
     """What we leave in the build folder; only what has moved in is looked at again."""
     found = {}
     for name, known in wanted.items():
@@ -95,11 +95,11 @@ def _digest_of(path: Path) -> str:
     return digest_file(path.read_bytes()) if path.is_file() and not path.is_symlink() else "no file"
 
 
-def bring_in_step(fresh: Path, build: Path, wanted: Mapping[str, str], now: Mapping[str, str]) -> Step:
+def sync(fresh: Path, build: Path, wanted: Mapping[str, str], now: Mapping[str, str]) -> SyncResult:
     """Make `build` hold the files `wanted` and no others, by name and digest; what it lacks lies in `fresh`.
 
-    There `lies_as` says how it is called. `now` is what `build` holds. Files that are the same keep their times; others
-    move in whole.
+    Files in `fresh` have their `staged_name`. `now` is what `build` holds. Files that are the same keep their times;
+    others move in whole.
     """
     moving = [name for name, known in wanted.items() if now.get(name) != known]
     leaving = [name for name in now if name not in wanted and name != MANIFEST]
@@ -115,9 +115,9 @@ def bring_in_step(fresh: Path, build: Path, wanted: Mapping[str, str], now: Mapp
         for folder in sorted({name.rpartition("/")[0] for name in moving}):
             (build / folder).mkdir(parents=True, exist_ok=True)
         for name in moving:
-            os.replace(f"{fresh}/{lies_as(name)}", f"{build}/{name}")  # noqa: PTH105 - two Paths take longer to make
+            os.replace(f"{fresh}/{staged_name(name)}", f"{build}/{name}")  # noqa: PTH105 - two Paths take longer to make
         (fresh / MANIFEST).replace(build / MANIFEST)
-    return Step(len(moving), len(wanted) - len(moving), len(leaving))
+    return SyncResult(len(moving), len(wanted) - len(moving), len(leaving))
 
 
 def _remove(build: Path, name: str) -> None:
@@ -149,7 +149,7 @@ def verify(folder: Path) -> Iterator[str]:
     if manifest is None:
         yield f"{folder} has no {MANIFEST} that we can read: it is not a frozen site"
         return
-    if is_torn(folder):
+    if is_incomplete(folder):
         yield f"{folder} is not whole: a freeze was interrupted here; freeze again"
         return
     files, found = manifest["files"], set(walk(folder)) - {MANIFEST}

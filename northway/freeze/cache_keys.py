@@ -9,17 +9,17 @@ from functools import cached_property
 from pathlib import Path
 
 from northway.content.site import Key
-from northway.publication.publication import Shelf
+from northway.publication.publication import Publication
 from northway.system import file_state
 from northway.system.digests import digest
-from northway.web.views import Url, own_bodies
+from northway.web.views import Url, body_dependencies
 
 
 class Keys:
     """The keys of the URLs of one site. `root` holds its app, templates, styles and catalogues."""
 
-    def __init__(self, shelf: Shelf, root: Path) -> None:
-        self.shelf, self.root = shelf, root
+    def __init__(self, publication: Publication, root: Path) -> None:
+        self.publication, self.root = publication, root
 
     @cached_property
     def engine(self) -> str:
@@ -29,12 +29,12 @@ class Keys:
     @cached_property
     def shared(self) -> str:
         """A digest of what every URL may depend on."""
-        return digest(self.engine, self.shelf.site.above, *_contents(file_state.dress(str(self.root)), self.root))
+        return digest(self.engine, self.publication.site.above, *_contents(file_state.dress(str(self.root)), self.root))
 
     @cached_property
     def bodies(self) -> dict[Key, str]:
         """A digest of each body, by the key of its page."""
-        return {key: digest(page.body) for key, page in self.shelf.site.pages.items()}
+        return {key: digest(page.body) for key, page in self.publication.site.pages.items()}
 
     @cached_property
     def _all(self) -> str:
@@ -42,7 +42,7 @@ class Keys:
 
     def key(self, url: Url) -> str:
         """The key of a URL."""
-        own = own_bodies(self.shelf.site, url)
+        own = body_dependencies(self.publication.site, url)
         return self._all if own is None else digest(self.shared, *(self.bodies[page.key] for page in own))
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from northway.freeze.build_folder import lies_as
+from northway.freeze.build_folder import staged_name
 from northway.system.digests import digest_file
-from northway.system.workers import share_out
+from northway.system.workers import map_in_processes
 
 TEXT = (".html", ".xml", ".txt", ".js", ".json", ".css", ".csv", ".svg", ".webmanifest")
 GZIP = 16 + zlib.MAX_WBITS  # zlib's own way to say gzip; it writes no time into the header
@@ -54,7 +54,7 @@ def compress(
         else:
             late.append(name)
     if late:
-        yield from share_out(lambda names: _make(names, texts, find, fresh), late, processes)
+        yield from map_in_processes(lambda names: _make(names, texts, find, fresh), late, processes)
 
 
 def _make(
@@ -66,7 +66,7 @@ def _make(
         copies = []
         for suffix, way in ways:
             compressed = way(content)
-            (fresh / lies_as(f"{name}{suffix}")).write_bytes(compressed)
+            (fresh / staged_name(f"{name}{suffix}")).write_bytes(compressed)
             copies.append((suffix, digest_file(compressed)))
         yield Compressed(name, digests[name], tuple(copies))
 

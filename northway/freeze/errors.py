@@ -11,8 +11,8 @@ from northway.content.site import Helpline, Page
 from northway.freeze.cache_keys import name_of
 from northway.markup.body import RenderedBody
 from northway.problems import Problem
-from northway.publication.publication import Shelf
-from northway.web.views import Url, own_bodies
+from northway.publication.publication import Publication
+from northway.web.views import Url, body_dependencies
 
 MOST_LINKS = 2
 
@@ -22,12 +22,12 @@ def fault_of_the_site(message: str, hint: str) -> Problem:
     return Problem("freeze", 1, "freeze", message, hint)
 
 
-def failed(app: Flask, url: Url, fault: str) -> Problem:
+def url_problem(app: Flask, url: Url, fault: str) -> Problem:
     """What to say of a URL that cannot be frozen."""
-    shelf: Shelf = app.extensions["northway"]
-    own = own_bodies(shelf.site, url)
+    publication: Publication = app.extensions["northway"]
+    own = body_dependencies(publication.site, url)
     source = own[0].source if own else "freeze"
-    reason = _reason(shelf, own[0]) if own else f"`all_urls` lists it as `{url[0]}`"
+    reason = _reason(publication, own[0]) if own else f"`all_urls` lists it as `{url[0]}`"
     message = f"{_address(app, url)} cannot be frozen: {fault}"
     return Problem(source, 1, "freeze", message, f"we visit it because {reason}")
 
@@ -41,8 +41,8 @@ def _address(app: Flask, url: Url) -> str:
         return name_of(url)
 
 
-def _reason(shelf: Shelf, page: Page) -> str:
-    links = [shelf.site.pages[key].source for key, body in shelf.bodies.items() if _links_to(body, page)]
+def _reason(publication: Publication, page: Page) -> str:
+    links = [publication.site.pages[key].source for key, body in publication.bodies.items() if _links_to(body, page)]
     others = f", and {len(links) - MOST_LINKS} more" if len(links) > MOST_LINKS else ""
     by_links = f"; {', '.join(links[:MOST_LINKS])}{others} link to it" if links else "; no body links to it"
     return f"the file is there{by_links}"
@@ -53,7 +53,7 @@ def _links_to(body: RenderedBody, page: Page) -> bool:
     return is_shown or any(link.page and link.page.path == page.path for link in body.links)
 
 
-def of_the_disk(error: OSError, build: Path) -> Problem:
+def disk_problem(error: OSError, build: Path) -> Problem:
     """What to say when the disk says no."""
     where = error.filename or build
     match error.errno:

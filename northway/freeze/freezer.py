@@ -15,43 +15,46 @@ from flask import Flask
 from northway.freeze.build_folder import (
     FreezeError,
     Seen,
-    bring_in_step,
     check_build_folder,
     contents,
-    lies_as,
-    seen_now,
+    snapshot,
+    staged_name,
+    sync,
 )
 from northway.freeze.cache_keys import Keys, name_of
 from northway.freeze.compress import Compressed, CompressionError, compress
-from northway.freeze.errors import failed, fault_of_the_site, of_the_disk
+from northway.freeze.errors import disk_problem, fault_of_the_site, url_problem
 from northway.freeze.link_check import FrozenFile, check_links
-from northway.freeze.result import Frozen, in_words_when_unchanged
+from northway.freeze.result import FreezeResult, in_words_when_unchanged
 from northway.freeze.visitor import Visit, Visitor
 from northway.problems import Problem, has_errors
 from northway.publication.problem_store import check_kept
-from northway.publication.publication import Shelf
+from northway.publication.publication import Publication
 from northway.system import file_state
 from northway.system.cache import Cache
 from northway.system.lock import only_one
-from northway.system.progress import follow
-from northway.system.workers import WORTH_A_WORKER, WorkerError, cores, share_out
+from northway.system.progress import track
+from northway.system.workers import MIN_ITEMS_PER_WORKER, WorkerError, cores, map_in_processes
 from northway.web.template_cache import CompiledTemplates, compile_for_workers, compiling
 from northway.web.views import Url, all_urls
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class FreezeOptions:
     """How to freeze: with compressed copies for a release or without, and in how many processes."""
 
     is_release: bool = False
     processes: int = field(default_factory=cores)
 
 
-def freeze_site(app: Flask, build: Path, wish: Wish | None = None) -> Frozen:
+def freeze_site(app: Flask, build: Path, wish: FreezeOptions | None = None) -> FreezeResult:
     """Freeze an app's site into `build`. Raises FreezeError."""
-    wish, build = wish or Wish(), build.absolute()  # Frozen-Flask takes what is relative from the app's own folder
-    shelf: Shelf = app.extensions["northway"]
-    here, content, kept = app.root_path, str(shelf.folder), Path(file_state.cache_folder(str(build)))
+    wish, build = (
+        wish or FreezeOptions(),
+        build.absolute(),
+    )  # Frozen-Flask takes what is relative from the app's own folder
+    publication: Publication = app.extensions["northway"]
+    here, content, kept = app.root_path, str(publication.folder), Path(file_state.cache_folder(str(build)))
     try:
         check_build_folder(build)
         kept.mkdir(parents=True, exist_ok=True)
@@ -65,7 +68,7 @@ def freeze_site(app: Flask, build: Path, wish: Wish | None = None) -> Frozen:
                 file_state.remember(here, content, str(build), wish.is_release, before, said)
             return frozen
     except OSError as error:
-        raise FreezeError([of_the_disk(error, build)]) from error
+        raise FreezeError([disk_problem(error, build)]) from error
     except (WorkerError, CompressionError) as error:
         raise FreezeError([fault_of_the_site(str(error), "mend that, and freeze again")]) from error
 
@@ -91,21 +94,21 @@ def fresh_folder(build: Path) -> Iterator[Path]:
 class Freeze:
     """One freeze of an app's site into a build folder."""
 
-    def __init__(self, app: Flask, build: Path, cache: Cache, wish: Wish) -> None:
+    def __init__(self, app: Flask, build: Path, cache: Cache, wish: FreezeOptions) -> None:
         self.app, self.build, self.cache, self.wish = app, build, cache, wish
-        self.shelf: Shelf = app.extensions["northway"]
-        self.keys = Keys(self.shelf, Path(app.root_path))
-        self.shelf.keep_in(cache, self.keys.engine)
+        self.publication: Publication = app.extensions["northway"]
+        self.keys = Keys(self.publication, Path(app.root_path))
+        self.publication.keep_in(cache, self.keys.engine)
         app.jinja_env.bytecode_cache = CompiledTemplates(cache)
         self.is_sure = False  # that what we read did not change while we read it
 
-    def run(self) -> Frozen:
+    def run(self) -> FreezeResult:
         """Freeze. Raises FreezeError, or OSError when the disk says no."""
         began, before = time.monotonic(), self._wear()
         with compiling(self.app.jinja_env, self.cache, self.wish.processes):
             self._load()
         warnings = self._check()
-        urls = list({name_of(url): url for url in all_urls(self.shelf.site, self.shelf.static)}.values())
+        urls = list({name_of(url): url for url in all_urls(self.publication.site, self.publication.static)}.values())
         _stop_if(list(check_endpoints(self.app, urls)))
         keys = [self.keys.key(url) for url in urls]
         now = contents(self.build, self.cache.find("seen") or {})
@@ -118,16 +121,16 @@ class Freeze:
             copies = self._compress(files, digests, fresh)
             wanted = {file.name: file.digest for file in files.values()}
             wanted |= {name: known for copy in copies for name, known in copy.files.items()}
-            step = bring_in_step(fresh, self.build, wanted, digests)
+            step = sync(fresh, self.build, wanted, digests)
         self.is_sure = self._wear() == before
-        self._keep(urls, keys, files if self.is_sure else {}, copies, seen_now(self.build, wanted, now))
+        self._keep(urls, keys, files if self.is_sure else {}, copies, snapshot(self.build, wanted, now))
         size = sum(file.size for file in files.values())
-        return Frozen(step, size, visits, warnings, time.monotonic() - began)
+        return FreezeResult(step, size, visits, warnings, time.monotonic() - began)
 
     def _load(self) -> None:
-        if self.shelf.site.config != self.shelf.config:
+        if self.publication.site.config != self.publication.config:
             what, hint = "site.yml was changed while the freeze began", "freeze again"
-            raise FreezeError([Problem(self.shelf.site.settings_file, 1, "freeze", what, hint)])
+            raise FreezeError([Problem(self.publication.site.settings_file, 1, "freeze", what, hint)])
 
     def _wear(self) -> str:
         # Read bit by bit while we freeze: whether an edit came before or after a page, nobody could tell.
@@ -150,13 +153,13 @@ class Freeze:
         return found
 
     def _visit(self, urls: list[Url], numbers: list[int], fresh: Path) -> list[Visit]:
-        visitor = Visitor(self.app, self.shelf.site.config.base_url, fresh, urls)
-        if self.wish.processes > 1 and len(numbers) > WORTH_A_WORKER:
+        visitor = Visitor(self.app, self.publication.site.config.base_url, fresh, urls)
+        if self.wish.processes > 1 and len(numbers) > MIN_ITEMS_PER_WORKER:
             compile_for_workers(self.app.jinja_env)
-        visits = share_out(visitor.visit, numbers, self.wish.processes)
-        said = follow("Freezing", visits, len(numbers), lambda visit: visit.file.name if visit.file else visit.fault)
+        visits = map_in_processes(visitor.visit, numbers, self.wish.processes)
+        said = track("Freezing", visits, len(numbers), lambda visit: visit.file.name if visit.file else visit.fault)
         done = sorted(said, key=lambda visit: visit.number)
-        _stop_if([failed(self.app, urls[visit.number], visit.fault) for visit in done if visit.fault])
+        _stop_if([url_problem(self.app, urls[visit.number], visit.fault) for visit in done if visit.fault])
         return done
 
     def _judge(self, urls: list[Url], files: Mapping[int, FrozenFile]) -> None:
@@ -170,7 +173,7 @@ class Freeze:
             ]
         )
         by_name = {file.name: file for _, file in sorted(files.items())}
-        _stop_if(check_links(by_name, self.shelf.site.config.base_url))
+        _stop_if(check_links(by_name, self.publication.site.config.base_url))
 
     def _compress(self, files: Mapping[int, FrozenFile], now: Mapping[str, str], fresh: Path) -> list[Compressed]:
         if not self.wish.is_release:
@@ -179,11 +182,11 @@ class Freeze:
         kept: dict[str, Compressed] = {copy.name: copy for copy in self.cache.find("compressed") or ()}
 
         def find(name: str) -> Path:
-            new = fresh / lies_as(name)
+            new = fresh / staged_name(name)
             return new if new.exists() else self.build / name
 
         made = compress(wanted, kept, now, find, fresh, self.wish.processes)
-        return list(follow("Compressing", made, len(wanted), lambda copy: copy.name))
+        return list(track("Compressing", made, len(wanted), lambda copy: copy.name))
 
     def _keep(
         self,

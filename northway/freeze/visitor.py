@@ -14,12 +14,12 @@ from flask import Flask, Response
 from flask_frozen import Freezer, MissingURLGeneratorWarning
 from werkzeug.test import create_environ
 
-from northway.freeze.build_folder import lies_as
+from northway.freeze.build_folder import staged_name
 from northway.freeze.link_check import FrozenFile, read_frozen
 from northway.web.views import Url
 
-MOST_OF_A_FREEZER = 1_000  # URLs
-OF_THE_DISK = (ENOSPC, EDQUOT, EROFS, EIO)
+URLS_PER_FREEZER = 1_000  # URLs
+DISK_ERRNOS = (ENOSPC, EDQUOT, EROFS, EIO)
 
 
 class Visit(NamedTuple):
@@ -60,7 +60,7 @@ class _FlatFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask carries no ty
 
     def urlpath_to_filepath(self, path: str) -> str:
         self.name = normalize("NFC", super().urlpath_to_filepath(path))
-        return lies_as(self.name)
+        return staged_name(self.name)
 
 
 class Visitor:
@@ -80,8 +80,8 @@ class Visitor:
 
     def visit(self, numbers: Sequence[int]) -> Iterator[Visit]:
         """Visit the URLs of these numbers. A Freezer remembers each that it visits, and so none visits all of them."""
-        for first in range(0, len(numbers), MOST_OF_A_FREEZER):
-            yield from self._visit(numbers[first : first + MOST_OF_A_FREEZER])
+        for first in range(0, len(numbers), URLS_PER_FREEZER):
+            yield from self._visit(numbers[first : first + URLS_PER_FREEZER])
 
     def _visit(self, numbers: Sequence[int]) -> Iterator[Visit]:
         freezer = _FlatFreezer(self.app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
@@ -97,7 +97,7 @@ class Visitor:
                 try:
                     page = next(frozen, None)
                 except Exception as error:
-                    if isinstance(error, OSError) and error.errno in OF_THE_DISK:
+                    if isinstance(error, OSError) and error.errno in DISK_ERRNOS:
                         raise
                     yield Visit(self.number, time.monotonic() - began, fault=self._in_words(error))
                     frozen = freezer.freeze_yield()  # goes on after the URL that failed

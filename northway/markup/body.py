@@ -1,6 +1,6 @@
-"""A body once rendered: HTML in parts, and between them *holes* for what depends on where the body is shown.
+"""A body once rendered: HTML in parts, and between them *placeholders* for what depends on where the body is shown.
 
-A template fills the holes: addresses of pages, numbers, figures, components. So components' HTML never passes
+A template fills the placeholders: addresses of pages, numbers, figures, components. So components' HTML never passes
 through Markdown, and one rendered body serves all the editions that show it. No class here has slots: bodies travel
 between processes, and pickle is three times as fast without.
 """
@@ -50,8 +50,8 @@ class Component:
     parts: "Parts"
 
 
-Hole = PageLink | Call | Figure | Component
-Parts = tuple[str | Hole, ...]
+Placeholder = PageLink | Call | Figure | Component
+Parts = tuple[str | Placeholder, ...]
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Link:
 
 @dataclass(frozen=True)
 class RenderedBody:
-    """What came of a body: HTML with holes, its headings, links, the text without tags, the records that it uses."""
+    """A rendered body: HTML with placeholders, headings, links, the text without tags, and the records that it uses."""
 
     parts: Parts
     headings: tuple[Heading, ...]
@@ -86,7 +86,7 @@ class RenderedBody:
     problems: tuple[Problem, ...]
 
     @property
-    def bearing(self) -> str:
+    def cross_page_digest(self) -> str:
         """Changes when anything in it does that another page may depend on: ids, links, records."""
         links = [(link.page.path, link.page.fragment) for link in self.links if link.page]
         return digest(repr(([heading.id for heading in self.headings], links, sorted(self.records))))
@@ -102,7 +102,7 @@ def plain_text(parts: Parts) -> str:
     return unescape(TAG.sub("", "".join(_escaped_text(part) for part in parts)))
 
 
-def _escaped_text(part: str | Hole) -> str:
+def _escaped_text(part: str | Placeholder) -> str:
     # Only when all parts are joined are tags whole: a hole may stand inside one.
     if isinstance(part, str):
         return part

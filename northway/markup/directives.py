@@ -1,7 +1,7 @@
 """The `:::` blocks of a body. Each *component* has a name, arguments, perhaps text inside, and is closed explicitly.
 
 ::: callout now
-Text.
+MarkdownChunk.
 :::
 """
 
@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from northway.problems import meant, one_of
+from northway.problems import allowed_hint, suggest
 
 MARK = re.compile(r"(\s*):::+[ \t]*(.*?)[ \t]*")
 FENCE = re.compile(r" {0,3}(```|~~~)")
@@ -25,7 +25,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class MarkdownChunk:
     """Markdown between components, from `line` on."""
 
     line: int
@@ -39,11 +39,11 @@ class Block:
     name: str
     arguments: tuple[str, ...]
     line: int
-    children: "tuple[Text | Block, ...]" = ()
+    children: "tuple[MarkdownChunk | Block, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ArgumentSpec:
     """What a component's arguments may be: `records` names the kind of record, else `choices` lists the words."""
 
     choices: tuple[str, ...] = ()
@@ -52,36 +52,36 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class DirectiveSpec:
     """How a component is written."""
 
-    arguments: Words | None = None
+    arguments: ArgumentSpec | None = None
     has_text: bool = True
 
 
-FORMS: Mapping[str, Form] = {
-    "avoid": Form(),
-    "callout": Form(Words(("now", "today", "good-to-know"))),
-    "comparison": Form(Words(records="nation, need or audience", most=3), has_text=False),
-    "contact-strip": Form(Words(records="helpline", most=6), has_text=False),
-    "dataset": Form(Words(("services.json", "services.csv", "channels.csv", "changes.xml"))),
-    "directory": Form(Words(records="nation, need or audience", most=3), has_text=False),
-    "do": Form(),
-    "doors": Form(),
-    "fact": Form(Words(records="fact"), has_text=False),
-    "helpline": Form(Words(records="helpline"), has_text=False),
-    "nation": Form(Words(records="nation", most=4)),
-    "next": Form(),
-    "quote": Form(),
-    "scene": Form(Words(("hills", "window", "door", "signpost")), has_text=False),
-    "steps": Form(),
+DIRECTIVES: Mapping[str, DirectiveSpec] = {
+    "avoid": DirectiveSpec(),
+    "callout": DirectiveSpec(ArgumentSpec(("now", "today", "good-to-know"))),
+    "comparison": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
+    "contact-strip": DirectiveSpec(ArgumentSpec(records="helpline", most=6), has_text=False),
+    "dataset": DirectiveSpec(ArgumentSpec(("services.json", "services.csv", "channels.csv", "changes.xml"))),
+    "directory": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
+    "do": DirectiveSpec(),
+    "doors": DirectiveSpec(),
+    "fact": DirectiveSpec(ArgumentSpec(records="fact"), has_text=False),
+    "helpline": DirectiveSpec(ArgumentSpec(records="helpline"), has_text=False),
+    "nation": DirectiveSpec(ArgumentSpec(records="nation", most=4)),
+    "next": DirectiveSpec(),
+    "quote": DirectiveSpec(),
+    "scene": DirectiveSpec(ArgumentSpec(("hills", "window", "door", "signpost")), has_text=False),
+    "steps": DirectiveSpec(),
 }
 
 
-def parse_blocks(body: str, first_line: int) -> tuple[tuple[Text | Block, ...], tuple[Fault, ...]]:
+def parse_blocks(body: str, first_line: int) -> tuple[tuple[MarkdownChunk | Block, ...], tuple[Fault, ...]]:
     """Part a body into Markdown and components; never raises."""
     if ":::" not in body:
-        return (Text(first_line, body),) if body.strip() else (), ()
+        return (MarkdownChunk(first_line, body),) if body.strip() else (), ()
     parser = _Parser(first_line)
     for number, line in enumerate(body.split("\n"), start=first_line):
         if ":::" in line or "```" in line or "~~~" in line:
@@ -98,7 +98,7 @@ class _Open:
     name: str
     arguments: tuple[str, ...]
     line: int
-    children: list[Text | Block] = field(default_factory=list)
+    children: list[MarkdownChunk | Block] = field(default_factory=list)
 
 
 class _Parser:
@@ -144,10 +144,10 @@ class _Parser:
     def end_text(self, next_line: int) -> None:
         text = "\n".join(self.lines)
         if text.strip():
-            self.stack[-1].children.append(Text(self.text_from, text))
+            self.stack[-1].children.append(MarkdownChunk(self.text_from, text))
         self.lines, self.text_from = [], next_line
 
-    def finish(self) -> tuple[Text | Block, ...]:
+    def finish(self) -> tuple[MarkdownChunk | Block, ...]:
         self.end_text(0)
         while len(self.stack) > 1:
             what = f"`{self.stack[-1].name}` is never closed"
@@ -159,11 +159,11 @@ class _Parser:
         self.faults.append(Fault(line, message, hint))
 
 
-def check_form(block: Block, known: Callable[[str], Collection[str]]) -> Iterator[Fault]:
+def check_directive(block: Block, known: Callable[[str], Collection[str]]) -> Iterator[Fault]:
     """Check a component's name, arguments and text; `known` gives the ids of a kind of record."""
-    form = FORMS.get(block.name)
+    form = DIRECTIVES.get(block.name)
     if not form:
-        hint = meant(block.name, FORMS, one_of(FORMS))
+        hint = suggest(block.name, DIRECTIVES, allowed_hint(DIRECTIVES))
         yield Fault(block.line, f"there is no component `{block.name}`", hint)
         return
     yield from _check_arguments(block, form.arguments, known)
@@ -173,7 +173,9 @@ def check_form(block: Block, known: Callable[[str], Collection[str]]) -> Iterato
         yield Fault(block.line, f"`{block.name}` takes no text", "close it with `:::` on the next line")
 
 
-def _check_arguments(block: Block, form: Words | None, known: Callable[[str], Collection[str]]) -> Iterator[Fault]:
+def _check_arguments(
+    block: Block, form: ArgumentSpec | None, known: Callable[[str], Collection[str]]
+) -> Iterator[Fault]:
     if not form:
         if block.arguments:
             extra = " ".join(block.arguments)
@@ -187,7 +189,7 @@ def _check_arguments(block: Block, form: Words | None, known: Callable[[str], Co
     for word in block.arguments:
         if word not in words:
             kind = form.records or "kind"
-            yield Fault(block.line, f"there is no {kind} `{word}`", meant(word, words, _after(block.name, words)))
+            yield Fault(block.line, f"there is no {kind} `{word}`", suggest(word, words, _after(block.name, words)))
 
 
 def _after(name: str, words: Collection[str]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from northway.markup.body import Heading
-from northway.markup.directives import Fault, Text
+from northway.markup.directives import Fault, MarkdownChunk
 
 ITEM = re.compile(r"( *)([-*+]|\d+[.)]) +\S")
 INLINE_MARKS = ("<", "![", "][")  # without one of which none of these is found
@@ -13,7 +13,7 @@ PICTURE = re.compile(r"!\[[^\]]*\]\(")
 REFERENCE = re.compile(r"\]\[[^\]]*\]")
 
 
-def find_traps(chunk: Text) -> Iterator[Fault]:
+def lint_text(chunk: MarkdownChunk) -> Iterator[Fault]:
     """Find lists without a blank line before them, nested lists with too few spaces, raw HTML and pictures."""
     has_marks = any(mark in chunk.text for mark in INLINE_MARKS)
     previous = ""

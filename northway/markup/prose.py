@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from northway.content.site import Helpline, Page
-from northway.markup.directives import Block, Text, parse_blocks
+from northway.markup.directives import Block, MarkdownChunk, parse_blocks
 
 Kind = Literal["paragraph", "item", "heading", "field"]
 HEADING = re.compile(r" {0,3}#{1,6} +")
@@ -153,7 +153,7 @@ def _passages(body: str, first_line: int, shown: Mapping[str, str]) -> tuple[Pas
 
 
 def _in_blocks(
-    blocks: tuple[Text | Block, ...], shown: Mapping[str, str], within: tuple[str, ...]
+    blocks: tuple[MarkdownChunk | Block, ...], shown: Mapping[str, str], within: tuple[str, ...]
 ) -> Iterator[Passage]:
     for block in blocks:
         if isinstance(block, Block):
@@ -166,7 +166,7 @@ def _in_blocks(
                 yield Passage(kind, line, reduced, within)
 
 
-def _runs(chunk: Text) -> Iterator[tuple[int, str]]:
+def _runs(chunk: MarkdownChunk) -> Iterator[tuple[int, str]]:
     """The lines that belong together, with the number of their first."""
     runs: list[tuple[int, list[str]]] = []
     is_open = False

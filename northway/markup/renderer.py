@@ -15,18 +15,18 @@ from northway.markup.body import (
     Component,
     Figure,
     Heading,
-    Hole,
     Link,
     PageLink,
+    Placeholder,
     RenderedBody,
     plain_text,
 )
 from northway.markup.converter import make_converter
-from northway.markup.directives import Block, Fault, Text, check_form, parse_blocks
-from northway.markup.lint import check_address, check_heading, find_traps
-from northway.problems import Problem, meant
+from northway.markup.directives import Block, Fault, MarkdownChunk, check_directive, parse_blocks
+from northway.markup.lint import check_address, check_heading, lint_text
+from northway.problems import Problem, suggest
 
-HOLE = re.compile("\ue000(\\d+)\ue001")
+PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
 HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 
 
@@ -50,7 +50,7 @@ class Renderer:
     def render(self, page: Page) -> RenderedBody:
         """Render the body of `page`."""
         self.page = page
-        self.holes: list[Hole] = []
+        self.placeholders: list[Placeholder] = []
         self.headings: list[Heading] = []
         self.links: list[Link] = []
         self.records: set[tuple[str, str]] = set()
@@ -69,12 +69,12 @@ class Renderer:
             problems,
         )
 
-    def _parts(self, blocks: tuple[Text | Block, ...]) -> Iterator[str | Hole]:
+    def _parts(self, blocks: tuple[MarkdownChunk | Block, ...]) -> Iterator[str | Placeholder]:
         for block in blocks:
-            if isinstance(block, Text):
+            if isinstance(block, MarkdownChunk):
                 yield from self._convert(block)
                 continue
-            faults = list(check_form(block, lambda kind: self.known[kind]))
+            faults = list(check_directive(block, lambda kind: self.known[kind]))
             self.faults += faults
             children = tuple(self._parts(block.children))
             if not faults:
@@ -89,27 +89,27 @@ class Renderer:
         """Note what a list of helplines brings: records, and headings of groups (quiet ones have no id)."""
         listed = self.select(block.arguments)
         self.records |= {("helpline", helpline.id) for helpline in listed}
-        is_narrow = selection.is_narrow(self.site.config, block.arguments)
-        if not is_narrow and not self.site.is_quiet(self.page.path):
+        is_single_topic = selection.is_single_topic(self.site.config, block.arguments)
+        if not is_single_topic and not self.site.is_quiet(self.page.path):
             for need, _ in selection.group_by_need(selection.needs_for(self.site.config, block.arguments), listed):
                 name = self.site.name_of("needs", need, self.page.locale)
                 self.headings.append(Heading(2, need, name, block.line))
 
-    def _convert(self, chunk: Text) -> Iterator[str | Hole]:
-        self.faults += find_traps(chunk)
+    def _convert(self, chunk: MarkdownChunk) -> Iterator[str | Placeholder]:
+        self.faults += lint_text(chunk)
         self.chunk, self.lines = chunk, {}
         self.markdown.reset()
-        pieces = HOLE.split(self.markdown.convert(chunk.text))
+        pieces = PLACEHOLDER.split(self.markdown.convert(chunk.text))
         for index, piece in enumerate(pieces):
             if index % 2:
-                yield self.holes[int(piece)]
+                yield self.placeholders[int(piece)]
             elif piece:
                 yield piece
 
-    def hole(self, hole: Hole) -> str:
+    def hole(self, hole: Placeholder) -> str:
         """Keep `hole`, and give what stands for it in the HTML meanwhile."""
-        self.holes.append(hole)
-        return f"\ue000{len(self.holes) - 1}\ue001"
+        self.placeholders.append(hole)
+        return f"\ue000{len(self.placeholders) - 1}\ue001"
 
     def line_of(self, mark: str, but_not_before: tuple[str, ...] = ()) -> int:
         """The line in the chunk where the next `mark` stands that has not been asked for yet."""
@@ -148,7 +148,7 @@ class Renderer:
             element.text = written[: found.start()].rstrip()
         elif found and last is not None:
             last.tail = written[: found.start()].rstrip()
-        text = HOLE.sub("", "".join(element.itertext()))
+        text = PLACEHOLDER.sub("", "".join(element.itertext()))
         identity = found[1] if found else ""
         self.faults += check_heading(level, identity, text, line, self.headings)
         self.headings.append(Heading(level, identity, text, line))
@@ -164,14 +164,14 @@ class Renderer:
         if file.endswith(".md") and path in self.known["page"]:
             return PageLink(path, fragment), None
         files = [relpath(known, self.page.folder or ".") for known in self.files]
-        hint = meant(file, files, "write the file's name from here, such as ../help/index.md")
+        hint = suggest(file, files, "write the file's name from here, such as ../help/index.md")
         return None, Fault(line, f"the link `{target}` leads nowhere", hint)
 
     def record_link(self, element: Element, kind: str, rest: str, label: str, line: int) -> Element | str:
         """A link to a helpline's number or a fact's figure."""
         identity, _, channel = rest.partition("#")
         if identity not in self.known[kind]:
-            hint = meant(identity, self.known[kind], f"see the {kind}s in content/")
+            hint = suggest(identity, self.known[kind], f"see the {kind}s in content/")
             self.faults.append(Fault(line, f"there is no {kind} `{identity}`", hint))
             return element
         self.records.add((kind, identity))

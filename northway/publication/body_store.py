@@ -1,7 +1,7 @@
 """Every body of a site, rendered and judged by itself when first asked for; kept by all that could change it.
 
 An edit of a template so renders no Markdown again. In memory are only the last few, so that a site of any size fits.
-What rules over the whole site read of a body, its *bearing* on others, is known without reading the body again.
+A digest of each body's ids, links and records is kept too, which is all that cross-page rules read.
 """
 
 from collections import OrderedDict
@@ -18,14 +18,14 @@ from northway.markup.renderer import Renderer
 from northway.problems import Problem
 from northway.system.cache import Cache, pack
 from northway.system.digests import digest
-from northway.system.workers import share_out
+from northway.system.workers import map_in_processes
 
 KIND = "body"
 MOST_IN_MEMORY = 200  # bodies, of about ten thousand bytes each
-Known = tuple[str, tuple[Problem, ...]]  # a body's bearing, and what is wrong with it
+Known = tuple[str, tuple[Problem, ...]]  # a body's cross_page_digest, and what is wrong with it
 
 
-class Bodies(Mapping[Key, RenderedBody]):
+class BodyStore(Mapping[Key, RenderedBody]):
     """The rendered bodies of a site by their pages' keys."""
 
     def __init__(self, site: Site) -> None:
@@ -96,7 +96,7 @@ class Bodies(Mapping[Key, RenderedBody]):
         """Render, judge and keep the bodies of these pages; yields each when it is done."""
         assert self.cache, "say first where to keep them"
         made: dict[str, bytes] = {}
-        for key, packed, known in share_out(self._render, keys, processes):
+        for key, packed, known in map_in_processes(self._render, keys, processes):
             made[self.kept_as[key]], self.known[self.kept_as[key]] = packed, known
             yield key
             if len(made) == MOST_IN_MEMORY:
@@ -109,7 +109,7 @@ class Bodies(Mapping[Key, RenderedBody]):
     def _render(self, keys: Sequence[Key]) -> Iterator[tuple[Key, bytes, Known]]:
         for key in keys:
             body = self._make(key)
-            yield key, pack(self.kept_as[key], body), (body.bearing, body.problems)
+            yield key, pack(self.kept_as[key], body), (body.cross_page_digest, body.problems)
 
     @property
     def problems(self) -> Iterator[Problem]:
@@ -117,7 +117,7 @@ class Bodies(Mapping[Key, RenderedBody]):
         return (problem for name in self.kept_as.values() for problem in self.known[name][1])
 
     @property
-    def bearing(self) -> str:
+    def cross_page_digest(self) -> str:
         """Changes when anything does that rules over the whole site read of any of them, once all are kept."""
         return digest(*(word for key, name in self.kept_as.items() for word in (*key, self.known[name][0])))
 

@@ -7,29 +7,29 @@ from flask import Flask
 
 from northway.checks import check_shared, check_site, check_together
 from northway.problems import Problem
-from northway.publication.body_store import Bodies
-from northway.publication.publication import Shelf
+from northway.publication.body_store import BodyStore
+from northway.publication.publication import Publication
 from northway.system.cache import Cache
 from northway.system.digests import digest
-from northway.system.progress import follow
+from northway.system.progress import track
 
 
 def check_app(app: Flask) -> list[Problem]:
     """Everything that is wrong with the content of an app."""
-    shelf: Shelf = app.extensions["northway"]
+    publication: Publication = app.extensions["northway"]
     _say_checking(app)
-    return [*_catalogue_problems(app), *check_site(shelf.site, shelf.bodies, date.today())]
+    return [*_catalogue_problems(app), *check_site(publication.site, publication.bodies, date.today())]
 
 
 def check_kept(app: Flask, cache: Cache, code: str, processes: int) -> list[Problem]:
     """The same, and render every body; what `cache` has of what `code` made is not looked at again."""
-    shelf: Shelf = app.extensions["northway"]
-    late = shelf.bodies.keep_in(cache, code)
-    for _ in follow("Rendering", shelf.bodies.render(late, processes), len(late), str):
+    publication: Publication = app.extensions["northway"]
+    late = publication.bodies.keep_in(cache, code)
+    for _ in track("Rendering", publication.bodies.render(late, processes), len(late), str):
         pass
     _say_checking(app)
-    shared = digest(code, shelf.site.above)
-    return [*_catalogue_problems(app), *check_again(shelf.bodies, cache, shared, date.today())]
+    shared = digest(code, publication.site.above)
+    return [*_catalogue_problems(app), *check_again(publication.bodies, cache, shared, date.today())]
 
 
 def _catalogue_problems(app: Flask) -> list[Problem]:
@@ -41,7 +41,7 @@ def _say_checking(app: Flask) -> None:
     click.echo(f"Checking {len(app.extensions['northway'].site.pages)} pages.", err=True)
 
 
-def check_again(bodies: Bodies, cache: Cache, shared: str, today: date) -> list[Problem]:
+def check_again(bodies: BodyStore, cache: Cache, shared: str, today: date) -> list[Problem]:
     """Every problem, in the order of its files, as `check_site` finds them.
 
     `shared` is a digest of the code and of everything in the content folder but bodies.
@@ -50,7 +50,7 @@ def check_again(bodies: Bodies, cache: Cache, shared: str, today: date) -> list[
     outdated = [" ".join(key) for key, edition in site.editions.items() if edition.is_outdated]
     read = digest(shared, today.isoformat(), repr(site.problems))
     found = cache.once("shared", read, lambda: list(check_shared(site, today)))
-    # A problem's line moves when words above it do, which no bearing tells: only that there was none is worth keeping.
-    read = digest(shared, bodies.bearing, *outdated)
+    # Cached problems would have stale line numbers, so only "no problems" is cached.
+    read = digest(shared, bodies.cross_page_digest, *outdated)
     has_more = cache.once("together", read, lambda: any(True for _ in check_together(site, bodies)))
     return sorted({*found, *bodies.problems, *(check_together(site, bodies) if has_more else ())})

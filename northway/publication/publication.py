@@ -15,7 +15,7 @@ from northway.content.loader import build_site, load_config
 from northway.content.site import Site
 from northway.content.site_config import SiteConfig
 from northway.directory.selection import holiday_years
-from northway.publication.body_store import Bodies
+from northway.publication.body_store import BodyStore
 from northway.publication.static_files import Static
 from northway.system import file_state
 from northway.system.cache import Cache
@@ -23,16 +23,16 @@ from northway.system.digests import digest
 
 
 @dataclass(frozen=True)
-class Known:
+class RenderCache:
     """What pages ask for again and again, worked out once: addresses, components that last, the table of headers."""
 
     addresses: dict[tuple[str, str], str] = field(default_factory=dict)
     assets: dict[str, str] = field(default_factory=dict)
-    lasting: dict[object, tuple[Markup, frozenset[str]]] = field(default_factory=dict)
+    components: dict[object, tuple[Markup, frozenset[str]]] = field(default_factory=dict)
     rules: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
-class Shelf:
+class Publication:
     """A content folder with its Site, its rendered bodies by their key, and what pages wear, which lies in `root`."""
 
     def __init__(self, folder: Path, root: Path) -> None:
@@ -40,7 +40,9 @@ class Shelf:
         self.stamp = ""
         self.cache: Cache | None = None
         self.code = ""
-        self.known: defaultdict[str, Known] = defaultdict(Known)  # by where we are asked: "", or /sub of another site
+        self.render_caches: defaultdict[str, RenderCache] = defaultdict(
+            RenderCache
+        )  # by where we are asked: "", or /sub of another site
 
     def keep_in(self, cache: Cache, code: str) -> None:
         """Keep in `cache` what is read and made from now on; `code` stands for the code that does it."""
@@ -66,9 +68,9 @@ class Shelf:
         return site
 
     @cached_property
-    def bodies(self) -> Bodies:
+    def bodies(self) -> BodyStore:
         """Every body of the site, by its key."""
-        return Bodies(self.site)
+        return BodyStore(self.site)
 
     @cached_property
     def static(self) -> Static:
@@ -79,7 +81,7 @@ class Shelf:
         made = self.cache.once("holidays", reads, script) if self.cache else script()
         return Static(self.root / "static", {"js/bank-holidays.js": made.encode()})
 
-    def look_again(self) -> bool:
+    def reload_if_changed(self) -> bool:
         """Forget what was loaded if any file has changed since the last look; whether it has. The first cannot tell."""
         before, self.stamp = self.stamp, self._look()
         if before in ("", self.stamp):
@@ -90,7 +92,7 @@ class Shelf:
 
     def forget(self) -> None:
         """Load everything anew when it is next asked for, but for what the app was made with."""
-        self.known.clear()
+        self.render_caches.clear()
         for name in ("site", "bodies", "static"):
             self.__dict__.pop(name, None)
 

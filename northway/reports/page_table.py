@@ -22,7 +22,7 @@ def table(site: Site) -> str:
 
 def _rows(site: Site) -> Iterator[Row]:
     shown = shown_links(site.helplines)
-    written = ((path, page) for path, page in sorted(site.originals.items()) if not page.written_as)
+    written = ((path, page) for path, page in sorted(site.originals.items()) if not page.template_digest)
     for path, page in written:
         found = measure(read_prose(page, shown))
         grade = NOTHING if found.grade is None else f"{found.grade:.1f}"

@@ -130,7 +130,7 @@ def _settled(build: str) -> dict[str, Signature]:
     return found if newest < at - _tick(found.values()) else {}
 
 
-def circumstances(content: str, build: str, is_release: bool) -> str:
+def environment_key(content: str, build: str, is_release: bool) -> str:
     """What a freeze depends on besides files, in one line. The day is part of it: review dates pass."""
     python = sys.version, os.path.dirname(sys.executable), os.environ.get("PYTHONPATH")
     asked = os.path.abspath(content), os.path.abspath(build), is_release, time.strftime("%Y-%m-%d")
@@ -145,7 +145,9 @@ def remember(here: str, content: str, build: str, is_release: bool, before: str,
     built, folders = _settled(os.path.abspath(build)), library_folders()
     if built:
         kept = folders, libraries(folders), _hashed(files), _hashed(built.items()), said
-        _write(os.path.join(cache_folder(build), STAMP), circumstances(content, build, is_release), marshal.dumps(kept))
+        _write(
+            os.path.join(cache_folder(build), STAMP), environment_key(content, build, is_release), marshal.dumps(kept)
+        )
 
 
 def _hashed(files: "Iterable[tuple[str, Signature]]") -> dict[str, int]:
@@ -182,9 +184,9 @@ def _are_as(known: dict[str, int], files: "Iterable[tuple[str, Signature]]") -> 
     return all(known.pop(path, None) == hash(found) for path, found in files) and not known
 
 
-def said_when_unchanged(here: str, content: str, build: str, is_release: bool) -> str | None:
+def unchanged_message(here: str, content: str, build: str, is_release: bool) -> str | None:
     """What the last freeze said, where doing it again would say the same and change nothing; else None."""
-    kept = _read(os.path.join(cache_folder(build), STAMP), circumstances(content, build, is_release))
+    kept = _read(os.path.join(cache_folder(build), STAMP), environment_key(content, build, is_release))
     if not kept:
         return None
     folders, known, files, built, said = kept

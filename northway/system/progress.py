@@ -11,7 +11,7 @@ WIDTH = 24
 LINES = 10  # in a log, for each thing that we do
 
 
-def follow(
+def track(
     doing: str, items: Iterable[Item], total: int, name: Callable[[Item], str], out: TextIO | None = None
 ) -> Iterator[Item]:
     """Yield the items while saying how far we are; `name` says what has just been done."""

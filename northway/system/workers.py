@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Work = Callable[[Sequence[Item]], Iterable[Result]]
-WORTH_A_WORKER = 24  # items: for fewer, starting one takes longer than it saves
-AT_ONCE = 16  # results in one message
+MIN_ITEMS_PER_WORKER = 24  # items: for fewer, starting one takes longer than it saves
+RESULTS_PER_MESSAGE = 16  # results in one message
 
 
 class WorkerError(Exception):
@@ -31,37 +31,37 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def share_out(work: Work[Item, Result], items: Sequence[Item], most: int) -> Iterator[Result]:
+def map_in_processes(work: Work[Item, Result], items: Sequence[Item], most: int) -> Iterator[Result]:
     """Call `work` on parts of `items` in up to `most` processes; yields what each yields."""
-    count = min(most, len(items) // WORTH_A_WORKER)
+    count = min(most, len(items) // MIN_ITEMS_PER_WORKER)
     if count < 2:
         yield from work(items)
         return
     lines: dict[Line, int] = {}
-    pulse = os.pipe()  # its writing end is open here alone, as long as we want results
+    liveness_pipe = os.pipe()  # its writing end is open here alone, as long as we want results
     try:
         for number in range(count):
             # Dealt out like cards, so that each has as many long pages as the others.
-            line, process = _start(work, items[number::count], list(lines), pulse)
+            line, process = _start(work, items[number::count], list(lines), liveness_pipe)
             lines[line] = process
         yield from _gather(list(lines))
     finally:
-        _end(lines, pulse)
+        _end(lines, liveness_pipe)
 
 
 @contextmanager
 def ahead(work: Callable[[], Iterable[Result]]) -> Iterator[Iterator[Result]]:
     """Begin `work` in a process of its own, while this one does something else; its results are there to be taken."""
-    pulse = os.pipe()
-    line, process = _start(lambda _: work(), (), [], pulse)
+    liveness_pipe = os.pipe()
+    line, process = _start(lambda _: work(), (), [], liveness_pipe)
     try:
         yield _gather([line])
     finally:
-        _end({line: process}, pulse)
+        _end({line: process}, liveness_pipe)
 
 
-def _end(lines: "dict[Line, int]", pulse: tuple[int, int]) -> None:
-    for end in pulse:
+def _end(lines: "dict[Line, int]", liveness_pipe: tuple[int, int]) -> None:
+    for end in liveness_pipe:
         os.close(end)
     for line, process in lines.items():
         line.close()
@@ -69,7 +69,7 @@ def _end(lines: "dict[Line, int]", pulse: tuple[int, int]) -> None:
 
 
 def _start(
-    work: Work[Item, Result], items: Sequence[Item], others: "list[Line]", pulse: tuple[int, int]
+    work: Work[Item, Result], items: Sequence[Item], others: "list[Line]", liveness_pipe: tuple[int, int]
 ) -> "tuple[Line, int]":
     from multiprocessing.connection import Pipe  # a tenth of the start, which a warm freeze need not wait for
 
@@ -79,17 +79,17 @@ def _start(
     if process == 0:
         for line in (here, *others):
             line.close()  # or nobody would notice that the parent is no more
-        _end_with_parent(*pulse)
+        _end_with_parent(*liveness_pipe)
         _work(work, items, there)
     there.close()
     return here, process
 
 
-def _end_with_parent(pulse: int, parents: int) -> None:
+def _end_with_parent(liveness_pipe: int, parents: int) -> None:
     """End this process when nobody wants its results: in the middle of an item, or while it waits for a disk."""
 
     def listen() -> None:
-        os.read(pulse, 1)  # nothing is ever written; it returns when the parent's end is closed
+        os.read(liveness_pipe, 1)  # nothing is ever written; it returns when the parent's end is closed
         os._exit(1)
 
     os.close(parents)
@@ -101,7 +101,7 @@ def _work(work: Work[Item, Result], items: Sequence[Item], there: "Line") -> NoR
         results: list[Result] = []
         for result in work(items):
             results.append(result)
-            if len(results) == AT_ONCE:
+            if len(results) == RESULTS_PER_MESSAGE:
                 there.send(results)
                 results = []
         there.send(results)

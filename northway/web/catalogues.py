@@ -1,4 +1,4 @@
-"""The chrome's words: each `.po` catalogue that translators edit, compiled to the `.mo` that the site reads.
+"""The context's words: each `.po` catalogue that translators edit, compiled to the `.mo` that the site reads.
 
 A missing or stale catalogue silently means English, so no way of starting the site can do without this.
 """

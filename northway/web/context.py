@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from northway.content.locales import Locale
 from northway.content.site import Edition, Helpline, Page, Site
-from northway.publication.publication import Known, Shelf
+from northway.publication.publication import Publication, RenderCache
 from northway.publication.static_files import Static, Style, font_style
 
 
-def shelf() -> Shelf:
+def get_publication() -> Publication:
     """The content that this app publishes."""
-    found: Shelf = current_app.extensions["northway"]
+    found: Publication = current_app.extensions["northway"]
     return found
 
 
@@ -27,14 +27,14 @@ def fonts(locales: Iterable[Locale], asset: Callable[[str], str]) -> list[Style]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chrome:
+class ComponentContext:
     """What a component may ask for on any page in `locale`, whichever page it is; `words` is the language round it."""
 
     site: Site
     locale: Locale
-    words: Locale
+    text_locale: Locale
     static: Static
-    known: Known
+    cache: RenderCache
     used: set[str] = field(default_factory=set)
 
     def edition_of(self, path: str) -> Edition:
@@ -44,9 +44,9 @@ class Chrome:
     def address(self, path: str, locale: Locale | None = None) -> str:
         """The address of a page in this locale, or in another; pages ask for many, and mostly for the same."""
         key = path, (locale or self.locale).code
-        if key not in self.known.addresses:
-            self.known.addresses[key] = url_for("page", locale=key[1], path=path)
-        return self.known.addresses[key]
+        if key not in self.cache.addresses:
+            self.cache.addresses[key] = url_for("page", locale=key[1], path=path)
+        return self.cache.addresses[key]
 
     @property
     def origin(self) -> str:
@@ -63,9 +63,9 @@ class Chrome:
 
     def asset(self, name: str) -> str:
         """The address of an asset, which changes when any of them does."""
-        if name not in self.known.assets:
-            self.known.assets[name] = url_for("asset", digest=self.static.digest, name=name)
-        return self.known.assets[name]
+        if name not in self.cache.assets:
+            self.cache.assets[name] = url_for("asset", digest=self.static.digest, name=name)
+        return self.cache.assets[name]
 
     def drawn(self, name: str) -> Markup:
         """An icon or a drawing, to stand in the page."""
@@ -73,18 +73,18 @@ class Chrome:
 
     def helpline(self, identity: str) -> Helpline:
         """A helpline, in the language of the words round it where somebody wrote it so."""
-        page = self.site.editions[self.site.helplines[identity].path, self.words.code].page
+        page = self.site.editions[self.site.helplines[identity].path, self.text_locale.code].page
         assert isinstance(page, Helpline)
         return page
 
     def name_of(self, kind: Literal["nations", "needs"], identity: str) -> str:
         """What a nation or a need is called in the language of the words round it."""
-        return self.site.name_of(kind, identity, self.words.code)
+        return self.site.name_of(kind, identity, self.text_locale.code)
 
     def language_of(self, page: Page) -> Markup:
         """The attributes for words of another page, where they are in another language than those round them."""
         locale = self.site.config.find_locale(page.locale)
-        if not locale or locale == self.words:
+        if not locale or locale == self.text_locale:
             return Markup("")
         return Markup(' lang="{}" dir="{}"').format(locale.tag, locale.direction)
 
@@ -93,20 +93,22 @@ class Chrome:
         self.used.add(name)
         template = current_app.jinja_env.get_template(f"components/{name}.html")
         macro = getattr(template.module, name.replace("-", "_"))
-        if self.words.code == self.locale.code:
+        if self.text_locale.code == self.locale.code:
             return Markup(macro(self, *values))
-        with force_locale(self.words.babel_id):
+        with force_locale(self.text_locale.babel_id):
             return Markup(macro(self, *values))
 
-    def lasting(self, name: str, *values: Hashable) -> Markup:
+    def cached_component(self, name: str, *values: Hashable) -> Markup:
         """A component that says the same on every page which gives it these values, and so is rendered once for all.
 
         It sees no edition, so that it cannot say anything else.
         """
-        key = self.locale.code, self.words.code, name, values
-        if key not in self.known.lasting:
-            chrome = Chrome(site=self.site, locale=self.locale, words=self.words, static=self.static, known=self.known)
-            self.known.lasting[key] = chrome.component(name, *values), frozenset(chrome.used)
-        made, used = self.known.lasting[key]
+        key = self.locale.code, self.text_locale.code, name, values
+        if key not in self.cache.components:
+            context = ComponentContext(
+                site=self.site, locale=self.locale, text_locale=self.text_locale, static=self.static, cache=self.cache
+            )
+            self.cache.components[key] = context.component(name, *values), frozenset(context.used)
+        made, used = self.cache.components[key]
         self.used.update(used)
         return made

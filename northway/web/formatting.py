@@ -22,7 +22,7 @@ def gettext(message: str, **values: str) -> str:
     return str(flask_babel.gettext(message, **values))
 
 
-def remembering(look_up: Callable[[str], str]) -> Callable[[str], str]:
+def memoize_by_locale(look_up: Callable[[str], str]) -> Callable[[str], str]:
     """The same look-up in a catalogue, each message once for each language."""
     known: dict[tuple[object, str], str] = {}
 

@@ -10,10 +10,10 @@ from northway.content.locales import Locale
 from northway.content.site import HOME, Edition, Page, Site
 from northway.markup.body import RenderedBody
 from northway.markup.renderer import Renderer
-from northway.publication.publication import Shelf
+from northway.publication.publication import Publication
 from northway.publication.static_files import Style, hash_source
 from northway.web.headers import content_security_policy
-from northway.web.page_context import frame_of
+from northway.web.page_context import page_context
 
 IF_DARK = "@media (prefers-color-scheme:dark)"
 
@@ -47,19 +47,19 @@ def add_gallery(app: Flask, examples: Path) -> None:
     """Give an app its gallery."""
 
     def gallery(mode: str, direction: str) -> Response:
-        shelf: Shelf = app.extensions["northway"]
-        locale = _locale(shelf.site, direction)
-        bodies = render_examples(shelf.site, load_examples(examples))
-        home = shelf.site.originals[HOME]
-        frame = frame_of(Edition(home, locale, home))
+        publication: Publication = app.extensions["northway"]
+        locale = _locale(publication.site, direction)
+        bodies = render_examples(publication.site, load_examples(examples))
+        home = publication.site.originals[HOME]
+        context = page_context(Edition(home, locale, home))
         with force_locale(locale.babel_id):
-            text = render_template("gallery.html", frame=frame, examples=bodies)
-        styles = frame.styles
+            text = render_template("gallery.html", context=context, examples=bodies)
+        styles = context.styles
         if mode == "dark":
-            for style in frame.styles:
+            for style in context.styles:
                 text = text.replace(style.text, always_dark(style).text)
             styles = tuple(always_dark(style) for style in styles)
-        policy = content_security_policy(styles, shelf.static.guard, in_header=True)
+        policy = content_security_policy(styles, publication.static.guard, in_header=True)
         return Response(text, headers={"Content-Security-Policy": policy})
 
     app.add_url_rule("/_gallery/", "gallery", gallery, defaults={"mode": "light", "direction": "ltr"})

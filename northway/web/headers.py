@@ -55,8 +55,8 @@ ASSET_HEADERS = {"Cache-Control": "public, max-age=31536000, immutable"}  # a ch
 DATA_HEADERS = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}  # for other sites
 QUIET_HEADERS = {"Cache-Control": "no-store"}  # a phone keeps no copy of a quiet page
 LOST_HEADERS = {"Cache-Control": "no-store"}  # nor of an address that leads nowhere, which may lead somewhere tomorrow
-LOST = "404.html"
-BESIDE = r"/(_[^/]*|manifest\.json|[^/]*\.(gz|br))$"  # what lies beside the pages for hosts is nobody's page
+NOT_FOUND_FILE = "404.html"
+HOST_FILES = r"/(_[^/]*|manifest\.json|[^/]*\.(gz|br))$"  # what lies beside the pages for hosts is nobody's page
 
 Rules = dict[str, dict[str, str]]
 
@@ -87,7 +87,7 @@ def header_rules(home: str, quiet: Iterable[str], policy: str) -> Rules:
         f"{home}assets/*": ASSET_HEADERS,
         f"{home}open-data/*": DATA_HEADERS,
         **{f"{address}*": QUIET_HEADERS for address in quiet},
-        f"{home}{LOST}": LOST_HEADERS,
+        f"{home}{NOT_FOUND_FILE}": LOST_HEADERS,
     }
 
 

@@ -1,4 +1,4 @@
-"""What a template receives: a page's edition in the frame of the locale asked for, and the holes of its body filled."""
+"""What a template receives: an edition in its locale, and its body with the placeholders filled."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from northway.content.site import HOME, Edition, Helpline, Key
 from northway.directory import selection
-from northway.markup.body import Call, Component, Figure, Heading, Hole, PageLink, RenderedBody
+from northway.markup.body import Call, Component, Figure, Heading, PageLink, Placeholder, RenderedBody
 from northway.publication.static_files import Style
-from northway.web.context import Chrome, fonts, shelf
+from northway.web.context import ComponentContext, fonts, get_publication
 
 LONG_PAGE = 4  # headings
 SCRIPTS = {
@@ -23,7 +23,7 @@ SCRIPTS = {
 }
 
 
-def with_ways_in(body: RenderedBody) -> Iterator[str | Hole]:
+def with_ways_in(body: RenderedBody) -> Iterator[str | Placeholder]:
     """A body with a list of its headings before the first of them, and a choice of nation before the first nation."""
     has_contents = has_nations = False
     for part in body.parts:
@@ -45,26 +45,26 @@ def nations_of(body: RenderedBody) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame(Chrome):
+class PageContext(ComponentContext):
     """An edition, and everything that its template may ask for."""
 
     edition: Edition
     bodies: Mapping[Key, RenderedBody]
 
     @property
-    def written(self) -> "Frame":
-        """This frame for what stands inside the page: a fallback speaks one language, the page's own, to its end."""
+    def in_own_language(self) -> "PageContext":
+        """This context for what stands inside the page: a fallback speaks one language, the page's own, to its end."""
         locale = self.site.config.find_locale(self.edition.page.locale)
-        return replace(self, words=locale or self.words)
+        return replace(self, text_locale=locale or self.text_locale)
 
     @property
     def body(self) -> Markup:
         """The edition's body, whole."""
-        return self.written.fill(with_ways_in(self.rendered))
+        return self.in_own_language.fill(with_ways_in(self.rendered))
 
     @property
     def rendered(self) -> RenderedBody:
-        """The edition's body with its holes open."""
+        """The edition's body with its placeholders open."""
         return self.bodies[self.edition.page.key]
 
     @property
@@ -99,18 +99,18 @@ class Frame(Chrome):
         """The helplines that a list for these words holds, in the language of the words round it."""
         return tuple(self.helpline(found.id) for found in selection.select(self.site, tuple(words)))
 
-    def is_narrow(self, words: Iterable[str]) -> bool:
+    def is_single_topic(self, words: Iterable[str]) -> bool:
         """Whether a list for these words is for one nation or one need, and so short."""
-        return selection.is_narrow(self.site.config, tuple(words))
+        return selection.is_single_topic(self.site.config, tuple(words))
 
     def compared(self, words: Iterable[str]) -> tuple[Helpline, ...]:
         """Those of a list who have said what they do with what they are told."""
         return tuple(helpline for helpline in self.listed(words) if selection.is_comparable(helpline))
 
     @property
-    def safe_ones(self) -> tuple[Helpline, ...]:
+    def always_available(self) -> tuple[Helpline, ...]:
         """Those who are always there, in the language of the words round them."""
-        return tuple(self.helpline(found.id) for found in selection.safe_ones(self.site))
+        return tuple(self.helpline(found.id) for found in selection.always_available(self.site))
 
     def needs_for(self, words: Iterable[str]) -> tuple[str, ...]:
         """The needs that the readers of a list would look under."""
@@ -124,11 +124,11 @@ class Frame(Chrome):
         """The helplines of a list below the need that each names first."""
         return selection.group_by_need(self.needs_for(words), helplines)
 
-    def fill(self, parts: Iterable[str | Hole]) -> Markup:
-        """Fill the holes of a rendered body."""
+    def fill(self, parts: Iterable[str | Placeholder]) -> Markup:
+        """Fill the placeholders of a rendered body."""
         return Markup("".join(map(self._fill, parts)))  # every part is markup already
 
-    def _fill(self, part: str | Hole) -> Markup:
+    def _fill(self, part: str | Placeholder) -> Markup:
         match part:
             case str():
                 return Markup(part)  # our own Markdown, with raw HTML off and its text escaped
@@ -137,23 +137,23 @@ class Frame(Chrome):
             case Call(part="href"):
                 return Markup.escape(self.helpline(part.helpline).channels[part.channel].href)
             case Call():
-                return self.lasting("call", part)
+                return self.cached_component("call", part)
             case Figure():
-                return self.lasting("figure", part)
+                return self.cached_component("figure", part)
             case Component(name="contact-strip" | "fact"):
-                return self.lasting(part.name, part)
+                return self.cached_component(part.name, part)
             case Component():
                 return self.component(part.name, part, self.fill(part.parts))
 
 
-def frame_of(edition: Edition) -> Frame:
-    """An edition in the frame of its locale, at the place where the request came."""
-    return Frame(
-        site=shelf().site,
+def page_context(edition: Edition) -> PageContext:
+    """An edition in the context of its locale, at the place where the request came."""
+    return PageContext(
+        site=get_publication().site,
         locale=edition.locale,
-        words=edition.locale,
-        static=shelf().static,
-        known=shelf().known[request.script_root],
+        text_locale=edition.locale,
+        static=get_publication().static,
+        cache=get_publication().render_caches[request.script_root],
         edition=edition,
-        bodies=shelf().bodies,
+        bodies=get_publication().bodies,
     )

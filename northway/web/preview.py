@@ -12,7 +12,7 @@ from werkzeug.serving import run_simple
 
 from northway.content.site import HOME
 from northway.problems import Problem
-from northway.publication.publication import Shelf
+from northway.publication.publication import Publication
 from northway.system.cache import Cache
 from northway.web.gallery import add_gallery
 from northway.web.template_cache import CompiledTemplates
@@ -46,12 +46,12 @@ class Follower:
 
     def _make(self) -> Flask:
         app = self.factory()
-        shelf: Shelf = app.extensions["northway"]
-        shelf.look_again()  # before anything is read, so that no edit is missed
-        shelf.keep_in(self.cache, CODE)
+        publication: Publication = app.extensions["northway"]
+        publication.reload_if_changed()  # before anything is read, so that no edit is missed
+        publication.keep_in(self.cache, CODE)
         app.jinja_env.bytecode_cache = CompiledTemplates(self.cache)
         problems = self.check(app, self.cache, CODE, 1)
-        if not shelf.site.find_edition(HOME, shelf.site.config.source_locale):
+        if not publication.site.find_edition(HOME, publication.site.config.source_locale):
             app.before_request(_say_why_not)
         add_gallery(app, Path(app.root_path) / "templates" / "examples")
         app.after_request(lambda response: _show(response, problems, self.version))
@@ -61,9 +61,9 @@ class Follower:
 
     def look(self) -> None:
         """Make the app anew if a file has changed."""
-        shelf: Shelf = self.app.extensions["northway"]
+        publication: Publication = self.app.extensions["northway"]
         with self.lock:
-            if shelf.look_again():
+            if publication.reload_if_changed():
                 self.version += 1
                 self.app = self._make()
 

@@ -15,18 +15,18 @@ from northway.directory.open_data.feed import feed_of
 from northway.directory.open_data.services import page_of_services, service
 from northway.directory.open_data.spreadsheets import channels_table, services_table
 from northway.publication.static_files import Static
-from northway.web.context import fonts, shelf
+from northway.web.context import fonts, get_publication
 from northway.web.headers import (
-    BESIDE,
-    LOST,
+    HOST_FILES,
     MEDIA_TYPES,
+    NOT_FOUND_FILE,
     Rules,
     content_security_policy,
     header_rules,
     headers_at,
     media_type,
 )
-from northway.web.page_context import Frame, frame_of
+from northway.web.page_context import PageContext, page_context
 from northway.web.sitemap import sitemap_parts
 
 Url = tuple[str, dict[str, str]]
@@ -86,7 +86,7 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
         yield "sitemap", {"part": str(part)}
 
 
-def own_bodies(site: Site, url: Url) -> list[Page] | None:
+def body_dependencies(site: Site, url: Url) -> list[Page] | None:
     """The pages whose bodies may change what a URL answers; None where any may. A freeze rests on this."""
     endpoint, values = url
     if endpoint in WITHOUT_BODIES:
@@ -104,25 +104,25 @@ def _forget_locale(endpoint: str | None, values: dict[str, str] | None) -> None:
 
 
 def _select_locale() -> str:
-    config = shelf().site.config
+    config = get_publication().site.config
     code = (request.view_args or {}).get("locale", config.source_locale)
     return (config.find_locale(code) or config.source).babel_id
 
 
 def page(locale: str, path: str) -> str:
     """A page's edition in a locale; or, at a former path, where the page is now."""
-    site = shelf().site
+    site = get_publication().site
     edition = site.find_edition(path, locale)
     if edition:
-        return render_template(_template(site, edition), frame=frame_of(edition))
+        return render_template(_template(site, edition), context=page_context(edition))
     moved = site.find_edition(site.former_paths.get(path, "?"), locale) or abort(404)
-    return render_template("moved.html", frame=frame_of(moved))
+    return render_template("moved.html", context=page_context(moved))
 
 
-def _home_frame() -> Frame:
-    """The home page's frame in the source locale, for what belongs to no page."""
-    site = shelf().site
-    return frame_of(site.find_edition(HOME, site.config.source_locale) or abort(404))
+def _home_context() -> PageContext:
+    """The home page's context in the source locale, for what belongs to no page."""
+    site = get_publication().site
+    return page_context(site.find_edition(HOME, site.config.source_locale) or abort(404))
 
 
 def _template(site: Site, edition: Edition) -> str:
@@ -134,7 +134,7 @@ def _template(site: Site, edition: Edition) -> str:
 
 def asset(digest: str, name: str) -> Response:
     """A file beside the pages, at an address that changes with it."""
-    static = shelf().static
+    static = get_publication().static
     if digest != static.digest or name not in static.assets:
         abort(404)
     return Response(static.assets[name], mimetype=media_type(name))
@@ -142,15 +142,15 @@ def asset(digest: str, name: str) -> Response:
 
 def not_found() -> str:
     """The page for an address that leads nowhere: one file for every host, so in all languages."""
-    site = shelf().site
-    home = _home_frame()
+    site = get_publication().site
+    home = _home_context()
     parts = []
     for locale in site.config.locales:
-        frame = replace(home, locale=locale, words=locale, edition=site.editions[HOME, locale.code])
+        context = replace(home, locale=locale, text_locale=locale, edition=site.editions[HOME, locale.code])
         with force_locale(locale.babel_id):
-            parts.append(render_template("components/lost.html", frame=frame))
+            parts.append(render_template("components/lost.html", context=context))
     with force_locale(site.config.source.babel_id):
-        return render_template("not_found.html", frame=home, parts=parts)
+        return render_template("not_found.html", context=home, parts=parts)
 
 
 def sitemap(part: int) -> Response:
@@ -158,28 +158,28 @@ def sitemap(part: int) -> Response:
 
     Part 0 is the whole; or, where that is too long for one, the list of the others.
     """
-    parts = sitemap_parts(shelf().site)
+    parts = sitemap_parts(get_publication().site)
     if part > len(parts):
         abort(404)
     if part == 0 and len(parts) > 1:
-        text = render_template("published/sitemap-index.xml", frame=_home_frame(), parts=parts)
+        text = render_template("published/sitemap-index.xml", context=_home_context(), parts=parts)
     else:
-        text = render_template("published/sitemap.xml", frame=_home_frame(), paths=parts[max(part, 1) - 1])
+        text = render_template("published/sitemap.xml", context=_home_context(), paths=parts[max(part, 1) - 1])
     return Response(text, mimetype="application/xml")
 
 
 def robots() -> Response:
     """What robots may read: everything (RFC 9309)."""
-    config = shelf().site.config
+    config = get_publication().site.config
     text = render_template("published/robots.txt", base_url=config.base_url.rstrip("/"))
     return Response(text, mimetype="text/plain")
 
 
 def all_rules() -> Rules:
     """The table of headers, made once for each place that this app is asked at: /, or /sub/ of another site."""
-    made = shelf().known[request.script_root].rules
+    made = get_publication().render_caches[request.script_root].rules
     if not made:
-        static, config = shelf().static, shelf().site.config
+        static, config = get_publication().static, get_publication().site.config
         asset = partial(url_for, "asset", digest=static.digest)
         styles = [*static.styles(static.component_styles), *fonts(config.locales, lambda name: asset(name=name))]
         home = url_for("page", locale=config.source_locale, path=HOME)
@@ -190,7 +190,7 @@ def all_rules() -> Rules:
 
 def sent_headers(status: int) -> dict[str, str]:
     """The headers that this answer is sent with."""
-    path = f"/{LOST}" if status == 404 else request.path
+    path = f"/{NOT_FOUND_FILE}" if status == 404 else request.path
     return headers_at(all_rules(), request.script_root + path)
 
 
@@ -198,32 +198,32 @@ def headers_file(name: str) -> Response:
     """The headers in the form of each host: one that reads `_headers`, nginx, Caddy. One table feeds them all."""
     (everywhere, always), *special = all_rules().items()
     values = {
-        "frame": _home_frame(),
+        "context": _home_context(),
         "everywhere": everywhere,
         "always": always,
         "special": special,
         "varied": list(dict.fromkeys(name for _, headers in special for name in headers)),
         "kinds": {suffix: get_content_type(kind, "utf-8") for suffix, kind in MEDIA_TYPES.items()},
         "lost": url_for("not_found"),
-        "beside": BESIDE,
+        "beside": HOST_FILES,
     }
     return Response(render_template(f"published/{name}", **values), mimetype="application/octet-stream")
 
 
 def redirects_file() -> Response:
     """The redirects file, for hosts that read one; the others serve the page that says where it is now."""
-    text = render_template("published/_redirects", frame=_home_frame())
+    text = render_template("published/_redirects", context=_home_context())
     return Response(text, mimetype="application/octet-stream")
 
 
 def dataset(name: str) -> Response:
     """All helplines for other people's programs, in one file (northway/open_data)."""
-    helplines = shelf().site.helplines.values()
+    helplines = get_publication().site.helplines.values()
     if name == "services.json":
         return _json(page_of_services(helplines))
     if name == "changes.xml":
         # Atom has a type of its own, which not every machine knows for a file, and hosts go by the file's name.
-        text = render_template("published/changes.xml", frame=_home_frame(), feed=feed_of(helplines))
+        text = render_template("published/changes.xml", context=_home_context(), feed=feed_of(helplines))
         return Response(text, mimetype="application/xml")
     table = services_table if name == "services.csv" else channels_table
     return Response(table(helplines), mimetype="text/csv")
@@ -231,7 +231,7 @@ def dataset(name: str) -> Response:
 
 def one_service(name: str) -> Response:
     """One helpline, in the shape of Open Referral UK."""
-    return _json(service(shelf().site.helplines.get(name) or abort(404)))
+    return _json(service(get_publication().site.helplines.get(name) or abort(404)))
 
 
 def _json(value: dict[str, object]) -> Response:
