@@ -11,6 +11,7 @@ from northway.directory.open_data.schema_org import service_for_search
 from northway.publication.publication import Publication
 from northway.web import formatting, views
 from northway.web.catalogues import compile_catalogues
+from northway.web.context import publish
 from northway.web.headers import content_security_policy, register_media_types
 
 HERE = Path(__file__).resolve().parent
@@ -24,7 +25,7 @@ def create_app(content: Path | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     register_media_types()
     publication = Publication(content or HERE / "content", HERE)
-    app.extensions["northway"] = publication
+    publish(app, publication)
     app.extensions["northway.catalogues"] = compile_catalogues(HERE / "translations")
     views.route(app, [locale.code for locale in publication.config.locales], publication.config.source_locale)
     commands.register(app, create_app, HERE / "build")

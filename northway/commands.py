@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
@@ -14,9 +15,9 @@ from northway.freeze.build_folder import FreezeError, is_incomplete, verify
 from northway.freeze.freezer import FreezeOptions, freeze_site
 from northway.freeze.result import in_words
 from northway.problems import Problem, has_errors
-from northway.publication.problem_store import check_app, check_kept
 from northway.reports import commands
 from northway.system.workers import cores
+from northway.web.context import publication_of
 
 Factory = Callable[[Path | None], Flask]
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -31,7 +32,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
             raise click.UsageError(f"There is no folder {content}. Name one that holds a site.yml.")
         return factory(content) if content else app
 
-    commands.register(app, lambda content: chosen(content).extensions["northway"].site, CONTENT)
+    commands.register(app, lambda content: publication_of(chosen(content)).site, CONTENT)
     _add_freeze(app, chosen, default_build)
     _add_verify(app, default_build)
 
@@ -40,7 +41,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
     @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
     def check(content: Path | None, form: str) -> None:
         """Look for mistakes in the content; exits with 1 if there is an error."""
-        found = check_app(chosen(content))
+        found = _check(chosen(content))
         _tell(found, form)
         sys.exit(1 if has_errors(found) else 0)
 
@@ -51,7 +52,13 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
         """See the site while you write: each save is seen in the browser at once."""
         from northway.web.preview import run_preview  # its server is slow to import, and no other command needs it
 
-        run_preview(lambda: factory(content), check_kept, port)
+        run_preview(lambda: factory(content), port)
+
+
+def _check(app: Flask) -> list[Problem]:
+    publication = publication_of(app)
+    click.echo(f"Checking {len(publication.site.pages)} pages.", err=True)
+    return publication.problems(date.today(), app.extensions["northway.catalogues"])
 
 
 def _add_freeze(app: Flask, chosen: Factory, default_build: Path) -> None:

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import settings
 
 from app import create_app
-from northway.checks import check_site
 from northway.content.loader import load_site
 from northway.markup.renderer import Renderer
-from northway.publication.body_store import BodyStore
+from northway.publication.publication import Publication
 from tests import nu_checker
 from tests.deploy import servers
 from tests.judge import Judge
@@ -60,15 +59,14 @@ class Desk:
 
     def problems(self):
         """What `flask check` finds, without the folder's own place."""
-        site = self.site()
-        return check_site(site, BodyStore(site), TODAY)
+        return Publication(self.folder, SMALL_SITE).problems(TODAY)
 
     def lines(self) -> list[str]:
         return [str(problem).removeprefix(f"{self.folder}/") for problem in self.problems()]
 
     def render(self, path: str, code: str = "en"):
         site = self.site()
-        return Renderer(site).render(site.pages[path, code])
+        return Renderer(site.shared).render(site.pages[path, code])
 
     def client(self) -> Judge:
         return Judge(create_app(self.folder))

@@ -12,10 +12,10 @@ from datetime import date
 import pytest
 
 from app import create_app
-from northway.checks import check_site
 from northway.checks.nations import nation_blocks
 from northway.directory import selection
 from northway.markup.directives import MarkdownChunk, parse_blocks
+from northway.markup.passages import with_passages
 from northway.markup.prose import read_prose, shown_links
 
 APP = create_app()
@@ -24,8 +24,8 @@ ALWAYS = r"(24/7|24.hours? a day|day and night|at any hour|round the clock|all n
 
 
 def paragraphs(page) -> list[str]:
-    prose = read_prose(page, shown_links(SITE.helplines))
-    return [passage.text for passage in (*prose.fields, *prose.passages)]
+    prose = read_prose(with_passages(page, SITE), shown_links(SITE.helplines))
+    return [block.text for block in (*prose.fields, *prose.blocks)]
 
 
 READ = {path: paragraphs(page) for path, page in SITE.originals.items()}
@@ -78,7 +78,7 @@ POINTS = (
     ),
     Point(
         7, "British Transport Police have their own numbers, and not those that others print", "help/british-transport-police",
-        never=((r"40\s?50\s?60", "0800 40 50 60"), (r"\b6106\b", "MarkdownChunk 6106.")),
+        never=((r"40\s?50\s?60", "0800 40 50 60"), (r"\b6106\b", "Text 6106.")),
     ),
     Point(
         8, "Live Fear Free has the operator's number", "help/live-fear-free",
@@ -241,6 +241,6 @@ def test_the_999_record_keeps_what_sources_disagree_on():
 
 def test_no_page_promises_what_others_must_keep():
     for phrase in ("a bed tonight", "within 72 hours", "nobody will be told", "police will not", "confidential"):
-        assert phrase in SITE.writing.promises
-    problems = check_site(SITE, APP.extensions["northway"].bodies, date.today())
+        assert phrase in SITE.style_rules.promises
+    problems = APP.extensions["northway"].problems(date.today())
     assert [str(problem) for problem in problems if "promises what" in problem.message] == []

@@ -1,7 +1,6 @@
 """Whatever happens in the middle: the folder is the old site, or is known to be torn and mended by the next freeze."""
 
 import errno
-import fcntl
 import os
 import random
 import signal
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from filelock import FileLock
 
 from app import create_app
 from northway.freeze import build_folder
@@ -137,8 +137,7 @@ def test_a_folder_that_cannot_be_written_to_is_said_in_a_sentence(desk, build, m
 def test_a_second_freeze_waits_for_the_first_and_says_so(desk, build):
     old = freeze(desk, build)
     edit_everything(desk, "anew")
-    with (Path(cache_folder(str(build))) / "lock").open("a") as lock:
-        fcntl.lockf(lock, fcntl.LOCK_EX)
+    with FileLock(cache_folder(build) / "lock"):
         second = subprocess.Popen(command(desk, build), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         assert "Another freeze is at work" in second.stdout.readline()
         assert read(build) == old
@@ -163,10 +162,10 @@ def test_verify_names_what_is_missing_changed_and_extra(desk, build):
 
 
 def test_a_site_is_frozen_though_nothing_can_be_kept_of_it(desk, build, monkeypatch):
-    monkeypatch.setattr("northway.system.file_state.COARSEST_CLOCK", 0)
+    monkeypatch.setattr("northway.freeze.unchanged.SETTLED", 0)
     time.sleep(0.02)
-    for name in ("stamp.new", "cache-journal"):
-        (Path(cache_folder(str(build))) / name).mkdir(parents=True)
+    for name in ("last-freeze.json", "cache-journal"):
+        (cache_folder(build) / name).mkdir(parents=True)
     assert "index.html" in freeze(desk, build)
     assert list(verify(build)) == []
 

@@ -7,7 +7,7 @@ import pytest
 from northway.markup.body import Component
 from northway.markup.directives import DIRECTIVES
 from northway.web.gallery import add_gallery, load_examples, render_examples
-from northway.web.views import all_urls
+from northway.web.urls import all_urls
 
 EXAMPLES = Path(__file__).parents[1] / "templates" / "examples"
 

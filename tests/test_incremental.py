@@ -4,30 +4,24 @@ import random
 import re
 import shutil
 import tempfile
-import time
-from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
-from jinja2 import DictLoader, Environment
 
 import app as front
-from northway.content.site import Key
+from northway.content.pages import Key
 from northway.freeze.build_folder import FreezeError, verify
 from northway.freeze.freezer import FreezeOptions, freeze_site
 from northway.markup.body import RenderedBody
-from northway.publication.problem_store import check_app
-from northway.system.cache import Cache
-from northway.system.file_state import cache_folder
-from northway.web.template_cache import CompiledTemplates, compile_for_workers, compiling
-from northway.web.views import all_urls, body_dependencies
+from northway.system.file_state import PRESENTATION_FOLDERS, cache_folder
+from northway.web.urls import all_urls, own_pages
 from tests.conftest import Desk
 from tests.test_freezer import read
 
-DRESS = ("templates", "static", "translations")
 PAGE = """---
 title: {title}
 summary: A page of a test.
@@ -42,6 +36,7 @@ TRANSLATION = "---\ntitle: {title}\nsummary: Tudalen.\ntranslated_from: {made_fr
 BODIES = st.sampled_from(
     ["Words.", "## A part {#part}\n\nWords.", "::: helpline 100\n:::", "[Home](index.md)", "[](fact:how-many) of them."]
 )
+EDITED = "\nEdited.\n"
 NUMBERS = st.integers(0, 10**6)
 WRITTEN = ("en/index.md", "en/parents/first-hour.md", "en/help/100.md", "cy/index.md", "ur/parents/first-hour.md")
 
@@ -54,7 +49,7 @@ class Editing(RuleBasedStateMachine):
         self.root = Path(tempfile.mkdtemp())
         self.desk, self.build = Desk(self.root / "site"), self.root / "build"
         self.here, front.HERE = front.HERE, self.root
-        for name in DRESS:
+        for name in PRESENTATION_FOLDERS:
             shutil.copytree(self.here / name, self.root / name)
         shutil.copy(self.here / "app.py", self.root)
         self.added: list[str] = []
@@ -75,14 +70,17 @@ class Editing(RuleBasedStateMachine):
     def freeze(self, is_release: bool) -> None:
         app = front.create_app(self.desk.folder)
         frozen = freeze_site(app, self.build, FreezeOptions(is_release, processes=1))
-        assert frozen.warnings == check_app(app)  # which looks at everything again
+        assert frozen.warnings == app.extensions["northway"].problems(date.today())  # which looks at everything again
 
     @rule(name=st.sampled_from(WRITTEN), body=BODIES)
     def edit_a_body(self, name: str, body: str) -> None:
-        body = body.replace("index.md", "../index.md" if name.count("/") > 1 else "index.md").replace("## ", "### ")
-        self.desk.write(
-            name, self.desk.read(name).replace("### A part {#part}\n\n", "") + f"\n{body.split('### ')[0]}\n"
-        )
+        body = body.replace("index.md", "../index.md" if name.count("/") > 1 else "index.md")
+        before = self.desk.read(name)
+        sound = before.split(EDITED)[0]
+        # A second edit of a page takes away what the first added, a heading among them.
+        after = sound if EDITED in before else f"{sound}{EDITED}\n{body}\n"
+        assert after != before
+        self.desk.write(name, after)
 
     @rule(name=st.sampled_from(WRITTEN), number=NUMBERS)
     def edit_a_title(self, name: str, number: int) -> None:
@@ -153,7 +151,7 @@ class Editing(RuleBasedStateMachine):
     @rule(number=NUMBERS, damage=st.sampled_from(["cut", "flip", "gone", "torn", "foreign"]))
     def damage_what_was_kept(self, number: int, damage: str) -> None:
         chance = random.Random(number)
-        files = [path for path in Path(cache_folder(str(self.build))).glob("*") if path.name != "lock"]
+        files = [path for path in cache_folder(self.build).glob("*") if path.is_file() and path.name != "lock"]
         files += [path for path in self.build.rglob("*") if path.is_file() and path.name != "manifest.json"][:9]
         if not self.build.exists() or not files:
             return
@@ -175,7 +173,7 @@ class Editing(RuleBasedStateMachine):
 
 TestEditing = Editing.TestCase
 TestEditing.settings = settings(
-    max_examples=10, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=12, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
 )
 
 
@@ -186,7 +184,6 @@ def build(tmp_path):
 
 def test_an_edited_body_is_visited_where_it_shows_and_nowhere_else(desk, build):
     freeze_site(front.create_app(desk.folder), build)
-    desk.replace("cy/index.md", "---\n", "---\n")
     desk.write("cy/index.md", desk.read("cy/index.md") + "\nGeiriau newydd.\n")
     frozen = freeze_site(front.create_app(desk.folder), build)
     assert sorted(visit.file.name for visit in frozen.visits) == ["404.html", "cy/index.html"]
@@ -211,7 +208,7 @@ def test_a_translation_says_that_its_source_has_changed_though_nobody_touched_it
 
 
 def test_an_edited_template_renders_no_markdown_again(desk, build, tmp_path, monkeypatch, capsys):
-    for name in DRESS:
+    for name in PRESENTATION_FOLDERS:
         shutil.copytree(front.HERE / name, tmp_path / name)
     shutil.copy(front.HERE / "app.py", tmp_path)
     monkeypatch.setattr(front, "HERE", tmp_path)
@@ -221,9 +218,9 @@ def test_an_edited_template_renders_no_markdown_again(desk, build, tmp_path, mon
     capsys.readouterr()
     app = front.create_app(desk.folder)
     frozen = freeze_site(app, build)
-    shelf = app.extensions["northway"]
+    publication = app.extensions["northway"]
     assert "Rendering" not in capsys.readouterr().err
-    assert len(frozen.visits) == len(list(all_urls(shelf.site, shelf.static)))
+    assert len(frozen.visits) == len(list(all_urls(publication.site, publication.static)))
     assert b'<h1 class="new">' in read(build)["y/index.html"]
 
 
@@ -252,10 +249,10 @@ class Noted(dict[Key, RenderedBody]):
 
 def test_a_url_reads_no_body_but_those_that_its_key_names(desk):
     app = front.create_app(desk.folder)
-    shelf = app.extensions["northway"]
-    shelf.bodies = noted = Noted(shelf.bodies)
-    for url in all_urls(shelf.site, shelf.static):
-        own = body_dependencies(shelf.site, url)
+    publication = app.extensions["northway"]
+    publication.bodies = noted = Noted(publication.bodies)
+    for url in all_urls(publication.site, publication.static):
+        own = own_pages(publication.site, url)
         with app.test_request_context():
             address = front.views.url_for(url[0], **url[1])
         noted.read.clear()
@@ -263,28 +260,57 @@ def test_a_url_reads_no_body_but_those_that_its_key_names(desk):
         assert own is None or noted.read <= {page.key for page in own}, address
 
 
-def test_templates_are_compiled_once_for_all_workers_and_a_broken_one_is_left_to_its_pages(tmp_path):
-    sources = {"page.html": "<p>", "broken.html": "{% if", "examples/do.html": "<p>", "gallery.html": "<p>"}
-    with closing(Cache(tmp_path / "cache")) as cache:
-        environment = Environment(loader=DictLoader(sources), bytecode_cache=CompiledTemplates(cache), autoescape=True)
-        compile_for_workers(environment)
-        assert len(cache.names("template")) == 1
+SHARED_EDITS = {
+    "a word that quiet pages avoid": ("quiet-words.yml", "en: [", "en: [to, "),
+    "the name of a nation": ("en/names.yml", "england: England", "england: The England"),
+    "a helpline's audience": ("en/help/100.md", "audience: ", "audience: [professional] #"),
+    "a helpline's place": ("en/help/100.md", "order: ", "order: 9"),
+    "a helpline's number": ("en/help/100.md", "0161 496 0100", "0161 496 0123"),
+    "a figure": ("facts.yml", "value: ", "value: 9"),
+    "a source": ("sources.yml", "title: ", "title: New "),
+    "the title of a page in the footer": ("en/parents/index.md", "title: ", "title: New "),
+    "a translated title": ("cy/index.md", "title: ", "title: Newydd "),
+    "a passage": ("en/passages/quietly.md", "If you", "When you"),
+    "the settings": ("site.yml", "name: ", "name: New "),
+    "how the site writes": ("writing.yml", None, "sentence: 3\n"),
+}
 
 
-@pytest.mark.parametrize(("processes", "kept"), [(1, 0), (2, 1)])
-def test_templates_are_compiled_while_the_site_is_loaded_where_there_is_a_core_for_it(tmp_path, processes, kept):
-    with closing(Cache(tmp_path / "cache")) as cache:
-        environment = Environment(loader=DictLoader({"page.html": "<p>", "broken.html": "{% if"}))
-        with compiling(environment, cache, processes):
-            began = time.monotonic()
-        assert len(cache.names("template")) == kept
-        with pytest.raises(FreezeError), compiling(environment, cache, processes):
-            raise FreezeError([])
-        assert time.monotonic() - began < 5
+@pytest.mark.parametrize("edit", SHARED_EDITS)
+def test_after_an_edit_a_warm_freeze_gives_the_bytes_and_the_warnings_of_a_cold_one(desk, tmp_path, edit):
+    def freeze(build: str):
+        try:
+            return freeze_site(front.create_app(desk.folder), tmp_path / build, FreezeOptions(processes=1)).warnings
+        except FreezeError as stop:
+            return stop.problems
+
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + "\n::: passage quietly\n:::\n\n::: directory everyone\n:::\n")
+    before = freeze("warm")
+    name, old, new = SHARED_EDITS[edit]
+    desk.replace(name, old, new) if old else desk.write(name, new)
+    warm, cold = freeze("warm"), freeze("cold")
+    assert warm == cold
+    if (tmp_path / "cold").exists():
+        assert read(tmp_path / "warm") == read(tmp_path / "cold")
+    assert (warm, (tmp_path / "cold").exists()) != (before, False)
 
 
-def test_what_was_compiled_ahead_is_what_pages_wear(desk, build, monkeypatch):
-    freeze_site(front.create_app(desk.folder), build, FreezeOptions(processes=2))
-    monkeypatch.setattr("jinja2.Environment.compile", lambda *_, **__: pytest.fail("it was compiled again"))
-    desk.replace("facts.yml", "source:", "source: Not")
-    freeze_site(front.create_app(desk.folder), build, FreezeOptions(processes=2))
+def test_one_pages_summary_freezes_the_pages_that_show_it(desk, tmp_path):
+    freeze_site(front.create_app(desk.folder), tmp_path / "build")
+    desk.replace("en/parents/first-hour.md", "summary: ", "summary: New ")
+    frozen = freeze_site(front.create_app(desk.folder), tmp_path / "build")
+    names = {visit.file.name for visit in frozen.visits}
+    assert {"parents/first-hour/index.html", "parents/index.html"} <= names
+    assert not {"index.html", "y/index.html", "help/index.html", "sitemap.xml"} & names
+
+
+def test_a_freeze_leaves_the_app_as_it_was(desk, tmp_path):
+    app = front.create_app(desk.folder)
+    before = dict(app.config), app.test_client_class, app.jinja_env.bytecode_cache, dict(app.extensions)
+    freeze_site(app, tmp_path / "build")
+    after = dict(app.config), app.test_client_class, app.jinja_env.bytecode_cache, dict(app.extensions)
+    assert {name: value for name, value in before[3].items() if "caches" not in name} == {
+        name: value for name, value in after[3].items() if "caches" not in name
+    }
+    assert before[:3] == after[:3]
+    assert app.test_client().get("/").status_code == 200

@@ -7,13 +7,12 @@ import pytest
 
 from app import create_app
 from northway.markup.renderer import Renderer
-from northway.publication.problem_store import check_kept
 from northway.web.preview import Follower
 
 
 @pytest.fixture
 def follower(desk):
-    return Follower(lambda: create_app(desk.folder), check_kept)
+    return Follower(lambda: create_app(desk.folder))
 
 
 def fetch(follower, address: str) -> tuple[str, dict[str, str], str]:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from northway.publication.static_files import hash_source
-from northway.web.views import all_urls
+from northway.web.urls import all_urls
 
 
 def addresses(judge) -> list[str]:

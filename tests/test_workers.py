@@ -9,11 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from filelock import FileLock, Timeout
 
 from app import create_app
 from northway.freeze.build_folder import FreezeError, verify
 from northway.freeze.freezer import FreezeOptions, freeze_site
-from northway.system.lock import only_one
 from tests.test_faults import HERE, command, edit_everything, freeze
 from tests.test_freezer import read
 
@@ -47,10 +47,6 @@ freezer.freeze_site(app, build, freezer.FreezeOptions(stage.name == "compressing
 @pytest.fixture
 def build(tmp_path):
     return tmp_path / "build"
-
-
-def wait() -> None:
-    raise AssertionError("it must wait")
 
 
 def start(script: str, *words: object) -> subprocess.Popen:
@@ -109,25 +105,21 @@ def test_workers_whose_parent_is_killed_end_and_leave_the_old_site(desk, build, 
     assert [path.name for path in tmp_path.iterdir() if "fresh" in path.name] == []
 
 
-def test_a_worker_that_outlives_its_parent_holds_no_lock(tmp_path):
+def test_a_freeze_that_is_killed_leaves_no_lock(tmp_path):
     script = """
 import os, sys, time
 from pathlib import Path
-from northway.system.lock import only_one
+from northway.freeze.freezer import only_one
 
-with only_one(Path(sys.argv[1]), print):
-    os.fork()
+with only_one(Path(sys.argv[1]), Path("build")):
     os.write(1, b"at work\\n")
     time.sleep(60)
 """
     with start(script, tmp_path / "lock") as parent:
-        try:
-            assert [parent.stdout.readline() for _ in range(2)] == ["at work\n"] * 2
-            with pytest.raises(AssertionError, match="must wait"), only_one(tmp_path / "lock", wait):
-                pass
-            parent.send_signal(signal.SIGKILL)
-            parent.wait()
-            with only_one(tmp_path / "lock", wait):
-                os.killpg(parent.pid, 0)  # or there would be no worker that outlived it
-        finally:
-            os.killpg(parent.pid, signal.SIGKILL)
+        assert parent.stdout.readline() == "at work\n"
+        with pytest.raises(Timeout):
+            FileLock(tmp_path / "lock").acquire(timeout=0)
+        parent.send_signal(signal.SIGKILL)
+        parent.wait()
+    with FileLock(tmp_path / "lock").acquire(timeout=0):
+        pass

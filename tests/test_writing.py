@@ -58,7 +58,7 @@ def test_a_good_page_has_nothing_to_mend(writer):
 
 
 def test_without_the_file_a_site_has_no_such_rules(desk):
-    assert desk.site().writing is None
+    assert desk.site().style_rules is None
     assert not {"sentences", "reading", "words", "contacts", "next"} & {problem.rule for problem in desk.problems()}
 
 

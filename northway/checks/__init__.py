@@ -1,6 +1,8 @@
 """Rules over a Site. Each module is a family of rules; each rule yields Problems.
 
-There are three kinds: for what all pages share, for one page by itself (`rule`), and for bodies beside each other.
+There are three kinds. Rules for one page by itself (`page_rules`) run where it is rendered and are cached with it.
+Rules over the whole site (`check_site`) read front matter and outlines of bodies. The night cover takes longest, and
+is cached by itself.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,7 +16,6 @@ from northway.checks import (
     live,
     nations,
     next_steps,
-    night_cover,
     numbers,
     quiet,
     records,
@@ -26,54 +27,46 @@ from northway.checks import (
     words,
 )
 from northway.checks.rule import PageRule
-from northway.content.site import Key, Page, Site
+from northway.content.pages import Key, Page
+from northway.content.site import SharedContent, Site
 from northway.content.style_rules import StyleRules
-from northway.markup.body import RenderedBody
+from northway.markup.body import BodyOutline, RenderedBody
+from northway.markup.passages import with_passages
 from northway.markup.prose import read_prose, shown_links
 from northway.problems import Problem
 
-BodyStore = Mapping[Key, RenderedBody]
 
-
-def check_site(site: Site, bodies: BodyStore, today: date) -> list[Problem]:
-    """Every problem of a site, in the order of its files. `bodies` are its rendered bodies, judged by themselves."""
-    own = (problem for body in bodies.values() for problem in body.problems)
-    return sorted({*check_shared(site, today), *own, *check_together(site, bodies)})
-
-
-def check_shared(site: Site, today: date) -> Iterator[Problem]:
-    """Every problem that can be found without a body."""
+def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> Iterator[Problem]:
+    """Every problem that shows without reading a body again; `outlines` are those of all pages and passages."""
     yield from site.problems
     for rule in (settings.check, titles.check, records.check):
         yield from rule(site)
-    for dated_rule in (review.check, live.check, night_cover.check):
+    for dated_rule in (review.check, live.check):
         yield from dated_rule(site, today)
+    yield from links.check(site, outlines)
+    yield from translations.check(site, outlines)
+    if site.style_rules:
+        yield from contacts.check_taps(site, outlines)
 
 
-def page_rules(site: Site) -> list[PageRule]:
-    """The rules that look at one page and no other."""
-    rules = [nations.rule(site), headings.check, numbers.rule(site), quiet.rule(site)]
+def page_rules(shared: SharedContent) -> list[PageRule]:
+    """The rules that look at one page or passage and no other."""
+    rules = [nations.rule(shared), headings.check, numbers.rule(shared), quiet.rule(shared)]
     # What `writing.yml` asks of the pages in the source locale; without the file, nothing.
-    return [*rules, _writing_rule(site, site.writing)] if site.writing else rules
+    return [*rules, _style_rule(shared, shared.style_rules)] if shared.style_rules else rules
 
 
-def check_together(site: Site, bodies: BodyStore) -> Iterator[Problem]:
-    """Every problem that shows only when bodies are held beside each other."""
-    yield from links.check(site, bodies)
-    yield from translations.check(site, bodies)
-    if site.writing:
-        yield from contacts.check_taps(site, bodies)
-
-
-def _writing_rule(site: Site, writing: StyleRules) -> PageRule:
-    shown, ends_well = shown_links(site.helplines), next_steps.rule(site)
+def _style_rule(shared: SharedContent, style: StyleRules) -> PageRule:
+    shown, ends_well = shown_links(shared.helplines), next_steps.rule(shared)
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
-        if page.locale != site.config.source_locale:
+        if page.locale != shared.config.source_locale:
             return
         prose = [read_prose(page, shown)]
-        yield from ends_well(page, body)
-        for rule in (sentences.check, length_and_grade.check, words.check, contacts.check_first_words):
-            yield from rule(writing, prose)
+        for rule in (sentences.check, length_and_grade.check, words.check):
+            yield from rule(style, prose)
+        if not shared.config.is_passage(page.path):
+            yield from ends_well(page, body)
+            yield from contacts.check_first_words(style, [read_prose(with_passages(page, shared), shown)])
 
     return check

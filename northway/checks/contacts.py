@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from northway.content.site import HOME, Helpline, Key, Page, Site
+from northway.content.pages import HOME, Helpline, Key, Page
+from northway.content.site import Site
 from northway.content.style_rules import StyleRules
-from northway.markup.body import RenderedBody
+from northway.markup.body import BodyOutline
 from northway.markup.prose import Prose
 from northway.problems import Problem
 
@@ -23,10 +24,10 @@ def check_first_words(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[
         yield Problem(page.source, page.body_line, RULE, what, hint)
 
 
-def check_taps(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
+def check_taps(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
     """Find pages from which a person to talk to is too far. The emergency numbers, on every page, are not counted."""
-    near = {path for path, page in site.originals.items() if _has_someone(site, page, bodies[page.key])}
-    ways = {path: _ways(site, path, bodies[page.key]) for path, page in site.originals.items()}
+    near = {path for path, page in site.originals.items() if _has_someone(site, page, outlines[page.key])}
+    ways = {path: _ways(site, path, outlines[page.key]) for path, page in site.originals.items()}
     for _ in range(TAPS):
         near |= {path for path, onward in ways.items() if onward & near}
     for path in ways.keys() - near:
@@ -35,13 +36,13 @@ def check_taps(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Probl
         yield Problem(site.originals[path].source, 1, RULE, what, hint)
 
 
-def _has_someone(site: Site, page: Page, body: RenderedBody) -> bool:
+def _has_someone(site: Site, page: Page, body: BodyOutline) -> bool:
     offered = {identity for kind, identity in body.records if kind == "helpline"}
     own = {page.id} if isinstance(page, Helpline) else set()
     return bool((offered | own) - {*site.config.emergency})
 
 
-def _ways(site: Site, path: str, body: RenderedBody) -> set[str]:
+def _ways(site: Site, path: str, body: BodyOutline) -> set[str]:
     """Where one tap leads: the links of the body, and those that the layout puts round it."""
     inside = {link.page.path for link in body.links if link.page}
     config = site.config

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from northway.content.site import Page
+from northway.content.pages import Page
 from northway.markup.body import RenderedBody
 from northway.problems import Problem
 

@@ -21,10 +21,10 @@ def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
 
 
 def _line_of_word(prose: Prose, number: int) -> int:
-    for passage in prose.passages:
-        number -= passage.words
+    for block in prose.blocks:
+        number -= block.words
         if number < 0:
-            return passage.line
+            return block.line
     return prose.page.body_line
 
 

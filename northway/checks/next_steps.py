@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from northway.checks.rule import PageRule
-from northway.content.site import HOME, Page, Site
+from northway.content.pages import HOME, Page
+from northway.content.site import SharedContent
 from northway.markup.body import RenderedBody
 from northway.markup.directives import Block, parse_blocks
 from northway.problems import Problem
 
 
-def rule(site: Site) -> PageRule:
+def rule(shared: SharedContent) -> PageRule:
     """Finds a page that does not end with `::: next`. Home and sections end with the pages below them."""
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
-        if page.path == HOME or site.children(page.path):
+        if page.path == HOME or shared.children(page.path):
             return
         blocks = parse_blocks(page.body, page.body_line)[0]
         last = blocks[-1] if blocks else None

@@ -13,7 +13,8 @@ from itertools import pairwise, product
 
 from northway.content.bank_holidays import bank_holidays
 from northway.content.helplines import Kind
-from northway.content.site import Helpline, Site
+from northway.content.pages import Helpline
+from northway.content.site import Site
 from northway.directory.opening import open_stretches
 from northway.problems import Problem
 

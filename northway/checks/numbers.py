@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from northway.checks.rule import PageRule
 from northway.content.helplines import REGION
-from northway.content.site import Page, Site
+from northway.content.pages import Page
+from northway.content.site import SharedContent
 from northway.markup.body import RenderedBody
 from northway.problems import Problem
 
@@ -16,11 +17,11 @@ DIGIT = re.compile(r"\d")
 LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$")
 
 
-def rule(site: Site) -> PageRule:
+def rule(shared: SharedContent) -> PageRule:
     """Finds numbers in prose, and numbers in a link's words that are not its record's."""
     values = {
         channel.value: identity
-        for identity, helpline in site.helplines.items()
+        for identity, helpline in shared.helplines.items()
         for channel in helpline.channels
         if channel.kind in ("phone", "text", "relay")
     }
@@ -33,7 +34,7 @@ def rule(site: Site) -> PageRule:
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         for text, first_line in ((page.summary, 1), (page.title, 1), (page.body, page.body_line)):
             for number, line in lines_with_digits(text, first_line, fewest):
-                yield from _check_text(site, page, line, number, known, values)
+                yield from _check_text(shared, page, line, number, known, values)
 
     return check
 
@@ -50,10 +51,10 @@ def lines_with_digits(text: str, first_line: int, fewest: int) -> Iterator[tuple
 
 
 def _check_text(
-    site: Site, page: Page, line: str, number: int, known: re.Pattern[str], values: Mapping[str, str]
+    shared: SharedContent, page: Page, line: str, number: int, known: re.Pattern[str], values: Mapping[str, str]
 ) -> Iterator[Problem]:
     for match in RECORD_LINK.finditer(line):
-        yield from _check_label(site, page, match[1], match[2], number, known)
+        yield from _check_label(shared, page, match[1], match[2], number, known)
     prose = LINK_TARGET.sub("", RECORD_LINK.sub("", line))
     typed = [match[0] for match in known.finditer(prose)] if values else []
     if not typed and len(DIGIT.findall(prose)) >= FEWEST_DIGITS:
@@ -71,9 +72,9 @@ def _numbers_in(prose: str) -> list[str]:
 
 
 def _check_label(
-    site: Site, page: Page, label: str, identity: str, number: int, known: re.Pattern[str]
+    shared: SharedContent, page: Page, label: str, identity: str, number: int, known: re.Pattern[str]
 ) -> Iterator[Problem]:
-    helpline = site.helplines.get(identity)
+    helpline = shared.helplines.get(identity)
     if not helpline or not re.search(rf"\d{{{IN_A_LABEL}}}", label):
         return
     if not any(channel.value in label for channel in helpline.channels):

@@ -8,21 +8,22 @@ import re
 from collections.abc import Iterator
 
 from northway.checks.rule import PageRule
-from northway.content.site import Page, Site
+from northway.content.pages import Page
+from northway.content.site import SharedContent
 from northway.markup.body import RenderedBody
 from northway.problems import Problem
 
 FILE = "quiet-words.yml"
 
 
-def rule(site: Site) -> PageRule:
+def rule(shared: SharedContent) -> PageRule:
     """Finds what a quiet page would give away."""
-    loud = {locale.code: revealing_words(site, locale.code) for locale in site.config.locales}
+    loud = {locale.code: revealing_words(shared, locale.code) for locale in shared.config.locales}
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
-        if not site.is_quiet(page.path):
+        if not shared.is_quiet(page.path):
             return
-        if page.locale not in site.quiet_words:
+        if page.locale not in shared.quiet_words:
             what = f"{FILE} has no words for `{page.locale}`, so nobody has judged this quiet page"
             yield Problem(page.source, 1, "quiet", what, f"add a list `{page.locale}:` to {FILE}")
         yield from _check_words(page, body, loud[page.locale])
@@ -31,12 +32,12 @@ def rule(site: Site) -> PageRule:
     return check
 
 
-def revealing_words(site: Site, code: str) -> re.Pattern[str]:
+def revealing_words(shared: SharedContent, code: str) -> re.Pattern[str]:
     """Finds the words that a quiet page avoids in a locale, and longer words that begin with them.
 
     Those of the source locale are avoided in every other, whose addresses and ids are its own.
     """
-    words = {*site.quiet_words.get(code, ()), *site.quiet_words.get(site.config.source_locale, ())}
+    words = {*shared.quiet_words.get(code, ()), *shared.quiet_words.get(shared.config.source_locale, ())}
     spelled = (r"[\W_]+".join(map(re.escape, re.split(r"[\W_]+", word))) for word in sorted(words))
     return re.compile(r"(?<![^\W_])(?:" + ("|".join(spelled) or r"(?!)") + ")", re.IGNORECASE)
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from northway.content.helplines import Channel
-from northway.content.site import Helpline, Site
+from northway.content.pages import Helpline
+from northway.content.site import Site
 from northway.problems import Problem
 
 AGREED = ("cost", "on_bill")

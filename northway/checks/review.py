@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from northway.content.site import Helpline, Page, Site
+from northway.content.pages import Helpline, Page
+from northway.content.site import Site
 from northway.problems import Level, Problem
 
 # The most days between two readings, by what would go wrong first. Their one home.
@@ -22,7 +23,7 @@ def interval(page: Page) -> timedelta:
 def check(site: Site, today: date) -> Iterator[Problem]:
     """Find review dates that have passed (an error once live) or lie too far ahead, and checks from the future."""
     level: Level = "error" if site.config.stage == "live" else "warning"
-    for page in site.originals.values():
+    for page in (*site.originals.values(), *_passages(site)):
         if page.review_by < today:
             what = f"the review date {page.review_by} has passed"
             hint = "read the page again, then set `reviewed` and `review_by`"
@@ -33,6 +34,10 @@ def check(site: Site, today: date) -> Iterator[Problem]:
             if day > today:
                 what = f"`{name}` is {day}, which has not come yet"
                 yield Problem(page.source, 1, "review", what, "write the day that somebody really looked")
+
+
+def _passages(site: Site) -> Iterator[Page]:
+    return (page for page in site.passages.values() if page.locale == site.config.source_locale)
 
 
 def _check_interval(page: Page) -> Iterator[Problem]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from northway.content.site import Helpline, Page, Site
+from northway.content.pages import Helpline, Page
+from northway.content.site import Site
 from northway.problems import Problem, allowed_hint, suggest
 
 
@@ -26,7 +27,7 @@ def check(site: Site) -> Iterator[Problem]:
             if name not in known and not site.problems:
                 hint = suggest(name, known, allowed_hint(known))
                 yield Problem(source, 1, "settings", f"`{field}` names `{name}`, which does not exist", hint)
-    for page in site.originals.values():
+    for page in site.texts.values():
         for name in _sources_of(page):
             if name not in site.sources:
                 hint = suggest(name, site.sources, "add it to sources.yml")

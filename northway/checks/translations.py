@@ -2,27 +2,28 @@
 
 from collections.abc import Iterator, Mapping
 
-from northway.content.site import Edition, Key, Site
-from northway.markup.body import RenderedBody
+from northway.content.pages import Edition, Key
+from northway.content.site import Site
+from northway.markup.body import BodyOutline
 from northway.problems import Problem
 
 
-def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
+def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
     """Find translations that lack headings of their source, have others, or are outdated."""
-    for edition in site.editions.values():
+    for edition in (*site.editions.values(), *site.passage_editions.values()):
         if edition.page is edition.original or edition.is_fallback:
             continue
-        yield from _check_ids(edition, bodies)
+        yield from _check_ids(edition, outlines)
         if edition.is_outdated:
             what = f"{edition.original.source} has changed since this was made from it"
             hint = f"bring it up to date, then write `translated_from: {edition.original.digest}`"
             yield Problem(edition.page.source, 1, "translations", what, hint, "warning")
 
 
-def _check_ids(edition: Edition, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
+def _check_ids(edition: Edition, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
     source = edition.page.source
-    theirs = [heading.id for heading in bodies[edition.original.key].headings]
-    ours = {heading.id: heading.line for heading in bodies[edition.page.key].headings}
+    theirs = [identity for identity, _ in outlines[edition.original.key].headings]
+    ours = dict(outlines[edition.page.key].headings)
     for identity in theirs:
         if identity not in ours:
             what = f"the heading `#{identity}` of {edition.original.source} is missing here"

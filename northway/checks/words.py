@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from northway.content.style_rules import StyleRules
-from northway.markup.prose import Passage, Prose
+from northway.markup.prose import Prose, TextBlock
 from northway.problems import Level, Problem
 
 RULE = "words"
@@ -20,17 +20,17 @@ def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
     for prose in proses:
         # Those who work with children know the words of their trade.
         kinds = (blame,) if prose.page.audience == PROFESSIONALS else (blame, jargon)
-        for passage in (*prose.fields, *prose.passages):
-            # Nearly all hold no such word, which one look at the whole passage tells.
-            text = _plain(passage.text)
+        for block in (*prose.fields, *prose.blocks):
+            # Nearly all hold no such word, which one look at the whole block tells.
+            text = _plain(block.text)
             if any_of((*writing.blame, *writing.jargon)).search(text):
-                yield from _check_words(prose.page.source, passage, kinds, writing.allowed)
+                yield from _check_words(prose.page.source, block, kinds, writing.allowed)
             if any_of(tuple(writing.promises)).search(text):
-                yield from _check_promises(prose.page.source, passage, writing)
+                yield from _check_promises(prose.page.source, block, writing)
 
 
-def _check_words(source: str, passage: Passage, kinds: Iterable[Kind], allowed: tuple[str, ...]) -> Iterator[Problem]:
-    for sentence in passage.own_sentences:
+def _check_words(source: str, block: TextBlock, kinds: Iterable[Kind], allowed: tuple[str, ...]) -> Iterator[Problem]:
+    for sentence in block.own_sentences:
         text = any_of(allowed).sub(" ", _plain(sentence.text))
         for what, words, level in kinds:
             for found in any_of(tuple(words)).finditer(text):
@@ -38,9 +38,9 @@ def _check_words(source: str, passage: Passage, kinds: Iterable[Kind], allowed: 
                 yield Problem(source, sentence.line, RULE, f"“{found[0]}” {what}", f"say instead: {instead}", level)
 
 
-def _check_promises(source: str, passage: Passage, writing: StyleRules) -> Iterator[Problem]:
+def _check_promises(source: str, block: TextBlock, writing: StyleRules) -> Iterator[Problem]:
     hint = "say what usually happens, and that it may not; or leave it out"
-    for sentence in passage.sentences:
+    for sentence in block.sentences:
         text = _plain(sentence.text)
         for found in any_of(tuple(writing.promises)).finditer(text):
             phrase = next(phrase for phrase in writing.promises if any_of((phrase,)).fullmatch(found[0]))

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from northway.content.site import Key, Names, Page
+from northway.content.pages import Key, Page
+from northway.content.site import Names
 from northway.content.site_config import SiteConfig
 
 EACH_NATION = "each-nation"

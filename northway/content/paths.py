@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from northway.content.site import HOME, Page
+from northway.content.pages import HOME, Page
 from northway.problems import Problem, suggest
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

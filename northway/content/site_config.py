@@ -30,6 +30,7 @@ class SiteConfig(FrozenModel):
     source_locale: str = Field(examples=["en"])
     locales: tuple[Locale, ...] = Field(min_length=1, examples=["…"])
     helplines: str = Field(examples=["help"])
+    passages: str = "passages"
     quiet: tuple[str, ...] = Field(examples=["[y]"])
     emergency: tuple[str, ...] = Field(examples=["[999, 101]"])
     navigation: tuple[str, ...] = Field(examples=["[parents, y, help]"])
@@ -49,6 +50,10 @@ class SiteConfig(FrozenModel):
     def find_locale(self, code: str) -> Locale | None:
         """The locale of this code, if we publish in it."""
         return next((locale for locale in self.locales if locale.code == code), None)
+
+    def is_passage(self, path: str) -> bool:
+        """Whether this file holds words that pages share, and is no page of its own."""
+        return path.startswith(f"{self.passages}/")
 
     @property
     def source(self) -> Locale:

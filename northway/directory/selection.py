@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from northway.content.site import Helpline, Site
+from northway.content.pages import Helpline
+from northway.content.site import SharedContent
 from northway.content.site_config import SiteConfig
 
 HOLIDAYS_AHEAD = 4  # years
@@ -10,14 +11,14 @@ EVERYONE, YOUNG = "everyone", "young-person"
 AUDIENCES = ("parent", YOUNG, "professional", EVERYONE)
 
 
-def select(site: Site, words: Collection[str]) -> tuple[Helpline, ...]:
+def select(shared: SharedContent, words: Collection[str]) -> tuple[Helpline, ...]:
     """The helplines that fit all of `words` (a nation, a need, an audience), those that always answer first.
 
     Who does not say where they work is listed everywhere. Where nobody fits, those who are always there.
     """
-    found = [helpline for helpline in site.helplines.values() if _fits(site.config, helpline, words)]
+    found = [helpline for helpline in shared.helplines.values() if _fits(shared.config, helpline, words)]
     if not found:
-        return always_available(site)
+        return always_available(shared)
     return tuple(sorted(found, key=lambda helpline: not is_always_open(helpline)))
 
 
@@ -26,9 +27,9 @@ def is_single_topic(config: SiteConfig, words: Collection[str]) -> bool:
     return bool({*config.nations, *config.needs} & set(words))
 
 
-def always_available(site: Site) -> tuple[Helpline, ...]:
+def always_available(shared: SharedContent) -> tuple[Helpline, ...]:
     """Those who are always there, as site.yml names them."""
-    return tuple(site.helplines[identity] for identity in site.config.always_there if identity in site.helplines)
+    return tuple(shared.helplines[identity] for identity in shared.config.always_there if identity in shared.helplines)
 
 
 def _fits(config: SiteConfig, helpline: Helpline, words: Collection[str]) -> bool:
@@ -72,7 +73,7 @@ def is_comparable(helpline: Helpline) -> bool:
     return bool(helpline.privacy_sources) and (bool(helpline.confidentiality) or said != ("unknown", "unknown"))
 
 
-def holiday_years(site: Site) -> range:
+def holiday_years(shared: SharedContent) -> range:
     """The years whose bank holidays a page knows: from the last check of a record on. Same content, same years."""
-    last = max((helpline.checked_on.year for helpline in site.helplines.values()), default=2026)
+    last = max((helpline.checked_on.year for helpline in shared.helplines.values()), default=2026)
     return range(last, last + HOLIDAYS_AHEAD)

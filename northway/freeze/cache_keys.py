@@ -1,59 +1,65 @@
-"""What is out of date. A URL's key is a digest of everything that could change its answer, taken coarsely.
+"""When a URL is out of date: its key is a digest of everything that could change its answer.
 
-*Shared* is what every URL may depend on: code, templates, styles, catalogues, all front matter, all records, the
-libraries. *Own* are the bodies that it shows or derives from; what is not known to show few may depend on all.
+A key holds the code, the templates, styles and catalogues, the shared content, the pages whose own words the URL
+shows, and how the pages around those are named. What a template can read and what a key holds are the same values.
 """
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from northway.content.site import Key
+from northway.content.pages import Key
 from northway.publication.publication import Publication
 from northway.system import file_state
 from northway.system.digests import digest
-from northway.web.views import Url, body_dependencies
+from northway.web.page_context import label_of, pages_shown
+from northway.web.urls import Url, own_pages
 
 
-class Keys:
-    """The keys of the URLs of one site. `root` holds its app, templates, styles and catalogues."""
+def code_digest(root: Path) -> str:
+    """A digest of the code, ours and the libraries'."""
+    return digest(file_state.libraries(), *_contents(file_state.code_files(root), root))
 
-    def __init__(self, publication: Publication, root: Path) -> None:
-        self.publication, self.root = publication, root
 
-    @cached_property
-    def engine(self) -> str:
-        """A digest of the code, ours and the libraries'."""
-        return digest(file_state.libraries(), *_contents(file_state.engine(str(self.root)), self.root))
+class CacheKeys:
+    """The keys of the URLs of one publication."""
+
+    def __init__(self, publication: Publication) -> None:
+        self.publication, self.site = publication, publication.site
 
     @cached_property
     def shared(self) -> str:
         """A digest of what every URL may depend on."""
-        return digest(self.engine, self.publication.site.above, *_contents(file_state.dress(str(self.root)), self.root))
+        files = _contents(file_state.presentation_files(self.publication.root), self.publication.root)
+        return digest(self.publication.code, self.site.shared.digest, *files)
 
     @cached_property
-    def bodies(self) -> dict[Key, str]:
-        """A digest of each body, by the key of its page."""
-        return {key: digest(page.body) for key, page in self.publication.site.pages.items()}
+    def pages(self) -> dict[Key, str]:
+        """A digest of each page."""
+        return {key: digest(repr(page)) for key, page in self.site.pages.items()}
+
+    @cached_property
+    def labels(self) -> dict[Key, str]:
+        """A digest of how each edition is named on other pages, by path and code of a locale."""
+        return {key: digest(repr(label_of(edition))) for key, edition in self.site.editions.items()}
 
     @cached_property
     def _all(self) -> str:
-        return digest(self.shared, *(word for key, body in sorted(self.bodies.items()) for word in (*key, body)))
+        return digest(self.shared, *self.pages.values())
 
     def key(self, url: Url) -> str:
         """The key of a URL."""
-        own = body_dependencies(self.publication.site, url)
-        return self._all if own is None else digest(self.shared, *(self.bodies[page.key] for page in own))
+        own = own_pages(self.site, url)
+        if not own:
+            return self._all if own is None else self.shared
+        shown = pages_shown(self.site, own[0].path)
+        code = url[1].get("locale", self.site.config.source_locale)
+        labels = (self.labels[path, code] for path in shown)
+        return digest(self.shared, *(self.pages[page.key] for page in own), *labels)
 
 
-def _contents(files: Iterable[tuple[str, file_state.Signature]], root: Path) -> Iterator[str | bytes]:
-    for path, _ in files:
+def _contents(files: Iterable[Path], root: Path) -> Iterator[str | bytes]:
+    for path in files:
         # By a name that is the same on any machine, so that a cache can travel, as it does between runs of CI.
-        yield path.removeprefix(str(root))
-        yield Path(path).read_bytes()
-
-
-def name_of(url: Url) -> str:
-    """What our records call a URL: its endpoint and its values."""
-    endpoint, values = url
-    return " ".join([endpoint, *(f"{name}={value}" for name, value in sorted(values.items()))])
+        yield path.relative_to(root).as_posix()
+        yield path.read_bytes()

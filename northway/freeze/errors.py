@@ -7,12 +7,12 @@ from typing import Any
 from flask import Flask, url_for
 from werkzeug.routing import BuildError
 
-from northway.content.site import Helpline, Page
-from northway.freeze.cache_keys import name_of
+from northway.content.pages import Helpline, Page
 from northway.markup.body import RenderedBody
 from northway.problems import Problem
 from northway.publication.publication import Publication
-from northway.web.views import Url, body_dependencies
+from northway.web.context import publication_of
+from northway.web.urls import Url, name_of, own_pages
 
 MOST_LINKS = 2
 
@@ -24,8 +24,8 @@ def fault_of_the_site(message: str, hint: str) -> Problem:
 
 def url_problem(app: Flask, url: Url, fault: str) -> Problem:
     """What to say of a URL that cannot be frozen."""
-    publication: Publication = app.extensions["northway"]
-    own = body_dependencies(publication.site, url)
+    publication = publication_of(app)
+    own = own_pages(publication.site, url)
     source = own[0].source if own else "freeze"
     reason = _reason(publication, own[0]) if own else f"`all_urls` lists it as `{url[0]}`"
     message = f"{_address(app, url)} cannot be frozen: {fault}"
@@ -42,7 +42,7 @@ def _address(app: Flask, url: Url) -> str:
 
 
 def _reason(publication: Publication, page: Page) -> str:
-    links = [publication.site.pages[key].source for key, body in publication.bodies.items() if _links_to(body, page)]
+    links = [publication.site.texts[key].source for key, body in publication.bodies.items() if _links_to(body, page)]
     others = f", and {len(links) - MOST_LINKS} more" if len(links) > MOST_LINKS else ""
     by_links = f"; {', '.join(links[:MOST_LINKS])}{others} link to it" if links else "; no body links to it"
     return f"the file is there{by_links}"

@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import click
+from filelock import FileLock, Timeout
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
+from northway.content.site_config import SiteConfig
 from northway.freeze.build_folder import (
     FreezeError,
     Seen,
@@ -21,22 +25,21 @@ from northway.freeze.build_folder import (
     staged_name,
     sync,
 )
-from northway.freeze.cache_keys import Keys, name_of
+from northway.freeze.cache_keys import CacheKeys, code_digest
 from northway.freeze.compress import Compressed, CompressionError, compress
 from northway.freeze.errors import disk_problem, fault_of_the_site, url_problem
 from northway.freeze.link_check import FrozenFile, check_links
-from northway.freeze.result import FreezeResult, in_words_when_unchanged
+from northway.freeze.result import FreezeResult, unchanged_words
+from northway.freeze.unchanged import remember
 from northway.freeze.visitor import Visit, Visitor
 from northway.problems import Problem, has_errors
-from northway.publication.problem_store import check_kept
 from northway.publication.publication import Publication
 from northway.system import file_state
 from northway.system.cache import Cache
-from northway.system.lock import only_one
 from northway.system.progress import track
-from northway.system.workers import MIN_ITEMS_PER_WORKER, WorkerError, cores, map_in_processes
-from northway.web.template_cache import CompiledTemplates, compile_for_workers, compiling
-from northway.web.views import Url, all_urls
+from northway.system.workers import WorkerError, cores, map_in_processes
+from northway.web.context import publication_of, publish
+from northway.web.urls import Url, all_urls, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +50,52 @@ class FreezeOptions:
     processes: int = field(default_factory=cores)
 
 
-def freeze_site(app: Flask, build: Path, wish: FreezeOptions | None = None) -> FreezeResult:
-    """Freeze an app's site into `build`. Raises FreezeError."""
-    wish, build = (
-        wish or FreezeOptions(),
-        build.absolute(),
-    )  # Frozen-Flask takes what is relative from the app's own folder
-    publication: Publication = app.extensions["northway"]
-    here, content, kept = app.root_path, str(publication.folder), Path(file_state.cache_folder(str(build)))
+def freeze_site(app: Flask, build: Path, options: FreezeOptions | None = None) -> FreezeResult:
+    """Freeze an app's site into `build`, and leave the app as it was. Raises FreezeError."""
+    options, build = options or FreezeOptions(), build.absolute()  # Frozen-Flask starts relative paths at the app
+    kept, config = file_state.cache_folder(build), publication_of(app).config
     try:
         check_build_folder(build)
         kept.mkdir(parents=True, exist_ok=True)
-        with only_one(kept / "lock", lambda: click.echo(f"Another freeze is at work on {build}: waiting.", err=True)):
-            before = file_state.stamp(file_state.sources(here, content))
-            with closing(Cache(kept / "cache")) as cache:
-                freeze = Freeze(app, build, cache, wish)
-                frozen = freeze.run()
-            if freeze.is_sure:
-                said = in_words_when_unchanged(frozen, build)
-                file_state.remember(here, content, str(build), wish.is_release, before, said)
-            return frozen
+        with only_one(kept / "lock", build), closing(Cache(kept / "cache")) as cache, cached(app, cache, kept):
+            freeze = Freeze(app, build, cache, options, config)
+            result = freeze.run()
+            freeze.remember(result)
+            return result
     except OSError as error:
         raise FreezeError([disk_problem(error, build)]) from error
     except (WorkerError, CompressionError) as error:
         raise FreezeError([fault_of_the_site(str(error), "mend that, and freeze again")]) from error
+
+
+@contextmanager
+def only_one(path: Path, build: Path) -> Iterator[None]:
+    """Hold the lock that is the file at `path`. A second freeze says so and waits; a killed one leaves no lock."""
+    lock = FileLock(path)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        click.echo(f"Another freeze is at work on {build}: waiting.", err=True)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def cached(app: Flask, cache: Cache, folder: Path) -> Iterator[None]:
+    """The app with what former freezes kept; afterwards it is as it was."""
+    before, bytecode = publication_of(app), app.jinja_env.bytecode_cache
+    templates = folder / "templates"
+    templates.mkdir(exist_ok=True)
+    app.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(templates))
+    publish(app, Publication(before.folder, before.root, cache, code_digest(before.root)))
+    try:
+        yield
+    finally:
+        publish(app, before)
+        app.jinja_env.bytecode_cache = bytecode
 
 
 def check_endpoints(app: Flask, urls: Sequence[Url]) -> Iterator[Problem]:
@@ -94,23 +119,22 @@ def fresh_folder(build: Path) -> Iterator[Path]:
 class Freeze:
     """One freeze of an app's site into a build folder."""
 
-    def __init__(self, app: Flask, build: Path, cache: Cache, wish: FreezeOptions) -> None:
-        self.app, self.build, self.cache, self.wish = app, build, cache, wish
-        self.publication: Publication = app.extensions["northway"]
-        self.keys = Keys(self.publication, Path(app.root_path))
-        self.publication.keep_in(cache, self.keys.engine)
-        app.jinja_env.bytecode_cache = CompiledTemplates(cache)
-        self.is_sure = False  # that what we read did not change while we read it
+    def __init__(self, app: Flask, build: Path, cache: Cache, options: FreezeOptions, config: SiteConfig) -> None:
+        self.app, self.build, self.cache, self.options, self.config = app, build, cache, options, config
+        self.publication = publication_of(app)
+        self.began_ns = time.time_ns()
+        self.before = self._source_state()
+        self.frozen_kind = f"frozen {self.publication.code}"
 
     def run(self) -> FreezeResult:
         """Freeze. Raises FreezeError, or OSError when the disk says no."""
-        began, before = time.monotonic(), self._wear()
-        with compiling(self.app.jinja_env, self.cache, self.wish.processes):
-            self._load()
+        began = time.monotonic()
         warnings = self._check()
-        urls = list({name_of(url): url for url in all_urls(self.publication.site, self.publication.static)}.values())
+        site = self.publication.site
+        urls = list({name_of(url): url for url in all_urls(site, self.publication.static)}.values())
         _stop_if(list(check_endpoints(self.app, urls)))
-        keys = [self.keys.key(url) for url in urls]
+        cache_keys = CacheKeys(self.publication)
+        keys = [cache_keys.key(url) for url in urls]
         now = contents(self.build, self.cache.find("seen") or {})
         digests = {name: known for name, (_, known) in now.items()}
         files = self._still_good(urls, keys, digests)
@@ -122,29 +146,42 @@ class Freeze:
             wanted = {file.name: file.digest for file in files.values()}
             wanted |= {name: known for copy in copies for name, known in copy.files.items()}
             step = sync(fresh, self.build, wanted, digests)
-        self.is_sure = self._wear() == before
-        self._keep(urls, keys, files if self.is_sure else {}, copies, snapshot(self.build, wanted, now))
+        kept = {name_of(urls[number]): (keys[number], file) for number, file in files.items()}
+        self._keep(kept if self._inputs_were_stable() else {}, copies, snapshot(self.build, wanted, now))
         size = sum(file.size for file in files.values())
         return FreezeResult(step, size, visits, warnings, time.monotonic() - began)
 
-    def _load(self) -> None:
-        if self.publication.site.config != self.publication.config:
-            what, hint = "site.yml was changed while the freeze began", "freeze again"
-            raise FreezeError([Problem(self.publication.site.settings_file, 1, "freeze", what, hint)])
+    def remember(self, result: FreezeResult) -> None:
+        """Note what this freeze read and wrote, so that the next can say at once that nothing has changed."""
+        message = unchanged_words(result, self.build)
+        folder, root = self.publication.folder, self.publication.root
+        remember(root, folder, self.build, self.options.is_release, self.began_ns, message)
 
-    def _wear(self) -> str:
-        # Read bit by bit while we freeze: whether an edit came before or after a page, nobody could tell.
-        root = self.app.root_path
-        return file_state.stamp([*file_state.engine(root), *file_state.dress(root)])
+    def _source_state(self) -> dict[str, file_state.Signature]:
+        return file_state.signatures(
+            [*file_state.code_files(self.publication.root), *file_state.presentation_files(self.publication.root)]
+        )
+
+    def _inputs_were_stable(self) -> bool:
+        """If code or templates changed during the freeze, pages may be mixed; then nothing is cached."""
+        return self._source_state() == self.before
 
     def _check(self) -> list[Problem]:
-        problems = check_kept(self.app, self.cache, self.keys.engine, self.wish.processes)
+        if self.publication.site.config != self.config:
+            what, hint = "site.yml was changed while the freeze began", "freeze again"
+            raise FreezeError([Problem(self.publication.site.settings_file, 1, "freeze", what, hint)])
+        missing = self.publication.bodies.missing
+        rendered = self.publication.bodies.render(missing, self.options.processes)
+        for _ in track("Rendering", rendered, len(missing), " ".join):
+            pass
+        click.echo(f"Checking {len(self.publication.site.pages)} pages.", err=True)
+        problems = self.publication.problems(date.today(), self.app.extensions["northway.catalogues"])
         _stop_if(problems)
         return problems
 
     def _still_good(self, urls: list[Url], keys: list[str], now: Mapping[str, str]) -> dict[int, FrozenFile]:
         """The files that need no visit, by the number of their URL."""
-        kept: dict[str, tuple[str, FrozenFile]] = self.cache.find(f"frozen {self.keys.engine}") or {}
+        kept: dict[str, tuple[str, FrozenFile]] = self.cache.find(self.frozen_kind) or {}
         found = {}
         for number, (url, key) in enumerate(zip(urls, keys, strict=True)):
             before, file = kept.get(name_of(url), ("", None))
@@ -154,9 +191,7 @@ class Freeze:
 
     def _visit(self, urls: list[Url], numbers: list[int], fresh: Path) -> list[Visit]:
         visitor = Visitor(self.app, self.publication.site.config.base_url, fresh, urls)
-        if self.wish.processes > 1 and len(numbers) > MIN_ITEMS_PER_WORKER:
-            compile_for_workers(self.app.jinja_env)
-        visits = map_in_processes(visitor.visit, numbers, self.wish.processes)
+        visits = map_in_processes(visitor.visit, numbers, self.options.processes)
         said = track("Freezing", visits, len(numbers), lambda visit: visit.file.name if visit.file else visit.fault)
         done = sorted(said, key=lambda visit: visit.number)
         _stop_if([url_problem(self.app, urls[visit.number], visit.fault) for visit in done if visit.fault])
@@ -176,7 +211,7 @@ class Freeze:
         _stop_if(check_links(by_name, self.publication.site.config.base_url))
 
     def _compress(self, files: Mapping[int, FrozenFile], now: Mapping[str, str], fresh: Path) -> list[Compressed]:
-        if not self.wish.is_release:
+        if not self.options.is_release:
             return []
         wanted = {file.name: file.digest for file in files.values()}
         kept: dict[str, Compressed] = {copy.name: copy for copy in self.cache.find("compressed") or ()}
@@ -185,21 +220,12 @@ class Freeze:
             new = fresh / staged_name(name)
             return new if new.exists() else self.build / name
 
-        made = compress(wanted, kept, now, find, fresh, self.wish.processes)
+        made = compress(wanted, kept, now, find, fresh, self.options.processes)
         return list(track("Compressing", made, len(wanted), lambda copy: copy.name))
 
-    def _keep(
-        self,
-        urls: list[Url],
-        keys: list[str],
-        files: Mapping[int, FrozenFile],
-        copies: list[Compressed],
-        seen: Seen,
-    ) -> None:
-        frozen = f"frozen {self.keys.engine}"
-        old = self.cache.names("frozen") - {frozen}
-        kept = {name_of(urls[number]): (keys[number], file) for number, file in files.items()}
-        self.cache.keep({frozen: kept, "seen": seen, "compressed": copies}, drop=old)
+    def _keep(self, files: Mapping[str, tuple[str, FrozenFile]], copies: list[Compressed], seen: Seen) -> None:
+        old = self.cache.names("frozen") - {self.frozen_kind}
+        self.cache.keep({self.frozen_kind: files, "seen": seen, "compressed": copies}, drop=old)
 
 
 def _stop_if(problems: list[Problem]) -> None:

@@ -30,7 +30,7 @@ def in_words(frozen: FreezeResult, build: Path, is_verbose: bool) -> str:
     return "\n".join([*lines, *(_slowest(frozen.visits) if is_verbose else ())])
 
 
-def in_words_when_unchanged(frozen: FreezeResult, build: Path) -> str:
+def unchanged_words(frozen: FreezeResult, build: Path) -> str:
     """What to say when asked to do the same again."""
     warned = f" {len(frozen.warnings)} warnings, which `flask check` lists." if frozen.warnings else ""
     return f"{build}: nothing has changed; {_amount(frozen)}.{warned}"

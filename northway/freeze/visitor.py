@@ -4,6 +4,7 @@ import time
 import traceback
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from errno import EDQUOT, EIO, ENOSPC, EROFS
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from werkzeug.test import create_environ
 
 from northway.freeze.build_folder import staged_name
 from northway.freeze.link_check import FrozenFile, read_frozen
-from northway.web.views import Url
+from northway.web.urls import Url
 
 URLS_PER_FREEZER = 1_000  # URLs
 DISK_ERRNOS = (ENOSPC, EDQUOT, EROFS, EIO)
@@ -69,8 +70,7 @@ class Visitor:
     def __init__(self, app: Flask, base_url: str, folder: Path, urls: Sequence[Url]) -> None:
         self.app, self.folder, self.urls = app, folder, urls
         self.number = -1
-        app.test_client_class = _PlainClient  # type: ignore[assignment]  # as far as Frozen-Flask can tell
-        app.config |= {
+        self.settings = {
             "FREEZER_DESTINATION": str(folder),
             "FREEZER_BASE_URL": base_url,
             "FREEZER_REDIRECT_POLICY": "error",
@@ -80,8 +80,22 @@ class Visitor:
 
     def visit(self, numbers: Sequence[int]) -> Iterator[Visit]:
         """Visit the URLs of these numbers. A Freezer remembers each that it visits, and so none visits all of them."""
-        for first in range(0, len(numbers), URLS_PER_FREEZER):
-            yield from self._visit(numbers[first : first + URLS_PER_FREEZER])
+        with self._settings():
+            for first in range(0, len(numbers), URLS_PER_FREEZER):
+                yield from self._visit(numbers[first : first + URLS_PER_FREEZER])
+
+    @contextmanager
+    def _settings(self) -> Iterator[None]:
+        """The app with our settings, which it loses again."""
+        client, config = self.app.test_client_class, dict(self.app.config)
+        self.app.test_client_class = _PlainClient  # type: ignore[assignment]  # as far as Frozen-Flask can tell
+        self.app.config.update(self.settings)
+        try:
+            yield
+        finally:
+            self.app.test_client_class = client
+            self.app.config.clear()
+            self.app.config.update(config)
 
     def _visit(self, numbers: Sequence[int]) -> Iterator[Visit]:
         freezer = _FlatFreezer(self.app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)

@@ -12,7 +12,6 @@ from html import escape, unescape
 from typing import Literal
 
 from northway.problems import Problem
-from northway.system.digests import digest
 
 TAG = re.compile(r"<[^>]+>")
 
@@ -66,12 +65,22 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A link as written, with its label; `page` and `fragment` are set when it leads to a page of ours."""
+    """A link as written. `page` is set when it leads to a page of ours, `passage` when it stands in a passage."""
 
     target: str
     label: str
     line: int
     page: PageLink | None = None
+    passage: str = ""
+
+
+@dataclass(frozen=True)
+class BodyOutline:
+    """What one body means to others: its headings by id and line, its links to pages, the records that it uses."""
+
+    headings: tuple[tuple[str, int], ...]
+    links: tuple[Link, ...]
+    records: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -86,14 +95,19 @@ class RenderedBody:
     problems: tuple[Problem, ...]
 
     @property
-    def cross_page_digest(self) -> str:
-        """Changes when anything in it does that another page may depend on: ids, links, records."""
-        links = [(link.page.path, link.page.fragment) for link in self.links if link.page]
-        return digest(repr(([heading.id for heading in self.headings], links, sorted(self.records))))
+    def outline(self) -> BodyOutline:
+        """What rules over the whole site read of it."""
+        links = tuple(link for link in self.links if link.page)
+        return BodyOutline(tuple((heading.id, heading.line) for heading in self.headings), links, self.records)
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """The ids of the passages in it."""
+        return tuple(dict.fromkeys(_passages_in(self.parts)))
 
     @property
     def components(self) -> frozenset[str]:
-        """The names of all components in it."""
+        """The names of all components that show it, those of links to records too."""
         return frozenset(_component_names(self.parts))
 
 
@@ -111,6 +125,17 @@ def _escaped_text(part: str | Placeholder) -> str:
 
 def _component_names(parts: Parts) -> Iterator[str]:
     for part in parts:
+        match part:
+            case Component():
+                yield part.name
+                yield from _component_names(part.parts)
+            case Call(part="link"):
+                yield "call"
+            case Figure():
+                yield "figure"
+
+
+def _passages_in(parts: Parts) -> Iterator[str]:
+    for part in parts:
         if isinstance(part, Component):
-            yield part.name
-            yield from _component_names(part.parts)
+            yield from part.arguments if part.name == "passage" else _passages_in(part.parts)

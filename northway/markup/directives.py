@@ -1,7 +1,7 @@
 """The `:::` blocks of a body. Each *component* has a name, arguments, perhaps text inside, and is closed explicitly.
 
 ::: callout now
-MarkdownChunk.
+Text.
 :::
 """
 
@@ -72,6 +72,7 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
     "helpline": DirectiveSpec(ArgumentSpec(records="helpline"), has_text=False),
     "nation": DirectiveSpec(ArgumentSpec(records="nation", most=4)),
     "next": DirectiveSpec(),
+    "passage": DirectiveSpec(ArgumentSpec(records="passage"), has_text=False),
     "quote": DirectiveSpec(),
     "scene": DirectiveSpec(ArgumentSpec(("hills", "window", "door", "signpost")), has_text=False),
     "steps": DirectiveSpec(),

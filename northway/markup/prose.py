@@ -3,7 +3,7 @@
 `RenderedBody.text` knows no lines and leaves out what links to records show, so it cannot be counted. Here the
 Markdown itself is reduced to its words: a link to its label, `[](helpline:…)` to the name and the number that stand
 there, `[](fact:…)` to its figure, each number one word. What components show of records alone (cards, strips, facts
-set large) is not a writer's prose. A *passage* is a paragraph, a list item, a heading, or a field that is read.
+set large) is not a writer's prose. A *text block* is a paragraph, a list item, a heading, or a field that is read.
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from northway.content.site import Helpline, Page
+from northway.content.pages import Helpline, Page
 from northway.markup.directives import Block, MarkdownChunk, parse_blocks
 
 Kind = Literal["paragraph", "item", "heading", "field"]
@@ -64,7 +64,7 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Passage:
+class TextBlock:
     """A paragraph, list item, heading or field, and the components that it stands in, outermost first."""
 
     kind: Kind
@@ -99,33 +99,31 @@ class Prose:
     """
 
     page: Page
-    passages: tuple[Passage, ...]
-    fields: tuple[Passage, ...]
+    blocks: tuple[TextBlock, ...]
+    fields: tuple[TextBlock, ...]
     before_contact: int | None
 
     @cached_property
     def words(self) -> int:
         """How many words its body has, headings included; the ways on at its end (`next`) are not its own."""
-        return sum(passage.words for passage in self.passages if "next" not in passage.within)
+        return sum(block.words for block in self.blocks if "next" not in block.within)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences and fragments of its body, in order, without headings."""
-        return tuple(
-            sentence for passage in self.passages if passage.kind != "heading" for sentence in passage.sentences
-        )
+        return tuple(sentence for block in self.blocks if block.kind != "heading" for sentence in block.sentences)
 
 
 def read_prose(page: Page, shown: Mapping[str, str]) -> Prose:
     """Read a page; `shown` is what an empty link to a record shows, by its target."""
-    fields = tuple(Passage("field", 1, text) for text in _fields(page) if WORD.search(text))
+    fields = tuple(TextBlock("field", 1, text) for text in _fields(page) if WORD.search(text))
     contact = CONTACT.search(page.body)
-    before = _passages(page.body[: contact.start()], page.body_line, shown) if contact else ()
+    before = _text_blocks(page.body[: contact.start()], page.body_line, shown) if contact else ()
     return Prose(
         page,
-        _passages(page.body, page.body_line, shown),
+        _text_blocks(page.body, page.body_line, shown),
         fields,
-        sum(passage.words for passage in before) if contact else None,
+        sum(block.words for block in before) if contact else None,
     )
 
 
@@ -148,13 +146,13 @@ def _fields(page: Page) -> tuple[str, ...]:
     return (*words, page.confidentiality, page.cost_note, *(channel.note for channel in page.channels))
 
 
-def _passages(body: str, first_line: int, shown: Mapping[str, str]) -> tuple[Passage, ...]:
+def _text_blocks(body: str, first_line: int, shown: Mapping[str, str]) -> tuple[TextBlock, ...]:
     return tuple(_in_blocks(parse_blocks(body, first_line)[0], shown, ()))
 
 
 def _in_blocks(
     blocks: tuple[MarkdownChunk | Block, ...], shown: Mapping[str, str], within: tuple[str, ...]
-) -> Iterator[Passage]:
+) -> Iterator[TextBlock]:
     for block in blocks:
         if isinstance(block, Block):
             yield from _in_blocks(block.children, shown, (*within, block.name))
@@ -163,7 +161,7 @@ def _in_blocks(
             reduced = _reduce(text, shown)
             if WORD.search(reduced):
                 kind: Kind = "heading" if HEADING.match(text) else "item" if ITEM.match(text) else "paragraph"
-                yield Passage(kind, line, reduced, within)
+                yield TextBlock(kind, line, reduced, within)
 
 
 def _runs(chunk: MarkdownChunk) -> Iterator[tuple[int, str]]:

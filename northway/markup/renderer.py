@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from posixpath import normpath, relpath
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from northway.content.site import HOME, Page, Site
+from northway.content.pages import HOME, Page
+from northway.content.site import SharedContent
 from northway.directory import selection
 from northway.markup.body import (
     Call,
@@ -17,6 +19,7 @@ from northway.markup.body import (
     Heading,
     Link,
     PageLink,
+    Parts,
     Placeholder,
     RenderedBody,
     plain_text,
@@ -31,20 +34,20 @@ HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 
 
 class Renderer:
-    """Renders the bodies of one Site; keeps one Markdown converter, so use one Renderer in one thread."""
+    """Renders bodies. It keeps one Markdown converter, so use one Renderer in one thread."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
+    def __init__(self, shared: SharedContent) -> None:
+        self.shared = shared
         self.known: Mapping[str, Collection[str]] = {
-            "page": site.originals,
-            "helpline": site.helplines,
-            "fact": site.facts,
-            "nation": site.config.nations,
-            "nation, need or audience": (*site.config.nations, *site.config.needs, *selection.AUDIENCES),
+            "page": shared.files,
+            "helpline": shared.helplines,
+            "fact": shared.facts,
+            "nation": shared.config.nations,
+            "passage": {name for name, _ in shared.passages},
+            "nation, need or audience": (*shared.config.nations, *shared.config.needs, *selection.AUDIENCES),
         }
-        self.helplines = site.helplines
-        self.files = [page.file for page in site.originals.values()]
-        self.select = cache(partial(selection.select, site))
+        self.files = list(shared.files.values())
+        self.select = cache(partial(selection.select, shared))
         self.markdown = make_converter(self.resolve, self.heading)
 
     def render(self, page: Page) -> RenderedBody:
@@ -76,24 +79,42 @@ class Renderer:
                 continue
             faults = list(check_directive(block, lambda kind: self.known[kind]))
             self.faults += faults
+            if not faults and block.name == "passage":
+                yield Component("passage", block.arguments, self._passage(block))
+                continue
             children = tuple(self._parts(block.children))
             if not faults:
                 kind = "fact" if block.name == "fact" else "helpline"
                 if block.name in ("fact", "helpline", "contact-strip"):
                     self.records |= {(kind, word) for word in block.arguments}
-                if block.name == "directory":
-                    self._list(block)
-                yield Component(block.name, block.arguments, children)
+                yield Component(self._list(block) or block.name, block.arguments, children)
 
-    def _list(self, block: Block) -> None:
-        """Note what a list of helplines brings: records, and headings of groups (quiet ones have no id)."""
+    def _passage(self, block: Block) -> Parts:
+        """The parts of a passage, whose own file answers for its faults; its links and records are this page's too."""
+        if self.shared.config.is_passage(self.page.path):
+            hint = "write its words here, or take in both passages on the page"
+            self.faults.append(Fault(block.line, "a passage takes in a passage", hint))
+            return ()
+        passage = self.shared.passage_in(block.arguments[0], self.page.locale)
+        assert passage, "check_directive has looked it up"
+        body = Renderer(self.shared).render(passage)
+        self.records |= body.records
+        self.links += [replace(link, line=block.line, passage=block.arguments[0]) for link in body.links]
+        return body.parts
+
+    def _list(self, block: Block) -> str:
+        """The component that shows a list of helplines; notes its records, and its groups' headings."""
+        if block.name != "directory":
+            return ""
         listed = self.select(block.arguments)
         self.records |= {("helpline", helpline.id) for helpline in listed}
-        is_single_topic = selection.is_single_topic(self.site.config, block.arguments)
-        if not is_single_topic and not self.site.is_quiet(self.page.path):
-            for need, _ in selection.group_by_need(selection.needs_for(self.site.config, block.arguments), listed):
-                name = self.site.name_of("needs", need, self.page.locale)
+        if selection.is_single_topic(self.shared.config, block.arguments):
+            return "directory"
+        if not self.shared.is_quiet(self.page.path):
+            for need, _ in selection.group_by_need(selection.needs_for(self.shared.config, block.arguments), listed):
+                name = self.shared.name_of("needs", need, self.page.locale)
                 self.headings.append(Heading(2, need, name, block.line))
+        return "long-directory"
 
     def _convert(self, chunk: MarkdownChunk) -> Iterator[str | Placeholder]:
         self.faults += lint_text(chunk)
@@ -106,9 +127,9 @@ class Renderer:
             elif piece:
                 yield piece
 
-    def hole(self, hole: Placeholder) -> str:
-        """Keep `hole`, and give what stands for it in the HTML meanwhile."""
-        self.placeholders.append(hole)
+    def placeholder(self, placeholder: Placeholder) -> str:
+        """Keep a placeholder; returns the mark that stands for it in the HTML meanwhile."""
+        self.placeholders.append(placeholder)
         return f"\ue000{len(self.placeholders) - 1}\ue001"
 
     def line_of(self, mark: str, but_not_before: tuple[str, ...] = ()) -> int:
@@ -135,7 +156,7 @@ class Renderer:
         self.links.append(Link(target, label, line, link))
         self.faults += [fault] if fault else []
         if link:
-            element.set("href", self.hole(link))
+            element.set("href", self.placeholder(link))
         return element
 
     def heading(self, element: Element, level: int) -> None:
@@ -179,11 +200,11 @@ class Renderer:
             if label:
                 hint = f"write `[](fact:{identity})`: the figure comes from facts.yml"
                 self.faults.append(Fault(line, "a fact link has text of its own", hint))
-            return self.hole(Figure(identity))
+            return self.placeholder(Figure(identity))
         return self._call(element, identity, channel, label, line)
 
     def _call(self, element: Element, identity: str, wanted: str, label: str, line: int) -> Element | str:
-        channels = self.helplines[identity].channels
+        channels = self.shared.helplines[identity].channels
         kinds = [channel.kind for channel in channels]
         if wanted and wanted not in kinds:
             what = f"`{identity}` has no channel `{wanted}`"
@@ -191,8 +212,8 @@ class Renderer:
             return element
         index = next((number for number, kind in enumerate(kinds) if kind == wanted), 0)
         if not label:
-            return self.hole(Call(identity, index, "link"))
-        element.set("href", self.hole(Call(identity, index, "href")))
+            return self.placeholder(Call(identity, index, "link"))
+        element.set("href", self.placeholder(Call(identity, index, "href")))
         element.set("class", "call")
         if channels[index].href.startswith("http"):
             element.set("rel", "noreferrer")

@@ -1,19 +1,19 @@
-"""Every body of a site, rendered and judged by itself when first asked for; kept by all that could change it.
+"""Rendered bodies, each judged by the rules for one page, and cached by everything that could change them.
 
-An edit of a template so renders no Markdown again. In memory are only the last few, so that a site of any size fits.
-A digest of each body's ids, links and records is kept too, which is all that cross-page rules read.
+An edited template therefore renders no Markdown again. Only the most recent bodies are in memory, so that a site of
+any size fits; what rules over the whole site read of each body, its outline, stays there.
 """
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from northway.checks import page_rules
 from northway.checks.rule import PageRule
-from northway.content.helplines import Record
-from northway.content.site import Key, Page, PageFields, Site
-from northway.markup.body import RenderedBody
+from northway.content.pages import Key
+from northway.content.site import Site
+from northway.markup.body import BodyOutline, RenderedBody
 from northway.markup.renderer import Renderer
 from northway.problems import Problem
 from northway.system.cache import Cache, pack
@@ -21,107 +21,99 @@ from northway.system.digests import digest
 from northway.system.workers import map_in_processes
 
 KIND = "body"
+JUDGED = "judged bodies"
 MOST_IN_MEMORY = 200  # bodies, of about ten thousand bytes each
-Known = tuple[str, tuple[Problem, ...]]  # a body's cross_page_digest, and what is wrong with it
+
+
+@dataclass(frozen=True)
+class JudgedBody:
+    """What is known of a body without reading it again."""
+
+    outline: BodyOutline
+    problems: tuple[Problem, ...]
 
 
 class BodyStore(Mapping[Key, RenderedBody]):
-    """The rendered bodies of a site by their pages' keys."""
+    """The rendered bodies of a site's pages and passages, by the keys of those. `code` is a digest of the code."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        self.pages = site.pages
-        self.cache: Cache | None = None
-        self.kept_as: dict[Key, str] = {}
-        self.known: dict[str, Known] = {}
+    def __init__(self, site: Site, cache: Cache, code: str = "") -> None:
+        self.texts, self.shared, self.cache = site.texts, site.shared, cache
+        base = digest(code, self.shared.digest)
+        self.names = {key: f"{KIND} {digest(base, repr(page))}" for key, page in self.texts.items()}
+        here = cache.names(KIND)
+        known: dict[str, JudgedBody] = cache.find(JUDGED) or {}
+        self.judged = {name: known[name] for name in self.names.values() if name in here and name in known}
         self.recent: OrderedDict[Key, RenderedBody] = OrderedDict()
+        cache.keep({}, drop=here - set(self.names.values()))
 
     @cached_property
     def renderer(self) -> Renderer:
-        """The one that renders what is not kept."""
-        return Renderer(self.site)
-
-    @cached_property
-    def rules(self) -> list[PageRule]:
-        """What judges each body."""
-        return page_rules(self.site)
-
-    def _make(self, key: Key) -> RenderedBody:
-        page = self.pages[key]
-        body = self.renderer.render(page)
-        found = tuple(problem for rule in self.rules for problem in rule(page, body))
-        return replace(body, problems=(*body.problems, *found))
-
-    def _shared(self) -> str:
-        # What links and components may name, and rules compare with: a body comes out otherwise when it is not there.
-        # And a list of helplines brings the headings of its groups, so it depends on whom each is for.
-        site, fields = self.site, ("title", "order", "audience", *Record.model_fields)
-        records = [(name, [getattr(line, field) for field in fields]) for name, line in site.helplines.items()]
-        files = [page.file for page in site.originals.values()]
-        return repr((files, records, [*site.facts], site.config, site.names, site.quiet_words, site.writing))
+        """The one that renders what is not cached."""
+        return Renderer(self.shared)
 
     def __getitem__(self, key: Key) -> RenderedBody:
-        """The rendered body of a page."""
+        """The rendered body of a page or a passage."""
         body = self.recent.get(key)
         if body is None:
-            kept: RenderedBody | None = self.cache.find(self.kept_as[key]) if self.cache else None
+            kept: RenderedBody | None = self.cache.find(self.names[key])
             body = self.recent[key] = kept or self._make(key)
-            if self.cache and len(self.recent) > MOST_IN_MEMORY:
+            if len(self.recent) > MOST_IN_MEMORY:
                 self.recent.popitem(last=False)
         return body
 
     def __iter__(self) -> Iterator[Key]:
-        """The keys of all pages."""
-        return iter(self.pages)
+        """The keys of all pages and passages."""
+        return iter(self.texts)
 
     def __len__(self) -> int:
-        """How many pages there are."""
-        return len(self.pages)
+        """How many there are."""
+        return len(self.texts)
 
-    def keep_in(self, cache: Cache, code: str) -> list[Key]:
-        """Keep bodies in `cache` from now on; returns the keys of the pages that it does not hold yet.
+    @property
+    def missing(self) -> list[Key]:
+        """The keys of the bodies that the cache does not hold."""
+        return [key for key, name in self.names.items() if name not in self.judged]
 
-        `code` stands for the code that renders.
-        """
-        shared = digest(code, self._shared())
-        self.cache, self.kept_as = cache, {key: _name(shared, page) for key, page in self.pages.items()}
-        here = cache.names(KIND)
-        known: dict[str, Known] = cache.find("bearings") or {}
-        wanted = set(self.kept_as.values())
-        self.known = {name: known[name] for name in wanted & here & known.keys()}
-        cache.keep({}, drop=here - wanted)
-        return [key for key, name in self.kept_as.items() if name not in self.known]
-
-    def render(self, keys: Sequence[Key], processes: int) -> Iterator[Key]:
-        """Render, judge and keep the bodies of these pages; yields each when it is done."""
-        assert self.cache, "say first where to keep them"
+    def render(self, keys: Sequence[Key], processes: int = 1) -> Iterator[Key]:
+        """Render, judge and cache the bodies of these keys; yields each when it is done."""
         made: dict[str, bytes] = {}
-        for key, packed, known in map_in_processes(self._render, keys, processes):
-            made[self.kept_as[key]], self.known[self.kept_as[key]] = packed, known
+        for key, packed, judged in map_in_processes(self._render, keys, processes):
+            made[self.names[key]], self.judged[self.names[key]] = packed, judged
             yield key
             if len(made) == MOST_IN_MEMORY:
                 self.cache.store(made)
                 made.clear()
         self.cache.store(made)
         if keys:
-            self.cache.keep({"bearings": self.known})
+            self.cache.keep({JUDGED: self.judged})
 
-    def _render(self, keys: Sequence[Key]) -> Iterator[tuple[Key, bytes, Known]]:
-        for key in keys:
-            body = self._make(key)
-            yield key, pack(self.kept_as[key], body), (body.cross_page_digest, body.problems)
+    @property
+    def outlines(self) -> Mapping[Key, BodyOutline]:
+        """The outline of each body."""
+        self._render_missing()
+        return {key: self.judged[name].outline for key, name in self.names.items()}
 
     @property
     def problems(self) -> Iterator[Problem]:
-        """What is wrong with each of them by itself, once all are kept."""
-        return (problem for name in self.kept_as.values() for problem in self.known[name][1])
+        """What is wrong with each body by itself."""
+        self._render_missing()
+        return (problem for name in self.names.values() for problem in self.judged[name].problems)
 
-    @property
-    def cross_page_digest(self) -> str:
-        """Changes when anything does that rules over the whole site read of any of them, once all are kept."""
-        return digest(*(word for key, name in self.kept_as.items() for word in (*key, self.known[name][0])))
+    def _render_missing(self) -> None:
+        for _ in self.render(self.missing):
+            pass
 
+    def _render(self, keys: Sequence[Key]) -> Iterator[tuple[Key, bytes, JudgedBody]]:
+        for key in keys:
+            body = self._make(key)
+            yield key, pack(self.names[key], body), JudgedBody(body.outline, body.problems)
 
-def _name(shared: str, page: Page) -> str:
-    own = [getattr(page, field) for field in PageFields.model_fields]
-    return f"{KIND} {digest(shared, page.source, page.path, page.file, str(page.body_line), repr(own), page.body)}"
+    def _make(self, key: Key) -> RenderedBody:
+        page = self.texts[key]
+        body = self.renderer.render(page)
+        found = tuple(problem for rule in self._rules for problem in rule(page, body))
+        return replace(body, problems=(*body.problems, *found))
+
+    @cached_property
+    def _rules(self) -> list[PageRule]:
+        return page_rules(self.shared)

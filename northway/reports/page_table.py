@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from northway.checks.nations import nations_of
 from northway.checks.readability import measure
-from northway.content.site import Helpline, Page, Site
+from northway.content.pages import Helpline, Page
+from northway.content.site import Site
 from northway.markup.prose import read_prose, shown_links
 
 Row = tuple[str, ...]

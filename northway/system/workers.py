@@ -4,7 +4,6 @@ import gc
 import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from threading import Thread
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -47,17 +46,6 @@ def map_in_processes(work: Work[Item, Result], items: Sequence[Item], most: int)
         yield from _gather(list(lines))
     finally:
         _end(lines, liveness_pipe)
-
-
-@contextmanager
-def ahead(work: Callable[[], Iterable[Result]]) -> Iterator[Iterator[Result]]:
-    """Begin `work` in a process of its own, while this one does something else; its results are there to be taken."""
-    liveness_pipe = os.pipe()
-    line, process = _start(lambda _: work(), (), [], liveness_pipe)
-    try:
-        yield _gather([line])
-    finally:
-        _end({line: process}, liveness_pipe)
 
 
 def _end(lines: "dict[Line, int]", liveness_pipe: tuple[int, int]) -> None:

@@ -3,6 +3,7 @@
 A missing or stale catalogue silently means English, so no way of starting the site can do without this.
 """
 
+import os
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +13,6 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from northway.problems import Problem
-from northway.system.digests import digest
 
 
 def compile_catalogues(folder: Path) -> list[Problem]:
@@ -21,13 +21,11 @@ def compile_catalogues(folder: Path) -> list[Problem]:
 
 
 def _compile(po: Path) -> Iterator[Problem]:
-    source, mo = po.read_bytes(), po.with_suffix(".mo")
-    # Behind the last word of a `.mo` nobody looks, so there it can say what it was made from.
-    seal = f"made without faults from {digest(source)}".encode()
-    if mo.is_file() and mo.read_bytes().endswith(seal):
+    changed, mo = po.stat().st_mtime_ns, po.with_suffix(".mo")
+    if mo.is_file() and mo.stat().st_mtime_ns == changed:
         return
     try:
-        catalogue = read_po(BytesIO(source), locale=po.parts[-3], abort_invalid=True)
+        catalogue = read_po(BytesIO(po.read_bytes()), locale=po.parts[-3], abort_invalid=True)
     except (PoFileError, UnicodeDecodeError) as error:
         line = getattr(error, "lineno", None) or 1
         yield Problem(str(po), line, "catalogue", f"this cannot be read ({error})", "undo the last edit of this line")
@@ -35,7 +33,9 @@ def _compile(po: Path) -> Iterator[Problem]:
     problems = list(_check(catalogue, po))
     compiled = BytesIO()
     write_mo(compiled, catalogue)
-    mo.write_bytes(compiled.getvalue() + (b"" if problems else seal))
+    mo.write_bytes(compiled.getvalue())
+    if not problems:
+        os.utime(mo, ns=(changed, changed))  # the time of its source says that it was made from it, without faults
     yield from problems
 
 

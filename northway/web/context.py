@@ -1,22 +1,65 @@
-"""What stands round every page in a language, and the components that pages share. It knows of no edition."""
+"""What stands round every page in a language, and the components that pages share. It knows no page's own words."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from flask import current_app, url_for
+from flask import Flask, current_app, request, url_for
 from flask_babel import force_locale
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from northway.content.locales import Locale
-from northway.content.site import Edition, Helpline, Page, Site
-from northway.publication.publication import Publication, RenderCache
+from northway.content.pages import Helpline, Page
+from northway.content.site import SharedContent
+from northway.publication.publication import Publication
 from northway.publication.static_files import Static, Style, font_style
+from northway.web.headers import Rules
+
+
+@dataclass(frozen=True)
+class RenderCache:
+    """What many pages ask for, worked out once for each place where the site is mounted: "", or /sub of another."""
+
+    addresses: dict[tuple[str, str], str] = field(default_factory=dict)
+    assets: dict[str, str] = field(default_factory=dict)
+    components: dict[object, Markup] = field(default_factory=dict)
+    rules: Rules = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLabel:
+    """How lists, crumbs and the footer name a page."""
+
+    path: str
+    title: str
+    short: str
+    summary: str
+    locale: str
+    is_generated: bool
+
+
+def publish(app: Flask, publication: Publication) -> None:
+    """Make an app publish this content from now on."""
+    app.extensions["northway"] = publication
+    app.extensions["northway.render_caches"] = defaultdict(RenderCache)
+
+
+def publication_of(app: Flask) -> Publication:
+    """The content that an app publishes."""
+    found: Publication = app.extensions["northway"]
+    return found
 
 
 def get_publication() -> Publication:
-    """The content that this app publishes."""
-    found: Publication = current_app.extensions["northway"]
+    """The content that the app of this request publishes."""
+    return publication_of(current_app)
+
+
+def render_cache() -> RenderCache:
+    """The cache of the place where this request came."""
+    found: RenderCache = current_app.extensions["northway.render_caches"][request.script_root]
     return found
 
 
@@ -28,18 +71,13 @@ def fonts(locales: Iterable[Locale], asset: Callable[[str], str]) -> list[Style]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComponentContext:
-    """What a component may ask for on any page in `locale`, whichever page it is; `words` is the language round it."""
+    """What a component may ask for on any page in `locale`; `text_locale` is the language of the words round it."""
 
-    site: Site
+    site: SharedContent
     locale: Locale
     text_locale: Locale
     static: Static
     cache: RenderCache
-    used: set[str] = field(default_factory=set)
-
-    def edition_of(self, path: str) -> Edition:
-        """The page at `path`, as offered in this locale."""
-        return self.site.editions[path, self.locale.code]
 
     def address(self, path: str, locale: Locale | None = None) -> str:
         """The address of a page in this locale, or in another; pages ask for many, and mostly for the same."""
@@ -73,42 +111,54 @@ class ComponentContext:
 
     def helpline(self, identity: str) -> Helpline:
         """A helpline, in the language of the words round it where somebody wrote it so."""
-        page = self.site.editions[self.site.helplines[identity].path, self.text_locale.code].page
-        assert isinstance(page, Helpline)
-        return page
+        return self.site.helpline_in(identity, self.text_locale.code)
+
+    def passage(self, identity: str) -> Page:
+        """A passage, in the language of the words round it where somebody wrote it so."""
+        found = self.site.passage_in(identity, self.text_locale.code)
+        assert found, "the check has looked it up"
+        return found
 
     def name_of(self, kind: Literal["nations", "needs"], identity: str) -> str:
         """What a nation or a need is called in the language of the words round it."""
         return self.site.name_of(kind, identity, self.text_locale.code)
 
-    def language_of(self, page: Page) -> Markup:
+    def language_of(self, page: Page | PageLabel) -> Markup:
         """The attributes for words of another page, where they are in another language than those round them."""
         locale = self.site.config.find_locale(page.locale)
         if not locale or locale == self.text_locale:
             return Markup("")
         return Markup(' lang="{}" dir="{}"').format(locale.tag, locale.direction)
 
-    def component(self, name: str, *values: object) -> Markup:
-        """Call the macro of a component; it has the name of its file."""
-        self.used.add(name)
-        template = current_app.jinja_env.get_template(f"components/{name}.html")
-        macro = getattr(template.module, name.replace("-", "_"))
-        if self.text_locale.code == self.locale.code:
+    def call(self, macro: Macro, *values: object) -> Markup:
+        """Call a component's macro in the language of the words round it."""
+        if self.text_locale == self.locale:
             return Markup(macro(self, *values))
         with force_locale(self.text_locale.babel_id):
             return Markup(macro(self, *values))
 
-    def cached_component(self, name: str, *values: Hashable) -> Markup:
-        """A component that says the same on every page which gives it these values, and so is rendered once for all.
+    def cached(self, macro: Macro, *values: Hashable) -> Markup:
+        """A component that says the same wherever it gets these values, and so is rendered once for all pages.
 
-        It sees no edition, so that it cannot say anything else.
+        Its context knows no page, so it cannot say anything else.
         """
-        key = self.locale.code, self.text_locale.code, name, values
+        key = self.locale.code, self.text_locale.code, macro.name, values
         if key not in self.cache.components:
             context = ComponentContext(
                 site=self.site, locale=self.locale, text_locale=self.text_locale, static=self.static, cache=self.cache
             )
-            self.cache.components[key] = context.component(name, *values), frozenset(context.used)
-        made, used = self.cache.components[key]
-        self.used.update(used)
-        return made
+            self.cache.components[key] = context.call(macro, *values)
+        return self.cache.components[key]
+
+
+def site_context() -> ComponentContext:
+    """What files that belong to no page may ask for, in the source locale."""
+    publication = get_publication()
+    source = publication.site.config.source
+    return ComponentContext(
+        site=publication.site.shared,
+        locale=source,
+        text_locale=source,
+        static=publication.static,
+        cache=render_cache(),
+    )

@@ -1,17 +1,19 @@
 """Each component with its examples, in both moods of light and both directions. In preview only: never frozen."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from flask import Flask, Response, abort, render_template
 from flask_babel import force_locale
 
 from northway.content.locales import Locale
-from northway.content.site import HOME, Edition, Page, Site
+from northway.content.pages import HOME, Edition, Page
+from northway.content.site import Site
 from northway.markup.body import RenderedBody
 from northway.markup.renderer import Renderer
-from northway.publication.publication import Publication
 from northway.publication.static_files import Style, hash_source
+from northway.web.context import publication_of
 from northway.web.headers import content_security_policy
 from northway.web.page_context import page_context
 
@@ -28,10 +30,11 @@ def render_examples(site: Site, examples: Mapping[str, str]) -> dict[str, Render
     records = {
         "{helpline}": next(iter(site.helplines), ""),
         "{fact}": next(iter(site.facts), ""),
+        "{passage}": next((name for name, _ in site.passages), ""),
         "{nations}": " ".join(site.config.nations[:2]),
         "{nation}": next(iter(site.config.nations), ""),
     }
-    renderer, home = Renderer(site), site.originals[HOME]
+    renderer, home = Renderer(site.shared), site.originals[HOME]
     return {name: renderer.render(_example(home, name, text, records)) for name, text in examples.items()}
 
 
@@ -47,11 +50,14 @@ def add_gallery(app: Flask, examples: Path) -> None:
     """Give an app its gallery."""
 
     def gallery(mode: str, direction: str) -> Response:
-        publication: Publication = app.extensions["northway"]
+        publication = publication_of(app)
         locale = _locale(publication.site, direction)
         bodies = render_examples(publication.site, load_examples(examples))
         home = publication.site.originals[HOME]
-        context = page_context(Edition(home, locale, home))
+        shown = RenderedBody(
+            tuple(part for body in bodies.values() for part in body.parts), (), (), "", frozenset(), ()
+        )
+        context = replace(page_context(Edition(home, locale, home), "gallery.html"), rendered=shown)
         with force_locale(locale.babel_id):
             text = render_template("gallery.html", context=context, examples=bodies)
         styles = context.styles

@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from flask import request
+from flask import current_app
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from northway.content.site import HOME, Edition, Helpline, Key
+from northway.content.pages import HOME, Edition, Helpline
+from northway.content.site import SharedContent
 from northway.directory import selection
 from northway.markup.body import Call, Component, Figure, Heading, PageLink, Placeholder, RenderedBody
 from northway.publication.static_files import Style
-from northway.web.context import ComponentContext, fonts, get_publication
+from northway.web.context import ComponentContext, PageLabel, fonts, get_publication, render_cache
+from northway.web.template_components import components_in, file_of
 
 LONG_PAGE = 4  # headings
 SCRIPTS = {
@@ -19,8 +22,13 @@ SCRIPTS = {
     "helpline": "open-now",
     "helpline-details": "open-now",
     "directory": "open-now",
+    "long-directory": "open-now",
     "filters": "directory",
 }
+
+
+NO_BODY = RenderedBody((), (), (), "", frozenset(), ())
+QUIET_PAGES_LACK = frozenset({"keep"})
 
 
 def with_ways_in(body: RenderedBody) -> Iterator[str | Placeholder]:
@@ -28,20 +36,21 @@ def with_ways_in(body: RenderedBody) -> Iterator[str | Placeholder]:
     has_contents = has_nations = False
     for part in body.parts:
         if isinstance(part, str) and not has_contents and "<h2" in part:
-            before, after = part.split("<h2", 1)
-            part, has_contents = f"<h2{after}", True
-            yield before
-            yield Component("contents", (), ())
-        elif isinstance(part, Component) and part.name == "nation" and not has_nations:
+            has_contents = True
+            before, heading, after = part.partition("<h2")
+            yield from (before, Component("contents", (), ()), heading + after)
+            continue
+        if not has_nations and any(nations_in([part])):
             has_nations = True
-            yield Component("nation-chooser", nations_of(body), ())
+            yield Component("nation-chooser", tuple(dict.fromkeys(nations_in(body.parts))), ())
         yield part
 
 
-def nations_of(body: RenderedBody) -> tuple[str, ...]:
-    """The nations that a body has words for, in the order that it names them."""
-    found = (part.arguments for part in body.parts if isinstance(part, Component) and part.name == "nation")
-    return tuple(dict.fromkeys(nation for nations in found for nation in nations))
+def nations_in(parts: Iterable[str | Placeholder]) -> Iterator[str]:
+    """The nations that have words of their own in these parts, in passages too."""
+    for part in parts:
+        if isinstance(part, Component):
+            yield from part.arguments if part.name == "nation" else nations_in(part.parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +58,21 @@ class PageContext(ComponentContext):
     """An edition, and everything that its template may ask for."""
 
     edition: Edition
-    bodies: Mapping[Key, RenderedBody]
+    rendered: RenderedBody
+    template: str
+    labels: Mapping[str, PageLabel]
+
+    def label_of(self, path: str) -> PageLabel:
+        """How a page is named on this one. Only those in `labels` can be, whose words are part of this page's key."""
+        return self.labels[path]
+
+    def labels_of(self, paths: Iterable[str]) -> tuple[PageLabel, ...]:
+        """How these pages are named on this one."""
+        return tuple(self.labels[path] for path in paths)
 
     @property
     def in_own_language(self) -> "PageContext":
-        """This context for what stands inside the page: a fallback speaks one language, the page's own, to its end."""
+        """The same context with component text in the page's own language (differs on fallback pages)."""
         locale = self.site.config.find_locale(self.edition.page.locale)
         return replace(self, text_locale=locale or self.text_locale)
 
@@ -61,11 +80,6 @@ class PageContext(ComponentContext):
     def body(self) -> Markup:
         """The edition's body, whole."""
         return self.in_own_language.fill(with_ways_in(self.rendered))
-
-    @property
-    def rendered(self) -> RenderedBody:
-        """The edition's body with its placeholders open."""
-        return self.bodies[self.edition.page.key]
 
     @property
     def contents(self) -> tuple[Heading, ...]:
@@ -81,9 +95,31 @@ class PageContext(ComponentContext):
         return [path for path in self.site.children(self.edition.path) if path not in linked]
 
     @property
+    def crumbs(self) -> tuple[PageLabel, ...]:
+        """The sections that hold this page, outermost first."""
+        return self.labels_of(self.site.ancestors(self.edition.path))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources that the page and its passages rest on."""
+        passages = (self.passage(name) for name in self.rendered.passages)
+        return tuple(
+            dict.fromkeys([*self.edition.original.sources, *(name for page in passages for name in page.sources)])
+        )
+
+    @property
+    def components(self) -> frozenset[str]:
+        """The components that this page may show: those of its template, and those of its body."""
+        in_body = {*self.rendered.components, *(["contents"] if self.contents else [])}
+        in_body |= {"nation-chooser"} if "nation" in in_body else set()
+        templates = [self.template, *map(file_of, in_body)]
+        found = frozenset(in_body).union(*(components_in(current_app.jinja_env, name) for name in templates))
+        return found - QUIET_PAGES_LACK if self.site.is_quiet(self.edition.path) else found
+
+    @property
     def styles(self) -> tuple[Style, ...]:
-        """The styles that this page needs: ask when all that it shows has been rendered."""
-        return *self.static.styles(self.used), *fonts([self.locale], self.asset)
+        """The styles that this page needs."""
+        return *self.static.styles(self.components), *fonts([self.locale], self.asset)
 
     @property
     def section(self) -> str | None:
@@ -92,8 +128,9 @@ class PageContext(ComponentContext):
 
     @property
     def scripts(self) -> tuple[str, ...]:
-        """The script modules of every page, and of the components of this: ask when all has been rendered."""
-        return "shift", "quiet", *dict.fromkeys(script for name, script in SCRIPTS.items() if name in self.used)
+        """The script modules of every page, and of the components of this one."""
+        shown = self.components
+        return "shift", "quiet", *dict.fromkeys(script for name, script in SCRIPTS.items() if name in shown)
 
     def listed(self, words: Iterable[str]) -> tuple[Helpline, ...]:
         """The helplines that a list for these words holds, in the language of the words round it."""
@@ -137,23 +174,48 @@ class PageContext(ComponentContext):
             case Call(part="href"):
                 return Markup.escape(self.helpline(part.helpline).channels[part.channel].href)
             case Call():
-                return self.cached_component("call", part)
+                return self.cached(_macro("call"), part)
             case Figure():
-                return self.cached_component("figure", part)
+                return self.cached(_macro("figure"), part)
             case Component(name="contact-strip" | "fact"):
-                return self.cached_component(part.name, part)
+                return self.cached(_macro(part.name), part)
             case Component():
-                return self.component(part.name, part, self.fill(part.parts))
+                return self.call(_macro(part.name), part, self.fill(part.parts))
 
 
-def page_context(edition: Edition) -> PageContext:
-    """An edition in the context of its locale, at the place where the request came."""
+def _macro(component: str) -> Macro:
+    template = current_app.jinja_env.get_template(file_of(component))
+    found: Macro = getattr(template.module, component.replace("-", "_"))
+    return found
+
+
+def pages_shown(site: SharedContent, path: str) -> tuple[str, ...]:
+    """The paths of the pages that a page may name besides those its own words link to."""
+    return tuple(
+        dict.fromkeys(
+            [path, HOME, *site.ancestors(path), *site.children(path), *site.config.navigation, *site.config.footer]
+        )
+    )
+
+
+def label_of(edition: Edition) -> PageLabel:
+    """How lists, crumbs and the footer name an edition."""
+    page = edition.page
+    return PageLabel(page.path, page.title, page.short, page.summary, page.locale, bool(page.template_digest))
+
+
+def page_context(edition: Edition, template: str, has_body: bool = True) -> PageContext:
+    """An edition in the context of its locale, for a template to render that shows the edition's body or does not."""
+    publication = get_publication()
+    site, code = publication.site, edition.locale.code
     return PageContext(
-        site=get_publication().site,
+        site=site.shared,
         locale=edition.locale,
         text_locale=edition.locale,
-        static=get_publication().static,
-        cache=get_publication().render_caches[request.script_root],
+        static=publication.static,
+        cache=render_cache(),
         edition=edition,
-        bodies=get_publication().bodies,
+        rendered=publication.bodies[edition.page.key] if has_body else NO_BODY,
+        template=template,
+        labels={path: label_of(site.editions[path, code]) for path in pages_shown(site, edition.path)},
     )

@@ -4,22 +4,22 @@ import re
 import threading
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from flask import Flask, Response, request
 from markupsafe import Markup
 from werkzeug.serving import run_simple
 
-from northway.content.site import HOME
+from northway.content.pages import HOME
 from northway.problems import Problem
 from northway.publication.publication import Publication
 from northway.system.cache import Cache
+from northway.system.file_state import Signature, presentation_files, signatures, source_files
+from northway.web.context import publication_of, publish
 from northway.web.gallery import add_gallery
-from northway.web.template_cache import CompiledTemplates
 from northway.web.views import sent_headers
 
-Check = Callable[[Flask, Cache, str, int], list[Problem]]
-CODE = "as it was when the preview began"  # which follows edits of everything but the code
 LOOK_EVERY = 0.1  # seconds; a look at 1,000 files takes about a hundredth of one
 WAIT = 20.0  # seconds that a browser's question stays open before it asks again
 META_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -35,37 +35,42 @@ ask();
 
 
 class Follower:
-    """Makes the app anew when its content has changed, and counts the changes."""
+    """Makes the app anew when its content, templates or styles have changed, and counts the changes."""
 
-    def __init__(self, factory: Callable[[], Flask], check: Check) -> None:
-        self.factory, self.check = factory, check
+    def __init__(self, factory: Callable[[], Flask]) -> None:
+        self.factory = factory
         self.cache = Cache()
         self.version = 0
         self.lock = threading.Lock()
-        self.app = self._make()
+        self.app = factory()
+        self.seen = self._look()
+        self._prepare()
 
-    def _make(self) -> Flask:
-        app = self.factory()
-        publication: Publication = app.extensions["northway"]
-        publication.reload_if_changed()  # before anything is read, so that no edit is missed
-        publication.keep_in(self.cache, CODE)
-        app.jinja_env.bytecode_cache = CompiledTemplates(self.cache)
-        problems = self.check(app, self.cache, CODE, 1)
+    def _look(self) -> dict[str, Signature]:
+        # By size and time, not by file events: those fail in containers and on network drives.
+        publication = publication_of(self.app)
+        return signatures([*source_files(publication.folder), *presentation_files(publication.root)])
+
+    def _prepare(self) -> None:
+        app, before = self.app, publication_of(self.app)
+        publication = Publication(before.folder, before.root, self.cache)
+        publish(app, publication)
+        problems = publication.problems(date.today(), app.extensions["northway.catalogues"])
         if not publication.site.find_edition(HOME, publication.site.config.source_locale):
             app.before_request(_say_why_not)
         add_gallery(app, Path(app.root_path) / "templates" / "examples")
         app.after_request(lambda response: _show(response, problems, self.version))
         app.add_url_rule("/_preview/since/<int:seen>", "preview_since", self._since)
         app.add_url_rule("/_preview/follow.js", "preview_follow", _follow)
-        return app
 
     def look(self) -> None:
         """Make the app anew if a file has changed."""
-        publication: Publication = self.app.extensions["northway"]
         with self.lock:
-            if publication.reload_if_changed():
+            seen = self._look()
+            if seen != self.seen:
                 self.version += 1
-                self.app = self._make()
+                self.seen, self.app = seen, self.factory()
+                self._prepare()
 
     def _since(self, seen: int) -> Response:
         until = time.monotonic() + WAIT
@@ -107,7 +112,7 @@ def _show(response: Response, problems: list[Problem], version: int) -> Response
     return response
 
 
-def run_preview(factory: Callable[[], Flask], check: Check, port: int) -> None:
+def run_preview(factory: Callable[[], Flask], port: int) -> None:
     """Serve the site on this machine alone, until interrupted."""
     print(f"Northway is at http://localhost:{port}/ while you write. Ctrl+C ends it.")
-    run_simple("127.0.0.1", port, Follower(factory, check), threaded=True)  # type: ignore[arg-type]  # WSGI's own types
+    run_simple("127.0.0.1", port, Follower(factory), threaded=True)  # type: ignore[arg-type]  # WSGI's own types

@@ -1,8 +1,6 @@
-"""Every URL that we publish. Freezing is visiting each of them, so each has a generator in `all_urls`."""
+"""The answer at every URL. Freezing is visiting each of them, so `urls.all_urls` names each."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from flask import Flask, Response, abort, render_template, request, url_for
@@ -10,12 +8,12 @@ from flask_babel import Babel, force_locale, refresh
 from werkzeug.routing import BaseConverter
 from werkzeug.utils import get_content_type
 
-from northway.content.site import HOME, Edition, Page, Site
+from northway.content.pages import HOME, Edition, Helpline
+from northway.content.site import Site
 from northway.directory.open_data.feed import feed_of
 from northway.directory.open_data.services import page_of_services, service
 from northway.directory.open_data.spreadsheets import channels_table, services_table
-from northway.publication.static_files import Static
-from northway.web.context import fonts, get_publication
+from northway.web.context import fonts, get_publication, render_cache, site_context
 from northway.web.headers import (
     HOST_FILES,
     MEDIA_TYPES,
@@ -26,13 +24,9 @@ from northway.web.headers import (
     headers_at,
     media_type,
 )
-from northway.web.page_context import PageContext, page_context
+from northway.web.page_context import page_context
 from northway.web.sitemap import sitemap_parts
-
-Url = tuple[str, dict[str, str]]
-WITHOUT_BODIES = ("dataset", "one_service", "asset", "headers_file", "redirects_file", "robots", "sitemap")
-HEADERS_FILES = ("_headers", "_headers.nginx", "_headers.caddy")
-DATASETS = ("services.json", "services.csv", "channels.csv", "changes.xml")
+from northway.web.urls import DATASETS
 
 
 class PagePath(BaseConverter):
@@ -66,38 +60,6 @@ def route(app: Flask, codes: list[str], source: str) -> None:
     Babel(app, locale_selector=_select_locale)
 
 
-def all_urls(site: Site, static: Static) -> Iterator[Url]:
-    """Every URL that we publish, by endpoint and values."""
-    for name in static.assets:
-        yield "asset", {"digest": static.digest, "name": name}
-    for path, code in site.editions:
-        yield "page", {"locale": code, "path": path}
-    for path in site.former_paths:
-        for locale in site.config.locales:
-            yield "page", {"locale": locale.code, "path": path}
-    for name in HEADERS_FILES:
-        yield "headers_file", {"name": name}
-    yield from (("dataset", {"name": name}) for name in DATASETS)
-    yield from (("one_service", {"name": name}) for name in site.helplines)
-    for endpoint in ("not_found", "sitemap", "robots", "redirects_file"):
-        yield endpoint, {}
-    parts = len(sitemap_parts(site))
-    for part in range(1, parts + 1) if parts > 1 else ():
-        yield "sitemap", {"part": str(part)}
-
-
-def body_dependencies(site: Site, url: Url) -> list[Page] | None:
-    """The pages whose bodies may change what a URL answers; None where any may. A freeze rests on this."""
-    endpoint, values = url
-    if endpoint in WITHOUT_BODIES:
-        return []
-    if endpoint != "page":
-        return None
-    path = site.former_paths.get(values["path"], values["path"])
-    edition = site.find_edition(path, values["locale"])
-    return [edition.page, edition.original] if edition else None
-
-
 def _forget_locale(endpoint: str | None, values: dict[str, str] | None) -> None:
     # While freezing, all requests share one app context, and Flask-Babel keeps the locale on it.
     refresh()
@@ -114,20 +76,21 @@ def page(locale: str, path: str) -> str:
     site = get_publication().site
     edition = site.find_edition(path, locale)
     if edition:
-        return render_template(_template(site, edition), context=page_context(edition))
-    moved = site.find_edition(site.former_paths.get(path, "?"), locale) or abort(404)
-    return render_template("moved.html", context=page_context(moved))
+        template = _template(site, edition)
+        return render_template(template, context=page_context(edition, template))
+    return notice_page(site.find_edition(site.former_paths.get(path, "?"), locale) or abort(404), "moved.html")
 
 
-def _home_context() -> PageContext:
-    """The home page's context in the source locale, for what belongs to no page."""
-    site = get_publication().site
-    return page_context(site.find_edition(HOME, site.config.source_locale) or abort(404))
+def notice_page(edition: Edition, template: str, **values: object) -> str:
+    """A page in the frame of an edition that shows nothing of its body."""
+    return render_template(template, context=page_context(edition, template, has_body=False), **values)
 
 
 def _template(site: Site, edition: Edition) -> str:
     if edition.path == HOME:
         return "home.html"
+    if isinstance(edition.page, Helpline):
+        return "helpline.html"
     is_section = edition.path != site.config.helplines and site.children(edition.path)
     return "section.html" if is_section else "page.html"
 
@@ -143,14 +106,13 @@ def asset(digest: str, name: str) -> Response:
 def not_found() -> str:
     """The page for an address that leads nowhere: one file for every host, so in all languages."""
     site = get_publication().site
-    home = _home_context()
     parts = []
     for locale in site.config.locales:
-        context = replace(home, locale=locale, text_locale=locale, edition=site.editions[HOME, locale.code])
         with force_locale(locale.babel_id):
-            parts.append(render_template("components/lost.html", context=context))
+            parts.append(notice_page(site.editions[HOME, locale.code], "components/lost.html"))
+    home = site.find_edition(HOME, site.config.source_locale) or abort(404)
     with force_locale(site.config.source.babel_id):
-        return render_template("not_found.html", context=home, parts=parts)
+        return notice_page(home, "not_found.html", parts=parts)
 
 
 def sitemap(part: int) -> Response:
@@ -162,9 +124,9 @@ def sitemap(part: int) -> Response:
     if part > len(parts):
         abort(404)
     if part == 0 and len(parts) > 1:
-        text = render_template("published/sitemap-index.xml", context=_home_context(), parts=parts)
+        text = render_template("published/sitemap-index.xml", context=site_context(), parts=parts)
     else:
-        text = render_template("published/sitemap.xml", context=_home_context(), paths=parts[max(part, 1) - 1])
+        text = render_template("published/sitemap.xml", context=site_context(), paths=parts[max(part, 1) - 1])
     return Response(text, mimetype="application/xml")
 
 
@@ -177,7 +139,7 @@ def robots() -> Response:
 
 def all_rules() -> Rules:
     """The table of headers, made once for each place that this app is asked at: /, or /sub/ of another site."""
-    made = get_publication().render_caches[request.script_root].rules
+    made = render_cache().rules
     if not made:
         static, config = get_publication().static, get_publication().site.config
         asset = partial(url_for, "asset", digest=static.digest)
@@ -198,7 +160,7 @@ def headers_file(name: str) -> Response:
     """The headers in the form of each host: one that reads `_headers`, nginx, Caddy. One table feeds them all."""
     (everywhere, always), *special = all_rules().items()
     values = {
-        "context": _home_context(),
+        "context": site_context(),
         "everywhere": everywhere,
         "always": always,
         "special": special,
@@ -212,7 +174,7 @@ def headers_file(name: str) -> Response:
 
 def redirects_file() -> Response:
     """The redirects file, for hosts that read one; the others serve the page that says where it is now."""
-    text = render_template("published/_redirects", context=_home_context())
+    text = render_template("published/_redirects", context=site_context())
     return Response(text, mimetype="application/octet-stream")
 
 
@@ -223,7 +185,11 @@ def dataset(name: str) -> Response:
         return _json(page_of_services(helplines))
     if name == "changes.xml":
         # Atom has a type of its own, which not every machine knows for a file, and hosts go by the file's name.
-        text = render_template("published/changes.xml", context=_home_context(), feed=feed_of(helplines))
+        site = get_publication().site
+        home = site.originals.get(site.config.helplines) or abort(404)
+        text = render_template(
+            "published/changes.xml", context=site_context(), feed=feed_of(helplines), title=home.title
+        )
         return Response(text, mimetype="application/xml")
     table = services_table if name == "services.csv" else channels_table
     return Response(table(helplines), mimetype="text/csv")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from northway.content.site import Helpline
+from northway.content.pages import Helpline
 from northway.directory.open_data.identities import identity, last_change, service_id
 
 BEFORE_ALL = "1970-01-01T00:00:00Z"

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from northway.content.helplines import Channel
-from northway.content.site import Helpline
+from northway.content.pages import Helpline
 
 NAMESPACE = UUID("f76ccb09-6dde-44e4-b6c1-c3bd14b79390")  # for ever: every id that we publish is made from it
 

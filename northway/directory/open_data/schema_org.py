@@ -2,7 +2,7 @@
 
 from northway.content.helplines import Channel, Kind
 from northway.content.hours import WEEK
-from northway.content.site import Helpline
+from northway.content.pages import Helpline
 from northway.directory.open_data.attributes import Entity
 from northway.directory.open_data.identities import service_id
 from northway.directory.open_data.services import nation_name

@@ -11,7 +11,7 @@ from functools import cache
 import babel
 
 from northway.content.helplines import Channel, Kind
-from northway.content.site import Helpline
+from northway.content.pages import Helpline
 from northway.directory.open_data.attributes import Entity, attributes
 from northway.directory.open_data.identities import channels_by_id, identity, last_change, service_id
 from northway.directory.open_data.timetables import TIME_ZONE, Span, row_as_written, stated_hours, timetable

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Mapping
 
 from northway.content.helplines import Channel
-from northway.content.site import Helpline
+from northway.content.pages import Helpline
 from northway.directory.open_data.identities import channels_by_id, last_change, service_id
 from northway.directory.open_data.services import alert, languages_of, nation_name
 from northway.directory.open_data.timetables import stated_hours

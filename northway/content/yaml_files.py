@@ -1,0 +1,152 @@
+"""The YAML files of a content folder, each into the values that it holds; and the faults found on the way."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from northway.content.bank_holidays import is_calendar
+from northway.content.files import Folder
+from northway.content.frontmatter import Fields, decode, read_fields, validate
+from northway.content.pages import HelplineFields, Page
+from northway.content.site import Names
+from northway.content.site_config import SiteConfig
+from northway.content.style_rules import DEFAULT, StyleRules
+from northway.problems import Problem, allowed_hint, suggest
+
+Row = TypeVar("Row", bound=BaseModel)
+SITE_FILE = "site.yml"
+NAMES_FILE = "names.yml"
+STYLE_FILE = "writing.yml"
+
+
+@dataclass
+class LoadState:
+    """What the loader has found so far."""
+
+    pages: dict[tuple[str, str], Page] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, source: str, message: str, hint: str, line: int = 1) -> None:
+        """Note a fault of the content."""
+        self.problems.append(Problem(source, line, "content", message, hint))
+
+
+@dataclass(frozen=True)
+class YamlFiles:
+    """The text of each YAML file of a content folder by name; faults go to `state`."""
+
+    folder: Folder
+    texts: Mapping[str, str]
+    state: LoadState
+
+    def fields(self, name: str) -> Fields:
+        """A file's fields; none where there is no such file."""
+        fields = read_fields(self.texts.get(name, ""), f"{self.folder.shown}/{name}")
+        self.state.problems += fields.problems
+        return fields
+
+    def site_config(self) -> SiteConfig | None:
+        """`site.yml`; None where it is not there or has faults."""
+        if SITE_FILE not in self.folder.names:
+            hint = "write it, or name another content folder"
+            self.state.add(f"{self.folder.shown}/{SITE_FILE}", f"there is no {SITE_FILE}", hint)
+            return None
+        fields = self.fields(SITE_FILE)
+        config, problems = validate(SiteConfig, fields)
+        # A file that cannot be read is one fault; the fields that it then lacks would only hide it.
+        self.state.problems += () if fields.problems or SITE_FILE not in self.texts else problems
+        self.state.problems += _check_calendars(config, fields) if config else ()
+        return config
+
+    def rows(self, model: type[Row], name: str) -> dict[str, Row]:
+        """The rows of a file of records, by id."""
+        fields = self.fields(name)
+        rows: dict[str, Row] = {}
+        for identity, values in fields.values.items():
+            if not isinstance(values, dict):
+                problem = fields.problem((identity,), f"`{identity}` holds no fields", "write them below it")
+                self.state.problems.append(problem)
+                continue
+            values["id"] = identity
+            row, problems = validate(model, fields, (identity,))
+            self.state.problems += problems
+            if row:
+                rows[identity] = row
+        return rows
+
+    def names(self, config: SiteConfig) -> Iterator[tuple[str, Names]]:
+        """What each language calls nations and needs; only the source locale must have a name for all of them."""
+        for locale in config.locales:
+            name = f"{locale.code}/{NAMES_FILE}"
+            if name not in self.texts and locale != config.source:
+                continue
+            fields = self.fields(name)
+            names, problems = validate(Names, fields)
+            self.state.problems += problems
+            if names:
+                self.state.problems += _check_names(config, names, fields, is_source=locale == config.source)
+                yield locale.code, names
+
+    def quiet_words(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The words that quiet pages avoid, by language."""
+        fields = self.fields("quiet-words.yml")
+        for code, words in fields.values.items():
+            if isinstance(words, list) and all(isinstance(word, str) for word in words):
+                yield code, tuple(words)
+            else:
+                hint = "write `- word` on each line"
+                self.state.problems.append(fields.problem((code,), "this is not a list of words", hint))
+
+    def style_rules(self, paths: Mapping[str, Page]) -> StyleRules | None:
+        """How the site writes; None where nobody has said."""
+        if STYLE_FILE not in self.texts:
+            return None
+        fields = self.fields(STYLE_FILE)
+        rules, problems = validate(StyleRules, fields)
+        self.state.problems += () if fields.problems else problems
+        sections = {DEFAULT, *(path.split("/")[0] for path in paths)}
+        for name in rules.reading if rules else ():
+            if name not in sections:
+                hint = suggest(name, sections, allowed_hint(sections))
+                self.state.problems.append(fields.problem(("reading", name), f"there is no section `{name}`", hint))
+        return rules
+
+
+def read_texts(folder: Folder, state: LoadState) -> Iterator[tuple[str, str]]:
+    """The files that are text, by name."""
+    for name, content in folder.files:
+        text, problems = decode(content, f"{folder.shown}/{name}")
+        state.problems += problems
+        if not problems:
+            yield name, text
+
+
+def check_words(config: SiteConfig, record: HelplineFields, fields: Fields) -> Iterator[Problem]:
+    """Find nations and needs of a record that site.yml does not know."""
+    for name, known in (("nations", config.nations), ("needs", config.needs)):
+        for index, word in enumerate(getattr(record, name)):
+            if word not in known:
+                hint = suggest(word, known, allowed_hint(known))
+                yield fields.problem((name, index), f"`{word}` is none of our {name}", hint)
+
+
+def _check_calendars(config: SiteConfig, fields: Fields) -> Iterator[Problem]:
+    for nation, calendar in config.bank_holidays.items():
+        if not is_calendar(calendar):
+            what = f"nobody keeps the bank holidays of `{calendar}`"
+            yield fields.problem(("bank_holidays", nation), what, "write ENG, WLS, SCT or NIR")
+
+
+def _check_names(config: SiteConfig, names: Names, fields: Fields, is_source: bool) -> Iterator[Problem]:
+    """Find names of nothing; and, in the source locale, what has no name."""
+    for kind, known in (("nations", config.nations), ("needs", config.needs)):
+        named = getattr(names, kind)
+        for word in set(named) - set(known):
+            hint = suggest(word, known, allowed_hint(known))
+            yield fields.problem((kind, word), f"`{word}` is none of our {kind}", hint)
+        for word in known:
+            if is_source and word not in named:
+                what = f"`{word}` of site.yml has no name"
+                yield fields.problem((kind,), what, f"write `{word}: …` below `{kind}`")

@@ -1,0 +1,63 @@
+"""The quick answer to "nothing has changed": what a freeze read and wrote, with the sizes and times of the files.
+
+Standard library only: `freeze.py` asks before Flask is imported.
+"""
+
+import json
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+from northway.system.file_state import Signature, cache_folder, libraries, signature, site_signatures
+
+RECORD = "last-freeze.json"
+SETTLED = 2_000_000_000  # nanoseconds: some disks count time in steps of two seconds
+
+
+def remember(root: Path, content: Path, build: Path, is_release: bool, began_ns: int, message: str) -> None:
+    """Note what a build folder was made from, and `message` to say when asked for the same again.
+
+    A file changed within two seconds of the freeze's beginning may have changed unseen, and then nothing is noted.
+    """
+    sources = site_signatures(root, content)
+    if any(changed > began_ns - SETTLED for _, changed in sources.values()):
+        return
+    record = {
+        "environment": _environment(content, build, is_release),
+        "sources": sources,
+        "build": _all_signatures(build),
+        "message": message,
+    }
+    try:
+        (cache_folder(build) / RECORD).write_text(json.dumps(record), "utf-8")
+    except OSError:
+        return  # the site is frozen, and only the next freeze is slower for it
+
+
+def unchanged_message(root: Path, content: Path, build: Path, is_release: bool) -> str | None:
+    """What to say when the last freeze did all that is asked for now; None when there is something to do."""
+    try:
+        record = json.loads((cache_folder(build) / RECORD).read_text("utf-8"))
+        is_same = (
+            record["environment"] == _environment(content, build, is_release)
+            and _read(record["build"]) == _all_signatures(build)
+            and _read(record["sources"]) == site_signatures(root, content)
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return str(record["message"]) if is_same else None
+
+
+def _environment(content: Path, build: Path, is_release: bool) -> list[Any]:
+    """What a freeze depends on besides files. The day is part of it, because review dates pass."""
+    return [str(content.absolute()), str(build.absolute()), is_release, time.strftime("%Y-%m-%d"), libraries()]
+
+
+def _all_signatures(build: Path) -> dict[str, Signature]:
+    paths = (f"{folder}/{name}" for folder, _, names in os.walk(build) for name in names)
+    return {path: signature(path) for path in paths}
+
+
+def _read(rows: dict[str, list[int]]) -> dict[str, Signature]:
+    return {path: (size, changed) for path, (size, changed) in rows.items()}
