@@ -36,17 +36,21 @@ NO_SITE: dict[str, Any] = {
     "base_url": "https://example.org/",
     "stage": "preview",
     "leave_url": "https://example.org/",
-    "source_locale": "en",
-    "locales": [{"code": "en", "tag": "en", "babel_id": "en", "autonym": "English", "tier": "full"}],
+    "source_locale": "und",  # no language: BCP 47 calls it "undetermined"
+    "locales": [{"code": "und", "tag": "und", "babel_id": "und", "autonym": "?", "tier": "full"}],
     "helplines": "help",
     "about": HOME,
     "privacy": HOME,
     "quiet_privacy": HOME,
     "time_zone": "UTC",
-    "least_open": 0,
+    "country": "?",
+    "least_open": {},
     "report_to": "nobody@example.org",
     "bank_holidays": {},
-    **{name: [] for name in ("quiet", "emergency", "navigation", "footer", "nations", "needs", "always_there")},
+    **{
+        name: []
+        for name in ("quiet", "emergency", "navigation", "footer", "audiences", "nations", "needs", "always_there")
+    },
 }
 
 
@@ -89,7 +93,7 @@ def build_site(folder: Folder, memory: Memory | None = None) -> Site:
     found.problems += paths.check_sections(originals, folder.shown, config.source_locale)
     found.problems += paths.check_former_paths(originals)
     former = {old: page.path for page in originals.values() for old in page.former_paths}
-    writing = read_writing(originals, folder, texts, found)
+    writing = read_writing(config, originals, folder, texts, found)
     problems = tuple(found.problems)
     return Site(config, found.pages, former_paths=former, problems=problems, writing=writing, above=above, **parts)
 
@@ -123,7 +127,7 @@ def _site_config(folder: Folder, texts: Mapping[str, str], found: LoadState) -> 
     config, problems = validate(SiteConfig, fields)
     # When the file cannot even be read, one fault says so; the fields it then lacks would only bury it.
     found.problems += () if fields.problems or SITE_FILE not in texts else problems
-    found.problems += vocabulary.check_calendars(config, fields) if config else ()
+    found.problems += vocabulary.check_config(config, fields) if config else ()
     return config
 
 
@@ -165,8 +169,10 @@ def _page_without_body(config: SiteConfig, path: str, code: str, document: Docum
     fields = _validate(HelplineFields if is_helpline else PageFields, written, found)
     if not fields:
         return None
-    if isinstance(fields, HelplineFields):
-        found.problems += vocabulary.check_words(config, fields, written)
+    found.problems += vocabulary.check_page(config, fields, written)
+    if isinstance(fields, HelplineFields) and (faults := list(vocabulary.check_channels(config, fields, written))):
+        found.problems += faults
+        return None
     made = Helpline if is_helpline else Page
     place: dict[str, Any] = {"path": path, "locale": code, "source": document.source, "body": "", "body_line": 1}
     # Which fields were written and which have their defaults nobody asks, and it would take as much room as a body.

@@ -21,7 +21,6 @@ from northway.content.site_config import SiteConfig
 from northway.content.style_rules import StyleRules
 from northway.problems import Problem
 
-Audience = Literal["parent", "young-person", "professional", "everyone"]
 HOME = ""
 Key = tuple[str, str]  # path, code of a locale
 
@@ -50,8 +49,8 @@ class PageFields(WrittenFields):
     """Front matter of a page in the source locale."""
 
     audience: Annotated[
-        tuple[Audience, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
-    ] = Field(examples=["parent"])
+        tuple[str, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+    ] = Field(examples=["everyone"])
     order: int = Field(examples=["10"])
     sources: tuple[str, ...] = ()
     reviewed: date = Field(examples=["2026-11-22"])
@@ -155,10 +154,11 @@ class Edition:
 
 
 class Names(FrozenModel):
-    """`names.yml` of a language: what it calls our nations and needs."""
+    """`names.yml` of a language: what it calls our nations and needs, and the languages that CLDR has no name for."""
 
     nations: Mapping[str, str] = Field(examples=["…"])
     needs: Mapping[str, str] = Field(examples=["…"])
+    languages: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -210,10 +210,15 @@ class Site:
         """The page at `path` as offered in the locale of `code`."""
         return self.editions.get((path, code))
 
-    def name_of(self, kind: Literal["nations", "needs"], identity: str, code: str) -> str:
-        """What a nation or a need is called in the locale of `code`, or else in the source locale."""
+    def name_of(self, kind: Literal["nations", "needs", "languages"], identity: str, code: str) -> str:
+        """What `names.yml` of `code` calls this, or else that of the source locale, or else the word itself."""
         speakers = (self.names[speaker] for speaker in (code, self.config.source_locale) if speaker in self.names)
         return next((name for names in speakers if (name := getattr(names, kind).get(identity))), identity)
+
+    def language_name(self, code: str, locale: Locale) -> str:
+        """What a language is called in `locale`: by `names.yml`, or else by CLDR."""
+        name = self.name_of("languages", code, locale.code)
+        return locale.language_name(code) if name == code else name
 
     @cached_property
     def _children(self) -> Mapping[str, list[str]]:

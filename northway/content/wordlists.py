@@ -43,7 +43,7 @@ def read_quiet_words(
 
 
 def read_writing(
-    pages: Mapping[str, Page], folder: Folder, texts: Mapping[str, str], found: LoadState
+    config: SiteConfig, pages: Mapping[str, Page], folder: Folder, texts: Mapping[str, str], found: LoadState
 ) -> StyleRules | None:
     """How the site writes; None where nobody has said."""
     if "writing.yml" not in texts:
@@ -56,4 +56,8 @@ def read_writing(
         if name not in sections:
             hint = suggest(name, sections, allowed_hint(sections))
             found.problems.append(fields.problem(("reading", name), f"there is no section `{name}`", hint))
+    for index, name in enumerate(writing.jargon_for if writing else ()):
+        if name not in config.audiences:
+            hint = suggest(name, config.audiences, allowed_hint(config.audiences))
+            found.problems.append(fields.problem(("jargon_for", index), f"`{name}` is none of our audiences", hint))
     return writing

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from northway.content.site import HOME, Page, Site
+from northway.content.site_config import EVERYONE
 from northway.directory import selection
 from northway.markup.body import (
     Call,
@@ -40,7 +41,7 @@ class Renderer:
             "helpline": site.helplines,
             "fact": site.facts,
             "nation": site.config.nations,
-            "nation, need or audience": (*site.config.nations, *site.config.needs, *selection.AUDIENCES),
+            "nation, need or audience": (*site.config.nations, *site.config.needs, *site.config.audiences, EVERYONE),
         }
         self.helplines = site.helplines
         self.files = [page.file for page in site.originals.values()]

@@ -75,9 +75,10 @@ class Publication:
     @cached_property
     def static(self) -> Static:
         """What pages wear, and the files beside them."""
-        calendars, years = self.site.config.bank_holidays, holiday_years(self.site)
-        script = partial(bank_holidays_script, calendars, years)
-        reads = digest(self.code, repr((calendars, years)))
+        config = self.site.config
+        wanted = config.country, config.bank_holidays, holiday_years(self.site)
+        script = partial(bank_holidays_script, *wanted)
+        reads = digest(self.code, repr(wanted))
         made = self.cache.once("holidays", reads, script) if self.cache else script()
         return Static(self.root / "static", {"js/bank-holidays.js": made.encode()})
 
