@@ -64,7 +64,7 @@ class SiteConfig(FrozenModel):
     least_open: Mapping[str, PositiveInt] = Field(examples=["{}"])
     always_there: tuple[str, ...] = Field(examples=["[emergency]"])
     report_to: Annotated[str, AfterValidator(is_email)] = Field(examples=["numbers@example.org"])
-    audiences: tuple[str, ...] = Field(examples=["[parent, young-person]"])
+    audiences: tuple[str, ...] = Field(examples=["[adult, child]"])
     nations: tuple[str, ...] = Field(examples=["[north, south]"])
     nation_uris: Mapping[str, WebAddress] = {}
     needs: tuple[str, ...] = Field(examples=["[talk]"])
