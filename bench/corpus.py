@@ -74,9 +74,11 @@ footer: []
 about: help
 privacy: help
 quiet_privacy: help
+country: GB
 time_zone: Europe/London
+audiences: [parent, young-person, professional]
 bank_holidays: {{england: ENG, wales: WLS}}
-least_open: 0
+least_open: {{}}
 always_there: [corpus-line]
 report_to: numbers@corpus.example
 nations: [england, wales]

@@ -3,12 +3,16 @@
 import csv
 import io
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
+from northway.content.loader import load_site
 from northway.content.pages import Helpline
+from northway.directory.open_data import schema_org, services, spreadsheets
 
+SITE = load_site(Path(__file__).parent / "small_site")
 EVIDENCE = ("confirmed", "second-hand", "unconfirmed")
 RECORD: dict[str, Any] = {
     "path": "help/line",
@@ -59,6 +63,22 @@ def line(**fields: Any) -> Helpline:
 
 def with_hours(*rows: dict[str, str], **fields: Any) -> Helpline:
     return line(channels=[RECORD["channels"][0] | {"hours": list(rows)} | fields])
+
+
+def service(record: Helpline) -> Any:
+    return services.service(record, SITE)
+
+
+def page_of_services(records: list[Helpline]) -> Any:
+    return services.page_of_services(records, SITE)
+
+
+def service_for_search(record: Helpline) -> Any:
+    return schema_org.service_for_search(record, SITE)
+
+
+def services_table(records: list[Helpline]) -> str:
+    return spreadsheets.services_table(records, SITE)
 
 
 def rows_of(table: str) -> list[dict[str, str]]:

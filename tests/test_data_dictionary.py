@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from northway.directory.open_data.services import page_of_services, service
-from northway.directory.open_data.spreadsheets import channels_table, services_table
-from tests.records import EVIDENCE, WHOLE, line, rows_of
+from northway.directory.open_data.spreadsheets import channels_table
+from tests.records import EVIDENCE, WHOLE, line, page_of_services, rows_of, service, services_table
 
 
 def named(node) -> list[str]:

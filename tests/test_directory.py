@@ -110,8 +110,28 @@ def test_names_are_checked(desk):
 
 
 BAD_SETTINGS = {
-    "time zone": ("time_zone: Europe/London", "time_zone: Europe/Londn", "there is no time zone `Europe/Londn`"),
-    "calendar": ("scotland: SCT", "scotland: SCO", "nobody keeps the bank holidays of `SCO`"),
+    "time zone": (
+        "time_zone: Europe/London",
+        "time_zone: Europe/Londn",
+        "there is no time zone `Europe/Londn`; did you mean `Europe/London`?",
+    ),
+    "country": ("country: GB", "country: UK", "nobody knows the telephone numbers of `UK`; write its two letters"),
+    "pattern": ('text_code: "[678]', 'text_code: "([678]', "`([678][0-9]{4,5}` is no regular expression"),
+    "everyone": ("professional]", "everyone]", "`everyone` stands for all audiences, and is none; remove it"),
+    "night audience": (
+        "least_open: {}",
+        "least_open: {parents: 1}",
+        "`parents` is none of our audiences; did you mean",
+    ),
+    "nobody": ("least_open: {}", "least_open: {parent: 0}", "`least_open.parent` is '0', which does not fit"),
+    "needs not for": ("needs: [talk,", "needs_not_for: {parent: [tlk]}\nneeds: [talk,", "`tlk` is none of our needs"),
+    "uri": ("nation_uris: {wales", "nation_uris: {walls", "`walls` is none of our nations; did you mean `wales`?"),
+    "sign language": ("[bfi]", "[bfi, ase]", "`ase` of site.yml has no name; write `ase: …` below `languages`"),
+    "calendar": (
+        "scotland: SCT",
+        "scotland: SCO",
+        "nobody keeps the bank holidays of `SCO` in GB; write one of: ENG, GB, ",
+    ),
     "always there": (
         'always_there: ["100"]',
         "always_there: [one]",
@@ -125,7 +145,8 @@ def test_bad_settings_are_named(desk):
     for old, new, said in BAD_SETTINGS.values():
         before = desk.read("site.yml")
         desk.replace("site.yml", old, new)
-        assert any(said in line and line.startswith("site.yml:") for line in desk.lines()), (said, desk.lines())
+        found = [line for line in desk.lines() if line.startswith(("site.yml:", "en/names.yml:"))]
+        assert len(found) == 1 and said in found[0], found
         desk.write("site.yml", before)
 
 

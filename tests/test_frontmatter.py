@@ -27,7 +27,6 @@ BAD_PAGES = {
     "duplicate key": (GOOD.replace("order: 1", "order: 1\norder: 2"), "6: `order` is written twice; keep one"),
     "tab": (GOOD.replace("order", "\torder"), "5: a tab stands at the start; use two spaces"),
     "colon in a title": (page(title="Home: what now"), "2: a colon stands where none can; a value with a colon needs quotes"),
-    "unknown audience": (page(audience="parnet"), "`audience` cannot be `parnet`; did you mean `parent`?"),
     "empty title": (page(title=""), "2: `title` is '', which does not fit; write `title: The first hour`"),
     "no fields at all": ("---\njust words\n---\n", "2: this is not a list of fields; write `name: value`"),
     "a line without a name": (GOOD.replace("order: 1", "order 1"), "5: this line is no field"),

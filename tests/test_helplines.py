@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from northway.content.helplines import Channel, is_number
+from northway.content.dialling import is_dialable
+from northway.content.helplines import Channel
 from northway.content.hours import WEEK, OpeningHours
 
 CHANNEL = {"hours": "always", "languages": ["en"]}
@@ -38,13 +39,15 @@ def test_a_tap_opens_the_number_as_it_is_seen(kind, value, href):
     "number", ["999", "101", "111", "116 123", "116 000", "0800 1111", "0161 496 0100", "85258", "61016"]
 )
 def test_numbers_that_a_uk_phone_can_dial(number):
-    assert is_number(number)
+    assert is_dialable(number, "GB")
 
 
 BAD_RECORDS = {
     "no number": ("value: 0161 496 0100", "value: ask us", "`ask us` is no number"),
-    "too many digits": ("value: 0161 496 0100", "value: 0161 496 0100 9", "is no number that a UK phone can dial"),
+    "too many digits": ("value: 0161 496 0100", "value: 0161 496 0100 9", "is no number that a phone in GB can dial"),
     "unknown nation": ("nations: [england,", "nations: [englund,", "`englund` is none of our nations; did you mean `england`?"),
+    "unknown audience": ("[parent, young-person]", "[parnet]", "100.md:5: `parnet` is none of our audiences; did you mean `parent`?"),
+    "a call to a text number": ("value: 0161 496 0100", "value: 85258", "`85258` is a number for texts; write `kind: text`"),
     "unknown need": ("needs: [talk]", "needs: [tlk]", "`tlk` is none of our needs; did you mean `talk`?"),
     "unknown kind": ("kind: phone", "kind: fone", "did you mean `phone`?"),
     "no such time": ("opens: 09:00", "opens: 9am", "`9am` is not a time; write 09:00"),

@@ -16,7 +16,7 @@ from northway.web.formatting import opening_in_words
 from tests.opening_cases import CASES
 
 CALENDARS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
-HOLIDAYS = bank_holidays(CALENDARS, (2026, 2027))
+HOLIDAYS = bank_holidays("GB", CALENDARS, (2026, 2027))
 
 
 def channel(hours, **more) -> Channel:

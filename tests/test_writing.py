@@ -27,6 +27,7 @@ promises:
   within 72 hours: [should]
 denials: [nobody can promise]
 allowed: [Runaway Helpline]
+jargon_for: [professional]
 """
 FIRST = "[Ring](helpline:100). "
 LAST = "\n\n::: next\n- [Home](../index.md)\n:::\n"
@@ -227,6 +228,7 @@ def test_home_and_sections_end_with_the_pages_below_them(writer):
         ("page: 60", "page: long", "writing.yml:5: `page` is 'long', which does not fit; write `page: 700`"),
         ("y: 2", "z: 2", "writing.yml:7: there is no section `z`"),
         ("default: 6, ", "", "writing.yml:7: `reading` has no `default`; write `default: 6`"),
+        ("jargon_for: [prof", "jargon_for: [pref", "writing.yml:25: `prefessional` is none of our audiences"),
         ("states: [scared]", "state: [scared]", "writing.yml:13: there is no field `state`"),
         ("within 72 hours: [should]", "within 72 hours: should", "writing.yml:22: `promises.within 72 hours` is not a list"),
         ("  placement: home", "  placement: home\n  placement: house", "writing.yml:16: `placement` is written twice"),

@@ -88,7 +88,7 @@ class NorthwayBefore(Northway):
         """The same pages."""
         super().prepare(pages, words, parts)
         settings = self.folder / "content" / "site.yml"
-        later = r"(?m)^(time_zone|bank_holidays|least_open|always_there|report_to):.*\n"
+        later = r"(?m)^(country|audiences|time_zone|bank_holidays|least_open|always_there|report_to):.*\n"
         settings.write_text(re.sub(later, "", settings.read_text("utf-8")), "utf-8")
         (self.folder / "content" / "en" / "names.yml").unlink()
 

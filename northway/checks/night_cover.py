@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import pairwise, product
+from itertools import pairwise
 
 from northway.content.bank_holidays import bank_holidays
 from northway.content.helplines import Kind
@@ -20,7 +20,6 @@ from northway.problems import Problem
 
 AHEAD = 2 * 366  # days
 ANSWERED: tuple[Kind, ...] = ("phone", "text", "chat", "app", "relay")
-AUDIENCES = ("parent", "young-person")
 Holidays = Mapping[str, frozenset[date]]
 
 
@@ -44,24 +43,31 @@ class Edge:
 def check(site: Site, today: date) -> Iterator[Problem]:
     """Find the first hour, for each nation and audience, at which too few answer."""
     holidays = holidays_ahead(site, today)
-    for nation, audience in product(site.config.nations, AUDIENCES):
+    for nation, audience in readers(site):
         hole = find_hole(site, nation, audience, today, holidays)
         if hole:
-            least, hour = site.config.least_open, f"{hole:%A %d %B %Y at %H:%M}"
+            least, hour = site.config.least_open[audience], f"{hole:%A %d %B %Y at %H:%M}"
             what = f"for a {audience} in {nation}, fewer than {least} answer on {hour}"
             hint = "add a helpline that answers then, or confirm the hours of one"
             yield Problem(site.settings_file, 1, "chain", what, hint)
 
 
+def readers(site: Site) -> list[tuple[str, str]]:
+    """The nations and audiences for whom somebody must answer at every hour."""
+    audiences = [audience for audience in site.config.least_open if audience in site.config.audiences]
+    return [(nation, audience) for nation in site.config.nations for audience in audiences]
+
+
 def holidays_ahead(site: Site, today: date) -> Holidays:
     """The bank holidays of each nation in the years that are looked at."""
-    return bank_holidays(site.config.bank_holidays, range(today.year, today.year + 4))
+    return bank_holidays(site.config.country, site.config.bank_holidays, range(today.year, today.year + 4))
 
 
 def find_hole(site: Site, nation: str, audience: str, today: date, holidays: Holidays) -> datetime | None:
     """The first moment at which too few answer, from today on; None when there is none."""
     intervals = answering(site, nation, audience, today, holidays)
-    return next((interval.since for interval in intervals if interval.number < site.config.least_open), None)
+    least = site.config.least_open[audience]
+    return next((interval.since for interval in intervals if interval.number < least), None)
 
 
 def fewest_by_hour(site: Site, nation: str, audience: str, today: date, holidays: Holidays) -> list[int]:

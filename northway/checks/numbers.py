@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from northway.checks.rule import PageRule
-from northway.content.helplines import REGION
+from northway.content.dialling import find_numbers
 from northway.content.pages import Page
 from northway.content.site import SharedContent
 from northway.markup.body import RenderedBody
@@ -13,6 +13,7 @@ from northway.problems import Problem
 RECORD_LINK = re.compile(r"\[([^\]]*)\]\(helpline:([a-z0-9-]+)(?:#[a-z]+)?\)")
 FEWEST_DIGITS = 6  # of any number in the world that is not a short one; ours of those are records
 IN_A_LABEL = 3  # digits, from which on the words of a link show a number
+CURRENCY_SIGNS = "$\u00a2-\u00a5\u20a0-\u20cf"  # an amount of money is no number to dial
 DIGIT = re.compile(r"\d")
 LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$")
 
@@ -25,9 +26,8 @@ def rule(shared: SharedContent) -> PageRule:
         for channel in helpline.channels
         if channel.kind in ("phone", "text", "relay")
     }
-    known = re.compile(
-        r"(?<![\d£.,/])(?:" + "|".join(map(re.escape, sorted(values, key=len, reverse=True))) + r")(?![\d,.]?\d|%)"
-    )
+    longest_first = "|".join(map(re.escape, sorted(values, key=len, reverse=True)))
+    known = re.compile(rf"(?<![\d.,/{CURRENCY_SIGNS}])(?:{longest_first})(?![\d,.]?\d|%)")
 
     fewest = min([IN_A_LABEL, *(max(1, len(DIGIT.findall(value))) for value in values)])
 
@@ -58,17 +58,11 @@ def _check_text(
     prose = LINK_TARGET.sub("", RECORD_LINK.sub("", line))
     typed = [match[0] for match in known.finditer(prose)] if values else []
     if not typed and len(DIGIT.findall(prose)) >= FEWEST_DIGITS:
-        typed = _numbers_in(prose)
+        typed = find_numbers(prose, shared.config.country)
     for words in typed:
         identity = values.get(words, "…")
         hint = f"write `[](helpline:{identity})`, or `[your words](helpline:{identity})`"
         yield Problem(page.source, number, "numbers", f"the number {words} is typed into the text", hint)
-
-
-def _numbers_in(prose: str) -> list[str]:
-    import phonenumbers  # slow to import, and most freezes need it for nothing
-
-    return [found.raw_string for found in phonenumbers.PhoneNumberMatcher(prose, REGION)]
 
 
 def _check_label(

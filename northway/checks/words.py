@@ -9,7 +9,6 @@ from northway.markup.prose import Prose, TextBlock
 from northway.problems import Level, Problem
 
 RULE = "words"
-PROFESSIONALS = ("professional",)
 Kind = tuple[str, Mapping[str, str], Level]
 
 
@@ -18,8 +17,8 @@ def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
     blame: Kind = ("blames or belittles a child", writing.blame, "error")
     jargon: Kind = ("is no everyday word", writing.jargon, "warning")
     for prose in proses:
-        # Those who work with children know the words of their trade.
-        kinds = (blame,) if prose.page.audience == PROFESSIONALS else (blame, jargon)
+        knows_jargon = set(prose.page.audience) <= set(writing.jargon_for)
+        kinds = (blame,) if knows_jargon else (blame, jargon)
         for block in (*prose.fields, *prose.blocks):
             # Nearly all hold no such word, which one look at the whole block tells.
             text = _plain(block.text)

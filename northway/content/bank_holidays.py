@@ -5,35 +5,38 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-COUNTRY = "GB"
+
+def known_calendars(country: str) -> tuple[str, ...]:
+    """The codes of a country's calendars: its own and its parts'. None for a country that the library does not know."""
+    try:
+        return country, *_country_holidays(country).subdivisions
+    except NotImplementedError:
+        return ()
 
 
-def is_calendar(name: str) -> bool:
-    """Whether the library knows this part of the country, such as SCT."""
-    return name in _country_holidays().subdivisions
-
-
-def bank_holidays(calendars: Mapping[str, str], years: Iterable[int]) -> Mapping[str, frozenset[date]]:
+def bank_holidays(country: str, calendars: Mapping[str, str], years: Iterable[int]) -> Mapping[str, frozenset[date]]:
     """The bank holidays of each nation in these years; `calendars` says what the library calls each nation.
 
     A nation whose calendar it does not know has none; the loader says so.
     """
-    wanted = tuple(years)
+    wanted, known = tuple(years), known_calendars(country) if calendars else ()
     return {
-        nation: frozenset(_country_holidays(subdiv=calendar, years=wanted))
+        nation: frozenset(
+            _country_holidays(country, subdiv=None if calendar == country else calendar, years=wanted) if wanted else ()
+        )
         for nation, calendar in calendars.items()
-        if is_calendar(calendar)
+        if calendar in known
     }
 
 
-def bank_holidays_script(calendars: Mapping[str, str], years: Iterable[int]) -> str:
+def bank_holidays_script(country: str, calendars: Mapping[str, str], years: Iterable[int]) -> str:
     """The same as a script module, for opening.js."""
-    days = bank_holidays(calendars, years)
+    days = bank_holidays(country, calendars, years)
     listed = {nation: sorted(day.isoformat() for day in days[nation]) for nation in sorted(days)}
     return f"export const bankHolidays = {json.dumps(listed)};\n"
 
 
-def _country_holidays(**wanted: Any) -> Any:  # noqa: ANN401 - the library's own type, which has no name before it is needed
+def _country_holidays(country: str, **wanted: Any) -> Any:  # noqa: ANN401 - the library's own type, which has no name before it is needed
     import holidays  # its countries take longer to import than a page to freeze, and few freezes need them
 
-    return holidays.country_holidays(COUNTRY, **wanted)
+    return holidays.country_holidays(country, **wanted)

@@ -21,7 +21,7 @@ def _is_figure(value: str) -> str:
 def is_web_address(value: str) -> str:
     """Check that this is the full address of a page; raises ValueError as pydantic wants it."""
     if not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", value):
-        raise ValueError(f"`{value}` is not a web address; write it in full, such as https://www.gov.uk/")
+        raise ValueError(f"`{value}` is not a web address; write it in full, such as https://www.example.org/")
     return value
 
 
@@ -33,10 +33,10 @@ class Fact(FrozenModel):
 
     id: str
     value: Annotated[str, AfterValidator(_is_figure)] = Field(examples=["72000"])
-    unit: str = Field(examples=["children reported missing in the UK each year"])
+    unit: str = Field(examples=["children reported missing each year"])
     as_of: str = Field(examples=["2026"])
-    source: str = Field(examples=["Missing People"])
-    url: WebAddress = Field(examples=["https://www.missingpeople.org.uk/"])
+    source: str = Field(examples=["A charity"])
+    url: WebAddress = Field(examples=["https://charity.example/figures"])
     checked_on: date = Field(examples=["2026-11-22"])
     evidence: Evidence = Field(examples=["second-hand"])
     caution: str = ""
@@ -46,8 +46,8 @@ class Source(FrozenModel):
     """A page that ours rest on, and the day that somebody last saw it."""
 
     id: str
-    organisation: str = Field(examples=["Police Scotland"])
+    organisation: str = Field(examples=["A police force"])
     title: str = Field(examples=["Report a missing person"])
-    url: WebAddress = Field(examples=["https://www.gov.uk/"])
+    url: WebAddress = Field(examples=["https://www.example.org/"])
     year: str = Field(examples=["2026"])
     seen_on: date = Field(examples=["2026-11-22"])

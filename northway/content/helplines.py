@@ -1,10 +1,10 @@
 """Helplines: services to phone, text or chat to. A *record* is one of them, used by many pages."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 from typing import Annotated, Literal
 
-import babel.localedata
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from northway.content.facts import Evidence, WebAddress
@@ -14,22 +14,7 @@ from northway.content.hours import OpeningHours, is_closed_day, overlap
 Kind = Literal["phone", "text", "chat", "email", "web", "app", "relay"]
 Hours = Literal["always", "unknown"] | tuple[OpeningHours, ...]
 UNKNOWN = "unknown"
-REGION = "GB"
 DIALLED: tuple[Kind, ...] = ("phone", "relay")
-TEXT_CODE = re.compile(r"[678]\d{4,5}")  # Ofcom's National Telephone Numbering Plan: short codes for messages
-SIGNED = ("bfi", "sgn")  # British Sign Language, and signing in general (ISO 639)
-
-
-def is_number(number: str) -> bool:
-    """Whether a phone in the UK can dial this; short numbers are never "valid numbers" to the library."""
-    import phonenumbers  # slow to import, and most freezes read no record anew
-
-    try:
-        parsed = phonenumbers.parse(number, REGION)
-    except phonenumbers.NumberParseException:
-        return False
-    is_short = phonenumbers.is_possible_short_number_for_region(parsed, REGION)
-    return is_short or phonenumbers.is_valid_number(parsed)
 
 
 def is_email(address: str) -> str:
@@ -47,17 +32,10 @@ def _read_hours(value: object) -> object:
 
 def _read_languages(value: object) -> object:
     if value in ("", []):
-        raise ValueError("no language is named; write unknown, or a list such as [en, cy]")
+        raise ValueError("no language is named; write unknown, or a list of codes from ISO 639")
     return () if value == UNKNOWN else value
 
 
-def _is_language(code: str) -> str:
-    if not (babel.localedata.exists(code) or code in SIGNED):
-        raise ValueError(f"`{code}` is no language's code; write one such as en, cy, ur, or bfi for sign language")
-    return code
-
-
-Language = Annotated[str, AfterValidator(_is_language)]
 YesNoUnknown = Literal["yes", "no", "unknown"]
 
 
@@ -65,22 +43,17 @@ class Channel(FrozenModel):
     """One way to reach a helpline. `value` is the number, address or e-mail; `languages` is empty when unknown."""
 
     kind: Kind = Field(examples=["phone"])
-    value: str = Field(examples=["0800 1111"])
+    value: str = Field(examples=["112"])
     keyword: str = ""
     hours: Annotated[Hours, BeforeValidator(_read_hours)] = Field(examples=["always"])
     hours_evidence: Evidence | None = None
     bank_holidays: Literal["open", "closed", "unknown"] = "unknown"
     closed: tuple[Annotated[str, AfterValidator(is_closed_day)], ...] = ()
-    languages: Annotated[tuple[Language, ...], BeforeValidator(_read_languages)] = Field(examples=["[en]"])
+    languages: Annotated[tuple[str, ...], BeforeValidator(_read_languages)] = Field(examples=["unknown"])
     note: str = ""
 
     @model_validator(mode="after")
     def _value_fits_its_kind(self) -> "Channel":
-        number = self.kind in ("phone", "text")
-        if number and not is_number(self.value):
-            raise ValueError(f"`{self.value}` is no number that a UK phone can dial; copy it from the operator's page")
-        if self.kind == "phone" and TEXT_CODE.fullmatch(self.value):
-            raise ValueError(f"`{self.value}` is a number for texts; write `kind: text`")
         if self.kind in ("chat", "web", "app") and not re.fullmatch(r"https?://\S+\.\S+", self.value):
             raise ValueError(f"`{self.value}` is not a web address; write it in full, such as https://…")
         if self.kind == "email":
@@ -97,7 +70,7 @@ class Channel(FrozenModel):
 
     @property
     def href(self) -> str:
-        """What a tap opens. Digits as seen, never +44 before a short code (RFC 3966 has no form for those)."""
+        """What a tap opens. Digits as seen: RFC 3966 has no form for a short code behind the country's."""
         digits = re.sub(r"[^\d+]", "", self.value)
         if self.kind in DIALLED:
             return f"tel:{digits}"
@@ -135,9 +108,9 @@ class Notice(FrozenModel):
 class Record(FrozenModel):
     """The directory record of a helpline: what every other page may say of it."""
 
-    organisation: str = Field(examples=["NSPCC"])
+    organisation: str = Field(examples=["A charity"])
     needs: tuple[str, ...] = Field(examples=["[talk]"])
-    nations: Annotated[tuple[str, ...], BeforeValidator(_read_nations)] = Field(examples=["[england, wales]"])
+    nations: Annotated[tuple[str, ...], BeforeValidator(_read_nations)] = Field(examples=["unknown"])
     ages: Annotated[tuple[int, int] | None, BeforeValidator(_read_ages)] = Field(examples=["0-18"])
     website: WebAddress | None = None
     channels: tuple[Channel, ...] = Field(min_length=1, examples=["…"])
@@ -150,7 +123,7 @@ class Record(FrozenModel):
     cost_note: str = ""
     evidence: Evidence = Field(examples=["second-hand"])
     checked_on: date = Field(examples=["2026-11-22"])
-    checked_against: WebAddress = Field(examples=["https://www.childline.org.uk/"])
+    checked_against: WebAddress = Field(examples=["https://charity.example/contact"])
     conflicts: tuple[str, ...] = ()
     notice: Notice | None = None
 
@@ -159,10 +132,10 @@ class Record(FrozenModel):
         """The channel that a plain link or a contact strip offers: the first one written."""
         return self.channels[0]
 
-    @property
-    def main_channels(self) -> tuple[Channel, ...]:
-        """The channels of a line in a long list: a website is its own only where nobody answers otherwise, or signs."""
-        spoken = [channel for channel in self.channels if channel.kind != "web" or set(channel.languages) & set(SIGNED)]
+    def main_channels(self, sign_languages: Collection[str]) -> tuple[Channel, ...]:
+        """The channels of a line in a long list: a website only where nobody answers otherwise, or signs."""
+        signed = {*sign_languages}
+        spoken = [channel for channel in self.channels if channel.kind != "web" or signed & {*channel.languages}]
         return tuple(spoken) or self.channels
 
     def find_channel(self, kind: str) -> Channel | None:

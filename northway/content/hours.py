@@ -1,4 +1,4 @@
-"""Opening hours as an editor writes them: the days of a week, and from when to when, in UK clock time."""
+"""Opening hours as an editor writes them: the days of a week, and from when to when, in the site's time zone."""
 
 import re
 from collections.abc import Iterator

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from northway.content import paths
+from northway.content import paths, vocabulary
 from northway.content.facts import Fact, Source
 from northway.content.files import Folder, read_file, read_folder
 from northway.content.frontmatter import Document, Fields, Model, split, validate
@@ -25,8 +25,8 @@ from northway.content.pages import (
     WrittenFields,
 )
 from northway.content.site import Site
-from northway.content.site_config import SiteConfig
-from northway.content.yaml_files import SITE_FILE, LoadState, YamlFiles, check_words, read_texts
+from northway.content.site_config import EVERYONE, SiteConfig
+from northway.content.yaml_files import SITE_FILE, LoadState, YamlFiles, read_texts
 from northway.problems import Problem, suggest
 
 WITHOUT_BODY: dict[str, Any] = {"body": "", "body_line": 1}
@@ -35,17 +35,21 @@ NO_SITE: dict[str, Any] = {
     "base_url": "https://example.org/",
     "stage": "preview",
     "leave_url": "https://example.org/",
-    "source_locale": "en",
-    "locales": [{"code": "en", "tag": "en", "babel_id": "en", "autonym": "English", "tier": "full"}],
+    "source_locale": "und",  # no language: BCP 47 calls it "undetermined"
+    "locales": [{"code": "und", "tag": "und", "babel_id": "und", "autonym": "?", "tier": "full"}],
     "helplines": "help",
     "about": HOME,
     "privacy": HOME,
     "quiet_privacy": HOME,
     "time_zone": "UTC",
-    "least_open": 0,
+    "country": "?",
+    "least_open": {},
     "report_to": "nobody@example.org",
     "bank_holidays": {},
-    **{name: [] for name in ("quiet", "emergency", "navigation", "footer", "nations", "needs", "always_there")},
+    **{
+        name: []
+        for name in ("quiet", "emergency", "navigation", "footer", "audiences", "nations", "needs", "always_there")
+    },
 }
 
 
@@ -110,7 +114,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         fact_units=units,
         names=names,
         quiet_words=dict(files.quiet_words()),
-        style_rules=files.style_rules(originals),
+        style_rules=files.style_rules(config, originals),
         helplines={page.path.rpartition("/")[2]: helplines[page.key] for page in listed},
         helpline_translations={(page.id, page.locale): page for page in helplines.values()},
         passages={(path.rpartition("/")[2], code): page for (path, code), page in passages.items()},
@@ -159,15 +163,17 @@ def _page(config: SiteConfig, path: str, code: str, document: Document, state: L
     place |= {"body": document.body, "body_line": document.body_line}
     if config.is_passage(path):
         passage = _validate(PassageFields, document.fields, state)
-        place |= {"summary": "", "audience": ("everyone",), "order": 0}
+        place |= {"summary": "", "audience": (EVERYONE,), "order": 0}
         return Page.model_construct(**dict(passage), **place) if passage else None
     is_helpline, written = path.startswith(f"{config.helplines}/"), document.fields
     fields = _validate(HelplineFields if is_helpline else PageFields, written, state)
     if not fields:
         return None
+    state.problems += vocabulary.check_page(config, fields, written)
     if isinstance(fields, HelplineFields):
-        state.problems += check_words(config, fields, written)
-        return Helpline.model_construct(**dict(fields), **place)
+        faults = list(vocabulary.check_channels(config, fields, written))
+        state.problems += faults
+        return None if faults else Helpline.model_construct(**dict(fields), **place)
     return Page.model_construct(**dict(fields), **place)
 
 

@@ -19,10 +19,10 @@ class Locale(FrozenModel):
     names a file in `static/fonts/`, for a script that phones may not know well.
     """
 
-    code: str = Field(pattern=r"^[a-z]{2,3}(-[a-z0-9]+)*$", examples=["cy"])
-    tag: str = Field(examples=["cy"])
-    babel_id: str = Field(examples=["cy"])
-    autonym: str = Field(examples=["Cymraeg"])
+    code: str = Field(pattern=r"^[a-z]{2,3}(-[a-z0-9]+)*$", examples=["fr"])
+    tag: str = Field(examples=["fr"])
+    babel_id: str = Field(examples=["fr"])
+    autonym: str = Field(examples=["Français"])
     tier: Tier = Field(examples=["full"])
     font: str = ""
 
@@ -33,7 +33,7 @@ class Locale(FrozenModel):
             babel.Locale.parse(babel_id)
         except (babel.UnknownLocaleError, ValueError) as error:
             raise ValueError(
-                f"Babel knows no locale `{babel_id}`; write the id that CLDR uses, such as cy or en_GB"
+                f"Babel knows no locale `{babel_id}`; write the id that CLDR uses, such as fr or pt_BR"
             ) from error
         return babel_id
 
@@ -41,6 +41,15 @@ class Locale(FrozenModel):
     def direction(self) -> Literal["ltr", "rtl"]:
         """Which way its script runs, as HTML's `dir` has it."""
         return _direction(self.babel_id)
+
+    @property
+    def language(self) -> str:
+        """The code of its language alone (ISO 639)."""
+        return babel.Locale.parse(self.babel_id).language
+
+    def language_name(self, code: str) -> str:
+        """What CLDR calls a language in this one; the code itself where it has no name for it."""
+        return str(babel.Locale.parse(self.babel_id).languages.get(code, code))
 
 
 @cache

@@ -7,7 +7,7 @@ An *edition* is a page as offered in a locale, whoever wrote it: a *fallback* wh
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
@@ -15,7 +15,6 @@ from northway.content.fields import FrozenModel
 from northway.content.helplines import Record
 from northway.content.locales import Locale
 
-Audience = Literal["parent", "young-person", "professional", "everyone"]
 HOME = ""
 Key = tuple[str, str]  # path, code of a locale
 
@@ -44,8 +43,8 @@ class PageFields(WrittenFields):
     """Front matter of a page in the source locale."""
 
     audience: Annotated[
-        tuple[Audience, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
-    ] = Field(examples=["parent"])
+        tuple[str, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+    ] = Field(examples=["everyone"])
     order: int = Field(examples=["10"])
     sources: tuple[str, ...] = ()
     reviewed: date = Field(examples=["2026-11-22"])

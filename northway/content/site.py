@@ -18,10 +18,11 @@ from northway.system.digests import digest
 
 
 class Names(FrozenModel):
-    """`names.yml` of a language: what it calls our nations and needs."""
+    """`names.yml` of a language: what it calls our nations and needs, and the languages that CLDR has no name for."""
 
     nations: Mapping[str, str] = Field(examples=["…"])
     needs: Mapping[str, str] = Field(examples=["…"])
+    languages: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,8 @@ class SharedContent:
         """Changes when anything in this value does."""
         return digest(*(repr(getattr(self, field.name)) for field in fields(SharedContent)))
 
-    def name_of(self, kind: Literal["nations", "needs"], identity: str, code: str) -> str:
-        """What a nation or a need is called in the locale of `code`, or else in the source locale."""
+    def name_of(self, kind: Literal["nations", "needs", "languages"], identity: str, code: str) -> str:
+        """What `names.yml` of `code` calls this, or else that of the source locale, or else the word itself."""
         speakers = (self.names[speaker] for speaker in (code, self.config.source_locale) if speaker in self.names)
         return next((name for names in speakers if (name := getattr(names, kind).get(identity))), identity)
 
@@ -68,6 +69,11 @@ class SharedContent:
     def passage_in(self, identity: str, code: str) -> Page | None:
         """A passage in the locale of `code`, or else in the source locale."""
         return self.passages.get((identity, code)) or self.passages.get((identity, self.config.source_locale))
+
+    def language_name(self, code: str, locale: Locale) -> str:
+        """What a language is called in `locale`: by `names.yml`, or else by CLDR."""
+        name = self.name_of("languages", code, locale.code)
+        return locale.language_name(code) if name == code else name
 
     @cached_property
     def _children(self) -> Mapping[str, list[str]]:

@@ -1,51 +1,76 @@
 """`site.yml`: what the whole site has in common."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, PositiveInt
 
 from northway.content.facts import WebAddress
 from northway.content.fields import FrozenModel
 from northway.content.helplines import is_email
 from northway.content.locales import Locale
+from northway.problems import suggest
+
+EVERYONE = "everyone"  # what a page or a list is for that is for every audience
 
 
 def _is_time_zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ValueError(f"there is no time zone `{name}`; write Europe/London") from error
+        hint = suggest(name, available_timezones(), "write a name of the IANA time zone database")
+        raise ValueError(f"there is no time zone `{name}`; {hint}") from error
     return name
 
 
+def _is_pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"`{text}` is no regular expression ({error}); write one, or leave it out") from error
+    return text
+
+
 class SiteConfig(FrozenModel):
-    """`site.yml`: what the whole site has in common."""
+    """`site.yml`: what the whole site has in common.
+
+    `country` has our telephone numbers, bank holidays and currency; `text_code` is a pattern of its numbers that take
+    messages and no calls. `bank_holidays` names each nation's calendar: the code of a part of the country (ISO 3166-2,
+    without the country), or the country's own. `nation_uris` says what a nation is called in open data.
+    `least_open` is how many must answer at every hour, in every nation, for each audience that it names.
+    `needs_not_for` lists the needs that an audience would not look under. `sign_languages` are codes of ISO 639-3.
+    """
 
     name: str = Field(examples=["Northway"])
     base_url: WebAddress = Field(examples=["https://www.example.org/"])
     stage: Literal["preview", "live"] = Field(examples=["preview"])
-    leave_url: WebAddress = Field(examples=["https://www.bbc.co.uk/weather"])
-    source_locale: str = Field(examples=["en"])
+    leave_url: WebAddress = Field(examples=["https://weather.example/"])
+    source_locale: str = Field(examples=["fr"])
     locales: tuple[Locale, ...] = Field(min_length=1, examples=["…"])
     helplines: str = Field(examples=["help"])
     passages: str = "passages"
     quiet: tuple[str, ...] = Field(examples=["[y]"])
-    emergency: tuple[str, ...] = Field(examples=["[999, 101]"])
-    navigation: tuple[str, ...] = Field(examples=["[parents, y, help]"])
+    emergency: tuple[str, ...] = Field(examples=["[emergency]"])
+    navigation: tuple[str, ...] = Field(examples=["[help]"])
     footer: tuple[str, ...] = Field(examples=["[about, privacy]"])
     about: str = Field(examples=["about"])
     privacy: str = Field(examples=["privacy"])
     quiet_privacy: str = Field(examples=["y/phones"])
-    time_zone: Annotated[str, AfterValidator(_is_time_zone)] = Field(examples=["Europe/London"])
-    bank_holidays: Mapping[str, str] = Field(examples=["{england: ENG}"])
-    least_open: int = Field(ge=0, examples=["2"])
-    always_there: tuple[str, ...] = Field(examples=["[999, childline, samaritans]"])
+    time_zone: Annotated[str, AfterValidator(_is_time_zone)] = Field(examples=["UTC"])
+    country: str = Field(examples=["…"])
+    text_code: Annotated[str, AfterValidator(_is_pattern)] = ""
+    bank_holidays: Mapping[str, str] = Field(examples=["{}"])
+    least_open: Mapping[str, PositiveInt] = Field(examples=["{}"])
+    always_there: tuple[str, ...] = Field(examples=["[emergency]"])
     report_to: Annotated[str, AfterValidator(is_email)] = Field(examples=["numbers@example.org"])
-    nations: tuple[str, ...] = Field(examples=["[england, wales, scotland, northern-ireland]"])
+    audiences: tuple[str, ...] = Field(examples=["[adult, child]"])
+    nations: tuple[str, ...] = Field(examples=["[north, south]"])
+    nation_uris: Mapping[str, WebAddress] = {}
     needs: tuple[str, ...] = Field(examples=["[talk]"])
-    adult_needs: tuple[str, ...] = ()
+    needs_not_for: Mapping[str, tuple[str, ...]] = {}
+    sign_languages: tuple[str, ...] = ()
 
     def find_locale(self, code: str) -> Locale | None:
         """The locale of this code, if we publish in it."""

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from northway.content.bank_holidays import is_calendar
+from northway.content import vocabulary
 from northway.content.files import Folder
 from northway.content.frontmatter import Fields, decode, read_fields, validate
-from northway.content.pages import HelplineFields, Page
+from northway.content.pages import Page
 from northway.content.site import Names
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import DEFAULT, StyleRules
@@ -57,7 +57,7 @@ class YamlFiles:
         config, problems = validate(SiteConfig, fields)
         # A file that cannot be read is one fault; the fields that it then lacks would only hide it.
         self.state.problems += () if fields.problems or SITE_FILE not in self.texts else problems
-        self.state.problems += _check_calendars(config, fields) if config else ()
+        self.state.problems += vocabulary.check_config(config, fields) if config else ()
         return config
 
     def rows(self, model: type[Row], name: str) -> dict[str, Row]:
@@ -86,7 +86,7 @@ class YamlFiles:
             names, problems = validate(Names, fields)
             self.state.problems += problems
             if names:
-                self.state.problems += _check_names(config, names, fields, is_source=locale == config.source)
+                self.state.problems += vocabulary.check_names(config, names, fields, is_source=locale == config.source)
                 yield locale.code, names
 
     def quiet_words(self) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -99,7 +99,7 @@ class YamlFiles:
                 hint = "write `- word` on each line"
                 self.state.problems.append(fields.problem((code,), "this is not a list of words", hint))
 
-    def style_rules(self, paths: Mapping[str, Page]) -> StyleRules | None:
+    def style_rules(self, config: SiteConfig, paths: Mapping[str, Page]) -> StyleRules | None:
         """How the site writes; None where nobody has said."""
         if STYLE_FILE not in self.texts:
             return None
@@ -111,6 +111,11 @@ class YamlFiles:
             if name not in sections:
                 hint = suggest(name, sections, allowed_hint(sections))
                 self.state.problems.append(fields.problem(("reading", name), f"there is no section `{name}`", hint))
+        for index, name in enumerate(rules.jargon_for if rules else ()):
+            if name not in config.audiences:
+                hint = suggest(name, config.audiences, allowed_hint(config.audiences))
+                problem = fields.problem(("jargon_for", index), f"`{name}` is none of our audiences", hint)
+                self.state.problems.append(problem)
         return rules
 
 
@@ -121,32 +126,3 @@ def read_texts(folder: Folder, state: LoadState) -> Iterator[tuple[str, str]]:
         state.problems += problems
         if not problems:
             yield name, text
-
-
-def check_words(config: SiteConfig, record: HelplineFields, fields: Fields) -> Iterator[Problem]:
-    """Find nations and needs of a record that site.yml does not know."""
-    for name, known in (("nations", config.nations), ("needs", config.needs)):
-        for index, word in enumerate(getattr(record, name)):
-            if word not in known:
-                hint = suggest(word, known, allowed_hint(known))
-                yield fields.problem((name, index), f"`{word}` is none of our {name}", hint)
-
-
-def _check_calendars(config: SiteConfig, fields: Fields) -> Iterator[Problem]:
-    for nation, calendar in config.bank_holidays.items():
-        if not is_calendar(calendar):
-            what = f"nobody keeps the bank holidays of `{calendar}`"
-            yield fields.problem(("bank_holidays", nation), what, "write ENG, WLS, SCT or NIR")
-
-
-def _check_names(config: SiteConfig, names: Names, fields: Fields, is_source: bool) -> Iterator[Problem]:
-    """Find names of nothing; and, in the source locale, what has no name."""
-    for kind, known in (("nations", config.nations), ("needs", config.needs)):
-        named = getattr(names, kind)
-        for word in set(named) - set(known):
-            hint = suggest(word, known, allowed_hint(known))
-            yield fields.problem((kind, word), f"`{word}` is none of our {kind}", hint)
-        for word in known:
-            if is_source and word not in named:
-                what = f"`{word}` of site.yml has no name"
-                yield fields.problem((kind,), what, f"write `{word}: …` below `{kind}`")

@@ -1,8 +1,8 @@
 """Whether a channel is open at a moment, and when that next changes.
 
-All moments here are what a clock on a UK wall shows, without a time zone: that is what opening hours are written
-in, so summer time needs no rule of its own. `wall_clock` brings an instant there. static/js/opening.js answers the
-same in a browser, and one table of cases (tests/opening_cases.json) holds both to it.
+All moments here are what a wall clock in the site's time zone shows: that is what opening hours are written in,
+so summer time needs no rule of its own. `wall_clock` brings an instant there. static/js/opening.js answers the same in
+a browser, and one table of cases (tests/opening_cases.json) holds both to it.
 """
 
 from collections.abc import Collection, Iterable, Iterator

@@ -7,8 +7,6 @@ from northway.content.site import SharedContent
 from northway.content.site_config import SiteConfig
 
 HOLIDAYS_AHEAD = 4  # years
-EVERYONE, YOUNG = "everyone", "young-person"
-AUDIENCES = ("parent", YOUNG, "professional", EVERYONE)
 
 
 def select(shared: SharedContent, words: Collection[str]) -> tuple[Helpline, ...]:
@@ -35,7 +33,7 @@ def always_available(shared: SharedContent) -> tuple[Helpline, ...]:
 def _fits(config: SiteConfig, helpline: Helpline, words: Collection[str]) -> bool:
     nations = set(words) & set(config.nations)
     needs = set(words) & set(config.needs)
-    audiences = set(words) & set(AUDIENCES) - {EVERYONE}
+    audiences = set(words) & set(config.audiences)
     return (
         (not nations or not helpline.nations or bool(nations & set(helpline.nations)))
         and (not needs or bool(needs & set(helpline.needs)))
@@ -50,8 +48,8 @@ def is_always_open(helpline: Helpline) -> bool:
 
 def needs_for(config: SiteConfig, words: Collection[str]) -> tuple[str, ...]:
     """The needs that the readers of a list would look under, in the order of site.yml."""
-    is_young = set(words) & set(AUDIENCES) == {YOUNG}
-    return tuple(need for need in config.needs if not (is_young and need in config.adult_needs))
+    left_out = [set(config.needs_not_for.get(word, ())) for word in words if word in config.audiences]
+    return tuple(need for need in config.needs if not left_out or any(need not in needs for needs in left_out))
 
 
 def group_by_need(needs: Collection[str], helplines: Iterable[Helpline]) -> Iterator[tuple[str, list[Helpline]]]:
@@ -75,5 +73,5 @@ def is_comparable(helpline: Helpline) -> bool:
 
 def holiday_years(shared: SharedContent) -> range:
     """The years whose bank holidays a page knows: from the last check of a record on. Same content, same years."""
-    last = max((helpline.checked_on.year for helpline in shared.helplines.values()), default=2026)
-    return range(last, last + HOLIDAYS_AHEAD)
+    checked = [helpline.checked_on.year for helpline in shared.helplines.values()]
+    return range(max(checked), max(checked) + HOLIDAYS_AHEAD) if checked else range(0)

@@ -28,8 +28,9 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 APART = "\u2029"
 LABEL = re.compile(rf"^({ITEM.pattern}\[[^\]]*\]\([^)]*\)) +(?=[^\Wa-z])")
 # A sentence ends at its mark and what closes after it, before a word that does not begin with a small letter.
-END = re.compile(rf"[.?!…][\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\Wa-z])|{APART}")
-WHOLE = re.compile(r"[.?!:…][\"”’')\]]*$")
+STOPS = ".?!…۔؟।"  # in Latin, Arabic and Devanagari script
+END = re.compile(rf"[{STOPS}][\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\Wa-z])|{APART}")
+WHOLE = re.compile(rf"[{STOPS}:][\"”’')\]]*$")
 WORD = re.compile(r"[^\s—]*\w[^\s—]*")
 NUMBER_WORD = "0"
 
@@ -54,7 +55,7 @@ class Sentence:
     @property
     def is_question(self) -> bool:
         """Whether it asks."""
-        return self.text.rstrip("\"”’')]*").endswith("?")
+        return self.text.rstrip("\"”’')]*").endswith(("?", "؟"))
 
     @property
     def opening(self) -> str:
@@ -197,5 +198,5 @@ def _sentences(text: str, line: int) -> Iterator[Sentence]:
 
 def _without_words(quotation: re.Match[str]) -> str:
     said = quotation[0]
-    end = said[-2] if said[-2] in ".?!…" else ""
+    end = said[-2] if said[-2] in STOPS else ""
     return said[0] + "\n" * said.count("\n") + end + said[-1]

@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 
 from northway.content.pages import HOME, Page
 from northway.content.site import SharedContent
+from northway.content.site_config import EVERYONE
 from northway.directory import selection
 from northway.markup.body import (
     Call,
@@ -44,7 +45,12 @@ class Renderer:
             "fact": shared.facts,
             "nation": shared.config.nations,
             "passage": {name for name, _ in shared.passages},
-            "nation, need or audience": (*shared.config.nations, *shared.config.needs, *selection.AUDIENCES),
+            "nation, need or audience": (
+                *shared.config.nations,
+                *shared.config.needs,
+                *shared.config.audiences,
+                EVERYONE,
+            ),
         }
         self.files = list(shared.files.values())
         self.select = cache(partial(selection.select, shared))

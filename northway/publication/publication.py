@@ -48,9 +48,10 @@ class Publication:
     @cached_property
     def static(self) -> Static:
         """The static files, and the script of bank holidays, which is made from the content."""
-        calendars, years = self.site.config.bank_holidays, holiday_years(self.site)
-        key = digest(self.code, repr((calendars, years)))
-        script = self.cache.once("holidays", key, partial(bank_holidays_script, calendars, years))
+        config = self.site.config
+        wanted = config.country, config.bank_holidays, holiday_years(self.site)
+        key = digest(self.code, repr(wanted))
+        script = self.cache.once("holidays", key, partial(bank_holidays_script, *wanted))
         return Static(self.root / "static", {"js/bank-holidays.js": script.encode()})
 
     def problems(self, today: date, others: Iterable[Problem] = ()) -> list[Problem]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
-from itertools import product
 from pathlib import Path
 from typing import Any
 
 import click
 from flask import Flask
 
-from northway.checks.night_cover import AUDIENCES, fewest_by_hour, holidays_ahead
+from northway.checks.night_cover import fewest_by_hour, holidays_ahead, readers
 from northway.content.site import Site
 from northway.reports.page_table import table
 from northway.reports.to_confirm import to_confirm
@@ -46,11 +45,10 @@ def register(app: Flask, site_of: Callable[[Path | None], Site], content_option:
 
 def chain_table(site: Site, today: date) -> str:
     """A row an hour, a column for each nation and audience."""
-    readers = list(product(site.config.nations, AUDIENCES))
     holidays = holidays_ahead(site, today)
-    columns = [fewest_by_hour(site, nation, audience, today, holidays) for nation, audience in readers]
-    head = "hour   " + "  ".join(f"{nation}, {audience}" for nation, audience in readers)
-    widths = [len(f"{nation}, {audience}") for nation, audience in readers]
+    columns = [fewest_by_hour(site, nation, audience, today, holidays) for nation, audience in readers(site)]
+    head = "hour   " + "  ".join(f"{nation}, {audience}" for nation, audience in readers(site))
+    widths = [len(f"{nation}, {audience}") for nation, audience in readers(site)]
     rows = (
         f"{hour:02}:00  " + "  ".join(f"{column[hour]:>{width}}" for column, width in zip(columns, widths, strict=True))
         for hour in range(24)

@@ -123,6 +123,10 @@ class ComponentContext:
         """What a nation or a need is called in the language of the words round it."""
         return self.site.name_of(kind, identity, self.text_locale.code)
 
+    def language_name(self, code: str) -> str:
+        """What a language is called in the language of the words round it."""
+        return self.site.language_name(code, self.text_locale)
+
     def language_of(self, page: Page | PageLabel) -> Markup:
         """The attributes for words of another page, where they are in another language than those round them."""
         locale = self.site.config.find_locale(page.locale)

@@ -18,7 +18,7 @@ MIDNIGHT = ("24:00", "00:00")
 
 
 def gettext(message: str, **values: str) -> str:
-    """The reader's words for an English message."""
+    """The reader's words for a message of the catalogues."""
     return str(flask_babel.gettext(message, **values))
 
 
@@ -156,17 +156,9 @@ def _time(text: str) -> str:
     return format_time(at, pattern, locale=get_locale())
 
 
-def language_in_words(code: str) -> str:
-    """The name of a language, in the reader's."""
-    own = {"bfi": gettext("British Sign Language"), "sgn": gettext("Sign language")}
-    locale = get_locale()
-    return own.get(code) or (locale and locale.languages.get(code)) or code
-
-
 FILTERS = {
     "day": day_in_words,
     "figure": figure_in_words,
     "hours": hours_in_words,
     "hours_for_script": hours_for_script,
-    "language": language_in_words,
 }

@@ -180,9 +180,10 @@ def redirects_file() -> Response:
 
 def dataset(name: str) -> Response:
     """All helplines for other people's programs, in one file (northway/open_data)."""
-    helplines = get_publication().site.helplines.values()
+    site = get_publication().site
+    helplines = site.helplines.values()
     if name == "services.json":
-        return _json(page_of_services(helplines))
+        return _json(page_of_services(helplines, site))
     if name == "changes.xml":
         # Atom has a type of its own, which not every machine knows for a file, and hosts go by the file's name.
         site = get_publication().site
@@ -191,13 +192,14 @@ def dataset(name: str) -> Response:
             "published/changes.xml", context=site_context(), feed=feed_of(helplines), title=home.title
         )
         return Response(text, mimetype="application/xml")
-    table = services_table if name == "services.csv" else channels_table
-    return Response(table(helplines), mimetype="text/csv")
+    table = services_table(helplines, site) if name == "services.csv" else channels_table(helplines)
+    return Response(table, mimetype="text/csv")
 
 
 def one_service(name: str) -> Response:
     """One helpline, in the shape of Open Referral UK."""
-    return _json(service(get_publication().site.helplines.get(name) or abort(404)))
+    site = get_publication().site
+    return _json(service(site.helplines.get(name) or abort(404), site))
 
 
 def _json(value: dict[str, object]) -> Response:

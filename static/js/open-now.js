@@ -1,4 +1,4 @@
-// Says beside each line's hours whether it is open at this moment. The moment is the UK's, wherever the phone is.
+// Says beside each line's hours whether it is open at this moment. The moment is that of the site's time zone, wherever the phone is.
 import { bankHolidays } from "./bank-holidays.js";
 import { opening, readHours, said, wallClock } from "./opening.js";
 

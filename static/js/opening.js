@@ -1,5 +1,5 @@
 // Whether a line is open at a moment, and when that next changes: the same as northway/directory/opening.py, and held to it by
-// one table of cases. A moment is what a clock on a UK wall shows, in minutes since 1 January 1970, wherever the phone is.
+// one table of cases. A moment is what a clock in the site's time zone shows, in minutes since 1 January 1970, wherever the phone is.
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;
 const THURSDAY = 3; // the weekday of 1 January 1970, from Monday
@@ -9,7 +9,7 @@ export const weekday = (day) => (day + THURSDAY) % 7;
 export const dateOf = (day) => new Date(day * DAY * 60000).toISOString().slice(0, 10);
 
 export const wallClock = (instant, timeZone) => {
-  const parts = new Intl.DateTimeFormat("en-GB", {
+  const parts = new Intl.DateTimeFormat("en", {
     timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
   }).formatToParts(instant);
   const { year, month, day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));

@@ -3,9 +3,10 @@
 from northway.content.helplines import Channel, Kind
 from northway.content.hours import WEEK
 from northway.content.pages import Helpline
+from northway.content.site import SharedContent
 from northway.directory.open_data.attributes import Entity
 from northway.directory.open_data.identities import service_id
-from northway.directory.open_data.services import nation_name
+from northway.directory.open_data.services import nation_names
 from northway.directory.open_data.timetables import Span, timetable
 
 # A number to text must not be offered to dial. (schema.org has no word for text relay; its number is dialled.)
@@ -13,7 +14,7 @@ CONTACTS: dict[Kind, str] = {"phone": "servicePhone", "relay": "servicePhone", "
 DAYS = dict(zip(WEEK, ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], strict=True))
 
 
-def service_for_search(helpline: Helpline) -> Entity:
+def service_for_search(helpline: Helpline, site: SharedContent) -> Entity:
     """A `Service` and its channels (https://schema.org/ServiceChannel); hours only where we can claim them."""
     service: Entity = {
         "@context": "https://schema.org",
@@ -23,8 +24,8 @@ def service_for_search(helpline: Helpline) -> Entity:
         "description": helpline.summary,
         "url": helpline.website,
         "provider": {"@type": "Organization", "name": helpline.organisation},
-        "areaServed": _areas(helpline),
-        "availableChannel": [_channel(helpline, channel) for channel in helpline.channels],
+        "areaServed": _areas(helpline, site),
+        "availableChannel": [_channel(helpline, channel, site) for channel in helpline.channels],
     }
     return _known(service)
 
@@ -33,22 +34,22 @@ def _known(entity: Entity) -> Entity:
     return {name: value for name, value in entity.items() if value}
 
 
-def _areas(helpline: Helpline) -> list[Entity]:
-    return [{"@type": "AdministrativeArea", "name": nation_name(nation)} for nation in helpline.nations]
+def _areas(helpline: Helpline, site: SharedContent) -> list[Entity]:
+    return [{"@type": "AdministrativeArea", "name": name} for name in nation_names(helpline, site)]
 
 
-def _channel(helpline: Helpline, channel: Channel) -> Entity:
+def _channel(helpline: Helpline, channel: Channel, site: SharedContent) -> Entity:
     if channel.kind in CONTACTS:
-        return {"@type": "ServiceChannel", CONTACTS[channel.kind]: _contact(helpline, channel)}
+        return {"@type": "ServiceChannel", CONTACTS[channel.kind]: _contact(helpline, channel, site)}
     return _known({"@type": "ServiceChannel", "serviceUrl": channel.href, "availableLanguage": list(channel.languages)})
 
 
-def _contact(helpline: Helpline, channel: Channel) -> Entity:
+def _contact(helpline: Helpline, channel: Channel, site: SharedContent) -> Entity:
     contact: Entity = {
         "@type": "ContactPoint",
         "telephone": channel.value,
         "contactType": helpline.title,
-        "areaServed": _areas(helpline),
+        "areaServed": _areas(helpline, site),
         "availableLanguage": list(channel.languages),
         "hoursAvailable": [_hours(span) for span in timetable(helpline, channel)],
     }

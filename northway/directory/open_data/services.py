@@ -6,31 +6,28 @@ languages, and `additional_urls` (since HSDS 3.1). What we do not know is left o
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 
-import babel
+from babel.numbers import get_territory_currencies
 
 from northway.content.helplines import Channel, Kind
 from northway.content.pages import Helpline
+from northway.content.site import SharedContent
 from northway.directory.open_data.attributes import Entity, attributes
 from northway.directory.open_data.identities import channels_by_id, identity, last_change, service_id
-from northway.directory.open_data.timetables import TIME_ZONE, Span, row_as_written, stated_hours, timetable
+from northway.directory.open_data.timetables import Span, row_as_written, stated_hours, timetable
 
 PHONE_TYPES: Mapping[Kind, str] = {"phone": "voice", "text": "text", "relay": "textphone"}  # RFC 6350, section 6.4.1
-# How the Office for National Statistics calls the four nations, in its register of geographic codes.
-NATION_CODES = {"england": "E92000001", "wales": "W92000004", "scotland": "S92000003", "northern-ireland": "N92000002"}
-AREA = "http://statistics.data.gov.uk/id/statistical-geography/"
 
 
-def page_of_services(helplines: Iterable[Helpline]) -> Entity:
+def page_of_services(helplines: Iterable[Helpline], site: SharedContent) -> Entity:
     """All helplines, whole, as the one page of a list: what HSDS-UK's `/services` would answer."""
-    contents = [service(helpline) for helpline in helplines]
+    contents = [service(helpline, site) for helpline in helplines]
     size = len(contents)
     counts: Entity = {"total_items": size, "total_pages": 1, "page_number": 1, "size": size}
     return {**counts, "first_page": True, "last_page": True, "empty": not contents, "contents": contents}
 
 
-def service(helpline: Helpline) -> Entity:
+def service(helpline: Helpline, site: SharedContent) -> Entity:
     """A helpline as a service of HSDS-UK 3.0."""
     own, channels = service_id(helpline), channels_by_id(helpline)
     organization = _organization(helpline)
@@ -51,14 +48,16 @@ def service(helpline: Helpline) -> Entity:
             "assured_date": helpline.checked_on.isoformat(),
             "last_modified": f"{last_change(helpline)}T00:00:00.000Z",
             "organization": organization,
-            "phones": [_phone(helpline, key, each) for key, each in channels.items() if each.kind in PHONE_TYPES],
+            "phones": [_phone(helpline, key, each, site) for key, each in channels.items() if each.kind in PHONE_TYPES],
             "additional_urls": [
-                _url(helpline, key, each) for key, each in channels.items() if each.kind not in PHONE_TYPES
+                _url(helpline, key, each, site) for key, each in channels.items() if each.kind not in PHONE_TYPES
             ],
-            "schedules": [schedule for key, each in channels.items() for schedule in _schedules(helpline, key, each)],
-            "languages": _languages(own, languages_of(helpline)),
-            "service_areas": [_area(own, nation) for nation in helpline.nations],
-            "cost_options": _cost_options(helpline),
+            "schedules": [
+                schedule for key, each in channels.items() for schedule in _schedules(helpline, key, each, site)
+            ],
+            "languages": _languages(own, languages_of(helpline), site),
+            "service_areas": [_area(own, nation, site) for nation in helpline.nations],
+            "cost_options": _cost_options(helpline, site),
             "attributes": _service_attributes(helpline),
         }
     )
@@ -69,9 +68,9 @@ def languages_of(helpline: Helpline) -> list[str]:
     return list(dict.fromkeys(code for channel in helpline.channels for code in channel.languages))
 
 
-def nation_name(nation: str) -> str:
-    """`northern-ireland` as data has it: Northern Ireland."""
-    return nation.replace("-", " ").title()
+def nation_names(helpline: Helpline, site: SharedContent) -> list[str]:
+    """What the nations of a helpline are called in the source locale."""
+    return [site.name_of("nations", nation, site.config.source_locale) for nation in helpline.nations]
 
 
 def alert(helpline: Helpline) -> str:
@@ -90,16 +89,18 @@ def _organization(helpline: Helpline) -> Entity:
     return {"id": identity("organization", name), "name": name, "description": name}
 
 
-def _phone(helpline: Helpline, key: str, channel: Channel) -> Entity:
+def _phone(helpline: Helpline, key: str, channel: Channel, site: SharedContent) -> Entity:
     number = {"number": channel.value, "type": PHONE_TYPES[channel.kind]}
-    return _channel(helpline, key, channel, "phone", number)
+    return _channel(helpline, key, channel, site, "phone", number)
 
 
-def _url(helpline: Helpline, key: str, channel: Channel) -> Entity:
-    return _channel(helpline, key, channel, "url", {"label": channel.kind, "url": channel.href})
+def _url(helpline: Helpline, key: str, channel: Channel, site: SharedContent) -> Entity:
+    return _channel(helpline, key, channel, site, "url", {"label": channel.kind, "url": channel.href})
 
 
-def _channel(helpline: Helpline, key: str, channel: Channel, entity: str, place: Mapping[str, str]) -> Entity:
+def _channel(
+    helpline: Helpline, key: str, channel: Channel, site: SharedContent, entity: str, place: Mapping[str, str]
+) -> Entity:
     said = stated_hours(helpline, channel)
     terms = [("hours_evidence", said["hours_evidence"]), ("bank_holidays", channel.bank_holidays)]
     values = [
@@ -113,17 +114,17 @@ def _channel(helpline: Helpline, key: str, channel: Channel, entity: str, place:
             "service_id": service_id(helpline),
             **place,
             "description": channel.note,
-            "languages": _languages(key, channel.languages),
+            "languages": _languages(key, channel.languages, site),
             "attributes": attributes(entity, key, terms, values),
         }
     )
 
 
-def _schedules(helpline: Helpline, key: str, channel: Channel) -> list[Entity]:
-    return [_schedule(helpline, key, channel, span) for span in timetable(helpline, channel)]
+def _schedules(helpline: Helpline, key: str, channel: Channel, site: SharedContent) -> list[Entity]:
+    return [_schedule(helpline, key, channel, span, site) for span in timetable(helpline, channel)]
 
 
-def _schedule(helpline: Helpline, key: str, channel: Channel, span: Span) -> Entity:
+def _schedule(helpline: Helpline, key: str, channel: Channel, span: Span, site: SharedContent) -> Entity:
     written = row_as_written(span.row)
     own = identity("schedule", key, written, span.opens, str(span.since))
     return _known(
@@ -138,42 +139,39 @@ def _schedule(helpline: Helpline, key: str, channel: Channel, span: Span) -> Ent
             "valid_to": span.until and span.until.isoformat(),
             "description": written,
             "attending_type": f"{channel.kind} {channel.value}",
-            "notes": _notes(channel),
+            "notes": _notes(channel, site.config.time_zone),
             "attributes": attributes("schedule", own, [], [("channel", key)]),
         }
     )
 
 
-def _notes(channel: Channel) -> str:
+def _notes(channel: Channel, time_zone: str) -> str:
     # HSDS has a time zone only as a distance from UTC, which cannot say "summer time"; and it has no closed days.
     closed = [f"closed: {day}" for day in channel.closed]
-    return "; ".join([f"timezone: {TIME_ZONE}", f"bank_holidays: {channel.bank_holidays}", *closed])
+    return "; ".join([f"timezone: {time_zone}", f"bank_holidays: {channel.bank_holidays}", *closed])
 
 
-@cache
-def _language_names() -> Mapping[str, str]:
-    return {**babel.Locale("en").languages, "bfi": "British Sign Language", "sgn": "Sign languages"}
-
-
-def _languages(owner: str, codes: Iterable[str]) -> list[Entity]:
+def _languages(owner: str, codes: Iterable[str], site: SharedContent) -> list[Entity]:
+    source = site.config.source
     return [
-        {"id": identity("language", owner, code), "name": _language_names().get(code, code), "code": code}
+        {"id": identity("language", owner, code), "name": site.language_name(code, source), "code": code}
         for code in codes
     ]
 
 
-def _area(own: str, nation: str) -> Entity:
-    code = NATION_CODES.get(nation)
-    area: Entity = {"id": identity("area", own, nation), "service_id": own, "name": nation_name(nation)}
-    return {**area, "uri": AREA + code} if code else area
+def _area(own: str, nation: str, site: SharedContent) -> Entity:
+    name = site.name_of("nations", nation, site.config.source_locale)
+    area: Entity = {"id": identity("area", own, nation), "service_id": own, "name": name}
+    return _known({**area, "uri": site.config.nation_uris.get(nation)})
 
 
-def _cost_options(helpline: Helpline) -> list[Entity]:
+def _cost_options(helpline: Helpline, site: SharedContent) -> list[Entity]:
     if helpline.cost == "unknown":
         return []
     own = service_id(helpline)
     option: Entity = {"id": identity("cost", own), "service_id": own, "option": helpline.cost}
-    price: Entity = {"amount": 0, "currency": "gbp"} if helpline.cost == "free" else {}
+    currency = next(iter(get_territory_currencies(site.config.country)), "").lower()
+    price: Entity = {"amount": 0, "currency": currency} if helpline.cost == "free" else {}
     return [_known({**option, **price, "amount_description": helpline.cost_note})]
 
 

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Mapping
 
 from northway.content.helplines import Channel
 from northway.content.pages import Helpline
+from northway.content.site import SharedContent
 from northway.directory.open_data.identities import channels_by_id, last_change, service_id
-from northway.directory.open_data.services import alert, languages_of, nation_name
+from northway.directory.open_data.services import alert, languages_of, nation_names
 from northway.directory.open_data.timetables import stated_hours
 
 Row = Mapping[str, str]
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # with these a spreadsheet takes a cell for a formula (CWE-1236)
 
 
-def services_table(helplines: Iterable[Helpline]) -> str:
+def services_table(helplines: Iterable[Helpline], site: SharedContent) -> str:
     """One row a helpline, with the same id as in the other files."""
-    return _table(map(_service_row, helplines))
+    return _table(_service_row(helpline, site) for helpline in helplines)
 
 
 def channels_table(helplines: Iterable[Helpline]) -> str:
@@ -41,7 +42,7 @@ def _cell(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def _service_row(helpline: Helpline) -> Row:
+def _service_row(helpline: Helpline, site: SharedContent) -> Row:
     youngest, oldest = helpline.ages or ("", "")
     return {
         "id": service_id(helpline),
@@ -55,7 +56,7 @@ def _service_row(helpline: Helpline) -> Row:
         "alert": alert(helpline),
         "minimum_age": str(youngest),
         "maximum_age": str(oldest),
-        "service_areas": _list(map(nation_name, helpline.nations)),
+        "service_areas": _list(nation_names(helpline, site)),
         "languages": _list(languages_of(helpline)),
         "need": _list(helpline.needs),
         "audience": _list(helpline.audience),

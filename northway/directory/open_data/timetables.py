@@ -13,7 +13,6 @@ from northway.content.helplines import Channel, Record
 from northway.content.hours import DAY, WEEK, Day, OpeningHours
 from northway.directory.opening import ALL_WEEK
 
-TIME_ZONE = "Europe/London"
 LAST_MINUTE = "23:59"  # the end of a day: both formats advise 00:00 to 23:59 for a day and a night
 ONE_DAY = timedelta(days=1)
 Period = tuple[date | None, date | None]

@@ -1,0 +1,160 @@
+"""Another charity's site: Urdu first, Welsh beside it, two states of India. The engine brings nothing of its own country."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from app import create_app
+from northway.content.bank_holidays import bank_holidays
+from northway.content.loader import load_site
+from northway.freeze.freezer import FreezeOptions, freeze_site
+from northway.markup.prose import Sentence, read_prose
+from northway.publication.publication import Publication
+from tests.conftest import TODAY
+from tests.judge import Judge
+
+HERE = Path(__file__).resolve().parent
+OTHER = HERE / "other_site"
+# Not inside the digests of a policy, which may hold any letters.
+OURS = re.compile(
+    r"(?<![\w+/])(UK|GB|gbp|Britain|British|England|English|Scotland|Wales|London|young-person)(?![\w+/=])"
+)
+ALLOWED = re.compile(r"Open ?Referral ?UK|HSDS-UK|UK profile|measure of English prose")  # a standard, and a formula
+
+
+@pytest.fixture(scope="module")
+def other() -> Judge:
+    return Judge(create_app(OTHER))
+
+
+@pytest.fixture(scope="module")
+def frozen(tmp_path_factory) -> Path:
+    build = tmp_path_factory.mktemp("other") / "build"
+    warnings = freeze_site(create_app(OTHER), build, FreezeOptions()).warnings
+    assert {warning.source.rpartition("/")[2] for warning in warnings} <= {"index.md"}
+    return build
+
+
+def pages(frozen: Path) -> dict[str, LexborHTMLParser]:
+    return {str(path.relative_to(frozen)): LexborHTMLParser(path.read_text()) for path in frozen.rglob("*.html")}
+
+
+def words_shown(tree: LexborHTMLParser) -> list[str]:
+    """The words in Latin letters of a page, and of its labels, but for those that say that they are Welsh."""
+    for node in tree.css("script, style, [lang=cy]"):
+        node.decompose()
+    labels = [
+        value
+        for node in tree.css("*")
+        for name, value in node.attributes.items()
+        if value and name in ("aria-label", "data-once", "data-twice", "data-found", "data-none", "content")
+        if name != "content" or node.attributes.get("name") == "description"
+    ]
+    text = " ".join([tree.css_first("title").text(), tree.body.text(separator=" "), *labels])
+    return re.findall(r"[A-Za-z]{2,}", re.sub(r"\{\w+\}", "", text))
+
+
+def test_no_frozen_byte_names_our_country_language_or_audiences(frozen):
+    files = [path for path in frozen.rglob("*") if path.is_file() and path.suffix != ".woff2"]
+    assert len(files) > 40
+    for path in files:
+        assert not OURS.search(path.read_text("utf-8")), path
+
+
+def test_no_english_word_stands_in_an_urdu_page(frozen):
+    for name, tree in pages(frozen).items():
+        if not name.startswith("cy/"):
+            assert set(words_shown(tree)) <= {"Shift"}, name
+
+
+def test_urdu_is_at_the_root_and_runs_from_right_to_left(other):
+    page = other.get("/guardians/first-hour/")
+    assert page.one("html").attributes["lang"] == "ur-IN" and page.one("html").attributes["dir"] == "rtl"
+    assert page.attributes("link[hreflang]", "hreflang") == ["ur-IN", "x-default"]
+    assert page.attributes(".languages a", "href") == ["/cy/guardians/first-hour/"]
+    assert {page.one(f"{part} span[lang]").attributes["dir"] for part in ("figcaption", ".provenance")} == {"rtl"}
+
+
+def test_every_page_is_sound(other):
+    for path, code in other.site.editions:
+        other.get(f"{'/cy' if code == 'cy' else ''}/{path}/".replace("//", "/"))
+
+
+def test_a_welsh_reader_is_told_in_welsh_that_the_page_is_in_urdu(other):
+    page = other.get("/cy/guardians/")
+    assert page.one("html").attributes["lang"] == "cy" and "Wrdw ydy ei hiaith." in page.text(".notice")
+    assert page.one("main > div[lang]:not(.provenance)").attributes == {"lang": "ur-IN", "dir": "rtl"}
+    assert "Mae'r dudalen wreiddiol wedi newid" in other.get("/cy/").text()
+
+
+def test_bank_holidays_are_those_of_its_states(other, frozen):
+    script = next(frozen.glob("assets/*/js/bank-holidays.js")).read_text()
+    days = json.loads(script.partition("=")[2].strip().rstrip(";"))
+    assert set(days) == {"telangana", "kerala"}
+    assert {"2026-01-26", "2026-08-15"} <= set(days["telangana"]) and "2026-12-28" not in days["telangana"]
+    assert "2026-08-26" in days["kerala"] and days["kerala"] != days["telangana"]
+    words = json.loads(other.get("/madad/").one(".opening-words").attributes["data-words"])
+    assert words["timeZone"] == "Asia/Kolkata"
+
+
+def test_a_country_without_parts_has_one_calendar():
+    days = bank_holidays("TN", {"north": "TN", "south": "TN"}, (2026,))
+    assert days["north"] == days["south"] and "2026-03-20" in map(str, days["north"])
+
+
+def test_numbers_are_those_that_its_phones_dial(other):
+    assert other.get("/guardians/").attributes(".emergency a", "href") == ["tel:112"]
+    assert "tel:1098" in other.get("/madad/").attributes(".entry a.call", "href")
+    assert not [problem for problem in Publication(OTHER, OTHER).problems(TODAY) if problem.level == "error"]
+
+
+def test_a_number_of_another_country_is_refused(tmp_path):
+    folder = shutil.copytree(OTHER, tmp_path / "site")
+    record = folder / "ur/madad/childline.md"
+    record.write_text(record.read_text().replace("1098", "0300 123 4567"))
+    said = [str(problem) for problem in load_site(folder).problems]
+    assert any(":10: `0300 123 4567` is no number that a phone in IN can dial; copy it" in line for line in said)
+
+
+def test_open_data_speaks_its_language_and_counts_in_its_money(other):
+    service = other.raw("/open-data/services/office.json").json
+    assert [area["name"] for area in service["service_areas"]] == ["تلنگانہ", "کیرلا"]
+    assert [language["name"] for language in service["languages"]][::2] == ["اردو", "ہندوستانی اشاروں کی زبان"]
+    assert service["cost_options"][0]["currency"] == "inr"
+    assert service["schedules"][0]["notes"].startswith("timezone: Asia/Kolkata;")
+
+
+def test_a_teen_is_not_offered_what_guardians_look_for(other):
+    def needs(address: str) -> list[str]:
+        return other.get(address).attributes('[data-filter="needs"] option', "value")
+
+    assert needs("/n/") == ["", "talk"] and needs("/madad/") == ["", "lost-child", "talk"]
+
+
+def test_sentences_end_at_the_stops_of_their_script(other):
+    page = other.site.originals["guardians/first-hour"]
+    first = read_prose(page, {}).blocks[0]
+    assert len(first.sentences) == 2 and all(sentence.is_whole for sentence in first.sentences)
+    assert Sentence(1, "کیا ہوا؟").is_question
+
+
+def test_a_language_without_a_catalogue_is_named(tmp_path):
+    folder = shutil.copytree(OTHER, tmp_path / "site")
+    settings = folder / "site.yml"
+    settings.write_text(
+        settings.read_text().replace("code: cy, tag: cy, babel_id: cy", "code: fr, tag: fr, babel_id: fr")
+    )
+    said = [str(problem) for problem in create_app(folder).extensions["northway.catalogues"]]
+    assert len(said) == 1 and "site.yml:1: translations/ has no catalogue for `fr`" in said[0] and "-l fr`" in said[0]
+
+
+@pytest.mark.parametrize("folder", ["northway", "templates"])
+def test_the_engine_names_no_country_language_or_audience(folder):
+    for path in (HERE.parent / folder).rglob("*"):
+        if path.suffix in (".py", ".html", ".xml", ".md", ".txt"):
+            for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
+                assert not OURS.search(ALLOWED.sub("", line)), f"{path}:{number}: {line}"
