@@ -222,7 +222,7 @@ def _yaml_fault(error: yaml.MarkedYAMLError, source: str, first_line: int, last:
     if "flow" in context or "quoted" in context:
         return _fault(source, line, "a bracket or a quote is never closed", "close it on the same line")
     what = f"this cannot be read ({error.problem})"
-    return _fault(source, line, what, "put the value in quotes, or see CONTRIBUTING, “Front matter”")
+    return _fault(source, line, what, "put the value in quotes, or see docs/editing.md, “Front matter”")
 
 
 def _fault(source: str, line: int, message: str, hint: str) -> Problem:
