@@ -1,6 +1,6 @@
 """Rules over a Site. Each module is a family of rules; each rule yields Problems.
 
-There are three kinds: for what all pages share, for one page by itself (`rule`), and for bodies beside each other.
+There are three kinds: rules that need no body, rules for one page and its body, and rules that compare bodies.
 """
 
 from collections.abc import Iterator, Mapping
@@ -36,13 +36,13 @@ BodyStore = Mapping[Key, RenderedBody]
 
 
 def check_site(site: Site, bodies: BodyStore, today: date) -> list[Problem]:
-    """Every problem of a site, in the order of its files. `bodies` are its rendered bodies, judged by themselves."""
+    """Every problem of a site, sorted by file. `bodies` are its rendered bodies with the problems of each."""
     own = (problem for body in bodies.values() for problem in body.problems)
     return sorted({*check_shared(site, today), *own, *check_together(site, bodies)})
 
 
 def check_shared(site: Site, today: date) -> Iterator[Problem]:
-    """Every problem that can be found without a body."""
+    """Every problem that is found without a body."""
     yield from site.problems
     for rule in (settings.check, titles.check, records.check):
         yield from rule(site)
@@ -51,14 +51,14 @@ def check_shared(site: Site, today: date) -> Iterator[Problem]:
 
 
 def page_rules(site: Site) -> list[PageRule]:
-    """The rules that look at one page and no other."""
+    """The rules for one page and its body."""
     rules = [nations.rule(site), headings.check, numbers.rule(site), quiet.rule(site)]
-    # What `writing.yml` asks of the pages in the source locale; without the file, nothing.
+    # Without a `writing.yml` there are no style rules.
     return [*rules, _writing_rule(site, site.writing)] if site.writing else rules
 
 
 def check_together(site: Site, bodies: BodyStore) -> Iterator[Problem]:
-    """Every problem that shows only when bodies are held beside each other."""
+    """Every problem that is found by comparing bodies."""
     yield from links.check(site, bodies)
     yield from translations.check(site, bodies)
     if site.writing:

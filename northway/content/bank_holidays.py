@@ -1,4 +1,4 @@
-"""Bank holidays, by nation. The `holidays` library knows the days; site.yml says which nation has which."""
+"""Bank holidays by nation. The `holidays` library has the calendars; site.yml says which one each nation has."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -9,14 +9,14 @@ COUNTRY = "GB"
 
 
 def is_calendar(name: str) -> bool:
-    """Whether the library knows this part of the country, such as SCT."""
+    """Whether the library has a calendar of this name, such as SCT."""
     return name in _country_holidays().subdivisions
 
 
 def bank_holidays(calendars: Mapping[str, str], years: Iterable[int]) -> Mapping[str, frozenset[date]]:
-    """The bank holidays of each nation in these years; `calendars` says what the library calls each nation.
+    """The bank holidays of each nation in these years; `calendars` maps a nation to a calendar of the library.
 
-    A nation whose calendar it does not know has none; the loader says so.
+    A nation with an unknown calendar is left out; the loader reports it.
     """
     wanted = tuple(years)
     return {
@@ -33,7 +33,7 @@ def bank_holidays_script(calendars: Mapping[str, str], years: Iterable[int]) -> 
     return f"export const bankHolidays = {json.dumps(listed)};\n"
 
 
-def _country_holidays(**wanted: Any) -> Any:  # noqa: ANN401 - the library's own type, which has no name before it is needed
-    import holidays  # its countries take longer to import than a page to freeze, and few freezes need them
+def _country_holidays(**wanted: Any) -> Any:  # noqa: ANN401 - a type of the library, which is imported only when needed
+    import holidays  # importing its countries takes longer than freezing a page, and few freezes need them
 
     return holidays.country_holidays(COUNTRY, **wanted)

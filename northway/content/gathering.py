@@ -1,4 +1,4 @@
-"""What the loader has gathered so far, and the YAML files of a content folder, read into it."""
+"""The state of a load, and functions that read YAML files and add their problems to it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -32,7 +32,7 @@ class Memory:
 
 @dataclass
 class LoadState:
-    """What the loader has gathered so far."""
+    """The pages and problems that the loader has found so far."""
 
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -51,12 +51,12 @@ class LoadState:
         return reading[0]
 
     def add(self, source: str, message: str, hint: str, line: int = 1) -> None:
-        """Note a fault of the content."""
+        """Add an error of the rule `content`."""
         self.problems.append(Problem(source, line, "content", message, hint))
 
 
 def read_texts(folder: Folder, found: LoadState) -> Iterator[tuple[str, str]]:
-    """The files that are text, by name."""
+    """Yield the name and text of each file; a file that is not UTF-8 text becomes a problem."""
     for name, content in folder.files:
         text, problems = decode(content, f"{folder.shown}/{name}")
         found.problems += problems
@@ -65,7 +65,7 @@ def read_texts(folder: Folder, found: LoadState) -> Iterator[tuple[str, str]]:
 
 
 def read_yaml(name: str, folder: Folder, texts: Mapping[str, str], found: LoadState) -> Fields:
-    """A YAML file, or nothing where there is none."""
+    """The fields of a YAML file; no fields if there is no such file."""
     fields = read_fields(texts.get(name, ""), f"{folder.shown}/{name}")
     found.problems += fields.problems
     return fields
@@ -74,7 +74,7 @@ def read_yaml(name: str, folder: Folder, texts: Mapping[str, str], found: LoadSt
 def read_rows(
     model: type[Row], name: str, folder: Folder, texts: Mapping[str, str], found: LoadState
 ) -> dict[str, Row]:
-    """The rows of a YAML file of records, by id."""
+    """The valid rows of a YAML file, by id; the others become problems."""
     fields = read_yaml(name, folder, texts, found)
     rows: dict[str, Row] = {}
     for identity, values in fields.values.items():

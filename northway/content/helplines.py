@@ -1,4 +1,4 @@
-"""Helplines: services to phone, text or chat to. A *record* is one of them, used by many pages."""
+"""The records of helplines: services to phone, text or chat to. Many pages use one record."""
 
 import re
 from datetime import date
@@ -21,8 +21,8 @@ SIGNED = ("bfi", "sgn")  # British Sign Language, and signing in general (ISO 63
 
 
 def is_number(number: str) -> bool:
-    """Whether a phone in the UK can dial this; short numbers are never "valid numbers" to the library."""
-    import phonenumbers  # slow to import, and most freezes read no record anew
+    """Whether a UK phone can dial this number. The library calls no short number valid, so those are asked apart."""
+    import phonenumbers  # slow to import, and not every command needs it
 
     try:
         parsed = phonenumbers.parse(number, REGION)
@@ -33,7 +33,7 @@ def is_number(number: str) -> bool:
 
 
 def is_email(address: str) -> str:
-    """Check that this is an e-mail address; raises ValueError as pydantic wants it."""
+    """Return `address` if it is an e-mail address; raise ValueError otherwise."""
     if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", address):
         raise ValueError(f"`{address}` is not an e-mail address; write name@example.org")
     return address
@@ -97,7 +97,7 @@ class Channel(FrozenModel):
 
     @property
     def href(self) -> str:
-        """What a tap opens. Digits as seen, never +44 before a short code (RFC 3966 has no form for those)."""
+        """The URL that a tap opens. Digits stay as written: RFC 3966 has no international form for short codes."""
         digits = re.sub(r"[^\d+]", "", self.value)
         if self.kind in DIALLED:
             return f"tel:{digits}"
@@ -107,7 +107,7 @@ class Channel(FrozenModel):
 
 
 def _read_ages(text: object) -> object:
-    """`any`, or `0-18`: from and to, both included."""
+    """`0-18` as (0, 18), both included; `any` as None."""
     if text == "any":
         return None
     match = re.fullmatch(r"(\d{1,2})-(\d{1,2})", str(text))
@@ -133,7 +133,7 @@ class Notice(FrozenModel):
 
 
 class Record(FrozenModel):
-    """The directory record of a helpline: what every other page may say of it."""
+    """The directory record of a helpline: the facts that every page may state about it."""
 
     organisation: str = Field(examples=["NSPCC"])
     needs: tuple[str, ...] = Field(examples=["[talk]"])
@@ -161,7 +161,7 @@ class Record(FrozenModel):
 
     @property
     def main_channels(self) -> tuple[Channel, ...]:
-        """The channels of a line in a long list: a website is its own only where nobody answers otherwise, or signs."""
+        """The channels to show in a long list: no website, unless it offers sign language or nothing else is there."""
         spoken = [channel for channel in self.channels if channel.kind != "web" or set(channel.languages) & set(SIGNED)]
         return tuple(spoken) or self.channels
 
@@ -170,9 +170,9 @@ class Record(FrozenModel):
         return next((channel for channel in self.channels if channel.kind == kind), None)
 
     def has_claimable_hours(self, channel: Channel) -> bool:
-        """Whether we may say that a channel is open: only from hours that somebody confirmed, or wrote with a date."""
+        """Whether we may say that a channel is open: its hours are known, and their evidence is not `unconfirmed`."""
         return channel.hours != UNKNOWN and self.hours_evidence(channel) != "unconfirmed"
 
     def hours_evidence(self, channel: Channel) -> Evidence:
-        """How sure we are of a channel's hours."""
+        """The evidence for a channel's hours: its own, or else the record's."""
         return channel.hours_evidence or self.evidence

@@ -1,6 +1,6 @@
-"""content/ → Site. `folder` reads files and computes nothing; `build_site` computes and reads nothing.
+"""Builds a Site from a content folder. `files` reads and does not compute; `build_site` computes and does not read.
 
-Nothing raises for bad content: every fault of every file is in the Site's `problems`.
+Bad content never raises: every fault of every file is in `Site.problems`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -56,7 +56,7 @@ def load_site(folder: Path) -> Site:
 
 
 def load_config(folder: Path) -> SiteConfig:
-    """What `site.yml` of a content folder says; where it says nothing good, what stands in for it."""
+    """The settings in `site.yml` of a content folder; NO_SITE if it is missing or has faults."""
     alone, found = read_file(folder, SITE_FILE), LoadState()
     fields = read_yaml(SITE_FILE, alone, dict(read_texts(alone, found)), found)
     return validate(SiteConfig, fields)[0] or SiteConfig.model_validate(NO_SITE)
@@ -74,7 +74,7 @@ def build_site(folder: Folder, memory: Memory | None = None) -> Site:
             texts[name] = text
     config, parts = found.once(lambda into: _shared(folder, texts, into), folder.shown, *chain(*texts.items()))
     if not config:
-        # Without it nothing else can be judged: its own faults alone, lest they be buried.
+        # Without settings no other file can be checked, so only the faults of site.yml are reported.
         return Site(SiteConfig.model_validate(NO_SITE), {}, {}, {}, {}, {}, {}, {}, tuple(found.problems))
     above = digest(*chain(*texts.items(), *((name, *each.words_above) for name, each in documents.items())))
     claimed = _by_path(config, folder, documents, found)
@@ -97,7 +97,7 @@ def build_site(folder: Folder, memory: Memory | None = None) -> Site:
 def _shared(
     folder: Folder, texts: Mapping[str, str], found: LoadState
 ) -> tuple[SiteConfig | None, Mapping[str, Mapping[Any, Any]]]:
-    """What all pages have in common: site.yml, and parts of the Site by their names."""
+    """The settings, and the fields of the Site that all pages share, by name."""
     config = _site_config(folder, texts, found)
     if not config:
         return None, {}
@@ -121,7 +121,7 @@ def _site_config(folder: Folder, texts: Mapping[str, str], found: LoadState) -> 
         return None
     fields = read_yaml(SITE_FILE, folder, texts, found)
     config, problems = validate(SiteConfig, fields)
-    # When the file cannot even be read, one fault says so; the fields it then lacks would only bury it.
+    # If the file cannot be parsed, that fault is reported, and not every missing field as well.
     found.problems += () if fields.problems or SITE_FILE not in texts else problems
     found.problems += vocabulary.check_calendars(config, fields) if config else ()
     return config
@@ -130,7 +130,7 @@ def _site_config(folder: Folder, texts: Mapping[str, str], found: LoadState) -> 
 def _by_path(
     config: SiteConfig, folder: Folder, documents: Mapping[str, Document], found: LoadState
 ) -> dict[Key, Document]:
-    """The Markdown files by path and code, each path claimed once; other files should not be here."""
+    """The Markdown files by path and locale code. Two files with one path, and unknown files, become problems."""
     codes = [locale.code for locale in config.locales]
     claimed: dict[Key, Document] = {}
     for name in folder.names:
@@ -169,14 +169,14 @@ def _page_without_body(config: SiteConfig, path: str, code: str, document: Docum
         found.problems += vocabulary.check_words(config, fields, written)
     made = Helpline if is_helpline else Page
     place: dict[str, Any] = {"path": path, "locale": code, "source": document.source, "body": "", "body_line": 1}
-    # Which fields were written and which have their defaults nobody asks, and it would take as much room as a body.
+    # Pydantic's set of written fields stays empty: it is never read, and takes as much memory as a body.
     return made.model_construct(_fields_set=set(), **dict(fields), **place)
 
 
 def _validate(model: type[Model], fields: Fields, found: LoadState) -> Model | None:
     found.problems += fields.problems
     value, problems = validate(model, fields)
-    # When nothing could be read, that has been said; the fields that it then lacks would only bury it.
+    # If the front matter cannot be parsed, that fault is reported, and not every missing field as well.
     found.problems += problems if fields.lines else ()
     return value
 

@@ -1,7 +1,7 @@
-"""What we publish, as values: pages, editions, sections, and the Site that holds them all. Nothing here reads a file.
+"""Pages, editions and the Site that holds them, as immutable values. Nothing here reads a file.
 
 A *page* is one Markdown file. Its *path* is its address without a locale, the same in every language.
-An *edition* is a page as offered in a locale, whoever wrote it: a *fallback* when it is in the source locale.
+An *edition* is a page as offered in a locale. It is a *fallback* if nobody has written the page in that locale.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ Key = tuple[str, str]  # path, code of a locale
 
 
 class WrittenFields(FrozenModel):
-    """The fields that hold words, and so are written anew in each language."""
+    """The fields that hold words, and so are translated."""
 
     title: str = Field(min_length=1, examples=["The first hour"])
     heading: str = ""
@@ -38,7 +38,7 @@ class WrittenFields(FrozenModel):
 
 
 class TranslationFields(WrittenFields):
-    """Front matter of a translation: words only. All else is read from the page that it was made from."""
+    """Front matter of a translation: words only. All other fields are copied from the original page."""
 
     translated_from: str = Field(examples=["the code that `flask check` prints"])
     confidentiality: str = ""
@@ -62,9 +62,9 @@ class PageFields(WrittenFields):
 
 
 class Page(PageFields):
-    """One Markdown file, and where it stands. `source` is the file, `body_line` where its body begins.
+    """One Markdown file with its path. `source` is the file, `body_line` the line on which its body begins.
 
-    `template_digest` is the digest of the page with gaps that this one was written as, if it was.
+    `template_digest` is the digest of the page that this one was generated from; empty for all other pages.
     """
 
     path: str
@@ -77,34 +77,34 @@ class Page(PageFields):
 
     @property
     def key(self) -> Key:
-        """What tells this page from every other: many may be written in one file."""
+        """Path and locale, which identify a page. The file does not: many pages may be generated from one."""
         return self.path, self.locale
 
     @property
     def h1(self) -> str:
-        """The heading on the page, which may say more than the title that a browser keeps."""
+        """The heading on the page: `heading`, or else the title."""
         return self.heading or self.title
 
     @property
     def short(self) -> str:
-        """The name for a place with little room."""
+        """The short name: `label`, or else the title."""
         return self.label or self.title
 
     @property
     def file(self) -> str:
-        """Its file, from the folder of its locale on."""
+        """The path of its file within the folder of its locale."""
         is_index = self.source.endswith("/index.md")
         return f"{self.path}/index.md".lstrip("/") if is_index else f"{self.path}.md"
 
     @property
     def folder(self) -> str:
-        """The folder that this page's own links start from."""
+        """The folder that its relative links start from; for a generated page, the folder of the locale."""
         return "" if self.template_digest else self.file.rpartition("/")[0]
 
     @property
     def digest(self) -> str:
-        """Changes when the words of this page do: what a translation names as the thing that it was made from."""
-        if self.template_digest:  # one of many pages that are written once: its words are theirs
+        """A digest of its words, to which `translated_from` of a translation refers."""
+        if self.template_digest:  # generated: its words are those of the page that it was made from
             return self.template_digest
         words = [self.title, self.heading, self.label, self.summary, self.body.strip()]
         if isinstance(self, Helpline):
@@ -121,7 +121,7 @@ class Helpline(Record, Page):
 
     @property
     def id(self) -> str:
-        """What `helpline:` links call it: the name of its file."""
+        """Its id in `helpline:` links: the name of its file."""
         return self.path.rpartition("/")[2]
 
 
@@ -155,7 +155,7 @@ class Edition:
 
 
 class Names(FrozenModel):
-    """`names.yml` of a language: what it calls our nations and needs."""
+    """`names.yml` of a language: the names of nations and needs, by id."""
 
     nations: Mapping[str, str] = Field(examples=["…"])
     needs: Mapping[str, str] = Field(examples=["…"])
@@ -182,7 +182,7 @@ class Site:
 
     @property
     def settings_file(self) -> str:
-        """How a problem names `site.yml`: beside the folder of the source locale."""
+        """The path of `site.yml` as problems show it: beside the folder of the source locale."""
         home = next(iter(self.originals.values()), None)
         return f"{home.source.split(f'/{self.config.source_locale}/')[0]}/site.yml" if home else "site.yml"
 
@@ -199,7 +199,7 @@ class Site:
 
     @cached_property
     def editions(self) -> Mapping[tuple[str, str], Edition]:
-        """Who offers what in which language, by path and code. Nothing else decides a fallback."""
+        """All editions, by path and locale code. Nothing else decides whether a page is a fallback."""
         return {
             (path, locale.code): Edition(self.pages.get((path, locale.code), original), locale, original)
             for path, original in self.originals.items()
@@ -211,7 +211,7 @@ class Site:
         return self.editions.get((path, code))
 
     def name_of(self, kind: Literal["nations", "needs"], identity: str, code: str) -> str:
-        """What a nation or a need is called in the locale of `code`, or else in the source locale."""
+        """The name of a nation or a need in the locale of `code`, else in the source locale, else its id."""
         speakers = (self.names[speaker] for speaker in (code, self.config.source_locale) if speaker in self.names)
         return next((name for names in speakers if (name := getattr(names, kind).get(identity))), identity)
 
@@ -233,9 +233,9 @@ class Site:
         return ("/".join(steps[:depth]) for depth in range(len(steps)) if path)
 
     def is_quiet(self, path: str) -> bool:
-        """Whether this page keeps the quiet rules: its section is read on phones that others look at."""
+        """Whether this page is in a quiet section, which is read on phones that others look at."""
         return path.split("/")[0] in self.config.quiet
 
     def written_in(self, path: str) -> list[Locale]:
-        """The locales that somebody wrote this page in."""
+        """The locales in which somebody has written this page."""
         return [locale for locale in self.config.locales if (path, locale.code) in self.pages]

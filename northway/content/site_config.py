@@ -1,4 +1,4 @@
-"""`site.yml`: what the whole site has in common."""
+"""`site.yml`: the settings of a site."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -21,7 +21,7 @@ def _is_time_zone(name: str) -> str:
 
 
 class SiteConfig(FrozenModel):
-    """`site.yml`: what the whole site has in common."""
+    """The settings in `site.yml`; docs/editing.md says what each key holds."""
 
     name: str = Field(examples=["Northway"])
     base_url: WebAddress = Field(examples=["https://www.example.org/"])
@@ -47,10 +47,10 @@ class SiteConfig(FrozenModel):
     adult_needs: tuple[str, ...] = ()
 
     def find_locale(self, code: str) -> Locale | None:
-        """The locale of this code, if we publish in it."""
+        """The locale with this code, or None."""
         return next((locale for locale in self.locales if locale.code == code), None)
 
     @property
     def source(self) -> Locale:
-        """The locale that we write in first."""
+        """The locale that pages are written in before they are translated."""
         return self.find_locale(self.source_locale) or self.locales[0]

@@ -1,4 +1,4 @@
-"""How a site writes: its limits and word lists, from `writing.yml`, for the language that it is written in first."""
+"""The style rules in `writing.yml`: limits and word lists for the source language."""
 
 from collections.abc import Mapping
 from typing import Annotated
@@ -17,13 +17,13 @@ def _has_default(limits: Mapping[str, float]) -> Mapping[str, float]:
 
 
 class StyleRules(FrozenModel):
-    """`writing.yml`. Lengths are in words; `reading` gives each section its highest school grade.
+    """The style rules. Lengths are in words; `reading` maps a section to its highest school grade.
 
-    `passive` is the most in a hundred sentences. That voice is known by an auxiliary, perhaps adverbs, and a
-    participle: one of `participles`, or with one of `endings`; `states` look like one and say how somebody is.
-    `jargon` and `blame` give for each word what to say instead; `*` stands for any ending.
-    `promises` gives for each phrase the words that make it honest when they stand before it; `denials` do so for all.
-    `allowed` are names that may hold a word of the lists.
+    `passive` is the highest number of passive sentences in a hundred. A verb is passive if an auxiliary, any adverbs
+    and a participle follow each other. A participle is one of `participles` or has one of `endings`; `states` are none.
+    `jargon` and `blame` map a word to its replacement; `*` stands for any ending.
+    `promises` maps a phrase to words that make it honest if they stand before it; `denials` do so for every phrase.
+    `allowed` lists names that may contain a word of the lists.
     """
 
     sentence: PositiveInt = Field(examples=["25"])
@@ -46,5 +46,5 @@ class StyleRules(FrozenModel):
     allowed: tuple[str, ...] = ()
 
     def grade_for(self, path: str) -> float:
-        """The highest grade that the page at `path` may have."""
+        """The highest grade allowed for the page at `path`."""
         return self.reading.get(path.split("/")[0], self.reading[DEFAULT])

@@ -1,4 +1,4 @@
-"""The words that site.yml lets records use, our nations and needs, and what each language calls them."""
+"""Checks nations, needs and calendars against the lists in site.yml."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from northway.problems import Problem, allowed_hint, suggest
 
 
 def check_words(config: SiteConfig, record: HelplineFields, fields: Fields) -> Iterator[Problem]:
-    """Find nations and needs of a record that site.yml does not know."""
+    """Find nations and needs of a record that site.yml does not list."""
     for name, known in (("nations", config.nations), ("needs", config.needs)):
         for index, word in enumerate(getattr(record, name)):
             if word not in known:
@@ -19,7 +19,7 @@ def check_words(config: SiteConfig, record: HelplineFields, fields: Fields) -> I
 
 
 def check_calendars(config: SiteConfig, fields: Fields) -> Iterator[Problem]:
-    """Find bank holidays of site.yml that nobody keeps."""
+    """Find calendars in `bank_holidays` of site.yml that the `holidays` library does not know."""
     for nation, calendar in config.bank_holidays.items():
         if not is_calendar(calendar):
             hint = "write ENG, WLS, SCT or NIR"
@@ -28,7 +28,7 @@ def check_calendars(config: SiteConfig, fields: Fields) -> Iterator[Problem]:
 
 
 def check_names(config: SiteConfig, names: Names, fields: Fields, is_source: bool) -> Iterator[Problem]:
-    """Find names of nothing; and, in the source locale, what has no name."""
+    """Find names for unknown nations and needs; in the source locale also nations and needs without a name."""
     for kind, known in (("nations", config.nations), ("needs", config.needs)):
         named = getattr(names, kind)
         for word in set(named) - set(known):

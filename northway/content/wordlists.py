@@ -1,4 +1,4 @@
-"""The word lists of a content folder: what languages call things, what quiet pages avoid, how the site writes."""
+"""Reads `names.yml`, `quiet-words.yml` and `writing.yml`."""
 
 from collections.abc import Iterator, Mapping
 
@@ -17,7 +17,7 @@ NAMES_FILE = "names.yml"
 def read_names(
     config: SiteConfig, folder: Folder, texts: Mapping[str, str], found: LoadState
 ) -> Iterator[tuple[str, Names]]:
-    """What each language calls our nations and needs; only the source locale must have a name for all of them."""
+    """Yield the names of nations and needs by locale code. Only the source locale must name all of them."""
     for locale in config.locales:
         name = f"{locale.code}/{NAMES_FILE}"
         if name not in texts and locale != config.source:
@@ -33,7 +33,7 @@ def read_names(
 def read_quiet_words(
     folder: Folder, texts: Mapping[str, str], found: LoadState
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What quiet pages avoid, language by language."""
+    """Yield the words that quiet pages avoid, by locale code."""
     fields = read_yaml("quiet-words.yml", folder, texts, found)
     for code, words in fields.values.items():
         if isinstance(words, list) and all(isinstance(word, str) for word in words):
@@ -45,7 +45,7 @@ def read_quiet_words(
 def read_writing(
     pages: Mapping[str, Page], folder: Folder, texts: Mapping[str, str], found: LoadState
 ) -> StyleRules | None:
-    """How the site writes; None where nobody has said."""
+    """The style rules in `writing.yml`; None if there is no such file, or if it has faults."""
     if "writing.yml" not in texts:
         return None
     fields = read_yaml("writing.yml", folder, texts, found)

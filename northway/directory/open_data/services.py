@@ -1,8 +1,8 @@
 """Helplines in the shape of Open Referral UK.
 
-The shape is HSDS-UK 3.0 (https://github.com/OpenReferralUK/uk-profile), and of base HSDS
-(https://github.com/openreferral/specification) what the profile leaves out and helplines need: `phones`, the names of
-languages, and `additional_urls` (since HSDS 3.1). What we do not know is left out: the standard has no nulls.
+The shape is HSDS-UK 3.0 (https://github.com/OpenReferralUK/uk-profile), with parts of base HSDS
+(https://github.com/openreferral/specification) that the profile leaves out and helplines need: `phones`, the names of
+languages, and `additional_urls` (since HSDS 3.1). Unknown values are left out, because the standard has no nulls.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,13 +17,13 @@ from northway.directory.open_data.identities import channels_by_id, identity, la
 from northway.directory.open_data.timetables import TIME_ZONE, Span, row_as_written, stated_hours, timetable
 
 PHONE_TYPES: Mapping[Kind, str] = {"phone": "voice", "text": "text", "relay": "textphone"}  # RFC 6350, section 6.4.1
-# How the Office for National Statistics calls the four nations, in its register of geographic codes.
+# Codes of the four nations in the register of geographic codes of the Office for National Statistics.
 NATION_CODES = {"england": "E92000001", "wales": "W92000004", "scotland": "S92000003", "northern-ireland": "N92000002"}
 AREA = "http://statistics.data.gov.uk/id/statistical-geography/"
 
 
 def page_of_services(helplines: Iterable[Helpline]) -> Entity:
-    """All helplines, whole, as the one page of a list: what HSDS-UK's `/services` would answer."""
+    """All helplines as the only page of a list, in the shape of HSDS-UK's `/services`."""
     contents = [service(helpline) for helpline in helplines]
     size = len(contents)
     counts: Entity = {"total_items": size, "total_pages": 1, "page_number": 1, "size": size}
@@ -65,17 +65,17 @@ def service(helpline: Helpline) -> Entity:
 
 
 def languages_of(helpline: Helpline) -> list[str]:
-    """The languages that any channel of a helpline is known to answer in."""
+    """The codes of all languages in which a channel of a helpline is known to answer."""
     return list(dict.fromkeys(code for channel in helpline.channels for code in channel.languages))
 
 
 def nation_name(nation: str) -> str:
-    """`northern-ireland` as data has it: Northern Ireland."""
+    """The name of a nation in open data: Northern Ireland for `northern-ireland`."""
     return nation.replace("-", " ").title()
 
 
 def alert(helpline: Helpline) -> str:
-    """A helpline's outage or change, behind its first and last day; empty when it has none."""
+    """A helpline's notice, after its first and last day; empty if it has none."""
     notice = helpline.notice
     return f"{notice.since}/{notice.until}: {notice.text}" if notice else ""
 
@@ -85,7 +85,7 @@ def _known(entity: Entity) -> Entity:
 
 
 def _organization(helpline: Helpline) -> Entity:
-    # The standard wants a description of each organisation; our records have none, so its name stands there.
+    # The standard requires a description of each organisation. Our records have none, so its name is used.
     name = helpline.organisation
     return {"id": identity("organization", name), "name": name, "description": name}
 
@@ -145,7 +145,7 @@ def _schedule(helpline: Helpline, key: str, channel: Channel, span: Span) -> Ent
 
 
 def _notes(channel: Channel) -> str:
-    # HSDS has a time zone only as a distance from UTC, which cannot say "summer time"; and it has no closed days.
+    # HSDS gives a time zone as an offset from UTC, which cannot express summer time, and has no closed days.
     closed = [f"closed: {day}" for day in channel.closed]
     return "; ".join([f"timezone: {TIME_ZONE}", f"bank_holidays: {channel.bank_holidays}", *closed])
 
