@@ -1,4 +1,4 @@
-"""What is rendered once for many pages is what each of them would say alone."""
+"""A component that is rendered once for many pages is the same as if each page rendered it."""
 
 import pytest
 from jinja2 import UndefinedError

@@ -1,4 +1,4 @@
-"""What the page says of a line at a moment: the same table of cases that holds the Python, on clocks all over the world."""
+"""The page says whether a channel is open, by the same table of cases as the Python, in time zones all over the world."""
 
 from datetime import datetime
 
@@ -41,7 +41,7 @@ def as_given(case) -> dict:
 def test_the_script_says_what_the_python_says_on_any_clock(browser, host, northway, zone):
     from flask_babel import force_locale
 
-    cases = [case for case in CASES if case[1] != "unknown"]  # of unknown hours a page gives the script nothing
+    cases = [case for case in CASES if case[1] != "unknown"]  # the page gives unknown hours no attribute for the script
     days = {nation: sorted(map(str, found)) for nation, found in bank_holidays(CALENDARS, (2025, 2026, 2027)).items()}
     with northway.app.test_request_context("/"), force_locale("en_GB"):
         words = opening_words("Europe/London")
