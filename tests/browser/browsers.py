@@ -10,7 +10,7 @@ from playwright.sync_api import Playwright
 
 SYSTEM_NAMES = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "firefox": ("firefox-esr", "firefox")}
 DEBIAN_PACKAGE = {"chromium": "chromium", "firefox": "firefox-esr"}
-# Without these, Chromium sends requests to its maker's hosts, which look like requests of the page.
+# Without these, Chromium itself looks for hosts of its maker's, and a page's own requests cannot be told apart.
 CHROMIUM_ARGUMENTS = [
     "--disable-quic",
     "--disable-background-networking",
@@ -21,11 +21,11 @@ CHROMIUM_ARGUMENTS = [
 
 
 class NoBrowserError(Exception):
-    """Raised when no browser is found and none can be fetched; the message says what to do."""
+    """No browser, and no way to get one; says in a sentence what to do."""
 
 
 def find_browser(playwright: Playwright, name: str) -> str:
-    """The path of a browser: named by the environment, Playwright's own, the system's, or newly fetched."""
+    """The program of a browser: one named by the environment, Playwright's own, the system's, or a fresh one."""
     return _present(playwright, name) or _fetch(playwright, name) or _refuse(name)
 
 

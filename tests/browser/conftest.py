@@ -27,7 +27,7 @@ def browser_type_launch_args(playwright, browser_name):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Deselect tests that are only for another browser, so that none is skipped."""
+    """Take out what makes sense in another browser alone, rather than skip it."""
     for item in items[:]:
         only = item.get_closest_marker("only_browser")
         if only and item.callspec.params["browser_name"] not in only.args:
@@ -48,7 +48,7 @@ def _give_up(number, frame):
 
 @pytest.fixture(autouse=True)
 def no_test_waits_for_ever():
-    """Fail a test whose browser does not answer, so that the others go on."""
+    """A browser that does not answer fails its test; it never holds up the others."""
     before = signal.signal(signal.SIGALRM, _give_up)
     signal.alarm(LONGEST_TEST)
     yield
@@ -57,7 +57,7 @@ def no_test_waits_for_ever():
 
 
 class Host(QuietHandler):
-    """A host that serves a folder, and `404.html` for an unknown address."""
+    """A host that serves a folder, with the site's own page for an address that leads nowhere."""
 
     def send_error(self, code, message=None, explain=None):
         body = Path(self.directory, "404.html").read_bytes()
@@ -79,7 +79,7 @@ class CarefulHost(Host):
 
 
 class Neutral(QuietHandler):
-    """A host for the neutral page: blank, and as slow as a test asks for."""
+    """The page to leave for: blank, and as slow as a test asks for."""
 
     delay = 0.0
 
@@ -123,7 +123,7 @@ def neutral(neutral_address):
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory, neutral_address) -> Path:
-    """The real site, frozen, with our neutral page as `leave_url` and a page with a form."""
+    """The frozen real site, but for the page to leave for, and a page with a form on it."""
     folder = tmp_path_factory.mktemp("frozen")
     shutil.copytree(Path(__file__).parents[2] / "content", folder / "content")
     settings = folder / "content" / "site.yml"
