@@ -44,7 +44,7 @@ NOT_FIELDS = {"id"}  # of facts and sources: the key that they stand under
 # The docs describe these already, and the code does not have them yet. Remove each when it does.
 COMING = {
     "passage", "answers_in", "needs", "wait", "wait_as_of", "cost", "channel_waits",
-    "country", "text_code", "audiences", "nation_uris", "needs_not_for", "sign_languages",
+    "country", "text_code", "audiences", "nation_uris", "needs_not_for", "sign_languages", "jargon_for",
 }  # fmt: skip
 COMING_FILES = re.compile(r"content/\w+/passages/.*")
 MOST_WORDS = 600
