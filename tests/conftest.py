@@ -18,7 +18,7 @@ from tests.judge import Judge
 SERVERS = {"nginx": servers.find("nginx"), "caddy": servers.find("caddy")}
 collect_ignore = [] if nu_checker.can_run() else ["test_nu_checker.py"]
 collect_ignore += [f"deploy/test_{name}.py" for name, program in SERVERS.items() if not program]
-# How long an example takes depends on what else the machine does; what it finds does not.
+# No deadline: how long an example takes depends on what else the machine does.
 settings.register_profile("northway", deadline=None)
 settings.load_profile("northway")
 SMALL_SITE = Path(__file__).parent / "small_site"

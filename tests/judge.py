@@ -9,7 +9,7 @@ import html5lib
 from flask import Flask
 from selectolax.lexbor import LexborHTMLParser
 
-# html5lib knows HTML as it was in 2020; each fault let through here has its reason.
+# Errors of html5lib that are ignored, since it knows only the HTML of 2020. Give a reason for each.
 LET_THROUGH: frozenset[str] = frozenset()
 
 
@@ -38,7 +38,7 @@ class Page:
 
 
 class Judge:
-    """Fetches pages as a browser would, and fails when one is not as every page of ours must be."""
+    """Fetches pages, and fails if one breaks a rule that every page must keep."""
 
     def __init__(self, app: Flask) -> None:
         self.app = app

@@ -7,7 +7,7 @@ from pathlib import Path
 
 HOME = Path(__file__).parents[1] / ".venv" / "nu"
 JAR = HOME / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-# What the checker does not know yet, each with the standard that has it.
+# Errors for what the checker does not know yet, each with the standard that defines it.
 UNKNOWN_TO_IT = (
     "Property “container-type” doesn't exist.",  # CSS Conditional Rules 5
     "Unrecognized at-rule “@container”",  # CSS Conditional Rules 5

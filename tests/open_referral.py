@@ -1,9 +1,9 @@
-"""What the published schema asks of a service, stated by us; tests hold our export to it.
+"""The parts of the published schema that our export must satisfy, written down for the tests.
 
 HSDS-UK 3.0: https://github.com/OpenReferralUK/uk-profile (schema/compiled/service.json and service_list.json), with
 base HSDS 3.0 for what the profile leaves out (https://github.com/openreferral/specification: schema/phone.json,
 language.json, attribute.json, taxonomy_term.json, schedule.json), and url.json of HSDS 3.1. JSON Schema 2020-12.
-The standard allows more fields than it names. We do not: `closed` refuses what nobody has written down here.
+The standard allows fields that it does not name. `closed` refuses them, so that every field stands here.
 """
 
 import re
@@ -125,6 +125,6 @@ PAGE = closed(
 
 
 def faults(entity: object, schema: dict[str, Any] = SERVICE) -> list[str]:
-    """What the schema has against an entity, each with its place."""
+    """The errors that the schema finds in an entity, each with its path."""
     validator = Draft202012Validator(schema, format_checker=FORMATS)
     return [f"{fault.json_path}: {fault.message}" for fault in validator.iter_errors(entity)]

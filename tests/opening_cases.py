@@ -1,7 +1,7 @@
 """Moments at which we say whether a line is open: one table, for Python and for the script in the page.
 
-Each row: what it shows; the hours; what else the channel says; the nations where it answers; the instant, with its offset;
-the state; the wall clock that ends it; the sentence that an English reader sees.
+Each row: the name of the case; the hours; other fields of the channel; the nations where it answers; the instant, with
+its offset; the state; the wall-clock time at which it ends; the sentence that an English reader sees.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""Directory records for tests: a small one, one that says everything, and any at all; and how to read what we make of them."""
+"""Records for tests: a small one, one with every field, and generated ones; and functions that read open data."""
 
 import csv
 import io
@@ -40,7 +40,7 @@ RECORD: dict[str, Any] = {
     "checked_against": "https://charity.example/contact",
 }
 WEEKDAYS = {"days": "Mon-Fri", "opens": "09:00", "closes": "17:00"}
-# Everything that a record can say, once.
+# Every field of a record, once.
 WHOLE: dict[str, Any] = {
     "cost": "free",
     "cost_note": "From any phone.",
@@ -86,7 +86,7 @@ def rows_of(table: str) -> list[dict[str, str]]:
 
 
 def values(entity: dict[str, Any], kind: str) -> list[str]:
-    """What an entity's attributes of a kind say."""
+    """The values of an entity's attributes of one kind."""
     found = (each for each in entity.get("attributes", []) if each["link_type"] == kind)
     return [each.get("value") or each["taxonomy_term"]["name"] for each in found]
 
@@ -120,7 +120,7 @@ def clock(quarters: int) -> str:
 
 
 def row(days: str, opens: int, length: int, season: tuple[date, date] | None) -> dict[str, str]:
-    """A row of hours: when it opens and how long it stays open, in quarters of an hour; at most a day."""
+    """A row of hours. `opens` and `length` are in quarters of an hour; the length is at most a day."""
     closes = opens + length
     ends = clock(closes) if closes <= 96 else f"{clock(closes - 96)} next day"
     hours = {"days": days, "opens": clock(opens), "closes": ends}

@@ -1,4 +1,4 @@
-"""The night chain: at every hour somebody answers; and records that share a number agree."""
+"""Night cover: enough helplines answer at every hour. Records with the same number agree."""
 
 from datetime import date, datetime
 

@@ -1,4 +1,4 @@
-"""What every answer is sent with, here and by the host: one table says it."""
+"""The headers of every answer, here and at each host, come from one table."""
 
 from northway.publication.static_files import hash_source
 from northway.web.headers import ASSET_HEADERS, DATA_HEADERS, HEADERS
@@ -53,7 +53,7 @@ def test_what_may_be_kept_is_said_of_every_answer(small):
     static = small.app.extensions["northway"].static
     assert kept(f"/assets/{static.digest}/js/shift.js") == ASSET_HEADERS["Cache-Control"]
     assert kept("/parents/") == kept("/open-data/services.json") == kept("/sitemap.xml") == "no-cache"
-    # A phone keeps no copy of a quiet page, and nobody keeps an address that may lead somewhere tomorrow.
+    # No copy of a quiet page is kept on a phone, and no cache keeps an unknown address, which may exist tomorrow.
     assert (
         kept("/y/") == kept("/cy/y/") == kept("/404.html") == kept("/lost/") == kept("/assets/0/lost.js") == "no-store"
     )

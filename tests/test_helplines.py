@@ -1,4 +1,4 @@
-"""Directory records: numbers that dial, hours that can be, words that we know."""
+"""Records of helplines: valid numbers, possible hours, known words."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""What becomes of a body: components, links, headings, and the traps of Markdown."""
+"""Rendering a body: components, links, headings, and mistakes that are easy to make in Markdown."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""What directories take from us: a helpline in the shape of Open Referral UK, with no hours that nobody can claim."""
+"""A helpline in the shape of Open Referral UK; hours without evidence are no schedule."""
 
 import json
 from datetime import date, timedelta

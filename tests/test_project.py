@@ -1,4 +1,4 @@
-"""The project itself: what it depends on, how it is built, what it must never hold."""
+"""The project itself: its dependencies, its structure, and what no file may contain."""
 
 import ast
 import re

@@ -1,4 +1,4 @@
-"""What is counted of a body: the words that a reader reads, in sentences that know their lines."""
+"""The prose of a body: the words that a reader reads, as sentences with their lines."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a helpline's page says to search engines: what it says to people, and only there."""
+"""The data for search engines on a helpline's page says what the page says; other pages have none."""
 
 import json
 from typing import Any

@@ -49,7 +49,7 @@ def test_a_fallback_says_what_it_is_and_stays_out_of_hreflang(small):
     words = page.one("main > div:not(.provenance)").attributes
     assert (words["lang"], words["dir"]) == ("en-GB", "ltr")
     assert page.one("main > .notice").attributes["lang"] == "ur"
-    # It speaks one language to its end: no Urdu hours among English words.
+    # A fallback is in one language to its end: no Urdu hours among English words.
     assert "Monday to Friday: 9am to 5:30pm;" in page.text("main > div:not(.provenance)")
     assert not re.search(r"[\u0600-\u06ff]", page.text("main > div:not(.provenance)"))
     assert page.attributes("link[rel=canonical]", "href") == ["https://little.example/help/100/"]

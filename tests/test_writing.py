@@ -1,4 +1,4 @@
-"""`writing.yml`, and what it asks of every page: length, words, somebody to turn to, a way on."""
+"""The rules of `writing.yml`: length, words, a contact near the top, next steps at the end."""
 
 import pytest
 
@@ -200,7 +200,7 @@ def test_a_helpline_s_own_page_has_its_numbers_above_its_body(writer):
 
 @pytest.mark.parametrize(("navigation", "is_far"), [("[help]", False), ("[]", True)])
 def test_a_person_to_talk_to_is_two_taps_away_at_most(writer, navigation, is_far):
-    # Only the page of a second line offers somebody: home leads to the list, and the list to that page.
+    # Only the page of a second helpline has a contact; home links to the list, and the list to that page.
     writer.replace("site.yml", "emergency: []", 'emergency: ["100"]')
     writer.replace("site.yml", "navigation: [parents, y, help]", f"navigation: {navigation}")
     writer.write("en/help/200.md", writer.read("en/help/100.md").replace("The small line", "Another line"))

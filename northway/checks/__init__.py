@@ -52,7 +52,7 @@ def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> 
 def page_rules(shared: SharedContent) -> list[PageRule]:
     """The rules that look at one page or passage and no other."""
     rules = [nations.rule(shared), headings.check, numbers.rule(shared), quiet.rule(shared)]
-    # What `writing.yml` asks of the pages in the source locale; without the file, nothing.
+    # Without a `writing.yml` there are no style rules.
     return [*rules, _style_rule(shared, shared.style_rules)] if shared.style_rules else rules
 
 

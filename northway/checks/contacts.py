@@ -1,4 +1,4 @@
-"""Somebody to turn to: near the top of each page, and nowhere more than two taps away."""
+"""Each page has a contact near its top, and a helpline at most two taps away."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -14,7 +14,7 @@ TAPS = 2
 
 
 def check_first_words(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
-    """Find pages where a contact comes late. A helpline's own page has its channels above its body."""
+    """Find pages whose first contact comes late. Helplines are left out: they show their channels above the body."""
     for prose in proses:
         page, before, most = prose.page, prose.before_contact, writing.before_contact
         if isinstance(page, Helpline) or (before is not None and before <= most):
@@ -25,7 +25,7 @@ def check_first_words(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[
 
 
 def check_taps(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
-    """Find pages from which a person to talk to is too far. The emergency numbers, on every page, are not counted."""
+    """Find pages that are more than TAPS taps away from a helpline. Emergency numbers, on every page, do not count."""
     near = {path for path, page in site.originals.items() if _has_someone(site, page, outlines[page.key])}
     ways = {path: _ways(site, path, outlines[page.key]) for path, page in site.originals.items()}
     for _ in range(TAPS):
@@ -43,7 +43,7 @@ def _has_someone(site: Site, page: Page, body: BodyOutline) -> bool:
 
 
 def _ways(site: Site, path: str, body: BodyOutline) -> set[str]:
-    """Where one tap leads: the links of the body, and those that the layout puts round it."""
+    """The paths that one tap leads to: links of the body, and links of the layout."""
     inside = {link.page.path for link in body.links if link.page}
     config = site.config
     return {*inside, *site.children(path), *site.ancestors(path), HOME, *config.navigation, *config.footer}

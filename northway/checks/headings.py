@@ -1,4 +1,4 @@
-"""Headings go down one step at a time, so that a list of them makes sense (WCAG 1.3.1, 2.4.6)."""
+"""Headings skip no level, so that a list of them makes sense (WCAG 1.3.1, 2.4.6)."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from northway.problems import Problem
 
 
 def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
-    """Find headings that jump over a level: a PageRule as it is."""
+    """Find headings that skip a level. This function is itself a PageRule."""
     above = 1
     for heading in body.headings:
         if heading.level > above + 1:

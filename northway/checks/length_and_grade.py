@@ -1,4 +1,4 @@
-"""Pages that can be read at night: not too long, in short sentences and plain words."""
+"""Pages are not too long, and not too hard to read."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +11,7 @@ RULE = "reading"
 
 
 def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
-    """Find pages that are too long, and pages that are too hard as a whole."""
+    """Find pages that are too long, or whose mean sentence or reading grade is over its limit."""
     for prose in proses:
         if prose.words > writing.page:
             what = f"the page has {prose.words} words, and from this line on it is too long"

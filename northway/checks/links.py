@@ -1,4 +1,4 @@
-"""Fragments: a link to a heading must find it. (Links to pages and records are resolved while rendering.)"""
+"""A link to a heading leads to an id that exists. (The renderer checks links to pages and records.)"""
 
 from collections.abc import Iterator, Mapping
 

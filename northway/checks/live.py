@@ -1,4 +1,4 @@
-"""The trust gate: once the site is live, every channel that we publish has been confirmed by a person, lately."""
+"""A live site has only confirmed helplines, no unconfirmed facts, and addresses that exist."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,7 +8,7 @@ from northway.problems import Problem
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
-    """Find, once live, records that nobody has confirmed on the operator's own page."""
+    """If the stage is `live`, find helplines and facts that nobody has confirmed, and example addresses."""
     if site.config.stage != "live":
         return
     yield from _check_addresses(site)
@@ -24,7 +24,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
 
 
 def _check_addresses(site: Site) -> Iterator[Problem]:
-    """Addresses under .example lead nowhere (RFC 2606): a live site has its own."""
+    """Find addresses under .example, which lead nowhere (RFC 2606)."""
     config = site.config
     for name, address in (("base_url", config.base_url.strip("/")), ("report_to", config.report_to)):
         if address.endswith(".example"):

@@ -1,4 +1,4 @@
-"""Law, police and services differ by nation: a page that says so has words for all of them."""
+"""A page that says that nations differ has words for each of them."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ FIELD = "nations_differ"
 
 
 def rule(shared: SharedContent) -> PageRule:
-    """Finds a page that leaves a nation without words: an error where `nations_differ` promises them."""
+    """The rule that finds pages with words for some nations only: an error if `nations_differ`, else a warning."""
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         if page.locale != shared.config.source_locale:
@@ -36,7 +36,7 @@ def rule(shared: SharedContent) -> PageRule:
 
 
 def nation_blocks(blocks: tuple[MarkdownChunk | Block, ...]) -> Iterator[Block]:
-    """The `::: nation` components among these and inside them."""
+    """The `::: nation` components among these blocks and inside them."""
     for block in blocks:
         if isinstance(block, Block):
             if block.name == "nation":
@@ -45,6 +45,6 @@ def nation_blocks(blocks: tuple[MarkdownChunk | Block, ...]) -> Iterator[Block]:
 
 
 def nations_of(page: Page) -> frozenset[str]:
-    """The nations that a page has words of their own for."""
+    """The nations that the `::: nation` components of a page name."""
     blocks = nation_blocks(parse_blocks(page.body, page.body_line)[0])
     return frozenset(nation for block in blocks for nation in block.arguments)

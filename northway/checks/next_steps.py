@@ -1,4 +1,4 @@
-"""No page is a dead end: each one ends with where to go from here."""
+"""Each page ends with links to the next steps."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from northway.problems import Problem
 
 
 def rule(shared: SharedContent) -> PageRule:
-    """Finds a page that does not end with `::: next`. Home and sections end with the pages below them."""
+    """The rule that finds pages without `::: next` at their end. Home and sections need none: they list their pages."""
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         if page.path == HOME or shared.children(page.path):

@@ -1,8 +1,7 @@
-"""The night chain: at every hour, in each nation and for each audience, enough people to call or message.
+"""Night cover: at every hour, for each nation and audience, at least `least_open` helplines answer.
 
-All of the coming two years is looked at, bank holidays too. Hours are wall-clock time, so that an hour which a clock
-edge repeats or leaves out needs no rule of its own. The emergency numbers do not count, nor hours that we may not
-claim, nor channels that nobody answers while you wait.
+The next two years are checked, bank holidays included. Hours are wall-clock time, so summer time needs no rule. Not
+counted are emergency numbers, hours without evidence, and channels on which nobody answers at once.
 """
 
 from collections import Counter
@@ -25,7 +24,7 @@ Holidays = Mapping[str, frozenset[date]]
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A time in which the number of those who answer does not edge."""
+    """A time in which the `number` of helplines that answer does not change."""
 
     since: datetime
     until: datetime
@@ -34,7 +33,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A moment at which somebody begins to answer, or stops."""
+    """A moment at which a helpline begins to answer (`by` is 1), or stops (`by` is -1)."""
 
     at: datetime
     by: int
@@ -59,19 +58,19 @@ def readers(site: Site) -> list[tuple[str, str]]:
 
 
 def holidays_ahead(site: Site, today: date) -> Holidays:
-    """The bank holidays of each nation in the years that are looked at."""
+    """The bank holidays of each nation in the years that are checked."""
     return bank_holidays(site.config.country, site.config.bank_holidays, range(today.year, today.year + 4))
 
 
 def find_hole(site: Site, nation: str, audience: str, today: date, holidays: Holidays) -> datetime | None:
-    """The first moment at which too few answer, from today on; None when there is none."""
+    """The first moment from today on at which too few answer, or None."""
     intervals = answering(site, nation, audience, today, holidays)
     least = site.config.least_open[audience]
     return next((interval.since for interval in intervals if interval.number < least), None)
 
 
 def fewest_by_hour(site: Site, nation: str, audience: str, today: date, holidays: Holidays) -> list[int]:
-    """The fewest who answer in each hour of the day, 0 to 23, on any day of the coming two years."""
+    """The smallest number of helplines that answer in each hour of the day, 0 to 23, over the next two years."""
     fewest = [len(site.helplines)] * 24
     for interval in answering(site, nation, audience, today, holidays):
         hours = min(24, int((interval.until - interval.since).total_seconds() // 3600) + 1)
@@ -81,7 +80,7 @@ def fewest_by_hour(site: Site, nation: str, audience: str, today: date, holidays
 
 
 def answering(site: Site, nation: str, audience: str, today: date, holidays: Holidays) -> Iterator[Interval]:
-    """How many answer, from one edge to the next, from the first minute of today for two years."""
+    """The intervals of two years from today at 00:00, each with the number of helplines that answer."""
     first = datetime.combine(today, datetime.min.time())
     last = first + timedelta(days=AHEAD)
     edges: Counter[datetime] = Counter({first: 0, last: 0})
@@ -95,7 +94,7 @@ def answering(site: Site, nation: str, audience: str, today: date, holidays: Hol
 
 
 def who_counts(site: Site, nation: str, audience: str) -> Iterator[Helpline]:
-    """The helplines that this reader may call or message, emergency numbers left out."""
+    """The helplines for this nation and audience, without emergency numbers."""
     for helpline in site.helplines.values():
         is_for_them = nation in helpline.nations and audience in helpline.audience
         if is_for_them and helpline.id not in site.config.emergency:
@@ -103,7 +102,7 @@ def who_counts(site: Site, nation: str, audience: str) -> Iterator[Helpline]:
 
 
 def _edges(helpline: Helpline, today: date, holidays: frozenset[date]) -> Iterator[Edge]:
-    """When a helpline begins and stops to answer on any of its channels."""
+    """The moments at which a helpline begins or stops to answer, on whichever channel."""
     open_from: datetime | None = None
     until = datetime.min
     for opens, closes in sorted(_answered(helpline, today, holidays)):

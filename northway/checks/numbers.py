@@ -1,4 +1,4 @@
-"""No phone number is typed into prose: each has one home, its record. A wrong number is the worst bug."""
+"""No phone number is typed into prose: each stands in one record, so that it is corrected in one place."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,15 +11,15 @@ from northway.markup.body import RenderedBody
 from northway.problems import Problem
 
 RECORD_LINK = re.compile(r"\[([^\]]*)\]\(helpline:([a-z0-9-]+)(?:#[a-z]+)?\)")
-FEWEST_DIGITS = 6  # of any number in the world that is not a short one; ours of those are records
-IN_A_LABEL = 3  # digits, from which on the words of a link show a number
+FEWEST_DIGITS = 6  # of a phone number that is not short; short ones are found as the values of records
+IN_A_LABEL = 3  # digits: a link's label with so many shows a number
 CURRENCY_SIGNS = "$\u00a2-\u00a5\u20a0-\u20cf"  # an amount of money is no number to dial
 DIGIT = re.compile(r"\d")
 LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$")
 
 
 def rule(shared: SharedContent) -> PageRule:
-    """Finds numbers in prose, and numbers in a link's words that are not its record's."""
+    """The rule that finds numbers in prose, and links whose label shows another number than their record."""
     values = {
         channel.value: identity
         for identity, helpline in shared.helplines.items()
@@ -40,7 +40,7 @@ def rule(shared: SharedContent) -> PageRule:
 
 
 def lines_with_digits(text: str, first_line: int, fewest: int) -> Iterator[tuple[int, str]]:
-    """The lines that have at least so many digits; most do not, and reading them all for numbers is slow."""
+    """Yield number and text of each line with at least `fewest` digits: searching every line for numbers is slow."""
     places = [found.start() for found in DIGIT.finditer(text)]
     end = -1
     for first, last in zip(places, places[fewest - 1 :], strict=False):

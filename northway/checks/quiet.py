@@ -1,7 +1,7 @@
-"""Quiet sections: what a browser keeps of a page, or shows in a tab, says nothing of what the page is about.
+"""Quiet sections: nothing that a browser keeps of a page, or shows in a tab, tells its subject.
 
-Its titles, its address, its summary (which search results show) and its ids hold none of the words in
-`quiet-words.yml`, and it links to no heading, since each such link would add a line to the browser's history.
+Titles, address, summary (which search results show) and ids contain no word of `quiet-words.yml`. A quiet page links
+to no heading, because each such link adds a line to the browser's history.
 """
 
 import re
@@ -17,7 +17,7 @@ FILE = "quiet-words.yml"
 
 
 def rule(shared: SharedContent) -> PageRule:
-    """Finds what a quiet page would give away."""
+    """The rule that finds revealing words in what a browser keeps of a quiet page, and its links to headings."""
     loud = {locale.code: revealing_words(shared, locale.code) for locale in shared.config.locales}
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
@@ -35,7 +35,7 @@ def rule(shared: SharedContent) -> PageRule:
 def revealing_words(shared: SharedContent, code: str) -> re.Pattern[str]:
     """Finds the words that a quiet page avoids in a locale, and longer words that begin with them.
 
-    Those of the source locale are avoided in every other, whose addresses and ids are its own.
+    It includes those of the source locale, because every locale has the same addresses and ids.
     """
     words = {*shared.quiet_words.get(code, ()), *shared.quiet_words.get(shared.config.source_locale, ())}
     spelled = (r"[\W_]+".join(map(re.escape, re.split(r"[\W_]+", word))) for word in sorted(words))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from northway.markup.prose import Prose, Sentence
 
 AGE_AT_GRADE_0 = 5
-# Less than this says nothing of a page: Flesch, who began it, took samples of a hundred words.
+# Words: a grade of fewer is unreliable. Flesch took samples of a hundred.
 SAMPLE = 100
 SPELLED = re.compile(r"[^\W\d_]")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
@@ -24,7 +24,7 @@ class Measure:
 
 
 def measure(prose: Prose) -> Measure:
-    """Measure a body. Whole sentences are counted; the bare items of lists, which are short, would flatter it."""
+    """Measure a body. Mean and grade are of whole sentences, because short list items would lower both."""
     whole = [sentence for sentence in prose.sentences if sentence.is_whole]
     lengths = [len(sentence.words) for sentence in whole]
     mean = sum(lengths) / len(lengths) if lengths else 0.0
@@ -34,11 +34,11 @@ def measure(prose: Prose) -> Measure:
 
 
 def grade_of(sentences: list[Sentence]) -> float:
-    """The school grade (US; add five for the age) for which these sentences are written.
+    """The US school grade of these sentences, at least 0; add five for the age of the reader.
 
     The automated readability index: Smith, E. A. and Senter, R. J. (1967), AMRL-TR-66-220, as it is commonly
-    given. It needs letters, words and sentences, and so no dictionary of syllables. It says which page to look
-    at first, and not that a page is clear. Numbers lengthen a sentence, but are no long words. The easiest text is 0.
+    given. It counts letters, words and sentences, and so needs no dictionary of syllables. Numbers count as words of
+    a sentence, and not for the length of words. A low grade does not prove that a page is clear.
     """
     words = [word for sentence in sentences for word in sentence.words]
     spelled = [word for word in words if SPELLED.search(word)]

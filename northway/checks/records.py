@@ -1,4 +1,4 @@
-"""Records that share a number must agree on it: whichever of them a reader meets, it says the same."""
+"""Records with the same number agree about it."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ AGREED = ("cost", "on_bill")
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Find two records with one number that disagree."""
+    """Find records with the same number whose cost, bill or hours differ."""
     first: dict[tuple[str, str], tuple[Helpline, Channel]] = {}
     for helpline in site.helplines.values():
         for channel in helpline.channels:

@@ -1,4 +1,4 @@
-"""Review dates: by when a person must look again, and when somebody last did."""
+"""Review dates: when somebody last read a page, and when it must be read again."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -7,7 +7,7 @@ from northway.content.pages import Helpline, Page
 from northway.content.site import Site
 from northway.problems import Level, Problem
 
-# The most days between two readings, by what would go wrong first. Their one home.
+# The longest time between two readings.
 HELPLINE = timedelta(days=90)
 LAW = timedelta(days=180)
 OTHER = timedelta(days=365)
@@ -21,7 +21,7 @@ def interval(page: Page) -> timedelta:
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
-    """Find review dates that have passed (an error once live) or lie too far ahead, and checks from the future."""
+    """Find review dates that have passed (an error once live) or are too far ahead, future checks, and old notices."""
     level: Level = "error" if site.config.stage == "live" else "warning"
     for page in (*site.originals.values(), *_passages(site)):
         if page.review_by < today:

@@ -1,6 +1,6 @@
-"""A rule for one page: what it finds depends on that page, its body, and what all pages share, and on no other body.
+"""The type of a rule for one page. It may read that page, its body, and what all pages share, but no other body.
 
-A family's `rule` makes it for a site, so that what is the same for all pages is worked out once.
+The function `rule` of a module returns one for a site, so that work for the whole site is done once.
 """
 
 from collections.abc import Callable, Iterator

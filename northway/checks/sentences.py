@@ -1,4 +1,4 @@
-"""Sentences and paragraphs that a tired reader can hold: short ones, in which somebody acts."""
+"""Sentences and paragraphs are short, and few sentences are passive."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,11 +8,11 @@ from northway.markup.prose import Prose, TextBlock
 from northway.problems import Level, Problem
 
 RULE = "sentences"
-SAMPLE = 20  # sentences: a share of fewer says nothing
+SAMPLE = 20  # sentences: a percentage of fewer is unreliable
 
 
 def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
-    """Find sentences and paragraphs that are too long, and pages where too often nobody acts."""
+    """Find sentences and paragraphs that are too long, and pages with too many passive sentences."""
     passive = passives(writing)
     for prose in proses:
         source = prose.page.source
@@ -23,7 +23,7 @@ def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
 
 
 def _check_sentences(source: str, block: TextBlock, most: int) -> Iterator[Problem]:
-    # A field has its own limit too (`titles`), and says in one breath what a record says at length.
+    # Only a warning for a field, since `titles` limits it too.
     level: Level = "warning" if block.kind == "field" else "error"
     for sentence in block.sentences:
         length = len(sentence.words)
@@ -34,7 +34,7 @@ def _check_sentences(source: str, block: TextBlock, most: int) -> Iterator[Probl
 
 def _check_passage(source: str, block: TextBlock, writing: StyleRules) -> Iterator[Problem]:
     opening = block.sentences[0].opening
-    # A question leads to its answer, and is one with it.
+    # A question and its answer count as one sentence.
     sentences = sum(not sentence.is_question for sentence in block.own_sentences)
     for number, unit, most in (
         (sentences, "sentences", writing.paragraph_sentences),
@@ -55,7 +55,7 @@ def _check_voice(source: str, prose: Prose, pattern: re.Pattern[str], most: int)
 
 
 def passives(writing: StyleRules) -> re.Pattern[str]:
-    """Finds a verb in the passive voice, as far as words alone can tell."""
+    """A pattern of verbs in the passive voice, as far as word lists can tell."""
     auxiliary, adverb, ending, participle, state = (
         "|".join(map(re.escape, words)) or "(?!)"
         for words in (writing.auxiliaries, writing.adverbs, writing.endings, writing.participles, writing.states)

@@ -1,4 +1,4 @@
-"""What `site.yml` names must exist: pages, helplines, the source locale."""
+"""The pages, helplines and locale that `site.yml` names exist, and the sources that pages name."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from northway.problems import Problem, allowed_hint, suggest
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Find names in `site.yml`, and in pages' `sources`, that lead nowhere."""
+    """Find names in `site.yml`, and in `sources` of pages, that do not exist."""
     config = site.config
     source = site.settings_file
     named = (

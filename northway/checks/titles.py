@@ -1,4 +1,4 @@
-"""Titles and summaries: what search results, tabs and lists show."""
+"""Titles are unique; titles and summaries are short enough for search results and tabs."""
 
 from collections.abc import Iterator
 

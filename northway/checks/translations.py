@@ -1,4 +1,4 @@
-"""A translation says what its source says: the same headings, made from the page as it is now."""
+"""A translation has the headings of its original, and is made from the original's current words."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,7 +9,7 @@ from northway.problems import Problem
 
 
 def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
-    """Find translations that lack headings of their source, have others, or are outdated."""
+    """Find translations that lack headings of their original, have others, or are outdated."""
     for edition in (*site.editions.values(), *site.passage_editions.values()):
         if edition.page is edition.original or edition.is_fallback:
             continue

@@ -1,4 +1,4 @@
-"""Words that wound, words of the trade, and promises that others must keep. The lists are the editors'."""
+"""Words that blame, jargon, and promises that others must keep, as `writing.yml` lists them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +13,7 @@ Kind = tuple[str, Mapping[str, str], Level]
 
 
 def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
-    """Find the words of `writing.yml`, in what a reader sees of a page."""
+    """Find listed words in the text that a reader sees."""
     blame: Kind = ("blames or belittles a child", writing.blame, "error")
     jargon: Kind = ("is no everyday word", writing.jargon, "warning")
     for prose in proses:
@@ -51,7 +51,7 @@ def _check_promises(source: str, block: TextBlock, writing: StyleRules) -> Itera
 
 @lru_cache
 def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds any of these words, whole, whatever blanks and hyphens part them; `*` stands for any ending."""
+    """A pattern of these as whole words. A space or hyphen matches any of both; `*` matches any ending."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_spelled, words)) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
@@ -60,5 +60,5 @@ def _spelled(word: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """With one kind of apostrophe."""
+    """The text with plain apostrophes."""
     return text.replace("’", "'")

@@ -1,4 +1,4 @@
-"""Bank holidays, by nation. The `holidays` library knows the days; site.yml says which nation has which."""
+"""Bank holidays by nation. The `holidays` library has the calendars; site.yml says which one each nation has."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ def known_calendars(country: str) -> tuple[str, ...]:
 def bank_holidays(country: str, calendars: Mapping[str, str], years: Iterable[int]) -> Mapping[str, frozenset[date]]:
     """The bank holidays of each nation in these years; `calendars` says what the library calls each nation.
 
-    A nation whose calendar it does not know has none; the loader says so.
+    A nation with an unknown calendar is left out; the loader reports it.
     """
     wanted, known = tuple(years), known_calendars(country) if calendars else ()
     return {

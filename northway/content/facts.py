@@ -1,4 +1,4 @@
-"""Facts and sources. A *fact* is a figure with its source and its day; a *source* is what a page rests on."""
+"""Facts and sources. A *fact* is a figure with its source and date; a *source* is a web page that ours are based on."""
 
 import re
 from datetime import date
@@ -19,7 +19,7 @@ def _is_figure(value: str) -> str:
 
 
 def is_web_address(value: str) -> str:
-    """Check that this is the full address of a page; raises ValueError as pydantic wants it."""
+    """Return `value` if it is a full web address; raise ValueError otherwise."""
     if not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", value):
         raise ValueError(f"`{value}` is not a web address; write it in full, such as https://www.example.org/")
     return value
@@ -29,7 +29,7 @@ WebAddress = Annotated[str, AfterValidator(is_web_address)]
 
 
 class Fact(FrozenModel):
-    """A figure: what it counts, when, who says so, and the day that somebody last checked it."""
+    """A figure with its unit, date and source, and the day that somebody last checked it."""
 
     id: str
     value: Annotated[str, AfterValidator(_is_figure)] = Field(examples=["72000"])
@@ -43,7 +43,7 @@ class Fact(FrozenModel):
 
 
 class Source(FrozenModel):
-    """A page that ours rest on, and the day that somebody last saw it."""
+    """A web page that ours are based on, and the day that somebody last saw it."""
 
     id: str
     organisation: str = Field(examples=["A police force"])

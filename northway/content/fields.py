@@ -1,12 +1,12 @@
-"""What all values that editors write have in common."""
+"""The base class of the values that are read from a content folder."""
 
 from pydantic import BaseModel, ConfigDict
 
 
 class FrozenModel(BaseModel):
-    """Fields with types. It never changes, and takes no field that nobody knows.
+    """An immutable model that rejects unknown fields.
 
-    How to read it is worked out when the first is read: a freeze that remembers all of them need not wait for that.
+    `defer_build` makes pydantic build a validator at its first use: an app that reads only `site.yml` needs no other.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -1,4 +1,4 @@
-"""A content folder as it lies on the disk: reads files, and judges nothing but what it cannot read."""
+"""Reads the files of a content folder."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -10,9 +10,9 @@ from northway.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A content folder: the names of its files by their path in it, and what they hold, which can be gone through once.
+    """A content folder: `names` are the paths of its files within it; `files` yields each with its bytes, once.
 
-    So no more than one file need be in memory. `shown` is how a problem names the folder itself.
+    So only one file at a time is in memory. `shown` is the path of the folder as problems show it.
     """
 
     shown: str
@@ -22,7 +22,7 @@ class Folder:
 
 
 def read_folder(folder: Path) -> Folder:
-    """Every file of a content folder that an editor may have meant to publish."""
+    """Read a content folder, without hidden files, backups (`name~`) and links that lead out of it."""
     names: list[str] = []
     problems: list[Problem] = []
     here, root = Path.cwd().resolve(), folder.resolve()
@@ -37,7 +37,7 @@ def read_folder(folder: Path) -> Folder:
 
 
 def read_file(folder: Path, name: str) -> Folder:
-    """A content folder of which only one file is read; of none, where it is not there."""
+    """Read one file of a content folder; the Folder is empty if there is no such file."""
     names = [name] if (folder / name).is_file() else []
     return Folder(os.fspath(folder), tuple(names), _read(folder, names))
 

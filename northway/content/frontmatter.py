@@ -1,7 +1,7 @@
-"""Text into fields with their line numbers. Nothing here raises on bad text: faults come back as Problems.
+"""Reads text into fields with their line numbers. Bad text never raises: faults are returned as Problems.
 
 *Front matter* is the YAML between two `---` lines at the top of a file; each key is a *field*. All values
-are read as text, so that `no`, `1:30` and `2026-13-01` do no harm; pydantic gives them their types.
+are read as text, because YAML would change `no`, `1:30` and `2026-11-01`; pydantic converts them.
 """
 
 import re
@@ -27,7 +27,7 @@ COLON = 'a value with a colon needs quotes, such as `title: "Home: what now"`'
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """YAML as text: `values` nested as written; `lines` tells where each stands, by its place in them."""
+    """YAML as text: `values` nested as written; `lines` has the line of each value by its path in `values`."""
 
     values: Mapping[str, Any]
     lines: Mapping[YamlPath, int]
@@ -35,19 +35,19 @@ class Fields:
     problems: tuple[Problem, ...] = ()
 
     def line(self, place: YamlPath) -> int:
-        """The line where `place`, or what holds it, was written."""
+        """The line of `place`, or of the nearest field around it that has one."""
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 1)
 
     def problem(self, place: YamlPath, message: str, hint: str) -> Problem:
-        """A fault of front matter at `place`."""
+        """An error of the rule `front-matter` at `place`."""
         return Problem(self.source, self.line(place), "front-matter", message, hint)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A Markdown file in two: its front matter as text, and its body from line `body_line` on; or why it is not so."""
+    """A Markdown file split into front matter and body, which begins at line `body_line`; or the `fault` in it."""
 
     source: str
     front_matter: str = ""
@@ -62,12 +62,12 @@ class Document:
 
     @property
     def fields(self) -> Fields:
-        """Its front matter, read."""
+        """The front matter, parsed."""
         return _no_fields(self.fault) if self.fault else read_fields(self.front_matter, self.source, 2)
 
 
 def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
-    """Read bytes as UTF-8; a byte order mark and Windows line ends are accepted and dropped."""
+    """Decode UTF-8; the text is empty if there is a problem. A byte order mark and Windows line ends are dropped."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -83,7 +83,7 @@ def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def split(text: str, source: str) -> Document:
-    """Part a Markdown file into front matter and body."""
+    """Split a Markdown file into front matter and body."""
     first, _, rest = text.partition("\n")
     if not text.strip():
         return _without_fields(source, "the file is empty", "begin with `---`, `title: …`, `---`")
@@ -98,7 +98,7 @@ def split(text: str, source: str) -> Document:
 
 
 def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
-    """Read YAML as text. `first_line` is where it begins in its file."""
+    """Parse YAML with all values as text. `first_line` is the line of its file on which it begins."""
     for number, line in enumerate(text.split("\n")):
         if re.match(r" *\t", line):
             where = first_line + number
@@ -124,7 +124,7 @@ def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
 
 
 class _Reader:
-    """Walks the YAML tree once: values as text, the line of each, keys written twice."""
+    """Walks the YAML tree once, and collects values as text, the line of each, and keys that are written twice."""
 
     def __init__(self, source: str, first_line: int) -> None:
         self.source, self.first_line = source, first_line
@@ -163,7 +163,7 @@ class _Reader:
 
 
 def validate(model: type[Model], fields: Fields, place: YamlPath = ()) -> tuple[Model | None, tuple[Problem, ...]]:
-    """Give the fields at `place` their types; the value is None when something is wrong with them."""
+    """Validate the fields at `place` as a `model`; the value is None if there are problems."""
     values: Any = fields.values
     for step in place:
         values = values[step]
@@ -211,7 +211,7 @@ def _example(model: type[BaseModel], name: str) -> str:
 
 def _yaml_fault(error: yaml.MarkedYAMLError, source: str, first_line: int, last: int) -> Problem:
     context = error.context or ""
-    # What was never finished is named where it began, not where the reader gave up.
+    # A bracket or quote that is never closed is reported where it begins, not where the parser gave up.
     is_unfinished = any(words in context for words in ("simple key", "flow", "quoted"))
     mark = error.context_mark if is_unfinished and error.context_mark else error.problem_mark or error.context_mark
     line = min(mark.line if mark else 0, last) + first_line
@@ -222,7 +222,7 @@ def _yaml_fault(error: yaml.MarkedYAMLError, source: str, first_line: int, last:
     if "flow" in context or "quoted" in context:
         return _fault(source, line, "a bracket or a quote is never closed", "close it on the same line")
     what = f"this cannot be read ({error.problem})"
-    return _fault(source, line, what, "put the value in quotes, or see CONTRIBUTING, “Front matter”")
+    return _fault(source, line, what, "put the value in quotes, or see docs/editing.md, “Front matter”")
 
 
 def _fault(source: str, line: int, message: str, hint: str) -> Problem:

@@ -1,7 +1,7 @@
-"""A page for each nation, and for each need in each nation, written once: the directory without script.
+"""Generates a page for each nation, and for each need in each nation. They are the directory without script.
 
-`each-nation.md` and `each-need.md` are pages with gaps, `{nation}` and `{need}`. Each becomes as many pages as there
-are nations and needs, below the folder of the helplines. In arguments and links a gap holds the id, elsewhere the name.
+`each-nation.md` and `each-need.md` have the gaps `{nation}` and `{need}`. From them one page is generated for each
+nation or need, below the folder of the helplines. A gap becomes the id in arguments and links, elsewhere the name.
 """
 
 import re
@@ -18,7 +18,7 @@ WRITTEN = ("title", "heading", "label", "summary", "body")
 
 
 def write_listings(config: SiteConfig, pages: Mapping[Key, Page], names: Mapping[str, Names]) -> dict[Key, Page]:
-    """All pages, with the two that have gaps turned into those that they stand for."""
+    """All pages, with the two that have gaps replaced by the pages generated from them."""
     kept = {key: page for key, page in pages.items() if key[0] not in (EACH_NATION, EACH_NEED)}
     for locale in config.locales:
         words = names.get(locale.code)
@@ -50,7 +50,7 @@ def _fill(page: Page, path: str, gaps: Mapping[str, str], names: Mapping[str, An
 
 
 def _fill_text(text: str, gaps: Mapping[str, str], names: Mapping[str, Any]) -> str:
-    """Ids on the lines that open a component, and in links; names everywhere else."""
+    """Fill the gaps: with ids on lines that open a component and in links, with names everywhere else."""
     for gap, identity in gaps.items():
         text = re.sub(rf"(?m)^(:::.*)\{{{gap}\}}", rf"\g<1>{identity}", text)
         text = re.sub(rf"(\]\([^)]*)\{{{gap}\}}", rf"\g<1>{identity}", text)

@@ -1,4 +1,4 @@
-"""Helplines: services to phone, text or chat to. A *record* is one of them, used by many pages."""
+"""The records of helplines: services to phone, text or chat to. Many pages use one record."""
 
 import re
 from collections.abc import Collection
@@ -18,7 +18,7 @@ DIALLED: tuple[Kind, ...] = ("phone", "relay")
 
 
 def is_email(address: str) -> str:
-    """Check that this is an e-mail address; raises ValueError as pydantic wants it."""
+    """Return `address` if it is an e-mail address; raise ValueError otherwise."""
     if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", address):
         raise ValueError(f"`{address}` is not an e-mail address; write name@example.org")
     return address
@@ -80,7 +80,7 @@ class Channel(FrozenModel):
 
 
 def _read_ages(text: object) -> object:
-    """`any`, or `0-18`: from and to, both included."""
+    """`0-18` as (0, 18), both included; `any` as None."""
     if text == "any":
         return None
     match = re.fullmatch(r"(\d{1,2})-(\d{1,2})", str(text))
@@ -106,7 +106,7 @@ class Notice(FrozenModel):
 
 
 class Record(FrozenModel):
-    """The directory record of a helpline: what every other page may say of it."""
+    """The directory record of a helpline: the facts that every page may state about it."""
 
     organisation: str = Field(examples=["A charity"])
     needs: tuple[str, ...] = Field(examples=["[talk]"])
@@ -143,9 +143,9 @@ class Record(FrozenModel):
         return next((channel for channel in self.channels if channel.kind == kind), None)
 
     def has_claimable_hours(self, channel: Channel) -> bool:
-        """Whether we may say that a channel is open: only from hours that somebody confirmed, or wrote with a date."""
+        """Whether we may say that a channel is open: its hours are known, and their evidence is not `unconfirmed`."""
         return channel.hours != UNKNOWN and self.hours_evidence(channel) != "unconfirmed"
 
     def hours_evidence(self, channel: Channel) -> Evidence:
-        """How sure we are of a channel's hours."""
+        """The evidence for a channel's hours: its own, or else the record's."""
         return channel.hours_evidence or self.evidence

@@ -19,7 +19,7 @@ DAY = 24 * 60  # minutes
 
 
 def _read_days(text: object) -> object:
-    """Mon-Fri, or Sat Sun, or both."""
+    """The days in `Mon-Fri`, `Sat Sun` or a mixture of both; raises ValueError."""
     if not isinstance(text, str):
         return text
     days: list[Day] = []
@@ -44,7 +44,7 @@ Time = Annotated[str, BeforeValidator(lambda text: _is_time(str(text)))]
 
 
 def is_closed_day(text: str) -> str:
-    """Check a day on which nobody answers: 2026-12-25, or 12-25 for every year; raises ValueError."""
+    """Return `text` if it is a day: 2026-12-25, or 12-25 for every year; raise ValueError otherwise."""
     try:
         date.fromisoformat(text if len(text) > len("12-25") else f"2028-{text}")
     except ValueError as error:
@@ -53,9 +53,9 @@ def is_closed_day(text: str) -> str:
 
 
 class OpeningHours(FrozenModel):
-    """Hours that hold on the given days: `opens` and `closes` as HH:MM; `closes` may end in " next day".
+    """Opening hours on the given days: `opens` and `closes` as HH:MM; `closes` may end in " next day".
 
-    With `since` and `until`, both included, they hold in that season only, and on its days no others do.
+    With `since` and `until`, both included, they hold in that season only, and replace all other hours on its days.
     """
 
     days: Annotated[tuple[Day, ...], BeforeValidator(_read_days)] = Field(examples=["Mon-Fri"])
@@ -88,7 +88,7 @@ class OpeningHours(FrozenModel):
 
     @cached_property
     def minutes(self) -> tuple[int, int]:
-        """When it opens and closes, in minutes from the midnight that its day begins with."""
+        """Opening and closing time, in minutes after the midnight that begins the day; over 1440 is the next day."""
         closes = _minutes(self.closes.removesuffix(NEXT_DAY))
         return _minutes(self.opens), closes + (DAY if self.closes.endswith(NEXT_DAY) else 0)
 
@@ -99,9 +99,9 @@ def _minutes(time: str) -> int:
 
 
 def overlap(rows: tuple[OpeningHours, ...]) -> tuple[OpeningHours, OpeningHours] | None:
-    """Two rows that are both open at one moment of a week, if there are; seasons are compared with their own kind."""
+    """Two rows that are open at the same time of a week, or None. Seasonal rows are compared with each other only."""
     stretches = [stretch for row in rows for stretch in _stretches(row)]
-    # Sunday's night reaches into Monday: the whole week once more after itself.
+    # The week is repeated once, so that Sunday night can overlap with Monday.
     again = [(start + 7 * DAY, end + 7 * DAY, row) for start, end, row in stretches]
     for (start, end, one), (begin, finish, other) in combinations(sorted(stretches + again, key=_start), 2):
         if start < finish and begin < end and _share_a_day(one, other):

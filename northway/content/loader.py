@@ -1,6 +1,6 @@
 """content/ → Site. `files` reads the folder and computes nothing; `build_site` computes and reads nothing.
 
-Nothing raises for bad content: every fault of every file is in the Site's `problems`.
+Bad content never raises: every fault of every file is in `Site.problems`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -133,7 +133,7 @@ def _place(page: Page) -> tuple[int, str]:
 def _by_path(
     config: SiteConfig, folder: Folder, documents: Mapping[str, Document], state: LoadState
 ) -> dict[Key, Document]:
-    """The Markdown files by path and code, each path claimed once; other files should not be here."""
+    """The Markdown files by path and locale code. Two files with one path, and unknown files, become problems."""
     codes = [locale.code for locale in config.locales]
     claimed: dict[Key, Document] = {}
     for name in folder.names:

@@ -39,7 +39,7 @@ class Locale(FrozenModel):
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
-        """Which way its script runs, as HTML's `dir` has it."""
+        """The direction of its script, as a value of HTML's `dir`."""
         return _direction(self.babel_id)
 
     @property

@@ -1,4 +1,4 @@
-"""Where a page stands: the path that a file's name gives it, its section, and the paths that it had before."""
+"""Paths of pages: made from file names, checked, and former ones."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ def path_of(name: str) -> str:
 
 
 def check_name(name: str, source: str, codes: Iterable[str]) -> Iterator[Problem]:
-    """Find names that make no good address: capitals, spaces, a language's code."""
+    """Find file names that cannot be part of an address: capitals, spaces, a language's code."""
     for part in name.removesuffix(".md").split("/"):
         if not NAME.fullmatch(part):
             better = re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") or "a-name"
@@ -48,7 +48,7 @@ def check_sections(pages: Mapping[str, Page], shown: str, code: str) -> Iterator
 
 
 def check_former_paths(pages: Mapping[str, Page]) -> Iterator[Problem]:
-    """Find former paths that are no address, still a page, claimed twice, or lead in a circle."""
+    """Find former paths that are not an address, are still a page, are claimed twice, or lead in a circle."""
     claimed: dict[str, Page] = {}
     for page in pages.values():
         for former in page.former_paths:

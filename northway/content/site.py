@@ -93,7 +93,7 @@ class SharedContent:
         return ("/".join(steps[:depth]) for depth in range(len(steps)) if path)
 
     def is_quiet(self, path: str) -> bool:
-        """Whether this page keeps the quiet rules: its section is read on phones that others look at."""
+        """Whether this page is in a quiet section, which is read on phones that others look at."""
         return path.split("/")[0] in self.config.quiet
 
     def written_in(self, path: str) -> list[Locale]:

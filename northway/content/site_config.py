@@ -1,4 +1,4 @@
-"""`site.yml`: what the whole site has in common."""
+"""`site.yml`: the settings of a site."""
 
 import re
 from collections.abc import Mapping
@@ -73,7 +73,7 @@ class SiteConfig(FrozenModel):
     sign_languages: tuple[str, ...] = ()
 
     def find_locale(self, code: str) -> Locale | None:
-        """The locale of this code, if we publish in it."""
+        """The locale with this code, or None."""
         return next((locale for locale in self.locales if locale.code == code), None)
 
     def is_passage(self, path: str) -> bool:
@@ -82,5 +82,5 @@ class SiteConfig(FrozenModel):
 
     @property
     def source(self) -> Locale:
-        """The locale that we write in first."""
+        """The locale that pages are written in before they are translated."""
         return self.find_locale(self.source_locale) or self.locales[0]

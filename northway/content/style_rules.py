@@ -1,4 +1,4 @@
-"""How a site writes: its limits and word lists, from `writing.yml`, for the language that it is written in first."""
+"""The style rules in `writing.yml`: limits and word lists for the source language."""
 
 from collections.abc import Mapping
 from math import inf
@@ -18,7 +18,7 @@ def _has_default(limits: Mapping[str, float]) -> Mapping[str, float]:
 
 
 class StyleRules(FrozenModel):
-    """`writing.yml`. Lengths are in words; `reading` gives each section its highest school grade.
+    """The style rules. Lengths are in words; `reading` maps a section to its highest school grade.
 
     That grade is a measure of English prose: leave `reading` out for another language, and `passive` for one that
     has no such auxiliaries.
@@ -52,5 +52,5 @@ class StyleRules(FrozenModel):
     allowed: tuple[str, ...] = ()
 
     def grade_for(self, path: str) -> float:
-        """The highest grade that the page at `path` may have."""
+        """The highest grade allowed for the page at `path`."""
         return self.reading.get(path.split("/")[0], self.reading.get(DEFAULT, inf))

@@ -71,7 +71,7 @@ def _check_calendars(config: SiteConfig, fields: Fields) -> Iterator[Problem]:
 
 
 def check_names(config: SiteConfig, names: Names, fields: Fields, is_source: bool) -> Iterator[Problem]:
-    """Find names of nothing; and, in the source locale, what has no name."""
+    """Find names for unknown nations and needs; in the source locale also nations and needs without a name."""
     named: Mapping[str, tuple[Mapping[str, str], Collection[str]]] = {
         "nations": (names.nations, config.nations),
         "needs": (names.needs, config.needs),

@@ -1,1 +1,1 @@
-"""Helplines as readers and other programs need them: who is open, who is for whom, open data."""
+"""Helplines as readers and programs need them: whether they are open, lists of them, open data."""

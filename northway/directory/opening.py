@@ -15,13 +15,13 @@ from northway.content.helplines import Channel
 from northway.content.hours import WEEK, OpeningHours
 
 State = Literal["open", "closed", "unsure"]
-AHEAD = 9  # days: a week, the day before it whose night reaches in, and the day that ends it
+AHEAD = 9  # days to look at: a week, and two more to see whether a stretch lasts longer than that
 ALL_WEEK = (OpeningHours.model_construct(days=WEEK, opens="00:00", closes="24:00"),)
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What holds at a moment; `until` is the moment that ends it, or None when nothing does within a week."""
+    """The state at a moment; `until` is when it ends, or None if it does not end within a week."""
 
     state: State
     until: datetime | None = None
@@ -29,7 +29,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Stretch:
-    """Time without a break in which a channel is open; or may be, on a bank holiday of which nobody told us."""
+    """A time without a break in which a channel is open; on a bank holiday with unknown hours, `is_sure` is False."""
 
     opens: datetime
     closes: datetime
@@ -37,7 +37,7 @@ class Stretch:
 
 
 def wall_clock(instant: datetime, time_zone: str) -> datetime:
-    """What a wall clock shows in `time_zone` at an instant that knows its own."""
+    """An aware datetime as naive wall-clock time in `time_zone`."""
     return instant.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None)
 
 
@@ -57,7 +57,7 @@ def opening(channel: Channel, moment: datetime, holidays: Collection[date]) -> O
 
 
 def open_stretches(channel: Channel, days: Iterable[date], holidays: Collection[date]) -> Iterator[Stretch]:
-    """The stretches that begin on these days, in order; those without a break between them as one."""
+    """The stretches that begin on these days, in order; adjacent ones are joined."""
     last: Stretch | None = None
     for stretch in (stretch for day in days for stretch in _on(channel, day, day in holidays)):
         if last and last.closes == stretch.opens and last.is_sure == stretch.is_sure:
@@ -74,7 +74,7 @@ def _on(channel: Channel, day: date, is_holiday: bool) -> list[Stretch]:
     if _is_closed_on(channel, day) or (is_holiday and channel.bank_holidays == "closed"):
         return []
     rows = channel.hours if isinstance(channel.hours, tuple) else ALL_WEEK
-    # A line that never closes says nothing of bank holidays because it needs not.
+    # A channel that is always open need not mention bank holidays.
     is_sure = not is_holiday or channel.bank_holidays == "open" or channel.hours == "always"
     midnight = datetime.combine(day, time.min)
     minutes = (row.minutes for row in rows_on(rows, day))
@@ -82,7 +82,7 @@ def _on(channel: Channel, day: date, is_holiday: bool) -> list[Stretch]:
 
 
 def rows_on(rows: Collection[OpeningHours], day: date) -> list[OpeningHours]:
-    """The rows that hold on a day: in a season its own, and no others."""
+    """The rows that hold on a day: in a season only those of the season."""
     seasonal = [row for row in rows if row.since and row.until and row.since <= day <= row.until]
     return [row for row in seasonal or rows if row.holds_on(day)]
 

@@ -1,1 +1,1 @@
-"""What an editor can ask about the site."""
+"""Reports about the site, for editors."""

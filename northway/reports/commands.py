@@ -1,4 +1,4 @@
-"""What an editor can ask about the site: what is left to confirm, who answers at night."""
+"""The commands `flask status`, `flask pages` and `flask chain`."""
 
 from collections.abc import Callable
 from datetime import date
@@ -18,12 +18,12 @@ Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def register(app: Flask, site_of: Callable[[Path | None], Site], content_option: Option) -> None:
-    """Give the app its reports; `site_of` loads another content folder."""
+    """Add the commands to the app; `site_of` returns the site of a content folder, or for None the app's own."""
 
     @app.cli.command("status")
     @content_option
     def status(content: Path | None) -> None:
-        """What a person must confirm before the site may go live, by whom, oldest first."""
+        """List what a person must confirm before the site may go live, and who can, oldest first."""
         site = site_of(content)
         rows = to_confirm(site, date.today())
         for row in rows:
@@ -33,18 +33,18 @@ def register(app: Flask, site_of: Callable[[Path | None], Site], content_option:
     @app.cli.command("pages")
     @content_option
     def pages(content: Path | None) -> None:
-        """List every page: its words, how it reads, its sources, its nations, its review date."""
+        """List every page with its words, reading grade, sources, nations and review date."""
         click.echo(table(site_of(content)))
 
     @app.cli.command("chain")
     @content_option
     def chain(content: Path | None) -> None:
-        """The night chain: the fewest who answer in each hour of the day, over the coming two years."""
+        """Show the fewest helplines that answer in each hour of the day, over the next two years."""
         click.echo(chain_table(site_of(content), date.today()))
 
 
 def chain_table(site: Site, today: date) -> str:
-    """A row an hour, a column for each nation and audience."""
+    """A table as text: a row for each hour, a column for each nation and audience."""
     holidays = holidays_ahead(site, today)
     columns = [fewest_by_hour(site, nation, audience, today, holidays) for nation, audience in readers(site)]
     head = "hour   " + "  ".join(f"{nation}, {audience}" for nation, audience in readers(site))

@@ -1,4 +1,4 @@
-"""A content inventory: every page with its length, how it reads, what it rests on, and when to look at it again."""
+"""A content inventory: every page with its length, reading grade, sources, nations and review date."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""What must be confirmed before the site may go live, and by whom (design: the trust gate)."""
+"""Lists what people must confirm before the site may go live."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ SPECIALIST = "an editor who knows the subject"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Confirmation:
-    """Something that a person must still look at: since when, what, who can, and where to look."""
+    """Something to confirm: the day of the last check, what it is, who can confirm it, and where."""
 
     since: date
     what: str
@@ -21,7 +21,7 @@ class Confirmation:
 
 
 def to_confirm(site: Site, today: date) -> list[Confirmation]:
-    """All that a person must still confirm, oldest first."""
+    """Everything that is still to be confirmed, oldest first."""
     return sorted([*_helplines(site), *_facts(site), *_translations(site), *_reviews(site, today)])
 
 

@@ -37,7 +37,7 @@ REFUSED_POWERS = """
     publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access sync-xhr usb
     window-management xr-spatial-tracking
 """
-# What everything is sent with, besides the policy that depends on its styles. CONTRIBUTING has the reasons.
+# What everything is sent with, besides the policy that depends on its styles. CONTRIBUTING.md has the reasons.
 HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

@@ -1,4 +1,4 @@
-"""Looks at what a browser really paints, while pages come and go."""
+"""Collects what a browser paints while pages are loaded and left."""
 
 import base64
 import time
@@ -8,7 +8,7 @@ from playwright.sync_api import Error
 
 
 class Screen:
-    """Every frame that Chromium paints; from Firefox, which tells of none, picture after picture."""
+    """Every frame that Chromium paints; in Firefox, which reports none, one screenshot after another."""
 
     def __init__(self, page, browser_name: str) -> None:
         self.page = page
@@ -22,7 +22,7 @@ class Screen:
         return self
 
     def __exit__(self, *failure) -> None:
-        # A frame that is still on its way must find nobody waiting: its answer could wait for a closed page for ever.
+        # Stop listening first: a handler of a late frame could wait for ever for a page that is closed.
         if self.cast:
             self.cast.remove_listener("Page.screencastFrame", self._keep)
             self.cast.send("Page.stopScreencast")
@@ -33,7 +33,7 @@ class Screen:
         self.cast.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})
 
     def watch(self, seconds: float) -> set[bytes]:
-        """The different pictures on the screen for some seconds, the one that it began with included."""
+        """The different pictures on the screen during some seconds, including the first."""
         self.frames = self.frames[-1:] if self.cast else []
         if self.cast:
             self.page.wait_for_timeout(seconds * 1000)

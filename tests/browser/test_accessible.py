@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-pytestmark = pytest.mark.only_browser("chromium")  # Playwright cannot feign moods of light in Firefox
+pytestmark = pytest.mark.only_browser("chromium")  # Playwright cannot emulate colour schemes in Firefox
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # One page for each template and for each component.
 TEMPLATES = (

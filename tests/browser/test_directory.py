@@ -106,7 +106,7 @@ def test_three_hundred_records_are_filtered_in_fifty_milliseconds_on_a_slow_phon
     page = context.new_page()
     page.goto("/help/")
     page.locator(".filters:not([inert])").wait_for()
-    # The script reads its entries once: it must meet the long list when it loads.
+    # The script reads its entries once, when it loads, so the list must be long by then.
     html = page.content()
     entry = page.locator(".entry").nth(5).evaluate("entry => entry.outerHTML")
     page.route(

@@ -22,7 +22,7 @@ def is_in_first_screen(locator) -> bool:
 def test_home_shows_both_doors_and_every_way_to_call_at_once(phone, address):
     phone.goto(address)
     phone.evaluate("document.fonts.ready")
-    phone.goto(address)  # on a first visit words wait for no font, and on a busy machine it comes too late for them
+    phone.goto(address)  # on a first visit text does not wait for its font, which comes too late on a busy machine
     for number in ("tel:999", "tel:101", "tel:116000", "tel:08001111"):
         assert is_in_first_screen(phone.locator(f'main a[href="{number}"]')), number
     for door in phone.locator(".doors li").all():

@@ -55,7 +55,7 @@ def test_nothing_moves_and_nothing_blocks(phone, address):
         phone.goto(address)
         assert phone.evaluate(SHIFTS) == 0
         blocked.append(phone.evaluate(LONG_TASKS))
-    # This machine has other work too: what the page itself costs is the least that was seen.
+    # The machine may be busy, so the smallest of several measurements counts.
     assert min(blocked) == 0
 
 

@@ -1,4 +1,4 @@
-"""What the page says of a line at a moment: the same table of cases that holds the Python, on clocks all over the world."""
+"""The page says whether a channel is open, by the same table of cases as the Python, in time zones all over the world."""
 
 from datetime import datetime
 

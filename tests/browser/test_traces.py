@@ -1,4 +1,4 @@
-"""What is left on a device, and told to others, by a tour of every kind of page: nothing."""
+"""A visit to every kind of page leaves nothing on the device and sends nothing to other hosts."""
 
 TOUR = (
     "/", "/parents/", "/parents/missing-now/", "/help/", "/help/childline/", "/figures/", "/y/", "/y/thinking/", "/y/away/", "/y/phones/",

@@ -54,14 +54,14 @@ def copy(request, copies) -> Copy:
 
 
 class Host:
-    """A running server: ask it for an address of the site, in the place where the site lies."""
+    """A running server; addresses are taken below the place where the site lies."""
 
     def __init__(self, port: int, copy: Copy, logs: Path) -> None:
         self.port, self.copy, self.logs = port, copy, logs
         self.rules = read_headers(copy.text("_headers"))
 
     def ask(self, address: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
-        """The answer's status, headers and body, as they came: nothing followed, nothing decoded."""
+        """The status, headers and body of an answer. Redirects are not followed, and the body is not decoded."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         headers = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, self.copy.place + address, headers={"Accept-Encoding": "identity", **headers})

@@ -1,4 +1,4 @@
-"""`_headers` and `_redirects` as the two hosts read them that do."""
+"""Reads `_headers` and `_redirects` as Cloudflare and Netlify do."""
 
 import re
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.deploy.conftest import Copy, Host
 
-# What a server says of its own; all else must come from our table.
+# Headers that a server adds itself; all others must come from our table.
 ITS_OWN = {
     "Server", "Date", "Content-Type", "Content-Length", "Content-Encoding", "Connection", "Keep-Alive", "Accept-Ranges",
     "Etag", "Last-Modified", "Vary", "Location", "Content-Range", "Transfer-Encoding",

@@ -17,7 +17,7 @@ BROTLI = "ngx_http_brotli_static_module.so"
 
 
 def find(name: str) -> str | None:
-    """A server's program; Debian keeps it where only root looks."""
+    """The path of a server's program, also in the folders that Debian leaves to root."""
     return shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
 
 

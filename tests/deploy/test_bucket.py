@@ -44,7 +44,7 @@ def run(*words: object) -> str:
 
 
 def copied(words: list[str], names: list[str]) -> set[str]:
-    """The names that a command copies: the last filter that fits decides."""
+    """The names that a command copies: the last filter that matches counts."""
     chosen = set(names)
     for option, pattern in pairwise(words):
         if option in ("--exclude", "--include"):

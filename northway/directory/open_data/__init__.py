@@ -1,4 +1,4 @@
-"""Our helplines for other people's programs: one small module a format. No web library here, and no file is read.
+"""Open data about helplines: one module for each format. No web library is used, and no file is read.
 
-What we publish is an *Open Referral UK shaped export*, not a compliant API: files answer no questions.
+It is an *Open Referral UK shaped export*, not a compliant API: static files answer no queries.
 """

@@ -1,6 +1,6 @@
-"""*Attributes*, as HSDS has them: what its other fields cannot say of a service, a channel or a schedule.
+"""HSDS *attributes*: statements about a service, a channel or a schedule for which HSDS has no field.
 
-Each says one thing: with a *term* of a taxonomy, or with a free value (`value`, which the UK profile leaves out).
+Each holds a *term* of a taxonomy, or a free `value` (which the UK profile leaves out).
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ Said = Iterable[tuple[str, str]]
 
 
 def attributes(entity: str, owner: str, terms: Said, values: Said) -> list[Entity]:
-    """What is said of `owner`, each thing once: first in terms of taxonomies of ours, then in values."""
+    """The attributes of `owner` without duplicates: first terms of our taxonomies, then values."""
     said = [(kind, name, _term(kind, name)) for kind, name in dict.fromkeys(terms)]
     said += [(kind, value, _value(value)) for kind, value in dict.fromkeys(values) if value]
     return [
@@ -23,7 +23,7 @@ def attributes(entity: str, owner: str, terms: Said, values: Said) -> list[Entit
 
 
 def _term(taxonomy: str, name: str) -> Entity:
-    # `name` is base HSDS, `term` the UK profile; both want what it means, which our dictionary page says at length.
+    # Base HSDS requires `name`, the UK profile `term`, and both a description. Our dictionary page has a longer one.
     own = identity("term", taxonomy, name)
     words = {"name": name, "term": name, "description": f"{taxonomy}: {name}", "taxonomy": taxonomy}
     return {"taxonomy_term_id": own, "taxonomy_term": {"id": own, **words}}

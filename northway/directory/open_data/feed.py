@@ -1,4 +1,4 @@
-"""Which records somebody has looked at, the newest first: what an Atom feed of them holds (RFC 4287)."""
+"""The values of an Atom feed of records (RFC 4287); the last checked come first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ BEFORE_ALL = "1970-01-01T00:00:00Z"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record as it was last looked at. `id` is the same for ever, `updated` a time as RFC 3339 writes it."""
+    """A record in the feed. `id` never changes; `updated` is the day of its last check, as a time of RFC 3339."""
 
     id: str
     updated: str
@@ -20,7 +20,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The records of a site; `updated` says when the newest was looked at."""
+    """The feed of a site; `updated` is that of its newest entry."""
 
     id: str
     updated: str
@@ -28,7 +28,7 @@ class Feed:
 
 
 def feed_of(helplines: Iterable[Helpline]) -> Feed:
-    """The feed of these records; those of one day are in the order of their ids."""
+    """The feed of these records; those of one day are sorted by id."""
     newest = sorted(helplines, key=lambda helpline: (-last_change(helpline).toordinal(), helpline.id))
     entries = tuple(
         Entry(f"urn:uuid:{service_id(helpline)}", f"{last_change(helpline)}T00:00:00Z", helpline) for helpline in newest

@@ -1,4 +1,4 @@
-"""A helpline as search engines and assistants read it: a schema.org `Service`, as JSON-LD 1.1 inside its page."""
+"""A helpline as a schema.org `Service` (JSON-LD 1.1), for search engines and assistants."""
 
 from northway.content.helplines import Channel, Kind
 from northway.content.hours import WEEK
@@ -9,13 +9,13 @@ from northway.directory.open_data.identities import service_id
 from northway.directory.open_data.services import nation_names
 from northway.directory.open_data.timetables import Span, timetable
 
-# A number to text must not be offered to dial. (schema.org has no word for text relay; its number is dialled.)
+# A number for texts must not be offered for calls. schema.org has no property for text relay, whose number is dialled.
 CONTACTS: dict[Kind, str] = {"phone": "servicePhone", "relay": "servicePhone", "text": "serviceSmsNumber"}
 DAYS = dict(zip(WEEK, ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], strict=True))
 
 
 def service_for_search(helpline: Helpline, site: SharedContent) -> Entity:
-    """A `Service` and its channels (https://schema.org/ServiceChannel); hours only where we can claim them."""
+    """A `Service` and its channels (https://schema.org/ServiceChannel), with hours if they have evidence."""
     service: Entity = {
         "@context": "https://schema.org",
         "@type": "Service",

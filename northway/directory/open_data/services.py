@@ -1,8 +1,8 @@
 """Helplines in the shape of Open Referral UK.
 
-The shape is HSDS-UK 3.0 (https://github.com/OpenReferralUK/uk-profile), and of base HSDS
-(https://github.com/openreferral/specification) what the profile leaves out and helplines need: `phones`, the names of
-languages, and `additional_urls` (since HSDS 3.1). What we do not know is left out: the standard has no nulls.
+The shape is HSDS-UK 3.0 (https://github.com/OpenReferralUK/uk-profile), with parts of base HSDS
+(https://github.com/openreferral/specification) that the profile leaves out and helplines need: `phones`, the names of
+languages, and `additional_urls` (since HSDS 3.1). Unknown values are left out, because the standard has no nulls.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ PHONE_TYPES: Mapping[Kind, str] = {"phone": "voice", "text": "text", "relay": "t
 
 
 def page_of_services(helplines: Iterable[Helpline], site: SharedContent) -> Entity:
-    """All helplines, whole, as the one page of a list: what HSDS-UK's `/services` would answer."""
+    """All helplines as the only page of a list, in the shape of HSDS-UK's `/services`."""
     contents = [service(helpline, site) for helpline in helplines]
     size = len(contents)
     counts: Entity = {"total_items": size, "total_pages": 1, "page_number": 1, "size": size}
@@ -64,7 +64,7 @@ def service(helpline: Helpline, site: SharedContent) -> Entity:
 
 
 def languages_of(helpline: Helpline) -> list[str]:
-    """The languages that any channel of a helpline is known to answer in."""
+    """The codes of all languages in which a channel of a helpline is known to answer."""
     return list(dict.fromkeys(code for channel in helpline.channels for code in channel.languages))
 
 
@@ -74,7 +74,7 @@ def nation_names(helpline: Helpline, site: SharedContent) -> list[str]:
 
 
 def alert(helpline: Helpline) -> str:
-    """A helpline's outage or change, behind its first and last day; empty when it has none."""
+    """A helpline's notice, after its first and last day; empty if it has none."""
     notice = helpline.notice
     return f"{notice.since}/{notice.until}: {notice.text}" if notice else ""
 
@@ -84,7 +84,7 @@ def _known(entity: Entity) -> Entity:
 
 
 def _organization(helpline: Helpline) -> Entity:
-    # The standard wants a description of each organisation; our records have none, so its name stands there.
+    # The standard requires a description of each organisation. Our records have none, so its name is used.
     name = helpline.organisation
     return {"id": identity("organization", name), "name": name, "description": name}
 
@@ -146,7 +146,7 @@ def _schedule(helpline: Helpline, key: str, channel: Channel, span: Span, site: 
 
 
 def _notes(channel: Channel, time_zone: str) -> str:
-    # HSDS has a time zone only as a distance from UTC, which cannot say "summer time"; and it has no closed days.
+    # HSDS gives a time zone as an offset from UTC, which cannot express summer time, and has no closed days.
     closed = [f"closed: {day}" for day in channel.closed]
     return "; ".join([f"timezone: {time_zone}", f"bank_holidays: {channel.bank_holidays}", *closed])
 

@@ -12,16 +12,16 @@ from northway.directory.open_data.services import alert, languages_of, nation_na
 from northway.directory.open_data.timetables import stated_hours
 
 Row = Mapping[str, str]
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # with these a spreadsheet takes a cell for a formula (CWE-1236)
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # a spreadsheet reads a cell that begins so as a formula (CWE-1236)
 
 
 def services_table(helplines: Iterable[Helpline], site: SharedContent) -> str:
-    """One row a helpline, with the same id as in the other files."""
+    """A row for each helpline, with the same id as in the other files."""
     return _table(_service_row(helpline, site) for helpline in helplines)
 
 
 def channels_table(helplines: Iterable[Helpline]) -> str:
-    """One row a channel; `service_id` is the helpline's."""
+    """A row for each channel; `service_id` is the id of its helpline."""
     return _table(
         _channel_row(helpline, key, channel)
         for helpline in helplines
@@ -32,7 +32,7 @@ def channels_table(helplines: Iterable[Helpline]) -> str:
 def _table(rows: Iterable[Row]) -> str:
     cells = [{head: _cell(text) for head, text in row.items()} for row in rows]
     out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=list(cells[0]) if cells else [])  # its own dialect is RFC 4180's
+    writer = csv.DictWriter(out, fieldnames=list(cells[0]) if cells else [])  # the default dialect is that of RFC 4180
     writer.writeheader()
     writer.writerows(cells)
     return out.getvalue()

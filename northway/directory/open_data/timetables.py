@@ -1,7 +1,7 @@
-"""The hours that we can claim, as other people's formats want them: each span within one day, and one season or none.
+"""Opening hours with evidence, as spans for open data: each within one day, and within one season or none.
 
-HSDS and schema.org know no night that reaches into the next day as we do, nor that a season's hours hold instead of
-the others. So a night becomes two spans, and the hours of the rest of the year end where a season begins.
+In HSDS and schema.org no hours reach past midnight, and a season's hours do not replace the others. So hours past
+midnight become two spans, and the hours of the rest of the year end where a season begins.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,14 +13,14 @@ from northway.content.helplines import Channel, Record
 from northway.content.hours import DAY, WEEK, Day, OpeningHours
 from northway.directory.opening import ALL_WEEK
 
-LAST_MINUTE = "23:59"  # the end of a day: both formats advise 00:00 to 23:59 for a day and a night
+LAST_MINUTE = "23:59"  # the end of a day: both formats advise 00:00 to 23:59 for 24 hours
 ONE_DAY = timedelta(days=1)
 Period = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of opening within each of these days; `since` and `until`, both included, may bound them."""
+    """Opening hours within each of these days, from `since` to `until`, both included; None is unbounded."""
 
     days: tuple[Day, ...]
     opens: str
@@ -31,7 +31,7 @@ class Span:
 
 
 def timetable(record: Record, channel: Channel) -> list[Span]:
-    """The spans in which a channel answers; none unless we can claim its hours."""
+    """The spans in which a channel answers; empty if its hours have no evidence."""
     if not record.has_claimable_hours(channel):
         return []
     rows = channel.hours if isinstance(channel.hours, tuple) else ALL_WEEK
@@ -71,7 +71,7 @@ def _after(days: Iterable[Day], nights: int) -> tuple[Day, ...]:
 
 
 def stated_hours(record: Record, channel: Channel) -> dict[str, str]:
-    """What a record says of a channel's hours, as an editor writes them: those that we claim apart from the others."""
+    """A channel's hours as an editor writes them: in `hours` if they have evidence, else in `unconfirmed_hours`."""
     is_known, is_sure = channel.hours != "unknown", record.has_claimable_hours(channel)
     written = channel.hours if isinstance(channel.hours, str) else "; ".join(map(row_as_written, channel.hours))
     return {
@@ -82,7 +82,7 @@ def stated_hours(record: Record, channel: Channel) -> dict[str, str]:
 
 
 def row_as_written(row: OpeningHours) -> str:
-    """`Mon-Fri 09:00-17:00`; hours of a season begin with its first and last day, as in ISO 8601."""
+    """A row as text: `Mon-Fri 09:00-17:00`, after the first and last day of its season, as in ISO 8601."""
     season = f"{row.since}/{row.until} " if row.is_seasonal else ""
     return f"{season}{_days_as_written(row.days)} {row.opens}-{row.closes}"
 
