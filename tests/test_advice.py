@@ -49,7 +49,7 @@ POINTS = (
     ),
     Point(
         2, "Missing People may be closed at night: the police and Childline are not", "parents/missing-now",
-        says=(r"The police answer all night. Missing People \d+ may not", "Send your child this number too: Childline"),
+        says=(r"The police answer all night, but Missing People \d+ may be closed", r"Message your child:.* call Childline"),
         never=((rf"Missing People (?!\d* ?may not)[^.]*{ALWAYS}", "Missing People 116000 answers 24 hours a day."),),
     ),
     Point(
@@ -128,12 +128,16 @@ POINTS = (
         wherever=(("within 72 hours", r"\b(should|must|expect(s|ed)?|in time|on average|lasts?|up to)\b"),),
     ),
     Point(
-        16, "999 or 101: ring one now, and let the police decide", "parents/missing-now",
-        says=("If you are not sure, ring 999 or 101", "Advice differs on which", "Police decide how fast to act"),
+        16, "in doubt 999, and 999 too when 101 does not answer", "parents/missing-now",
+        says=(
+            r"If you think your child could be in danger, call 999\. If you're not sure, call 999 anyway",
+            "If you've called 101 and nobody answers, hang up and call 999",
+            "primary-school age or younger",
+        ),
         never=(
             (r"\b101 unless\b", "Ring 101 unless there is danger."),
             (r"\bonly (ring|call) 999 if\b", "Only call 999 if you see danger."),
-            (r"(?<!not have to )\bwait 24 hours(?!\.\")", "Wait 24 hours."),
+            (r"(?<!n.t have to )\bwait 24 hours(?!\.\")", "Wait 24 hours."),
         ),
     ),
 )  # fmt: skip
