@@ -137,7 +137,7 @@ POINTS = (
         never=(
             (r"\b101 unless\b", "Ring 101 unless there is danger."),
             (r"\bonly (ring|call) 999 if\b", "Only call 999 if you see danger."),
-            (r"(?<!n.t have to )\bwait 24 hours(?!\.\")", "Wait 24 hours."),
+            (r"(?<!not have to )(?<!n['’]t have to )\bwait 24 hours(?!\.\")", "Wait 24 hours."),
         ),
     ),
 )  # fmt: skip
