@@ -110,7 +110,8 @@ POINTS = (
         wherever=((r"leave at 16", "under 18, (the )?police usually tell your parents"),),
     ),
     Point(
-        12, "what counts as missing differs: the old English wording is Scotland's alone (below)", "how-help-works",
+        12, "what counts as missing differs: the old English wording is Scotland's alone (below)", "work/guidance",
+        says=("that wording has been replaced", "In the framework of 2017: whereabouts unknown"),
     ),
     Point(
         13, "the law of 2026 is named with what we do not know of it, and binds what teachers keep", "y/thinking",
@@ -118,8 +119,11 @@ POINTS = (
         wherever=((r"Crime and Policing Act|law of 2026", r"could not check|not been able to|before it passed|not (all )?in force"),),
     ),
     Point(
-        14, "100,000 is an old estimate, set beside the counts", "figures",
-        says=("It is an estimate from surveys", "Do not subtract one from the other"),
+        14, "100,000 is an old estimate, set beside the counts, with what tells them apart", "figures",
+        says=(
+            "It's an estimate from surveys", "Do not subtract one from the other", "nobody knows the true number",
+            "first gave that figure in 1999",
+        ),
         never=((r"(?<!away-)\b100[, ]?000\b", "About 100,000 children run away each year."),),
     ),
     Point(
