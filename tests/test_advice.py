@@ -74,7 +74,7 @@ POINTS = (
     Point(
         6, "silence alone does not bring police, and 55 shows nobody where you are", "help/999",
         says=("If you do not, the call ends", "Silence alone does not bring police", "Landlines work in a different way"),
-        wherever=(("press 55", "the call ends"), ("press 55", r"55 does not (tell|show) them where you are")),
+        wherever=(("press 55", "the call ends"), ("press 55", r"55 (does not|doesn.t) (tell|show) them where you are")),
     ),
     Point(
         7, "British Transport Police have their own numbers, and not those that others print", "help/british-transport-police",
