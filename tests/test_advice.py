@@ -105,9 +105,9 @@ POINTS = (
     ),
     Point(
         11, "at 16 and 17 the police still usually tell parents", "y/sixteen",
-        says=("nobody is told once you are 16", "That is often wrong", "If you are under 18, the police usually tell your parents"),
+        says=("nobody is told once you are 16", "That.s often wrong", "If you are under 18, the police usually tell your parents"),
         never=((r"at 16\b[^.]*police (will|do) not tell", "At 16 you can leave and police will not tell your parents."),),
-        wherever=((r"leave at 16", "under 18, (the )?police usually tell your parents"),),
+        wherever=((r"(leave|move out) at 16|from 16 you can usually", "under 18, (the )?police usually tell your parents"),),
     ),
     Point(
         12, "what counts as missing differs: the old English wording is Scotland's alone (below)", "work/guidance",
@@ -252,3 +252,24 @@ def test_no_page_promises_what_others_must_keep():
         assert phrase in SITE.writing.promises
     problems = check_site(SITE, APP.extensions["northway"].bodies, date.today())
     assert [str(problem) for problem in problems if "promises what" in problem.message] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("y/not-back", "children.s services must find you a place"),
+        ("y/not-back", "Health and Social Care Trust must find you a place"),
+        ("y/sixteen", "I want to be looked after, under section 20"),
+        ("y/family-plans", "Nobody under 18 can marry here, even if their parents agree"),
+        ("y/family-plans", "FGM.*crime everywhere in the UK"),
+        ("y/favours", "Don.t pay"),
+        ("y/favours", "It can.t reach private chats"),
+        ("y/officers", "appropriate adult"),
+        ("y/officers", "solicitor is a lawyer on your side, and it.s free"),
+        ("y/going-back", "until an officer has seen you"),
+        ("y/body", "under 13, expect them to tell someone"),
+        ("y/new-here", "someone has to look after you"),
+    ],
+)
+def test_a_young_person_is_told_the_right_that_counts_most_there(page, words):
+    assert found(words, READ[page]), page
