@@ -16,6 +16,9 @@ def check_words(config: SiteConfig, record: HelplineFields, fields: Fields) -> I
             if word not in known:
                 hint = meant(word, known, one_of(known))
                 yield fields.problem((name, index), f"`{word}` is none of our {name}", hint)
+    if record.answers_in and record.answers_in not in config.nations:
+        hint = meant(record.answers_in, config.nations, one_of(config.nations))
+        yield fields.problem(("answers_in",), f"`{record.answers_in}` is none of our nations", hint)
 
 
 def check_calendars(config: SiteConfig, fields: Fields) -> Iterator[Problem]:

@@ -79,7 +79,7 @@ def answering(site: Site, nation: str, audience: str, today: date, holidays: Hol
     last = first + timedelta(days=AHEAD)
     changes: Counter[datetime] = Counter({first: 0, last: 0})
     for helpline in who_counts(site, nation, audience):
-        for change in _changes(helpline, today, holidays.get(nation, frozenset())):
+        for change in _changes(helpline, today, holidays.get(helpline.answers_in or nation, frozenset())):
             changes[min(max(change.at, first), last)] += change.by
     number = 0
     for since, until in pairwise(sorted(changes)):
