@@ -91,7 +91,9 @@ def test_a_line_closed_on_a_day_is_closed_all_that_day(moment):
 
 
 def test_a_year_of_three_hundred_records_is_judged_in_time():
-    lines = [channel([{"days": "Mon-Fri", "opens": "09:00", "closes": f"17:{number % 60:02}"}]) for number in range(300)]
+    lines = [
+        channel([{"days": "Mon-Fri", "opens": "09:00", "closes": f"17:{number % 60:02}"}]) for number in range(300)
+    ]
     days = [date(2026, 1, 1) + timedelta(days=number) for number in range(365)]
     began = time.process_time()
     assert all(len(list(open_stretches(line, days, HOLIDAYS["england"]))) == 261 for line in lines)
