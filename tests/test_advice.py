@@ -12,11 +12,11 @@ from datetime import date
 import pytest
 
 from app import create_app
-from northway import directory
 from northway.checks import check_site
 from northway.checks.nations import nation_blocks
-from northway.components import Text, parse_blocks
-from northway.prose import read_prose, shown_links
+from northway.directory import selection
+from northway.markup.directives import MarkdownChunk, parse_blocks
+from northway.markup.prose import read_prose, shown_links
 
 APP = create_app()
 SITE = APP.extensions["northway"].site
@@ -184,7 +184,7 @@ def test_a_page_on_the_subject_says_the_rest_too(point, wherever):
 
 @pytest.mark.parametrize("identity", ["nspcc", "missing-people", "safecall"])
 def test_a_line_of_doubtful_hours_is_not_among_those_open_tonight(identity):
-    assert not directory.is_always_open(SITE.helplines[identity])
+    assert not selection.is_always_open(SITE.helplines[identity])
     phone = SITE.helplines[identity].find_channel("phone")
     assert phone.hours != "always" and (phone.hours == "unknown" or phone.hours_evidence == "unconfirmed")
 
@@ -226,7 +226,7 @@ def test_shout_says_that_it_tells_someone_before_it_says_anything_else():
 
 @pytest.mark.parametrize("need", ["suicide", "exploitation", "forced-marriage", "homelessness", "abuse", "away-now"])
 def test_a_child_who_looks_under_a_need_finds_childline(need):
-    assert "childline" in {each.id for each in directory.select(SITE, ["young-person", need])}
+    assert "childline" in {each.id for each in selection.select(SITE, ["young-person", need])}
 
 
 def test_the_old_english_wording_is_scotland_s_alone():
@@ -237,7 +237,7 @@ def test_the_old_english_wording_is_scotland_s_alone():
             for block in blocks
             if block.arguments == ("scotland",)
             for text in block.children
-            if isinstance(text, Text)
+            if isinstance(text, MarkdownChunk)
         )
         for line in page.body.split("\n"):
             assert "out of character" not in line or line in scottish or "replaced" in line, page.source

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from northway.checks.chain import answering, fewest_by_hour, find_hole, holidays_ahead, who_counts
-from northway.opening import opening
+from northway.checks.night_cover import answering, fewest_by_hour, find_hole, holidays_ahead, who_counts
+from northway.directory.opening import opening
 from tests.conftest import TODAY
 
 RECORD = """---

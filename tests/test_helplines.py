@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from northway.helplines import Channel, is_number
-from northway.hours import WEEK, OpeningHours
+from northway.content.helplines import Channel, is_number
+from northway.content.hours import WEEK, OpeningHours
 
 CHANNEL = {"hours": "always", "languages": ["en"]}
 

@@ -8,12 +8,12 @@ from flask_babel import force_locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from northway.bank_holidays import bank_holidays
-from northway.content import Helpline
-from northway.helplines import Channel
-from northway.hours import WEEK
-from northway.opening import open_stretches, opening, wall_clock
-from northway.wording import opening_in_words
+from northway.content.bank_holidays import bank_holidays
+from northway.content.helplines import Channel
+from northway.content.hours import WEEK
+from northway.content.site import Helpline
+from northway.directory.opening import open_stretches, opening, wall_clock
+from northway.web.formatting import opening_in_words
 from tests.opening_cases import CASES
 from tests.records import line
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from northway.content import Helpline, Site
-from northway.helplines import Channel
+from northway.content.helplines import Channel
+from northway.content.site import Helpline, Site
 from northway.problems import Problem
 
 AGREED = ("on_bill", "answers_in")

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from northway.bank_holidays import bank_holidays
-from northway.wording import hours_for_script, opening_words
+from northway.content.bank_holidays import bank_holidays
+from northway.web.formatting import hours_for_script, opening_words
 from tests.opening_cases import CASES
 from tests.test_opening import CALENDARS, record
 
