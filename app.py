@@ -6,11 +6,12 @@ from flask import Flask, Response
 from flask_babel import gettext, ngettext
 from jinja2 import StrictUndefined
 
-from northway import commands, views, wording
-from northway.catalogues import compile_catalogues
-from northway.delivery import content_security_policy, register_media_types
-from northway.open_data.schema_org import service_for_search
-from northway.shelf import Shelf
+from northway import commands
+from northway.directory.open_data.schema_org import service_for_search
+from northway.publication.publication import Publication
+from northway.web import formatting, views
+from northway.web.catalogues import compile_catalogues
+from northway.web.headers import content_security_policy, register_media_types
 
 HERE = Path(__file__).resolve().parent
 
@@ -22,15 +23,15 @@ def create_app(content: Path | None = None) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     register_media_types()
-    shelf = Shelf(content or HERE / "content", HERE)
-    app.extensions["northway"] = shelf
+    publication = Publication(content or HERE / "content", HERE)
+    app.extensions["northway"] = publication
     app.extensions["northway.catalogues"] = compile_catalogues(HERE / "translations")
-    views.route(app, [locale.code for locale in shelf.config.locales], shelf.config.source_locale)
+    views.route(app, [locale.code for locale in publication.config.locales], publication.config.source_locale)
     commands.register(app, create_app, HERE / "build")
-    app.jinja_env.install_gettext_callables(wording.remembering(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
+    app.jinja_env.install_gettext_callables(formatting.memoize_by_locale(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
     app.jinja_env.globals["_"] = app.jinja_env.globals["gettext"]  # Jinja's own alias looks this up for each message
-    app.jinja_env.filters.update(wording.FILTERS, for_search=service_for_search)
-    app.jinja_env.globals.update(content_security_policy=content_security_policy, phrases=wording.opening_words)
+    app.jinja_env.filters.update(formatting.FILTERS, for_search=service_for_search)
+    app.jinja_env.globals.update(content_security_policy=content_security_policy, phrases=formatting.opening_words)
 
     @app.after_request
     def send_headers(response: Response) -> Response:

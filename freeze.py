@@ -6,7 +6,7 @@
 import os
 import sys
 
-from northway import stamps
+from northway.system import file_state
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 RELEASE = "--release"
@@ -28,7 +28,7 @@ def asked(words: list[str]) -> dict[str, str] | None:
 def main(words: list[str]) -> None:
     """Say that nothing has changed, or freeze."""
     places = asked(words)
-    said = places and stamps.said_when_unchanged(HERE, places["content"], places["build"], RELEASE in words)
+    said = places and file_state.unchanged_message(HERE, places["content"], places["build"], RELEASE in words)
     if said:
         print(said)
         return

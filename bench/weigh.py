@@ -22,7 +22,7 @@ def pages_by_template(folder: Path) -> dict[str, list[str]]:
     from flask import template_rendered
 
     from app import create_app
-    from northway.views import all_urls
+    from northway.web.views import all_urls
 
     app = create_app()
     shelf = app.extensions["northway"]

@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from northway import reports
-from northway.build_folder import FreezeError, is_torn, verify
-from northway.checked import check_app, check_kept
-from northway.freezer import Wish, freeze_site
+from northway.freeze.build_folder import FreezeError, is_incomplete, verify
+from northway.freeze.freezer import FreezeOptions, freeze_site
+from northway.freeze.result import in_words
 from northway.problems import Problem, has_errors
-from northway.summary import in_words
-from northway.workers import cores
+from northway.publication.problem_store import check_app, check_kept
+from northway.reports import commands
+from northway.system.workers import cores
 
 Factory = Callable[[Path | None], Flask]
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -31,7 +31,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
             raise click.UsageError(f"There is no folder {content}. Name one that holds a site.yml.")
         return factory(content) if content else app
 
-    reports.register(app, lambda content: chosen(content).extensions["northway"].site, CONTENT)
+    commands.register(app, lambda content: chosen(content).extensions["northway"].site, CONTENT)
     _add_freeze(app, chosen, default_build)
     _add_verify(app, default_build)
 
@@ -49,7 +49,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
     @click.option("--port", default=5000, show_default=True)
     def preview(content: Path | None, port: int) -> None:
         """See the site while you write: each save is seen in the browser at once."""
-        from northway.preview import run_preview  # its server is slow to import, and no other command needs it
+        from northway.web.preview import run_preview  # its server is slow to import, and no other command needs it
 
         run_preview(lambda: factory(content), check_kept, port)
 
@@ -64,7 +64,7 @@ def _add_freeze(app: Flask, chosen: Factory, default_build: Path) -> None:
     def freeze(content: Path | None, build: Path, release: bool, processes: int, verbose: bool) -> None:
         """Freeze the site: check it, visit every page that has changed, bring the build folder in step."""
         try:
-            frozen = freeze_site(chosen(content), build, Wish(release, processes))
+            frozen = freeze_site(chosen(content), build, FreezeOptions(release, processes))
         except FreezeError as stop:
             _tell(stop.problems)
             click.echo(_what_is_left(build), err=True)
@@ -86,7 +86,7 @@ def _add_verify(app: Flask, default_build: Path) -> None:
 
 
 def _what_is_left(build: Path) -> str:
-    if is_torn(build):
+    if is_incomplete(build):
         return f"{build} was left half way. Do not publish it; the next freeze brings it in step."
     return f"Nothing was frozen, and {build} is as it was."
 

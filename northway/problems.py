@@ -28,12 +28,12 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.level == "error" for problem in problems)
 
 
-def meant(word: str, known: Iterable[str], otherwise: str) -> str:
+def suggest(word: str, known: Iterable[str], otherwise: str) -> str:
     """Guess what was meant by `word`: a hint that names the nearest of `known`, or `otherwise`."""
     near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f"did you mean `{near[0]}`?" if near else otherwise
 
 
-def one_of(words: Iterable[str]) -> str:
+def allowed_hint(words: Iterable[str]) -> str:
     """Say which words are allowed: "write one of: a, b"."""
     return "write one of: " + ", ".join(sorted(words))

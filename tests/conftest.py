@@ -8,10 +8,10 @@ import pytest
 from hypothesis import settings
 
 from app import create_app
-from northway.bodies import Bodies
 from northway.checks import check_site
-from northway.loading import load_site
-from northway.markup import Renderer
+from northway.content.loader import load_site
+from northway.markup.renderer import Renderer
+from northway.publication.body_store import BodyStore
 from tests import nu_checker
 from tests.deploy import servers
 from tests.judge import Judge
@@ -61,7 +61,7 @@ class Desk:
     def problems(self):
         """What `flask check` finds, without the folder's own place."""
         site = self.site()
-        return check_site(site, Bodies(site), TODAY)
+        return check_site(site, BodyStore(site), TODAY)
 
     def lines(self) -> list[str]:
         return [str(problem).removeprefix(f"{self.folder}/") for problem in self.problems()]

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from northway.content import Helpline
+from northway.content.site import Helpline
 
 EVIDENCE = ("confirmed", "second-hand", "unconfirmed")
 RECORD: dict[str, Any] = {

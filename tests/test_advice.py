@@ -12,11 +12,11 @@ from datetime import date
 import pytest
 
 from app import create_app
-from northway import directory
 from northway.checks import check_site
 from northway.checks.nations import nation_blocks
-from northway.components import Text, parse_blocks
-from northway.prose import read_prose, shown_links
+from northway.directory import selection
+from northway.markup.directives import MarkdownChunk, parse_blocks
+from northway.markup.prose import read_prose, shown_links
 
 APP = create_app()
 SITE = APP.extensions["northway"].site
@@ -44,7 +44,7 @@ class Point:
 POINTS = (
     Point(
         1, "NSPCC is for the daytime", "help/nspcc",
-        says=("Daytime advice", "at night, do not wait for it"),
+        says=("Daytime advice", "at night, don't wait for it to open", "They can pass worries about a child"),
         never=((rf"^(?!.*Childline).*NSPCC\b.*{ALWAYS}", "Ring the NSPCC, day and night."),),
     ),
     Point(
@@ -54,7 +54,7 @@ POINTS = (
     ),
     Point(
         3, "SafeCall is the name, and no channel of it is printed before it is seen", "help/safecall",
-        says=("up to age 25", "not been able to (check|confirm)"),
+        says=("up to age 25", "they may not answer at night", "high risk of serious harm"),
         never=(
             ("Runaway Helpline", "Ring Runaway Helpline."),
             (r"(SafeCall|Missing People).*(WhatsApp|chatbot)", "You can reach SafeCall by WhatsApp."),
@@ -73,24 +73,25 @@ POINTS = (
     ),
     Point(
         6, "silence alone does not bring police, and 55 shows nobody where you are", "help/999",
-        says=("If you do not, the call ends", "Silence alone does not bring police", "Landlines work in a different way"),
+        says=("If you don't, the call ends", "Silence alone doesn't bring the police", "Landlines work in a different way"),
         wherever=(("press 55", "the call ends"), ("press 55", r"55 (does not|doesn.t) (tell|show) them where you are")),
     ),
     Point(
-        7, "British Transport Police have their own numbers, and not those that others print", "help/british-transport-police",
+        7, "British Transport Police have their own numbers, and a text to them is for no emergency", "help/british-transport-police",
+        says=("you're in danger, call 999", "If it isn't an emergency, you can text", "never use it when you need someone right now"),
         never=((r"40\s?50\s?60", "0800 40 50 60"), (r"\b6106\b", "Text 6106.")),
     ),
     Point(
         8, "Live Fear Free has the operator's number", "help/live-fear-free",
-        says=("We show the one that the Welsh Government prints",),
+        says=("the Welsh Government's own number, and some sites print a wrong one",),
         never=((r"80\s?10\s?100", "0808 80 10 100"),),
     ),
     Point(
-        9, "each nation has its own domestic abuse line, and only Childline is off the bill", "help/domestic-abuse-england",
-        says=("in England", "We do not know if they show on a bill"),
+        9, "each nation has its own domestic abuse line, and only Childline and Samaritans say that they are off the bill", "help/domestic-abuse-england",
+        says=("in England", "They may show on a phone bill"),
         never=(
             (r"(UK('s)?|national) domestic (abuse|violence) (help)?line\b(?! \(England\))", "Ring the UK's domestic abuse line."),
-            (r"^(?!.*Childline).*\b(not|never) (show|appear|be listed)[^.]*\bbill", "It is free. It will not show on your bill."),
+            (r"^(?!.*(Childline|Samaritans)).*(\bnot|\bnever|n't) (show|appear|be listed)[^.]*\bbill", "It is free. It will not show on your bill."),
         ),
     ),
     Point(
@@ -128,7 +129,7 @@ POINTS = (
     ),
     Point(
         15, "nobody promises a refuge, a bed, a talk in time, or silence", "help/centrepoint",
-        says=("They cannot always find a bed for the same night",),
+        says=("They can't always find a bed for the same night",),
         wherever=(("within 72 hours", r"\b(should|must|expect(s|ed)?|in time|on average|lasts?|up to)\b"),),
     ),
     Point(
@@ -191,7 +192,7 @@ def test_a_page_on_the_subject_says_the_rest_too(point, wherever):
 
 @pytest.mark.parametrize("identity", ["nspcc", "missing-people", "safecall"])
 def test_a_line_of_doubtful_hours_is_not_among_those_open_tonight(identity):
-    assert not directory.is_always_open(SITE.helplines[identity])
+    assert not selection.is_always_open(SITE.helplines[identity])
     phone = SITE.helplines[identity].find_channel("phone")
     assert phone.hours != "always" and (phone.hours == "unknown" or phone.hours_evidence == "unconfirmed")
 
@@ -222,6 +223,20 @@ def test_each_nation_has_its_own_domestic_abuse_line():
     assert {SITE.helplines[line].on_bill for line in lines} == {"unknown"}
 
 
+def test_only_a_line_that_says_so_itself_is_off_the_bill():
+    assert {each.id for each in SITE.helplines.values() if each.on_bill == "no"} == {"childline", "samaritans"}
+
+
+def test_shout_says_that_it_tells_someone_before_it_says_anything_else():
+    assert found("Shout will tell someone if you're being hurt, or if you're not safe", READ["help/shout"])
+    assert "not safe" in SITE.helplines["shout"].confidentiality
+
+
+@pytest.mark.parametrize("need", ["suicide", "exploitation", "forced-marriage", "homelessness", "abuse", "away-now"])
+def test_a_child_who_looks_under_a_need_finds_childline(need):
+    assert "childline" in {each.id for each in selection.select(SITE, ["young-person", need])}
+
+
 def test_the_old_english_wording_is_scotland_s_alone():
     for page in SITE.originals.values():
         blocks = nation_blocks(parse_blocks(page.body, page.body_line)[0])
@@ -230,7 +245,7 @@ def test_the_old_english_wording_is_scotland_s_alone():
             for block in blocks
             if block.arguments == ("scotland",)
             for text in block.children
-            if isinstance(text, Text)
+            if isinstance(text, MarkdownChunk)
         )
         for line in page.body.split("\n"):
             assert "out of character" not in line or line in scottish or "replaced" in line, page.source

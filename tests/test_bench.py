@@ -16,8 +16,8 @@ from bench.tool import documents, fill_theme, parts_of, with_addresses, words_of
 from bench.tools import TOOLS
 from bench.tools.hugo import Hugo
 from bench.tools.northway import Northway
-from northway.folder import read_folder
-from northway.loading import build_site
+from northway.content.files import read_folder
+from northway.content.loader import build_site
 
 HERE = Path(__file__).parents[1]
 PARTS = {"head": "<style>p{color:red}</style>", "header": "<header></header>", "after": "<p>End</p>"}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from northway.checks.numbers import lines_with_digits
 from northway.problems import has_errors
-from northway.trust import to_confirm
+from northway.reports.to_confirm import to_confirm
 from tests.conftest import TODAY
 
 

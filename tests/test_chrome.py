@@ -4,9 +4,9 @@ import pytest
 from jinja2 import UndefinedError
 
 from app import create_app
-from northway.chrome import Chrome
-from northway.shelf import Known
-from northway.views import all_urls, url_for
+from northway.publication.publication import RenderCache
+from northway.web.context import ComponentContext
+from northway.web.views import all_urls, url_for
 
 
 def pages(app, is_backwards=False) -> dict[str, bytes]:
@@ -19,7 +19,7 @@ def pages(app, is_backwards=False) -> dict[str, bytes]:
 
 def test_a_page_says_the_same_whether_its_frame_was_rendered_for_it_or_for_another(desk, monkeypatch):
     kept, backwards = pages(create_app(desk.folder)), pages(create_app(desk.folder), is_backwards=True)
-    monkeypatch.setattr(Chrome, "lasting", lambda chrome, name, *values: chrome.component(name, *values))
+    monkeypatch.setattr(ComponentContext, "cached_component", lambda chrome, name, *values: chrome.component(name, *values))
     assert kept == backwards == pages(create_app(desk.folder))
 
 
@@ -30,4 +30,4 @@ def test_a_component_that_lasts_cannot_ask_which_page_it_stands_on(desk, monkeyp
     site, static = (getattr(app.extensions["northway"], name) for name in ("site", "static"))
     with app.test_request_context(), pytest.raises(UndefinedError, match="edition"):
         home = site.config.source
-        Chrome(site=site, locale=home, words=home, static=static, known=Known()).lasting("footer", None, False)
+        ComponentContext(site=site, locale=home, text_locale=home, static=static, cache=RenderCache()).cached_component("footer", None, False)

@@ -80,7 +80,7 @@ def test_a_content_folder_that_is_not_there_is_said_in_a_sentence(tmp_path):
 
 
 def test_a_fault_in_a_catalogue_stops_the_check(desk, tmp_path, monkeypatch):
-    from northway.catalogues import compile_catalogues
+    from northway.web.catalogues import compile_catalogues
 
     po = tmp_path / "translations/cy/LC_MESSAGES/messages.po"
     po.parent.mkdir(parents=True)

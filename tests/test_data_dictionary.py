@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from northway.open_data.services import page_of_services, service
-from northway.open_data.spreadsheets import channels_table, services_table
+from northway.directory.open_data.services import page_of_services, service
+from northway.directory.open_data.spreadsheets import channels_table, services_table
 from tests.records import EVIDENCE, WHOLE, line, rows_of
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from northway import directory
+from northway.directory import selection
 
 NATIONS = ("england", "wales", "scotland", "northern-ireland")
 SECOND = """---
@@ -71,13 +71,13 @@ def test_there_is_a_page_for_each_nation_and_each_need_in_it(desk):
 def test_a_page_lists_those_who_answer_there_and_the_ones_who_always_do_first(desk):
     with_listings(desk).replace("en/help/100.md", "hours: always", "hours: unknown")
     site = desk.site()
-    assert [found.id for found in directory.select(site, ("wales", "talk"))] == ["night", "100"]
-    assert [found.id for found in directory.select(site, ("scotland", "talk"))] == ["100"]
+    assert [found.id for found in selection.select(site, ("wales", "talk"))] == ["night", "100"]
+    assert [found.id for found in selection.select(site, ("scotland", "talk"))] == ["100"]
 
 
 def test_where_nobody_fits_the_page_shows_those_who_are_always_there(desk):
     client = with_listings(desk).client()
-    assert [found.id for found in directory.select(client.site, ("scotland", "missing-now"))] == ["100"]
+    assert [found.id for found in selection.select(client.site, ("scotland", "missing-now"))] == ["100"]
     assert client.get("/help/scotland/missing-now/").all('a[href="tel:01614960100"]')
 
 

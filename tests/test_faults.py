@@ -14,10 +14,10 @@ import pytest
 from click.testing import CliRunner
 
 from app import create_app
-from northway import build_folder
-from northway.build_folder import FreezeError, is_torn, verify
-from northway.freezer import Wish, freeze_site
-from northway.stamps import cache_folder
+from northway.freeze import build_folder
+from northway.freeze.build_folder import FreezeError, is_incomplete, verify
+from northway.freeze.freezer import FreezeOptions, freeze_site
+from northway.system.file_state import cache_folder
 from tests.test_freezer import read
 
 HERE = Path(__file__).parents[1]
@@ -29,7 +29,7 @@ def build(tmp_path):
 
 
 def freeze(desk, build, **wish) -> dict[str, bytes]:
-    freeze_site(create_app(desk.folder), build, Wish(**wish))
+    freeze_site(create_app(desk.folder), build, FreezeOptions(**wish))
     return read(build)
 
 
@@ -83,7 +83,7 @@ def test_at_whatever_file_the_moving_in_stops_the_folder_says_so_and_is_mended(
         patch.setattr(os, "replace", move)
         with pytest.raises(FreezeError, match="the disk is full; make room"):
             freeze(desk, build)
-    assert is_torn(build) is (moves > 0)
+    assert is_incomplete(build) is (moves > 0)
     assert (list(verify(build)) == []) is (moves == 0)
     assert freeze(desk, build) == new
 
@@ -163,7 +163,7 @@ def test_verify_names_what_is_missing_changed_and_extra(desk, build):
 
 
 def test_a_site_is_frozen_though_nothing_can_be_kept_of_it(desk, build, monkeypatch):
-    monkeypatch.setattr("northway.stamps.COARSEST_CLOCK", 0)
+    monkeypatch.setattr("northway.system.file_state.COARSEST_CLOCK", 0)
     time.sleep(0.02)
     for name in ("stamp.new", "cache-journal"):
         (Path(cache_folder(str(build))) / name).mkdir(parents=True)

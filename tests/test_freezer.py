@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import create_app
-from northway.build_folder import FreezeError, bring_in_step, contents, lies_as
-from northway.digests import digest_file
-from northway.freezer import freeze_site
-from northway.frozen import check_frozen
+from northway.freeze.build_folder import FreezeError, contents, staged_name, sync
+from northway.freeze.freezer import freeze_site
+from northway.freeze.link_check import check_frozen
+from northway.system.digests import digest_file
 
 
 def read(folder: Path) -> dict[str, bytes]:
@@ -135,7 +135,7 @@ def test_a_site_can_live_below_another(desk, build):
 
 
 def test_a_sitemap_that_is_too_long_becomes_an_index_of_several(desk, build, tmp_path, monkeypatch):
-    monkeypatch.setattr("northway.sitemap.MOST_ADDRESSES", 4)
+    monkeypatch.setattr("northway.web.sitemap.MOST_ADDRESSES", 4)
     files = freeze(desk, build)
     names = re.findall(r"<loc>https://little\.example/(.*?)</loc>", files["sitemap.xml"].decode())
     assert names == [f"sitemap-{part}.xml" for part in range(1, len(names) + 1)] and len(names) > 2
@@ -174,10 +174,10 @@ def test_bringing_in_step_makes_the_build_folder_equal_the_fresh_one(tmp_path_fa
         (root / "build" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "build" / name).write_bytes(content)
     for name, content in new.items():
-        (root / "fresh" / lies_as(name)).write_bytes(content)
+        (root / "fresh" / staged_name(name)).write_bytes(content)
     now = {name: digest for name, (_, digest) in contents(root / "build", {}).items()}
     wanted = {name: digest_file(content) for name, content in new.items()}
-    step = bring_in_step(root / "fresh", root / "build", wanted, now)
+    step = sync(root / "fresh", root / "build", wanted, now)
     (root / "build/manifest.json").unlink(missing_ok=True)
     assert read(root / "build") == new
     assert step.written + step.unchanged == len(new)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from northway.frontmatter import decode, read_fields, split
+from northway.content.frontmatter import decode, read_fields, split
 
 GOOD = "---\ntitle: A page\nsummary: What it is.\naudience: parent\norder: 1\nreviewed: 2026-11-01\nreview_by: 2027-11-01\n---\nWords.\n"
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from northway.components import FORMS
-from northway.gallery import add_gallery, load_examples, render_examples
-from northway.rendered import Component
-from northway.views import all_urls
+from northway.markup.body import Component
+from northway.markup.directives import DIRECTIVES
+from northway.web.gallery import add_gallery, load_examples, render_examples
+from northway.web.views import all_urls
 
 EXAMPLES = Path(__file__).parents[1] / "templates" / "examples"
 
@@ -32,8 +32,8 @@ def shown(bodies) -> set[tuple[str, str]]:
 def test_every_component_and_every_variant_has_an_example_without_faults(desk):
     bodies = render_examples(desk.site(), load_examples(EXAMPLES))
     assert [problem for body in bodies.values() for problem in body.problems] == []
-    assert set(bodies) == set(FORMS)
-    for name, form in FORMS.items():
+    assert set(bodies) == set(DIRECTIVES)
+    for name, form in DIRECTIVES.items():
         for choice in form.arguments.choices if form.arguments else ("",):
             assert (name, choice) in shown(bodies)
 
@@ -43,7 +43,7 @@ def test_every_component_and_every_variant_has_an_example_without_faults(desk):
 )
 def test_the_gallery_shows_them_all_in_every_mood_and_direction(judge, address):
     page = judge.get(address)
-    assert [node.text() for node in page.all("main section > h2[id^=example]")] == sorted(FORMS)
+    assert [node.text() for node in page.all("main section > h2[id^=example]")] == sorted(DIRECTIVES)
     assert page.one("main > div").attributes["dir"] == ("rtl" if "rtl" in address else "ltr")
     is_dark = "prefers-color-scheme" not in "".join(style.text() for style in page.all("style"))
     assert is_dark == ("dark" in address)

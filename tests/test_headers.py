@@ -1,6 +1,7 @@
 """What every answer is sent with, here and by the host: one table says it."""
 
-from northway.delivery import ASSET_HEADERS, DATA_HEADERS, HEADERS, hash_source
+from northway.publication.static_files import hash_source
+from northway.web.headers import ASSET_HEADERS, DATA_HEADERS, HEADERS
 from tests.deploy.headers_file import headers_at, headers_at_netlify, read_headers
 
 
@@ -30,6 +31,8 @@ def test_every_page_is_sent_with_the_same_guards(small):
             "trusted-types": "'none'",
             "frame-ancestors": "'none'",
         }
+        assert (headers["X-Frame-Options"], headers["Referrer-Policy"]) == ("DENY", "no-referrer")
+        assert headers["X-Content-Type-Options"] == "nosniff"
         assert {name: headers[name] for name in HEADERS} == HEADERS | {"Cache-Control": headers["Cache-Control"]}
 
 

@@ -15,15 +15,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from jinja2 import DictLoader, Environment
 
 import app as front
-from northway.build_folder import FreezeError, verify
-from northway.cache import Cache
-from northway.checked import check_app
-from northway.compiled import CompiledTemplates, compile_for_workers, compiling
-from northway.content import Key
-from northway.freezer import Wish, freeze_site
-from northway.rendered import RenderedBody
-from northway.stamps import cache_folder
-from northway.views import all_urls, own_bodies
+from northway.content.site import Key
+from northway.freeze.build_folder import FreezeError, verify
+from northway.freeze.freezer import FreezeOptions, freeze_site
+from northway.markup.body import RenderedBody
+from northway.publication.problem_store import check_app
+from northway.system.cache import Cache
+from northway.system.file_state import cache_folder
+from northway.web.template_cache import CompiledTemplates, compile_for_workers, compiling
+from northway.web.views import all_urls, body_dependencies
 from tests.conftest import Desk
 from tests.test_freezer import read
 
@@ -64,7 +64,7 @@ class Editing(RuleBasedStateMachine):
         try:
             self.freeze(is_release=False)
             with tempfile.TemporaryDirectory() as name:
-                freeze_site(front.create_app(self.desk.folder), Path(name) / "build", Wish(processes=1))
+                freeze_site(front.create_app(self.desk.folder), Path(name) / "build", FreezeOptions(processes=1))
                 assert read(self.build) == read(Path(name) / "build")
             assert list(verify(self.build)) == []
         finally:
@@ -74,7 +74,7 @@ class Editing(RuleBasedStateMachine):
     @rule(is_release=st.booleans())
     def freeze(self, is_release: bool) -> None:
         app = front.create_app(self.desk.folder)
-        frozen = freeze_site(app, self.build, Wish(is_release, processes=1))
+        frozen = freeze_site(app, self.build, FreezeOptions(is_release, processes=1))
         assert frozen.warnings == check_app(app)  # which looks at everything again
 
     @rule(name=st.sampled_from(WRITTEN), body=BODIES)
@@ -255,7 +255,7 @@ def test_a_url_reads_no_body_but_those_that_its_key_names(desk):
     shelf = app.extensions["northway"]
     shelf.bodies = noted = Noted(shelf.bodies)
     for url in all_urls(shelf.site, shelf.static):
-        own = own_bodies(shelf.site, url)
+        own = body_dependencies(shelf.site, url)
         with app.test_request_context():
             address = front.views.url_for(url[0], **url[1])
         noted.read.clear()
@@ -284,7 +284,7 @@ def test_templates_are_compiled_while_the_site_is_loaded_where_there_is_a_core_f
 
 
 def test_what_was_compiled_ahead_is_what_pages_wear(desk, build, monkeypatch):
-    freeze_site(front.create_app(desk.folder), build, Wish(processes=2))
+    freeze_site(front.create_app(desk.folder), build, FreezeOptions(processes=2))
     monkeypatch.setattr("jinja2.Environment.compile", lambda *_, **__: pytest.fail("it was compiled again"))
     desk.replace("facts.yml", "source:", "source: Not")
-    freeze_site(front.create_app(desk.folder), build, Wish(processes=2))
+    freeze_site(front.create_app(desk.folder), build, FreezeOptions(processes=2))

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from northway.components import FORMS, Block, Text, parse_blocks
-from northway.loading import load_site
-from northway.markup import Renderer
-from northway.rendered import Component, Figure, PageLink
-from northway.traps import find_traps
+from northway.content.loader import load_site
+from northway.markup.body import Component, Figure, PageLink
+from northway.markup.directives import DIRECTIVES, Block, MarkdownChunk, parse_blocks
+from northway.markup.lint import lint_text
+from northway.markup.renderer import Renderer
 from tests.conftest import SMALL_SITE
 
 HEAD = "---\ntitle: Extra\nsummary: What it is.\naudience: parent\norder: 1\nreviewed: 2026-11-01\nreview_by: 2027-11-01\n---\n"
@@ -183,9 +183,9 @@ TRAPS = [
 @given(st.lists(st.sampled_from(TRAPS), max_size=10))
 def test_a_trap_is_found_wherever_it_stands(lines):
     found = {
-        fault.line: fault.message for fault in find_traps(Text(1, "\n".join(lines))) if "list" not in fault.message
+        fault.line: fault.message for fault in lint_text(MarkdownChunk(1, "\n".join(lines))) if "list" not in fault.message
     }
-    alone = {number: list(find_traps(Text(number, line))) for number, line in enumerate(lines, 1)}
+    alone = {number: list(lint_text(MarkdownChunk(number, line))) for number, line in enumerate(lines, 1)}
     assert found == {
         number: fault.message for number, faults in alone.items() for fault in faults if "list" not in fault.message
     }
@@ -200,7 +200,7 @@ def test_components_keep_every_line_of_text_in_order(lines):
 
     def text(blocks):
         for block in blocks:
-            yield from block.text.split("\n") if isinstance(block, Text) else text(block.children)
+            yield from block.text.split("\n") if isinstance(block, MarkdownChunk) else text(block.children)
 
     kept = [line for line in text(blocks) if line]
     wanted = [line for line in lines if line and not line.startswith(":::")]
@@ -220,6 +220,6 @@ def test_every_fault_of_a_component_has_a_line_of_the_body(lines, first):
 def test_each_component_has_a_template_and_a_style(northway):
     folder = SMALL_SITE.parents[1]
     styles = northway.app.extensions["northway"].static.component_styles
-    for name in FORMS:
+    for name in DIRECTIVES:
         assert (folder / f"templates/components/{name}.html").exists(), name
         assert name in styles, name

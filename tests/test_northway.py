@@ -8,7 +8,7 @@ import pytest
 
 from app import create_app
 from northway.checks import check_site
-from northway.checks.quiet import loud_words
+from northway.checks.quiet import revealing_words
 from northway.problems import has_errors
 
 MOST_BYTES = 14_000
@@ -57,7 +57,7 @@ def test_no_page_is_a_dead_end(northway, path):
 
 def test_every_page_of_advice_says_what_it_rests_on():
     about_the_site = {"about", "accessibility", "privacy", "open-data", "y/phones", "y/index"}
-    bare = {path for path, page in SITE.originals.items() if not page.sources and not page.written_as}
+    bare = {path for path, page in SITE.originals.items() if not page.sources and not page.template_digest}
     assert bare - about_the_site == set()
 
 
@@ -119,7 +119,7 @@ def address_of(path: str, code: str) -> str:
 @pytest.mark.parametrize(("path", "code"), QUIET)
 def test_what_a_browser_keeps_of_a_quiet_page_says_nothing(northway, path, code):
     page = northway.get(address_of(path, code))
-    loud = loud_words(SITE, SITE.find_edition(path, code).page.locale)
+    loud = revealing_words(SITE, SITE.find_edition(path, code).page.locale)
     kept = [
         path,
         page.one("title").text(),

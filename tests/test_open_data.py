@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from northway.hours import DAY, WEEK
-from northway.open_data.identities import channels_by_id
-from northway.open_data.schema_org import service_for_search
-from northway.open_data.services import page_of_services, service
-from northway.open_data.spreadsheets import channels_table
-from northway.open_data.timetables import timetable
+from northway.content.hours import DAY, WEEK
+from northway.directory.open_data.identities import channels_by_id
+from northway.directory.open_data.schema_org import service_for_search
+from northway.directory.open_data.services import page_of_services, service
+from northway.directory.open_data.spreadsheets import channels_table
+from northway.directory.open_data.timetables import timetable
 from tests import open_referral
 from tests.open_referral import faults
 from tests.records import RECORD, WEEKDAYS, WHOLE, days, ids, line, records, rows, rows_of, spans, values, with_hours

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from northway.open_data.feed import feed_of
-from northway.open_data.identities import channels_by_id
-from northway.open_data.spreadsheets import channels_table, services_table
+from northway.directory.open_data.feed import feed_of
+from northway.directory.open_data.identities import channels_by_id
+from northway.directory.open_data.spreadsheets import channels_table, services_table
 from tests import open_referral
 from tests.open_referral import faults
 from tests.records import days, ids, line, records, rows_of, values

@@ -6,9 +6,9 @@ import time
 import pytest
 
 from app import create_app
-from northway.checked import check_kept
-from northway.markup import Renderer
-from northway.preview import Follower
+from northway.markup.renderer import Renderer
+from northway.publication.problem_store import check_kept
+from northway.web.preview import Follower
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ import pytest
 
 from app import create_app
 from freeze import asked
-from northway.freezer import freeze_site
-from northway.progress import follow
-from northway.summary import in_words
+from northway.freeze.freezer import freeze_site
+from northway.freeze.result import in_words
+from northway.system.progress import track
 
 
 class Terminal(io.StringIO):
@@ -19,14 +19,14 @@ class Terminal(io.StringIO):
 
 def test_a_terminal_shows_a_bar_with_pages_rate_and_what_is_happening():
     out = Terminal()
-    assert list(follow("Freezing", "abc", 3, lambda page: f"page-{page}", out)) == ["a", "b", "c"]
+    assert list(track("Freezing", "abc", 3, lambda page: f"page-{page}", out)) == ["a", "b", "c"]
     last = out.getvalue().split("\r")[-1]
     assert re.fullmatch(r"Freezing █{24} 3 of 3, \d+ a second, page-c\x1b\[K\n", last)
 
 
 def test_a_log_has_ten_plain_lines_at_most():
     out = io.StringIO()
-    list(follow("Freezing", range(1000), 1000, str, out))
+    list(track("Freezing", range(1000), 1000, str, out))
     lines = out.getvalue().split("\n")[:-1]
     assert len(lines) == 10 and lines[-1] == "Freezing: 1000 of 1000, 999"
     assert "\r" not in out.getvalue()
@@ -34,7 +34,7 @@ def test_a_log_has_ten_plain_lines_at_most():
 
 def test_with_nothing_to_do_nothing_is_said():
     out = Terminal()
-    assert list(follow("Freezing", [], 0, str, out)) == [] and out.getvalue() == ""
+    assert list(track("Freezing", [], 0, str, out)) == [] and out.getvalue() == ""
 
 
 def test_the_summary_counts_and_names_the_slowest_when_asked(desk, tmp_path):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from northway.prose import read_prose, shown_links
-from northway.reading import grade_of, measure
+from northway.checks.readability import grade_of, measure
+from northway.markup.prose import read_prose, shown_links
 
 
 def prose(desk, body: str):

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from app import create_app
-from northway import stamps
-from northway.build_folder import verify
-from northway.freezer import Wish, freeze_site
+from northway.freeze.build_folder import verify
+from northway.freeze.freezer import FreezeOptions, freeze_site
+from northway.system import file_state
 from tests.test_freezer import read
 
 HERE = Path(__file__).parents[1]
@@ -21,13 +21,13 @@ STARTS = pytest.mark.parametrize("start", [[], ["-S"]], ids=["plain", "without s
 @pytest.fixture
 def build(tmp_path, monkeypatch):
     # Or each test would have to wait two seconds for its files to settle.
-    monkeypatch.setattr(stamps, "COARSEST_CLOCK", 0)
+    monkeypatch.setattr(file_state, "COARSEST_CLOCK", 0)
     time.sleep(0.02)
     return tmp_path / "build"
 
 
 def freeze(desk, build, **wish) -> dict[str, bytes]:
-    freeze_site(create_app(desk.folder), build, Wish(**wish))
+    freeze_site(create_app(desk.folder), build, FreezeOptions(**wish))
     return read(build)
 
 
@@ -39,7 +39,7 @@ def make(desk, build, start, *words: str, **environment: str) -> str:
 
 
 def is_unchanged(desk, build, is_release=False, here=HERE) -> bool:
-    return stamps.said_when_unchanged(str(here), str(desk.folder), str(build), is_release) is not None
+    return file_state.unchanged_message(str(here), str(desk.folder), str(build), is_release) is not None
 
 
 @STARTS
@@ -101,17 +101,17 @@ def test_an_edit_in_the_last_ticks_of_the_clock_is_not_taken_for_none(desk, buil
 
 
 def test_where_a_disk_counts_whole_seconds_a_build_folder_just_written_is_not_trusted(desk, build, monkeypatch):
-    exact = stamps.signature
+    exact = file_state.signature
 
-    def in_seconds(path) -> stamps.Signature:
+    def in_seconds(path) -> file_state.Signature:
         size, modified, changed, number = exact(path)
-        return size, modified - modified % stamps.SECOND, changed - changed % stamps.SECOND, number
+        return size, modified - modified % file_state.SECOND, changed - changed % file_state.SECOND, number
 
-    monkeypatch.setattr(stamps, "signature", in_seconds)
-    monkeypatch.setattr(stamps, "has_settled", lambda files, at: True)
+    monkeypatch.setattr(file_state, "signature", in_seconds)
+    monkeypatch.setattr(file_state, "has_settled", lambda files, at: True)
     freeze(desk, build)
     assert is_unchanged(desk, build)
-    monkeypatch.setattr(stamps, "COARSEST_CLOCK", 60 * stamps.SECOND)
+    monkeypatch.setattr(file_state, "COARSEST_CLOCK", 60 * file_state.SECOND)
     (build / "y/extra.html").write_text("Somebody was here.")
     freeze(desk, build)
     assert not is_unchanged(desk, build), "another file could have come in the same second"
@@ -123,7 +123,7 @@ def test_another_day_folder_wish_or_place_is_frozen(desk, build, monkeypatch, tm
     assert not is_unchanged(desk, tmp_path / "other")
     assert not is_unchanged(desk, build, is_release=True)
     assert not is_unchanged(desk, build, here=tmp_path)
-    monkeypatch.setattr(stamps.time, "strftime", lambda form: "2026-11-23")
+    monkeypatch.setattr(file_state.time, "strftime", lambda form: "2026-11-23")
     assert not is_unchanged(desk, build), "review dates pass"
 
 
@@ -144,7 +144,7 @@ def test_another_library_or_python_is_seen(desk, build, start, tmp_path, monkeyp
     monkeypatch.setenv("PYTHONPATH", place["PYTHONPATH"])
     monkeypatch.syspath_prepend(place["PYTHONPATH"])
     assert is_unchanged(desk, build)
-    monkeypatch.setattr(stamps.sys, "version", "3.99.0")
+    monkeypatch.setattr(file_state.sys, "version", "3.99.0")
     assert not is_unchanged(desk, build)
 
 
@@ -162,7 +162,7 @@ def test_another_library_or_python_is_seen(desk, build, start, tmp_path, monkeyp
 )
 def test_a_stamp_that_is_not_whole_is_no_stamp(desk, build, harm):
     freeze(desk, build)
-    path = Path(stamps.cache_folder(str(build))) / stamps.STAMP
+    path = Path(file_state.cache_folder(str(build))) / file_state.STAMP
     path.write_bytes(harm(path.read_bytes()))
     assert "0 files written" in make(desk, build, ["-S"])
 
@@ -170,5 +170,5 @@ def test_a_stamp_that_is_not_whole_is_no_stamp(desk, build, harm):
 def test_in_which_order_a_disk_names_its_files_does_not_matter(desk, build, monkeypatch):
     freeze(desk, build)
     scandir = os.scandir
-    monkeypatch.setattr(stamps.os, "scandir", lambda folder: reversed(list(scandir(folder))))
+    monkeypatch.setattr(file_state.os, "scandir", lambda folder: reversed(list(scandir(folder))))
     assert is_unchanged(desk, build)

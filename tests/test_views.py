@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from northway.delivery import hash_source
-from northway.views import all_urls
+from northway.publication.static_files import hash_source
+from northway.web.views import all_urls
 
 
 def addresses(judge) -> list[str]:

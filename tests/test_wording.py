@@ -3,8 +3,8 @@
 import pytest
 from flask_babel import force_locale
 
-from northway.hours import OpeningHours
-from northway.wording import day_in_words, figure_in_words, hours_in_words
+from northway.content.hours import OpeningHours
+from northway.web.formatting import day_in_words, figure_in_words, hours_in_words
 from tests.conftest import TODAY
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from app import create_app
-from northway.build_folder import FreezeError, verify
-from northway.freezer import Wish, freeze_site
-from northway.lock import only_one
+from northway.freeze.build_folder import FreezeError, verify
+from northway.freeze.freezer import FreezeOptions, freeze_site
+from northway.system.lock import only_one
 from tests.test_faults import HERE, command, edit_everything, freeze
 from tests.test_freezer import read
 
@@ -21,10 +21,12 @@ LINGERING = """
 import os, sys, time
 from pathlib import Path
 from app import create_app
-from northway import compression, freezer, markup, workers
+from northway.freeze import compress, freezer
+from northway.markup import renderer
+from northway.system import workers
 
 folder, build, stage, marks = map(Path, sys.argv[1:])
-me, workers.WORTH_A_WORKER, freezer.WORTH_A_WORKER = os.getpid(), 2, 2
+me, workers.MIN_ITEMS_PER_WORKER, freezer.MIN_ITEMS_PER_WORKER = os.getpid(), 2, 2
 
 def linger(*words):
     (marks / f"{os.getpid()}").touch()
@@ -33,12 +35,12 @@ def linger(*words):
 
 app = create_app(folder)
 if stage.name == "rendering":
-    markup.Renderer.render = linger
+    renderer.Renderer.render = linger
 elif stage.name == "visiting":
     app.jinja_env.filters["day"] = linger
 else:
-    compression._gzip = linger
-freezer.freeze_site(app, build, freezer.Wish(stage.name == "compressing", processes=2))
+    compress._gzip = linger
+freezer.freeze_site(app, build, freezer.FreezeOptions(stage.name == "compressing", processes=2))
 """
 
 
@@ -74,18 +76,18 @@ def kill_the_parent_alone(parent: subprocess.Popen, marks: Path, workers: int) -
 
 @pytest.mark.parametrize("processes", [2, 4])
 def test_many_processes_give_the_bytes_of_one(desk, build, tmp_path, monkeypatch, processes):
-    monkeypatch.setattr("northway.workers.WORTH_A_WORKER", 2)
+    monkeypatch.setattr("northway.system.workers.MIN_ITEMS_PER_WORKER", 2)
     one = freeze(desk, build, processes=1, is_release=True)
     assert freeze(desk, tmp_path / "other", processes=processes, is_release=True) == one
 
 
 def test_a_worker_that_is_killed_stops_the_freeze_in_a_sentence(desk, build, monkeypatch):
-    monkeypatch.setattr("northway.workers.WORTH_A_WORKER", 2)
+    monkeypatch.setattr("northway.system.workers.MIN_ITEMS_PER_WORKER", 2)
     me = os.getpid()
     app = create_app(desk.folder)
     app.jinja_env.filters["day"] = lambda day: "a day" if os.getpid() == me else os.kill(os.getpid(), signal.SIGKILL)
     with pytest.raises(FreezeError, match="a worker was ended from outside"):
-        freeze_site(app, build, Wish(processes=2))
+        freeze_site(app, build, FreezeOptions(processes=2))
     assert not build.exists()
 
 
@@ -111,7 +113,7 @@ def test_a_worker_that_outlives_its_parent_holds_no_lock(tmp_path):
     script = """
 import os, sys, time
 from pathlib import Path
-from northway.lock import only_one
+from northway.system.lock import only_one
 
 with only_one(Path(sys.argv[1]), print):
     os.fork()

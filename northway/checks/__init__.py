@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from northway.checks import (
-    chain,
     contacts,
     headings,
+    length_and_grade,
     links,
     live,
     nations,
     next_steps,
+    night_cover,
     numbers,
     quiet,
-    reading,
     records,
     review,
     sentences,
@@ -26,16 +26,16 @@ from northway.checks import (
     words,
 )
 from northway.checks.rule import PageRule
-from northway.content import Key, Page, Site
+from northway.content.site import Key, Page, Site
+from northway.content.style_rules import StyleRules
+from northway.markup.body import RenderedBody
+from northway.markup.prose import read_prose, shown_links
 from northway.problems import Problem
-from northway.prose import read_prose, shown_links
-from northway.rendered import RenderedBody
-from northway.writing import Writing
 
-Bodies = Mapping[Key, RenderedBody]
+BodyStore = Mapping[Key, RenderedBody]
 
 
-def check_site(site: Site, bodies: Bodies, today: date) -> list[Problem]:
+def check_site(site: Site, bodies: BodyStore, today: date) -> list[Problem]:
     """Every problem of a site, in the order of its files. `bodies` are its rendered bodies, judged by themselves."""
     own = (problem for body in bodies.values() for problem in body.problems)
     return sorted({*check_shared(site, today), *own, *check_together(site, bodies)})
@@ -46,7 +46,7 @@ def check_shared(site: Site, today: date) -> Iterator[Problem]:
     yield from site.problems
     for rule in (settings.check, titles.check, records.check):
         yield from rule(site)
-    for dated_rule in (review.check, live.check, chain.check):
+    for dated_rule in (review.check, live.check, night_cover.check):
         yield from dated_rule(site, today)
 
 
@@ -57,7 +57,7 @@ def page_rules(site: Site) -> list[PageRule]:
     return [*rules, _writing_rule(site, site.writing)] if site.writing else rules
 
 
-def check_together(site: Site, bodies: Bodies) -> Iterator[Problem]:
+def check_together(site: Site, bodies: BodyStore) -> Iterator[Problem]:
     """Every problem that shows only when bodies are held beside each other."""
     yield from links.check(site, bodies)
     yield from translations.check(site, bodies)
@@ -65,7 +65,7 @@ def check_together(site: Site, bodies: Bodies) -> Iterator[Problem]:
         yield from contacts.check_taps(site, bodies)
 
 
-def _writing_rule(site: Site, writing: Writing) -> PageRule:
+def _writing_rule(site: Site, writing: StyleRules) -> PageRule:
     shown, ends_well = shown_links(site.helplines), next_steps.rule(site)
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
@@ -73,7 +73,7 @@ def _writing_rule(site: Site, writing: Writing) -> PageRule:
             return
         prose = [read_prose(page, shown)]
         yield from ends_well(page, body)
-        for rule in (sentences.check, reading.check, words.check, contacts.check_first_words):
+        for rule in (sentences.check, length_and_grade.check, words.check, contacts.check_first_words):
             yield from rule(writing, prose)
 
     return check

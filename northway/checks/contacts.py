@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from northway.content import HOME, Helpline, Key, Page, Site
+from northway.content.site import HOME, Helpline, Key, Page, Site
+from northway.content.style_rules import StyleRules
+from northway.markup.body import RenderedBody
+from northway.markup.prose import Prose
 from northway.problems import Problem
-from northway.prose import Prose
-from northway.rendered import RenderedBody
-from northway.writing import Writing
 
 RULE = "contacts"
 TAPS = 2
 
 
-def check_first_words(writing: Writing, proses: Iterable[Prose]) -> Iterator[Problem]:
+def check_first_words(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
     """Find pages where a contact comes late. A helpline's own page has its channels above its body."""
     for prose in proses:
         page, before, most = prose.page, prose.before_contact, writing.before_contact

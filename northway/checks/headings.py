@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from northway.content import Page
+from northway.content.site import Page
+from northway.markup.body import RenderedBody
 from northway.problems import Problem
-from northway.rendered import RenderedBody
 
 
 def check(page: Page, body: RenderedBody) -> Iterator[Problem]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from northway.content import Key, Page, Site
-from northway.problems import Problem, meant
-from northway.rendered import Link, PageLink, RenderedBody
+from northway.content.site import Key, Page, Site
+from northway.markup.body import Link, PageLink, RenderedBody
+from northway.problems import Problem, suggest
 
 
 def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:
@@ -24,4 +24,4 @@ def _check_fragment(
     ids = [heading.id for heading in bodies[edition.page.key].headings]
     if to.fragment not in ids:
         what = f"`{link.target}`: {edition.page.source} has no heading `#{to.fragment}`"
-        yield Problem(page.source, link.line, "links", what, meant(to.fragment, ids, "see the ids of its headings"))
+        yield Problem(page.source, link.line, "links", what, suggest(to.fragment, ids, "see the ids of its headings"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from northway.content import Site
+from northway.content.site import Site
 from northway.problems import Problem
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from northway.checks.rule import PageRule
-from northway.components import Block, Text, parse_blocks
-from northway.content import Page, Site
+from northway.content.site import Page, Site
+from northway.markup.body import RenderedBody
+from northway.markup.directives import Block, MarkdownChunk, parse_blocks
 from northway.problems import Problem
-from northway.rendered import RenderedBody
 
 FIELD = "nations_differ"
 
@@ -32,7 +32,7 @@ def rule(site: Site) -> PageRule:
     return check
 
 
-def nation_blocks(blocks: tuple[Text | Block, ...]) -> Iterator[Block]:
+def nation_blocks(blocks: tuple[MarkdownChunk | Block, ...]) -> Iterator[Block]:
     """The `::: nation` components among these and inside them."""
     for block in blocks:
         if isinstance(block, Block):

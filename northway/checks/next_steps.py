@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from northway.checks.rule import PageRule
-from northway.components import Block, parse_blocks
-from northway.content import HOME, Page, Site
+from northway.content.site import HOME, Page, Site
+from northway.markup.body import RenderedBody
+from northway.markup.directives import Block, parse_blocks
 from northway.problems import Problem
-from northway.rendered import RenderedBody
 
 
 def rule(site: Site) -> PageRule:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from northway.checks.rule import PageRule
-from northway.content import Page, Site
-from northway.helplines import REGION
+from northway.content.helplines import REGION
+from northway.content.site import Page, Site
+from northway.markup.body import RenderedBody
 from northway.problems import Problem
-from northway.rendered import RenderedBody
 
 RECORD_LINK = re.compile(r"\[([^\]]*)\]\(helpline:([a-z0-9-]+)(?:#[a-z]+)?\)")
 FEWEST_DIGITS = 6  # of any number in the world that is not a short one; ours of those are records

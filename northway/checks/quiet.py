@@ -8,16 +8,16 @@ import re
 from collections.abc import Iterator
 
 from northway.checks.rule import PageRule
-from northway.content import Page, Site
+from northway.content.site import Page, Site
+from northway.markup.body import RenderedBody
 from northway.problems import Problem
-from northway.rendered import RenderedBody
 
 FILE = "quiet-words.yml"
 
 
 def rule(site: Site) -> PageRule:
     """Finds what a quiet page would give away."""
-    loud = {locale.code: loud_words(site, locale.code) for locale in site.config.locales}
+    loud = {locale.code: revealing_words(site, locale.code) for locale in site.config.locales}
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         if not site.is_quiet(page.path):
@@ -31,7 +31,7 @@ def rule(site: Site) -> PageRule:
     return check
 
 
-def loud_words(site: Site, code: str) -> re.Pattern[str]:
+def revealing_words(site: Site, code: str) -> re.Pattern[str]:
     """Finds the words that a quiet page avoids in a locale, and longer words that begin with them.
 
     Those of the source locale are avoided in every other, whose addresses and ids are its own.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from northway.content import Helpline, Page, Site
+from northway.content.site import Helpline, Page, Site
 from northway.problems import Level, Problem
 
 # The most days between two readings, by what would go wrong first. Their one home.

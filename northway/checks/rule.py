@@ -5,8 +5,8 @@ A family's `rule` makes it for a site, so that what is the same for all pages is
 
 from collections.abc import Callable, Iterator
 
-from northway.content import Page
+from northway.content.site import Page
+from northway.markup.body import RenderedBody
 from northway.problems import Problem
-from northway.rendered import RenderedBody
 
 PageRule = Callable[[Page, RenderedBody], Iterator[Problem]]

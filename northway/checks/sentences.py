@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from northway.content.style_rules import StyleRules
+from northway.markup.prose import Passage, Prose
 from northway.problems import Level, Problem
-from northway.prose import Passage, Prose
-from northway.writing import Writing
 
 RULE = "sentences"
 SAMPLE = 20  # sentences: a share of fewer says nothing
 
 
-def check(writing: Writing, proses: Iterable[Prose]) -> Iterator[Problem]:
+def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
     """Find sentences and paragraphs that are too long, and pages where too often nobody acts."""
     passive = passives(writing)
     for prose in proses:
@@ -32,7 +32,7 @@ def _check_sentences(source: str, passage: Passage, most: int) -> Iterator[Probl
             yield Problem(source, sentence.line, RULE, what, f"write {most} at most; part it in two", level)
 
 
-def _check_passage(source: str, passage: Passage, writing: Writing) -> Iterator[Problem]:
+def _check_passage(source: str, passage: Passage, writing: StyleRules) -> Iterator[Problem]:
     opening = passage.sentences[0].opening
     # A question leads to its answer, and is one with it.
     sentences = sum(not sentence.is_question for sentence in passage.own_sentences)
@@ -54,7 +54,7 @@ def _check_voice(source: str, prose: Prose, pattern: re.Pattern[str], most: int)
         yield Problem(source, passive[0].line, RULE, what, hint, "warning")
 
 
-def passives(writing: Writing) -> re.Pattern[str]:
+def passives(writing: StyleRules) -> re.Pattern[str]:
     """Finds a verb in the passive voice, as far as words alone can tell."""
     auxiliary, adverb, ending, participle, state = (
         "|".join(map(re.escape, words)) or "(?!)"

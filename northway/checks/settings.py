@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from northway.content import Helpline, Page, Site
-from northway.problems import Problem, meant, one_of
+from northway.content.site import Helpline, Page, Site
+from northway.problems import Problem, allowed_hint, suggest
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -24,12 +24,12 @@ def check(site: Site) -> Iterator[Problem]:
     for field, names, known in named:
         for name in names:
             if name not in known and not site.problems:
-                hint = meant(name, known, one_of(known))
+                hint = suggest(name, known, allowed_hint(known))
                 yield Problem(source, 1, "settings", f"`{field}` names `{name}`, which does not exist", hint)
     for page in site.originals.values():
         for name in _sources_of(page):
             if name not in site.sources:
-                hint = meant(name, site.sources, "add it to sources.yml")
+                hint = suggest(name, site.sources, "add it to sources.yml")
                 yield Problem(page.source, 1, "sources", f"there is no source `{name}`", hint)
 
 

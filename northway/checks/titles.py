@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from northway.content import Site
+from northway.content.site import Site
 from northway.problems import Problem
 
 LONGEST_TITLE = 65

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from northway.content import Edition, Key, Site
+from northway.content.site import Edition, Key, Site
+from northway.markup.body import RenderedBody
 from northway.problems import Problem
-from northway.rendered import RenderedBody
 
 
 def check(site: Site, bodies: Mapping[Key, RenderedBody]) -> Iterator[Problem]:

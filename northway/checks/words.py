@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from northway.content.style_rules import StyleRules
+from northway.markup.prose import Passage, Prose
 from northway.problems import Level, Problem
-from northway.prose import Passage, Prose
-from northway.writing import Writing
 
 RULE = "words"
 PROFESSIONALS = ("professional",)
 Kind = tuple[str, Mapping[str, str], Level]
 
 
-def check(writing: Writing, proses: Iterable[Prose]) -> Iterator[Problem]:
+def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
     """Find the words of `writing.yml`, in what a reader sees of a page."""
     blame: Kind = ("blames or belittles a child", writing.blame, "error")
     jargon: Kind = ("is no everyday word", writing.jargon, "warning")
@@ -38,7 +38,7 @@ def _check_words(source: str, passage: Passage, kinds: Iterable[Kind], allowed: 
                 yield Problem(source, sentence.line, RULE, f"“{found[0]}” {what}", f"say instead: {instead}", level)
 
 
-def _check_promises(source: str, passage: Passage, writing: Writing) -> Iterator[Problem]:
+def _check_promises(source: str, passage: Passage, writing: StyleRules) -> Iterator[Problem]:
     hint = "say what usually happens, and that it may not; or leave it out"
     for sentence in passage.sentences:
         text = _plain(sentence.text)

@@ -1,4 +1,4 @@
-// Whether a line is open at a moment, and when that next changes: the same as northway/opening.py, and held to it by
+// Whether a line is open at a moment, and when that next changes: the same as northway/directory/opening.py, and held to it by
 // one table of cases. A moment is what a clock on a UK wall shows, in minutes since 1 January 1970, wherever the phone is.
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;

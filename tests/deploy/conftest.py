@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app import create_app
-from northway.freezer import Wish, freeze_site
+from northway.freeze.freezer import FreezeOptions, freeze_site
 from tests.conftest import Desk
 from tests.deploy.headers_file import headers_at, read_headers
 
@@ -33,7 +33,7 @@ def freeze_small_site(folder: Path, place: str) -> Copy:
     desk = Desk(folder / "content")
     desk.replace("site.yml", "https://little.example/", f"https://little.example{place}/")
     copy = Copy(folder / "host", place)
-    freeze_site(create_app(desk.folder), copy.site, Wish(is_release=True))
+    freeze_site(create_app(desk.folder), copy.site, FreezeOptions(is_release=True))
     return copy
 
 

@@ -1,0 +1,1 @@
+"""What editors write, as immutable values. No Flask, no HTML."""

@@ -1,0 +1,237 @@
+"""Text into fields with their line numbers. Nothing here raises on bad text: faults come back as Problems.
+
+*Front matter* is the YAML between two `---` lines at the top of a file; each key is a *field*. All values
+are read as text, so that `no`, `1:30` and `2026-13-01` do no harm; pydantic gives them their types.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from northway.problems import Problem, allowed_hint, suggest
+
+YamlPath = tuple[str | int, ...]
+Value = str | list["Value"] | dict[str, "Value"]
+Model = TypeVar("Model", bound=BaseModel)
+NO_FIELDS: Mapping[YamlPath, int] = MappingProxyType({})
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+CLOSED = re.compile(r"^---\s*?(?:\n|\Z)", re.MULTILINE)
+COLON = 'a value with a colon needs quotes, such as `title: "Home: what now"`'
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """YAML as text: `values` nested as written; `lines` tells where each stands, by its place in them."""
+
+    values: Mapping[str, Any]
+    lines: Mapping[YamlPath, int]
+    source: str
+    problems: tuple[Problem, ...] = ()
+
+    def line(self, place: YamlPath) -> int:
+        """The line where `place`, or what holds it, was written."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def problem(self, place: YamlPath, message: str, hint: str) -> Problem:
+        """A fault of front matter at `place`."""
+        return Problem(self.source, self.line(place), "front-matter", message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Markdown file in two: its front matter as text, and its body from line `body_line` on; or why it is not so."""
+
+    source: str
+    front_matter: str = ""
+    body: str = ""
+    body_line: int = 1
+    fault: Problem | None = None
+
+    @property
+    def words_above(self) -> tuple[str, ...]:
+        """All that its fields depend on."""
+        return self.source, self.front_matter, str(self.fault)
+
+    @property
+    def fields(self) -> Fields:
+        """Its front matter, read."""
+        return _no_fields(self.fault) if self.fault else read_fields(self.front_matter, self.source, 2)
+
+
+def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
+    """Read bytes as UTF-8; a byte order mark and Windows line ends are accepted and dropped."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return "", (_fault(source, line, "this is not UTF-8 text", "save the file again as UTF-8"),)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    odd = re.search(r"[^\t\n -~\x85\xa0-\ud7ff\uf900-\ufffd\U00010000-\U0010ffff]", text)
+    if odd:
+        line = text.count("\n", 0, odd.start()) + 1
+        what = f"an invisible control character (U+{ord(odd[0]):04X}) stands here"
+        return "", (_fault(source, line, what, "delete it and type the words again"),)
+    return text, ()
+
+
+def split(text: str, source: str) -> Document:
+    """Part a Markdown file into front matter and body."""
+    first, _, rest = text.partition("\n")
+    if not text.strip():
+        return _without_fields(source, "the file is empty", "begin with `---`, `title: …`, `---`")
+    if first.rstrip() != "---":
+        return _without_fields(source, "there is no front matter", "write `---` as the first line")
+    closed = CLOSED.search(rest)
+    if not closed:
+        hint = "write `---` on a line of its own after the last field"
+        return _without_fields(source, "the front matter is never closed", hint)
+    front_matter = rest[: closed.start()]
+    return Document(source, front_matter.removesuffix("\n"), rest[closed.end() :], front_matter.count("\n") + 3)
+
+
+def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
+    """Read YAML as text. `first_line` is where it begins in its file."""
+    for number, line in enumerate(text.split("\n")):
+        if re.match(r" *\t", line):
+            where = first_line + number
+            return _no_fields(_fault(source, where, "a tab stands at the start", "use two spaces"))
+    try:
+        node = yaml.compose(text, Loader=LOADER)
+    except yaml.MarkedYAMLError as error:
+        return _no_fields(_yaml_fault(error, source, first_line, text.rstrip().count("\n")))
+    except yaml.reader.ReaderError as error:
+        where = text.count("\n", 0, error.position) + first_line
+        return _no_fields(
+            _fault(source, where, "an invisible character stands here", "delete it and type the words again")
+        )
+    if node is None:
+        return Fields({}, {(): first_line}, source)
+    if not isinstance(node, yaml.MappingNode):
+        return _no_fields(
+            _fault(source, first_line, "this is not a list of fields", "write `name: value` on each line")
+        )
+    reader = _Reader(source, first_line)
+    values = dict(reader.pairs(node, ()))
+    return Fields(values, MappingProxyType(reader.lines), source, tuple(reader.problems))
+
+
+class _Reader:
+    """Walks the YAML tree once: values as text, the line of each, keys written twice."""
+
+    def __init__(self, source: str, first_line: int) -> None:
+        self.source, self.first_line = source, first_line
+        self.lines: dict[YamlPath, int] = {(): first_line}
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()
+
+    def read(self, node: yaml.Node, place: YamlPath) -> Value:
+        self.lines.setdefault(place, self.line(node))
+        if id(node) in self.seen:
+            self.refuse(node, "a value is used twice by `*` and `&`", "write it out again")
+            return ""
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return dict(self.pairs(node, place))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read(item, (*place, index)) for index, item in enumerate(node.value)]
+        return str(node.value)
+
+    def pairs(self, node: yaml.MappingNode, place: YamlPath) -> Iterator[tuple[str, Value]]:
+        names: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            if name in names:
+                self.refuse(key, f"`{name}` is written twice", "keep one of them")
+                continue
+            names.add(name)
+            self.lines[(*place, name)] = self.line(key)
+            yield name, self.read(value, (*place, name))
+
+    def line(self, node: yaml.Node) -> int:
+        return int(node.start_mark.line) + self.first_line
+
+    def refuse(self, node: yaml.Node, message: str, hint: str) -> None:
+        self.problems.append(_fault(self.source, self.line(node), message, hint))
+
+
+def validate(model: type[Model], fields: Fields, place: YamlPath = ()) -> tuple[Model | None, tuple[Problem, ...]]:
+    """Give the fields at `place` their types; the value is None when something is wrong with them."""
+    values: Any = fields.values
+    for step in place:
+        values = values[step]
+    try:
+        return model.model_validate(values), ()
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+        return None, tuple(_field_fault(model, fields, place, fault) for fault in faults)
+
+
+def _field_fault(model: type[BaseModel], fields: Fields, place: YamlPath, fault: ErrorDetails) -> Problem:
+    inside = (*place, *fault["loc"])
+    name = ".".join(str(step) for step in inside if isinstance(step, str))
+    last = str(fault["loc"][-1]) if fault["loc"] else ""
+    found = fault["input"] if isinstance(fault["input"], str) else ""
+    context = fault.get("ctx", {})
+    match fault["type"]:
+        case "missing":
+            example = _example(model, last)
+            return fields.problem(inside[:-1], f"the field `{name}` is missing", f"write `{last}: {example}`")
+        case "extra_forbidden":
+            known = set(model.model_fields)
+            return fields.problem(inside, f"there is no field `{last}`", suggest(last, known, allowed_hint(known)))
+        case "literal_error":
+            allowed = re.findall(r"'([^']+)'", str(context["expected"]))
+            return fields.problem(
+                inside, f"`{name}` cannot be `{found}`", suggest(found, allowed, allowed_hint(allowed))
+            )
+        case kind if kind.startswith("date"):
+            return fields.problem(inside, f"`{found}` is not a date", "write year-month-day, such as 2026-11-22")
+        case "list_type" | "tuple_type":
+            return fields.problem(inside, f"`{name}` is not a list", f"write `{last}: [one, two]`")
+        case "value_error":
+            message, _, hint = str(context["error"]).partition("; ")
+            return fields.problem(inside, message, hint or f"write `{last}: {_example(model, last)}`")
+    return fields.problem(
+        inside, f"`{name}` is {found!r}, which does not fit", f"write `{last}: {_example(model, last)}`"
+    )
+
+
+def _example(model: type[BaseModel], name: str) -> str:
+    field = model.model_fields.get(name)
+    return str(field.examples[0]) if field and field.examples else "…"
+
+
+def _yaml_fault(error: yaml.MarkedYAMLError, source: str, first_line: int, last: int) -> Problem:
+    context = error.context or ""
+    # What was never finished is named where it began, not where the reader gave up.
+    is_unfinished = any(words in context for words in ("simple key", "flow", "quoted"))
+    mark = error.context_mark if is_unfinished and error.context_mark else error.problem_mark or error.context_mark
+    line = min(mark.line if mark else 0, last) + first_line
+    if "mapping values are not allowed" in (error.problem or ""):
+        return _fault(source, line, "a colon stands where none can", COLON)
+    if "simple key" in context or "block mapping" in context:
+        return _fault(source, line, "this line is no field", "write `name: value`, each name at the line's start")
+    if "flow" in context or "quoted" in context:
+        return _fault(source, line, "a bracket or a quote is never closed", "close it on the same line")
+    what = f"this cannot be read ({error.problem})"
+    return _fault(source, line, what, "put the value in quotes, or see CONTRIBUTING, “Front matter”")
+
+
+def _fault(source: str, line: int, message: str, hint: str) -> Problem:
+    return Problem(source, line, "front-matter", message, hint)
+
+
+def _no_fields(problem: Problem) -> Fields:
+    return Fields({}, NO_FIELDS, problem.source, (problem,))
+
+
+def _without_fields(source: str, message: str, hint: str) -> Document:
+    return Document(source, fault=_fault(source, 1, message, hint))

@@ -1,0 +1,202 @@
+"""Helplines: services to phone, text or chat to. A *record* is one of them, used by many pages."""
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+import babel.localedata
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from northway.content.facts import Evidence, WebAddress
+from northway.content.fields import FrozenModel
+from northway.content.hours import OpeningHours, is_closed_day, overlap
+
+Kind = Literal["phone", "text", "chat", "email", "web", "app", "relay"]
+Hours = Literal["always", "unknown"] | tuple[OpeningHours, ...]
+UNKNOWN = "unknown"
+REGION = "GB"
+DIALLED: tuple[Kind, ...] = ("phone", "relay")
+TEXT_CODE = re.compile(r"[678]\d{4,5}")  # Ofcom's National Telephone Numbering Plan: short codes for messages
+SIGNED = ("bfi", "sgn")  # British Sign Language, and signing in general (ISO 639)
+
+
+def is_number(number: str) -> bool:
+    """Whether a phone in the UK can dial this; short numbers are never "valid numbers" to the library."""
+    import phonenumbers  # slow to import, and most freezes read no record anew
+
+    try:
+        parsed = phonenumbers.parse(number, REGION)
+    except phonenumbers.NumberParseException:
+        return False
+    is_short = phonenumbers.is_possible_short_number_for_region(parsed, REGION)
+    return is_short or phonenumbers.is_valid_number(parsed)
+
+
+def is_email(address: str) -> str:
+    """Check that this is an e-mail address; raises ValueError as pydantic wants it."""
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", address):
+        raise ValueError(f"`{address}` is not an e-mail address; write name@example.org")
+    return address
+
+
+def _read_hours(value: object) -> object:
+    if isinstance(value, str) and value not in ("always", UNKNOWN):
+        raise ValueError(f"hours cannot be `{value}`; write always, unknown, or a list of days, opens and closes")
+    return value
+
+
+def _read_languages(value: object) -> object:
+    if value in ("", []):
+        raise ValueError("no language is named; write unknown, or a list such as [en, cy]")
+    return () if value == UNKNOWN else value
+
+
+def _is_language(code: str) -> str:
+    if not (babel.localedata.exists(code) or code in SIGNED):
+        raise ValueError(f"`{code}` is no language's code; write one such as en, cy, ur, or bfi for sign language")
+    return code
+
+
+Language = Annotated[str, AfterValidator(_is_language)]
+YesNoUnknown = Literal["yes", "no", "unknown"]
+Cost = Literal["free", "standard", "unknown"]
+Needed = Literal["account", "id", "credit", "app"]  # what stops a young person who has none
+
+
+class Channel(FrozenModel):
+    """One way to reach a helpline. `value` is the number, address or e-mail; `languages` is empty when unknown."""
+
+    kind: Kind = Field(examples=["phone"])
+    value: str = Field(examples=["0800 1111"])
+    keyword: str = ""
+    hours: Annotated[Hours, BeforeValidator(_read_hours)] = Field(examples=["always"])
+    hours_evidence: Evidence | None = None
+    bank_holidays: Literal["open", "closed", "unknown"] = "unknown"
+    closed: tuple[Annotated[str, AfterValidator(is_closed_day)], ...] = ()
+    languages: Annotated[tuple[Language, ...], BeforeValidator(_read_languages)] = Field(examples=["[en]"])
+    needs: tuple[Needed, ...] = ()
+    wait: str = ""
+    wait_as_of: Annotated[str, BeforeValidator(str)] = ""
+    cost: Cost | None = None
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _value_fits_its_kind(self) -> "Channel":
+        number = self.kind in ("phone", "text")
+        if number and not is_number(self.value):
+            raise ValueError(f"`{self.value}` is no number that a UK phone can dial; copy it from the operator's page")
+        if self.kind == "phone" and TEXT_CODE.fullmatch(self.value):
+            raise ValueError(f"`{self.value}` is a number for texts; write `kind: text`")
+        if self.kind in ("chat", "web", "app") and not re.fullmatch(r"https?://\S+\.\S+", self.value):
+            raise ValueError(f"`{self.value}` is not a web address; write it in full, such as https://…")
+        if self.kind == "email":
+            is_email(self.value)
+        return self
+
+    @model_validator(mode="after")
+    def _wait_has_its_day(self) -> "Channel":
+        if self.wait and not self.wait_as_of:
+            raise ValueError("nobody knows how old this `wait` is; write `wait_as_of: 2026`, the year or the day of it")
+        if self.wait_as_of and not self.wait:
+            raise ValueError("`wait_as_of` has no wait; write what the operator says in `wait`, or take this out")
+        return self
+
+    @model_validator(mode="after")
+    def _hours_do_not_overlap(self) -> "Channel":
+        both = overlap(self.hours) if isinstance(self.hours, tuple) else None
+        if both:
+            one, other = (f"{row.days[0]} {row.opens} to {row.closes}" for row in both)
+            raise ValueError(f"the hours {one} and {other} overlap; write them as one stretch, or mend one of them")
+        return self
+
+    @property
+    def href(self) -> str:
+        """What a tap opens. Digits as seen, never +44 before a short code (RFC 3966 has no form for those)."""
+        digits = re.sub(r"[^\d+]", "", self.value)
+        if self.kind in DIALLED:
+            return f"tel:{digits}"
+        if self.kind == "text":
+            return f"sms:{digits}"
+        return f"mailto:{self.value}" if self.kind == "email" else self.value
+
+
+def _read_ages(text: object) -> object:
+    """`any`, or `0-18`: from and to, both included."""
+    if text == "any":
+        return None
+    match = re.fullmatch(r"(\d{1,2})-(\d{1,2})", str(text))
+    if not match or int(match[1]) > int(match[2]):
+        raise ValueError(f"`{text}` is not an age range; write any, or 0-18")
+    return int(match[1]), int(match[2])
+
+
+def _read_nations(value: object) -> object:
+    return () if value == UNKNOWN else value
+
+
+def _is_known(text: str) -> str:
+    return "" if text == UNKNOWN else text
+
+
+class Notice(FrozenModel):
+    """An outage or a change, shown wherever the record is used, on the days given."""
+
+    text: str
+    since: date = Field(examples=["2026-11-22"])
+    until: date = Field(examples=["2026-12-01"])
+
+
+class Record(FrozenModel):
+    """The directory record of a helpline: what every other page may say of it."""
+
+    organisation: str = Field(examples=["NSPCC"])
+    needs: tuple[str, ...] = Field(examples=["[talk]"])
+    nations: Annotated[tuple[str, ...], BeforeValidator(_read_nations)] = Field(examples=["[england, wales]"])
+    answers_in: str | None = None
+    ages: Annotated[tuple[int, int] | None, BeforeValidator(_read_ages)] = Field(examples=["0-18"])
+    website: WebAddress | None = None
+    channels: tuple[Channel, ...] = Field(min_length=1, examples=["…"])
+    name_needed: YesNoUnknown = "unknown"
+    number_seen: YesNoUnknown = "unknown"
+    privacy_sources: tuple[str, ...] = ()
+    confidentiality: Annotated[str, AfterValidator(_is_known)] = Field(examples=["unknown"])
+    on_bill: Literal["yes", "no", "likely", "unknown"] = Field(examples=["unknown"])
+    cost: Cost = Field(examples=["free"])
+    cost_note: str = ""
+    evidence: Evidence = Field(examples=["second-hand"])
+    checked_on: date = Field(examples=["2026-11-22"])
+    checked_against: WebAddress = Field(examples=["https://www.childline.org.uk/"])
+    conflicts: tuple[str, ...] = ()
+    notice: Notice | None = None
+
+    @property
+    def first_channel(self) -> Channel:
+        """The channel that a plain link or a contact strip offers: the first one written."""
+        return self.channels[0]
+
+    @property
+    def holiday_nations(self) -> tuple[str, ...]:
+        """The nations whose bank holidays may close it: where its office is; unknown, all that it serves."""
+        return (self.answers_in,) if self.answers_in else self.nations
+
+    def cost_of(self, channel: Channel) -> Cost:
+        """What a channel costs: what it says itself, or else the record."""
+        return channel.cost or self.cost
+
+    @property
+    def main_channels(self) -> tuple[Channel, ...]:
+        """The channels of a line in a long list: a website is its own only where nobody answers otherwise, or signs."""
+        spoken = [channel for channel in self.channels if channel.kind != "web" or set(channel.languages) & set(SIGNED)]
+        return tuple(spoken) or self.channels
+
+    def find_channel(self, kind: str) -> Channel | None:
+        """The first channel of this kind, if there is one."""
+        return next((channel for channel in self.channels if channel.kind == kind), None)
+
+    def has_claimable_hours(self, channel: Channel) -> bool:
+        """Whether we may say that a channel is open: only from hours that somebody confirmed, or wrote with a date."""
+        return channel.hours != UNKNOWN and self.hours_evidence(channel) != "unconfirmed"
+
+    def hours_evidence(self, channel: Channel) -> Evidence:
+        """How sure we are of a channel's hours."""
+        return channel.hours_evidence or self.evidence

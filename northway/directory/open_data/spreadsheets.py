@@ -1,0 +1,93 @@
+"""Helplines and their channels as tables: comma-separated values (RFC 4180), safe to open in a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+
+from northway.content.helplines import Channel
+from northway.content.site import Helpline
+from northway.directory.open_data.identities import channels_by_id, last_change, service_id
+from northway.directory.open_data.services import alert, languages_of, nation_name
+from northway.directory.open_data.timetables import stated_hours
+
+Row = Mapping[str, str]
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # with these a spreadsheet takes a cell for a formula (CWE-1236)
+
+
+def services_table(helplines: Iterable[Helpline]) -> str:
+    """One row a helpline, with the same id as in the other files."""
+    return _table(map(_service_row, helplines))
+
+
+def channels_table(helplines: Iterable[Helpline]) -> str:
+    """One row a channel; `service_id` is the helpline's."""
+    return _table(
+        _channel_row(helpline, key, channel)
+        for helpline in helplines
+        for key, channel in channels_by_id(helpline).items()
+    )
+
+
+def _table(rows: Iterable[Row]) -> str:
+    cells = [{head: _cell(text) for head, text in row.items()} for row in rows]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, fieldnames=list(cells[0]) if cells else [])  # its own dialect is RFC 4180's
+    writer.writeheader()
+    writer.writerows(cells)
+    return out.getvalue()
+
+
+def _cell(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def _service_row(helpline: Helpline) -> Row:
+    youngest, oldest = helpline.ages or ("", "")
+    return {
+        "id": service_id(helpline),
+        "record": helpline.id,
+        "name": helpline.title,
+        "description": helpline.summary,
+        "organization": helpline.organisation,
+        "url": helpline.website or "",
+        "phones": _list(channel.value for channel in helpline.channels if channel.kind == "phone"),
+        "status": "active",
+        "alert": alert(helpline),
+        "minimum_age": str(youngest),
+        "maximum_age": str(oldest),
+        "service_areas": _list(map(nation_name, helpline.nations)),
+        "languages": _list(languages_of(helpline)),
+        "need": _list(helpline.needs),
+        "audience": _list(helpline.audience),
+        "cost": helpline.cost,
+        "cost_note": helpline.cost_note,
+        "on_bill": helpline.on_bill,
+        "name_needed": helpline.name_needed,
+        "number_seen": helpline.number_seen,
+        "confidentiality": helpline.confidentiality,
+        "evidence": helpline.evidence,
+        "conflict": _list(helpline.conflicts),
+        "assured_date": helpline.checked_on.isoformat(),
+        "checked_against": helpline.checked_against,
+        "last_modified": last_change(helpline).isoformat(),
+    }
+
+
+def _channel_row(helpline: Helpline, key: str, channel: Channel) -> Row:
+    return {
+        "id": key,
+        "service_id": service_id(helpline),
+        "service_name": helpline.title,
+        "kind": channel.kind,
+        "value": channel.value,
+        "keyword": channel.keyword,
+        "languages": _list(channel.languages),
+        **stated_hours(helpline, channel),
+        "bank_holidays": channel.bank_holidays,
+        "closed": _list(channel.closed),
+        "note": channel.note,
+    }
+
+
+def _list(values: Iterable[str]) -> str:
+    return "; ".join(values)

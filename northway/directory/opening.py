@@ -1,0 +1,95 @@
+"""Whether a channel is open at a moment, and when that next changes.
+
+All moments here are what a clock on a UK wall shows, without a time zone: that is what opening hours are written
+in, so summer time needs no rule of its own. `wall_clock` brings an instant there. static/js/opening.js answers the
+same in a browser, and one table of cases (tests/opening_cases.json) holds both to it.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from northway.content.helplines import Channel
+from northway.content.hours import WEEK, OpeningHours
+
+State = Literal["open", "closed", "unsure"]
+AHEAD = 9  # days: a week, the day before it whose night reaches in, and the day that ends it
+ALL_WEEK = (OpeningHours.model_construct(days=WEEK, opens="00:00", closes="24:00"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What holds at a moment; `until` is the moment that ends it, or None when nothing does within a week."""
+
+    state: State
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stretch:
+    """Time without a break in which a channel is open; or may be, on a bank holiday of which nobody told us."""
+
+    opens: datetime
+    closes: datetime
+    is_sure: bool
+
+
+def wall_clock(instant: datetime, time_zone: str) -> datetime:
+    """What a wall clock shows in `time_zone` at an instant that knows its own."""
+    return instant.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None)
+
+
+def opening(channel: Channel, moment: datetime, holidays: Collection[date]) -> Opening:
+    """Whether a channel is open at a moment; `holidays` are the bank holidays where it answers."""
+    if channel.hours == "unknown":
+        return Opening("unsure")
+    days = [moment.date() + timedelta(days=number) for number in range(-1, AHEAD)]
+    stretches = list(open_stretches(channel, days, holidays))
+    now = next((stretch for stretch in stretches if stretch.opens <= moment < stretch.closes), None)
+    if not now:
+        opens = next((stretch.opens for stretch in stretches if stretch.is_sure and stretch.opens > moment), None)
+        return Opening("closed", opens)
+    if not now.is_sure:
+        return Opening("unsure", now.closes)
+    return Opening("open", None if now.closes > moment + timedelta(days=7) else now.closes)
+
+
+def open_stretches(channel: Channel, days: Iterable[date], holidays: Collection[date]) -> Iterator[Stretch]:
+    """The stretches that begin on these days, in order; those without a break between them as one."""
+    last: Stretch | None = None
+    for stretch in (stretch for day in days for stretch in _on(channel, day, day in holidays)):
+        if last and last.closes == stretch.opens and last.is_sure == stretch.is_sure:
+            last = Stretch(last.opens, stretch.closes, last.is_sure)
+            continue
+        if last:
+            yield last
+        last = stretch
+    if last:
+        yield last
+
+
+def _on(channel: Channel, day: date, is_holiday: bool) -> list[Stretch]:
+    if _is_closed_on(channel, day) or (is_holiday and channel.bank_holidays == "closed"):
+        return []
+    rows = channel.hours if isinstance(channel.hours, tuple) else ALL_WEEK
+    # A line that never closes says nothing of bank holidays because it needs not.
+    is_sure = not is_holiday or channel.bank_holidays == "open" or channel.hours == "always"
+    midnight = datetime.combine(day, time.min)
+    minutes = (row.minutes for row in rows_on(rows, day))
+    return sorted(Stretch(midnight + _after(opens), midnight + _after(closes), is_sure) for opens, closes in minutes)
+
+
+def rows_on(rows: Collection[OpeningHours], day: date) -> list[OpeningHours]:
+    """The rows that hold on a day: in a season its own, and no others."""
+    seasonal = [row for row in rows if row.since and row.until and row.since <= day <= row.until]
+    return [row for row in seasonal or rows if row.holds_on(day)]
+
+
+def _is_closed_on(channel: Channel, day: date) -> bool:
+    return any(day.isoformat().endswith(closed) for closed in channel.closed)
+
+
+def _after(minutes: int) -> timedelta:
+    return timedelta(minutes=minutes)

@@ -1,0 +1,66 @@
+"""Why a freeze stopped, for whoever must mend it: which address, which file, and why we went there at all."""
+
+import errno
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, url_for
+from werkzeug.routing import BuildError
+
+from northway.content.site import Helpline, Page
+from northway.freeze.cache_keys import name_of
+from northway.markup.body import RenderedBody
+from northway.problems import Problem
+from northway.publication.publication import Publication
+from northway.web.views import Url, body_dependencies
+
+MOST_LINKS = 2
+
+
+def fault_of_the_site(message: str, hint: str) -> Problem:
+    """A fault of templates or code, which stands in no file of the content."""
+    return Problem("freeze", 1, "freeze", message, hint)
+
+
+def url_problem(app: Flask, url: Url, fault: str) -> Problem:
+    """What to say of a URL that cannot be frozen."""
+    publication: Publication = app.extensions["northway"]
+    own = body_dependencies(publication.site, url)
+    source = own[0].source if own else "freeze"
+    reason = _reason(publication, own[0]) if own else f"`all_urls` lists it as `{url[0]}`"
+    message = f"{_address(app, url)} cannot be frozen: {fault}"
+    return Problem(source, 1, "freeze", message, f"we visit it because {reason}")
+
+
+def _address(app: Flask, url: Url) -> str:
+    endpoint, values = url
+    try:
+        with app.test_request_context():
+            return url_for(endpoint, **dict[str, Any](values))
+    except BuildError:
+        return name_of(url)
+
+
+def _reason(publication: Publication, page: Page) -> str:
+    links = [publication.site.pages[key].source for key, body in publication.bodies.items() if _links_to(body, page)]
+    others = f", and {len(links) - MOST_LINKS} more" if len(links) > MOST_LINKS else ""
+    by_links = f"; {', '.join(links[:MOST_LINKS])}{others} link to it" if links else "; no body links to it"
+    return f"the file is there{by_links}"
+
+
+def _links_to(body: RenderedBody, page: Page) -> bool:
+    is_shown = isinstance(page, Helpline) and ("helpline", page.id) in body.records
+    return is_shown or any(link.page and link.page.path == page.path for link in body.links)
+
+
+def disk_problem(error: OSError, build: Path) -> Problem:
+    """What to say when the disk says no."""
+    where = error.filename or build
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            what, hint = "the disk is full", "make room, and freeze again"
+        case errno.EROFS | errno.EACCES | errno.EPERM:
+            what, hint = f"cannot write to {where}", "let this user write there, or name another folder with --build"
+        case _:
+            what, hint = f"{error.strerror or error} ({where})", "mend that, and freeze again"
+    return Problem(str(build), 1, "freeze", what, hint)

@@ -1,0 +1,122 @@
+"""Visiting URLs: each answer becomes a file in a fresh folder. After one that fails, the others are visited too."""
+
+import time
+import traceback
+import warnings
+from collections.abc import Iterator, Sequence
+from errno import EDQUOT, EIO, ENOSPC, EROFS
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from flask import Flask, Response
+from flask_frozen import Freezer, MissingURLGeneratorWarning
+from werkzeug.test import create_environ
+
+from northway.freeze.build_folder import staged_name
+from northway.freeze.link_check import FrozenFile, read_frozen
+from northway.web.views import Url
+
+URLS_PER_FREEZER = 1_000  # URLs
+DISK_ERRNOS = (ENOSPC, EDQUOT, EROFS, EIO)
+
+
+class Visit(NamedTuple):
+    """What came of visiting the URL of a `number`: a file, or the `fault` for which there is none."""
+
+    number: int
+    seconds: float
+    file: FrozenFile | None = None
+    fault: str = ""
+
+
+class _PlainClient:
+    """Asks an app as Frozen-Flask does, and for no more.
+
+    Werkzeug's own client is ready for forms, cookies and redirects, and copies each answer's headers three times: a
+    third of a visit.
+    """
+
+    def __init__(self, app: Flask, answer: type[Response], use_cookies: bool) -> None:
+        self.app = app
+
+    def get(self, url: str, follow_redirects: bool, base_url: str) -> Response:
+        """What the app answers at `url`, whatever it is; nobody follows it."""
+        as_wsgi_wants_it = url.encode().decode("latin1")  # PEP 3333
+        with self.app.request_context(_environment(base_url) | {"PATH_INFO": as_wsgi_wants_it}):
+            return self.app.full_dispatch_request()
+
+
+@cache
+def _environment(base_url: str) -> dict[str, Any]:
+    return create_environ("/", base_url)
+
+
+class _FlatFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask carries no types
+    """Writes each file into one flat folder; `name` is what the last is called in the site."""
+
+    name = ""
+
+    def urlpath_to_filepath(self, path: str) -> str:
+        self.name = normalize("NFC", super().urlpath_to_filepath(path))
+        return staged_name(self.name)
+
+
+class Visitor:
+    """Visits URLs of an app with Frozen-Flask, whose warnings of what would be wrong in the frozen site are faults."""
+
+    def __init__(self, app: Flask, base_url: str, folder: Path, urls: Sequence[Url]) -> None:
+        self.app, self.folder, self.urls = app, folder, urls
+        self.number = -1
+        app.test_client_class = _PlainClient  # type: ignore[assignment]  # as far as Frozen-Flask can tell
+        app.config |= {
+            "FREEZER_DESTINATION": str(folder),
+            "FREEZER_BASE_URL": base_url,
+            "FREEZER_REDIRECT_POLICY": "error",
+            "FREEZER_REMOVE_EXTRA_FILES": False,
+            "PROPAGATE_EXCEPTIONS": True,  # so that a fault says what it is, not only that it is one
+        }
+
+    def visit(self, numbers: Sequence[int]) -> Iterator[Visit]:
+        """Visit the URLs of these numbers. A Freezer remembers each that it visits, and so none visits all of them."""
+        for first in range(0, len(numbers), URLS_PER_FREEZER):
+            yield from self._visit(numbers[first : first + URLS_PER_FREEZER])
+
+    def _visit(self, numbers: Sequence[int]) -> Iterator[Visit]:
+        freezer = _FlatFreezer(self.app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
+        left = iter(numbers)
+        freezer.register_generator(lambda: self._feed(left))
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            # Each process visits a part, and so lacks endpoints; `check_endpoints` looks at the whole.
+            warnings.simplefilter("ignore", MissingURLGeneratorWarning)
+            frozen = freezer.freeze_yield()
+            while True:
+                began = time.monotonic()
+                try:
+                    page = next(frozen, None)
+                except Exception as error:
+                    if isinstance(error, OSError) and error.errno in DISK_ERRNOS:
+                        raise
+                    yield Visit(self.number, time.monotonic() - began, fault=self._in_words(error))
+                    frozen = freezer.freeze_yield()  # goes on after the URL that failed
+                    continue
+                if page is None:
+                    return
+                file = read_frozen(self.folder / page.path, freezer.name)
+                yield Visit(self.number, time.monotonic() - began, file)
+
+    def _feed(self, numbers: Iterator[int]) -> Iterator[Url]:
+        for self.number in numbers:
+            yield self.urls[self.number]
+
+    def _in_words(self, error: Exception) -> str:
+        root, here = Path(self.app.root_path), Path(__file__)
+        frames = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+        ours = [(path, line) for path, line in frames if root in path.parents and path != here]
+        ours = [(path, line) for path, line in ours if "site-packages" not in path.parts]
+        # The line of a template says more than that of the code which it called.
+        for path, line in sorted(ours, key=lambda place: place[0].suffix != ".py")[-1:]:
+            return f"{type(error).__name__}: {error} ({path.relative_to(root)}:{line})"
+        return f"{type(error).__name__}: {error}"

@@ -1,0 +1,116 @@
+"""A body once rendered: HTML in parts, and between them *placeholders* for what depends on where the body is shown.
+
+A template fills the placeholders: addresses of pages, numbers, figures, components. So components' HTML never passes
+through Markdown, and one rendered body serves all the editions that show it. No class here has slots: bodies travel
+between processes, and pickle is three times as fast without.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import Literal
+
+from northway.problems import Problem
+from northway.system.digests import digest
+
+TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A hole for the address of a page of ours."""
+
+    path: str
+    fragment: str
+
+
+@dataclass(frozen=True)
+class Call:
+    """A hole for a helpline: `part` is `href` for its address alone, `link` for a whole link with name and number."""
+
+    helpline: str
+    channel: int
+    part: Literal["href", "link"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A hole for the value of a fact."""
+
+    fact: str
+
+
+@dataclass(frozen=True)
+class Component:
+    """A hole for a component: its name, arguments, and what is inside."""
+
+    name: str
+    arguments: tuple[str, ...]
+    parts: "Parts"
+
+
+Placeholder = PageLink | Call | Figure | Component
+Parts = tuple[str | Placeholder, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a body: its level (2 to 6), id and plain text."""
+
+    level: int
+    id: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as written, with its label; `page` and `fragment` are set when it leads to a page of ours."""
+
+    target: str
+    label: str
+    line: int
+    page: PageLink | None = None
+
+
+@dataclass(frozen=True)
+class RenderedBody:
+    """A rendered body: HTML with placeholders, headings, links, the text without tags, and the records that it uses."""
+
+    parts: Parts
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    text: str
+    records: frozenset[tuple[str, str]]
+    problems: tuple[Problem, ...]
+
+    @property
+    def cross_page_digest(self) -> str:
+        """Changes when anything in it does that another page may depend on: ids, links, records."""
+        links = [(link.page.path, link.page.fragment) for link in self.links if link.page]
+        return digest(repr(([heading.id for heading in self.headings], links, sorted(self.records))))
+
+    @property
+    def components(self) -> frozenset[str]:
+        """The names of all components in it."""
+        return frozenset(_component_names(self.parts))
+
+
+def plain_text(parts: Parts) -> str:
+    """The words of a body, without tags; records and links to them leave no words."""
+    return unescape(TAG.sub("", "".join(_escaped_text(part) for part in parts)))
+
+
+def _escaped_text(part: str | Placeholder) -> str:
+    # Only when all parts are joined are tags whole: a hole may stand inside one.
+    if isinstance(part, str):
+        return part
+    return f"\n{escape(plain_text(part.parts))}\n" if isinstance(part, Component) else ""
+
+
+def _component_names(parts: Parts) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, Component):
+            yield part.name
+            yield from _component_names(part.parts)

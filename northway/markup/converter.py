@@ -1,0 +1,59 @@
+"""Python-Markdown as we use it: what is switched off, and where links and headings are given to the renderer."""
+
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+SWITCHED_OFF = {
+    "preprocessors": ("html_block",),
+    "parser.blockprocessors": ("setextheader", "reference"),
+    "inlinePatterns": ("html", "entity", "reference", "image_link", "image_reference", "short_reference",
+                       "short_image_ref", "autolink", "automail"),
+}  # fmt: skip
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+OnLink = Callable[[Element], Element | str]
+OnHeading = Callable[[Element, int], None]
+
+
+def make_converter(on_link: OnLink, on_heading: OnHeading) -> Markdown:
+    """Python-Markdown with tables, without the syntax that we do not want.
+
+    `on_link` gets each `<a>` and returns what to put in its place; `on_heading` gets each heading and its level.
+    """
+    markdown = Markdown(extensions=["tables"], output_format="html")
+    for registry, names in SWITCHED_OFF.items():
+        owner = markdown.parser if "." in registry else markdown
+        for name in names:
+            getattr(owner, registry.rpartition(".")[2]).deregister(name)
+    markdown.inlinePatterns.register(_Links(markdown, on_link), "link", 160)
+    markdown.treeprocessors.register(_Headings(markdown, on_heading), "headings", 15)
+    return markdown
+
+
+class _Links(LinkInlineProcessor):
+    """Markdown's own links, each given to `on_link`."""
+
+    def __init__(self, markdown: Markdown, on_link: OnLink) -> None:
+        super().__init__(LINK_RE, markdown)
+        self.on_link = on_link
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802 - the name and the text that it may return are Markdown's
+        element, start, end = super().handleMatch(m, data)
+        return (self.on_link(element) if isinstance(element, Element) else element), start, end
+
+
+class _Headings(Treeprocessor):
+    """Gives each heading of a document to `on_heading`."""
+
+    def __init__(self, markdown: Markdown, on_heading: OnHeading) -> None:
+        super().__init__(markdown)
+        self.on_heading = on_heading
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag in HEADINGS:
+                self.on_heading(element, int(element.tag[1]))

@@ -1,0 +1,196 @@
+"""The `:::` blocks of a body. Each *component* has a name, arguments, perhaps text inside, and is closed explicitly.
+
+::: callout now
+MarkdownChunk.
+:::
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from northway.problems import allowed_hint, suggest
+
+MARK = re.compile(r"(\s*):::+[ \t]*(.*?)[ \t]*")
+FENCE = re.compile(r" {0,3}(```|~~~)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in a body, before it is known whose."""
+
+    line: int
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownChunk:
+    """Markdown between components, from `line` on."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A component as written: its arguments, and what stands inside."""
+
+    name: str
+    arguments: tuple[str, ...]
+    line: int
+    children: "tuple[MarkdownChunk | Block, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentSpec:
+    """What a component's arguments may be: `records` names the kind of record, else `choices` lists the words."""
+
+    choices: tuple[str, ...] = ()
+    records: str = ""
+    most: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveSpec:
+    """How a component is written."""
+
+    arguments: ArgumentSpec | None = None
+    has_text: bool = True
+
+
+DIRECTIVES: Mapping[str, DirectiveSpec] = {
+    "avoid": DirectiveSpec(),
+    "callout": DirectiveSpec(ArgumentSpec(("now", "today", "good-to-know"))),
+    "comparison": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
+    "contact-strip": DirectiveSpec(ArgumentSpec(records="helpline", most=6), has_text=False),
+    "dataset": DirectiveSpec(ArgumentSpec(("services.json", "services.csv", "channels.csv", "changes.xml"))),
+    "directory": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
+    "do": DirectiveSpec(),
+    "doors": DirectiveSpec(),
+    "fact": DirectiveSpec(ArgumentSpec(records="fact"), has_text=False),
+    "helpline": DirectiveSpec(ArgumentSpec(records="helpline"), has_text=False),
+    "nation": DirectiveSpec(ArgumentSpec(records="nation", most=4)),
+    "next": DirectiveSpec(),
+    "quote": DirectiveSpec(),
+    "scene": DirectiveSpec(ArgumentSpec(("hills", "window", "door", "signpost")), has_text=False),
+    "steps": DirectiveSpec(),
+}
+
+
+def parse_blocks(body: str, first_line: int) -> tuple[tuple[MarkdownChunk | Block, ...], tuple[Fault, ...]]:
+    """Part a body into Markdown and components; never raises."""
+    if ":::" not in body:
+        return (MarkdownChunk(first_line, body),) if body.strip() else (), ()
+    parser = _Parser(first_line)
+    for number, line in enumerate(body.split("\n"), start=first_line):
+        if ":::" in line or "```" in line or "~~~" in line:
+            parser.read(number, line)
+        else:
+            parser.lines.append(line)
+    return parser.finish(), tuple(parser.faults)
+
+
+@dataclass
+class _Open:
+    """A component that is not closed yet."""
+
+    name: str
+    arguments: tuple[str, ...]
+    line: int
+    children: list[MarkdownChunk | Block] = field(default_factory=list)
+
+
+class _Parser:
+    def __init__(self, first_line: int) -> None:
+        self.stack = [_Open("", (), first_line)]
+        self.faults: list[Fault] = []
+        self.lines: list[str] = []
+        self.text_from = first_line
+        self.in_fence = False
+
+    def read(self, number: int, line: str) -> None:
+        mark = None if self.in_fence else MARK.fullmatch(line)
+        if FENCE.match(line):
+            self.in_fence = not self.in_fence
+        if not mark:
+            self.lines.append(line)
+            return
+        self.end_text(number + 1)
+        if mark[1]:
+            self.fault(number, "a component is indented", "begin `:::` at the start of the line, outside any list")
+        if mark[2]:
+            self.open(number, mark[2].split())
+        else:
+            self.close(number)
+
+    def open(self, number: int, words: list[str]) -> None:
+        name, arguments = words[0], tuple(words[1:])
+        if name in (outer.name for outer in self.stack):
+            self.fault(
+                number,
+                f"`{name}` stands inside `{name}`",
+                f"close the first one with `:::` before line {number}",
+            )
+        self.stack.append(_Open(name, arguments, number))
+
+    def close(self, number: int) -> None:
+        if len(self.stack) == 1:
+            self.fault(number, "this `:::` closes nothing", "remove it, or name the component that it opens")
+            return
+        done = self.stack.pop()
+        self.stack[-1].children.append(Block(done.name, done.arguments, done.line, tuple(done.children)))
+
+    def end_text(self, next_line: int) -> None:
+        text = "\n".join(self.lines)
+        if text.strip():
+            self.stack[-1].children.append(MarkdownChunk(self.text_from, text))
+        self.lines, self.text_from = [], next_line
+
+    def finish(self) -> tuple[MarkdownChunk | Block, ...]:
+        self.end_text(0)
+        while len(self.stack) > 1:
+            what = f"`{self.stack[-1].name}` is never closed"
+            self.fault(self.stack[-1].line, what, "write `:::` on a line of its own after its text")
+            self.close(0)
+        return tuple(self.stack[0].children)
+
+    def fault(self, line: int, message: str, hint: str) -> None:
+        self.faults.append(Fault(line, message, hint))
+
+
+def check_directive(block: Block, known: Callable[[str], Collection[str]]) -> Iterator[Fault]:
+    """Check a component's name, arguments and text; `known` gives the ids of a kind of record."""
+    form = DIRECTIVES.get(block.name)
+    if not form:
+        hint = suggest(block.name, DIRECTIVES, allowed_hint(DIRECTIVES))
+        yield Fault(block.line, f"there is no component `{block.name}`", hint)
+        return
+    yield from _check_arguments(block, form.arguments, known)
+    if form.has_text and not block.children:
+        yield Fault(block.line, f"`{block.name}` is empty", "write its text between the two `:::` lines")
+    if not form.has_text and block.children:
+        yield Fault(block.line, f"`{block.name}` takes no text", "close it with `:::` on the next line")
+
+
+def _check_arguments(
+    block: Block, form: ArgumentSpec | None, known: Callable[[str], Collection[str]]
+) -> Iterator[Fault]:
+    if not form:
+        if block.arguments:
+            extra = " ".join(block.arguments)
+            yield Fault(block.line, f"`{block.name}` takes no arguments", f"remove `{extra}`")
+        return
+    words = known(form.records) if form.records else form.choices
+    if not block.arguments:
+        yield Fault(block.line, f"`{block.name}` does not say which", _after(block.name, words))
+    if len(block.arguments) > form.most:
+        yield Fault(block.line, f"`{block.name}` takes {form.most} at most", _after(block.name, words))
+    for word in block.arguments:
+        if word not in words:
+            kind = form.records or "kind"
+            yield Fault(block.line, f"there is no {kind} `{word}`", suggest(word, words, _after(block.name, words)))
+
+
+def _after(name: str, words: Collection[str]) -> str:
+    return f"write after `{name}` one of: " + ", ".join(sorted(words)[:12])

@@ -1,0 +1,67 @@
+"""Markdown that looks right in an editor and comes out wrong, or leads astray: lists, headings, addresses."""
+
+import re
+from collections.abc import Iterator
+
+from northway.markup.body import Heading
+from northway.markup.directives import Fault, MarkdownChunk
+
+ITEM = re.compile(r"( *)([-*+]|\d+[.)]) +\S")
+INLINE_MARKS = ("<", "![", "][")  # without one of which none of these is found
+RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>|<!--")
+PICTURE = re.compile(r"!\[[^\]]*\]\(")
+REFERENCE = re.compile(r"\]\[[^\]]*\]")
+
+
+def lint_text(chunk: MarkdownChunk) -> Iterator[Fault]:
+    """Find lists without a blank line before them, nested lists with too few spaces, raw HTML and pictures."""
+    has_marks = any(mark in chunk.text for mark in INLINE_MARKS)
+    previous = ""
+    for number, line in enumerate(chunk.text.split("\n"), start=chunk.line):
+        if item := ITEM.match(line):
+            yield from _check_list(previous, len(item[1]), number)
+        if has_marks:
+            yield from _check_inline(line, number)
+        previous = line
+
+
+def _check_list(previous: str, indent: int, number: int) -> Iterator[Fault]:
+    if indent % 4:
+        yield Fault(
+            number,
+            f"a list item is indented by {indent}",
+            "write it at the start of the line, or four spaces in",
+        )
+    inside = ITEM.match(previous) or previous.startswith("  ")
+    if previous.strip() and not inside:
+        yield Fault(number, "a list begins right below a line of text", "leave an empty line before the list")
+
+
+def _check_inline(line: str, number: int) -> Iterator[Fault]:
+    html = RAW_HTML.search(line)
+    if html:
+        hint = "use Markdown, or a `:::` component"
+        yield Fault(number, f"raw HTML is switched off, and `{html[0]}` would be shown as it stands", hint)
+    if PICTURE.search(line):
+        yield Fault(number, "a body cannot hold a picture", "say it in words, or ask for a component")
+    if REFERENCE.search(line):
+        yield Fault(number, "a link has its address elsewhere", "write `[words](address)`")
+
+
+def check_heading(level: int, identity: str, text: str, line: int, before: list[Heading]) -> Iterator[Fault]:
+    """Find what is wrong with a heading: its level, its id; `before` are those that stand above it."""
+    if level == 1:
+        yield Fault(line, "a body has a heading of level 1", "begin with `## `: the title is the page's first heading")
+    if not identity:
+        better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "short-name"
+        yield Fault(line, "this heading has no id", f"write `{'#' * level} {text} {{#{better}}}`")
+    elif identity in (heading.id for heading in before):
+        yield Fault(line, f"the heading id `{identity}` is used twice", "give this one another")
+
+
+def check_address(target: str, scheme: str, line: int) -> Iterator[Fault]:
+    """Find an address that we do not publish."""
+    if scheme.lower() in ("tel", "sms"):
+        yield Fault(line, f"a number is typed in the link `{target}`", "link to its record: `[call](helpline:…)`")
+    elif scheme.lower() not in ("http", "https", "mailto"):
+        yield Fault(line, f"the link `{target}` is none that we publish", "link to a page that begins with https://")

@@ -1,0 +1,203 @@
+"""What a reader reads of a body, sentence by sentence, each with the line that it begins on.
+
+`RenderedBody.text` knows no lines and leaves out what links to records show, so it cannot be counted. Here the
+Markdown itself is reduced to its words: a link to its label, `[](helpline:…)` to the name and the number that stand
+there, `[](fact:…)` to its figure, each number one word. What components show of records alone (cards, strips, facts
+set large) is not a writer's prose. A *passage* is a paragraph, a list item, a heading, or a field that is read.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from northway.content.site import Helpline, Page
+from northway.markup.directives import Block, MarkdownChunk, parse_blocks
+
+Kind = Literal["paragraph", "item", "heading", "field"]
+HEADING = re.compile(r" {0,3}#{1,6} +")
+HEADING_ID = re.compile(r"\s*\{#[^}]*\}\s*$")
+ITEM = re.compile(r" *(?:[-*+]|\d+[.)]) +")
+OPENING_MARK = re.compile(rf"\A(?:{HEADING.pattern}|{ITEM.pattern})")
+LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+CONTACT = re.compile(r"\[[^\]]*\]\(helpline:|^:::+[ \t]*(?:contact-strip|helpline)\b", re.MULTILINE)
+MARKS = re.compile(r"\*+|`+|(?<!\w)_+|_+(?!\w)|^ *>+ *", re.MULTILINE)
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+# Words that belong to no sentence beside them: the link that opens a list item.
+APART = "\u2029"
+LABEL = re.compile(rf"^({ITEM.pattern}\[[^\]]*\]\([^)]*\)) +(?=[^\Wa-z])")
+# A sentence ends at its mark and what closes after it, before a word that does not begin with a small letter.
+END = re.compile(rf"[.?!…][\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\Wa-z])|{APART}")
+WHOLE = re.compile(r"[.?!:…][\"”’')\]]*$")
+WORD = re.compile(r"[^\s—]*\w[^\s—]*")
+NUMBER_WORD = "0"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence as it is read, or what stands for one in a list or a heading."""
+
+    line: int
+    text: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words: whatever stands between spaces and has a letter or a digit."""
+        return tuple(WORD.findall(self.text))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it ends as a sentence does; the bare items of a list do not."""
+        return bool(WHOLE.search(self.text))
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks."""
+        return self.text.rstrip("\"”’')]*").endswith("?")
+
+    @property
+    def opening(self) -> str:
+        """Its first words, to know it by."""
+        words = self.text.split()
+        return f"“{' '.join(words[:6])}{' …' if len(words) > 6 else ''}”"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, list item, heading or field, and the components that it stands in, outermost first."""
+
+    kind: Kind
+    line: int
+    text: str
+    within: tuple[str, ...] = ()
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences."""
+        return tuple(_sentences(self.text, self.line))
+
+    @cached_property
+    def own_sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences without what somebody else says: of each quotation stands only how it ends."""
+        if "quote" in self.within:
+            return ()
+        own = QUOTED.sub(_without_words, self.text)
+        return self.sentences if own == self.text else tuple(_sentences(own, self.line))
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has."""
+        return sum(len(sentence.words) for sentence in self.sentences)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Everything that a writer wrote in a page's body, and in its front matter for readers to see.
+
+    `before_contact` is how many words of the body stand before its first contact; None when it has none.
+    """
+
+    page: Page
+    passages: tuple[Passage, ...]
+    fields: tuple[Passage, ...]
+    before_contact: int | None
+
+    @cached_property
+    def words(self) -> int:
+        """How many words its body has, headings included; the ways on at its end (`next`) are not its own."""
+        return sum(passage.words for passage in self.passages if "next" not in passage.within)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences and fragments of its body, in order, without headings."""
+        return tuple(
+            sentence for passage in self.passages if passage.kind != "heading" for sentence in passage.sentences
+        )
+
+
+def read_prose(page: Page, shown: Mapping[str, str]) -> Prose:
+    """Read a page; `shown` is what an empty link to a record shows, by its target."""
+    fields = tuple(Passage("field", 1, text) for text in _fields(page) if WORD.search(text))
+    contact = CONTACT.search(page.body)
+    before = _passages(page.body[: contact.start()], page.body_line, shown) if contact else ()
+    return Prose(
+        page,
+        _passages(page.body, page.body_line, shown),
+        fields,
+        sum(passage.words for passage in before) if contact else None,
+    )
+
+
+def shown_links(helplines: Mapping[str, Helpline]) -> dict[str, str]:
+    """What empty links to these helplines show: the name, and the number as one word."""
+    return {
+        f"helpline:{identity}{fragment}": f"{helpline.title} {channel.value.replace(' ', '')}"
+        for identity, helpline in helplines.items()
+        for fragment, channel in (
+            ("", helpline.first_channel),
+            *((f"#{each.kind}", each) for each in helpline.channels),
+        )
+    }
+
+
+def _fields(page: Page) -> tuple[str, ...]:
+    words = (page.title, page.heading, page.label, page.summary)
+    if not isinstance(page, Helpline):
+        return words
+    return (*words, page.confidentiality, page.cost_note, *(channel.note for channel in page.channels))
+
+
+def _passages(body: str, first_line: int, shown: Mapping[str, str]) -> tuple[Passage, ...]:
+    return tuple(_in_blocks(parse_blocks(body, first_line)[0], shown, ()))
+
+
+def _in_blocks(
+    blocks: tuple[MarkdownChunk | Block, ...], shown: Mapping[str, str], within: tuple[str, ...]
+) -> Iterator[Passage]:
+    for block in blocks:
+        if isinstance(block, Block):
+            yield from _in_blocks(block.children, shown, (*within, block.name))
+            continue
+        for line, text in _runs(block):
+            reduced = _reduce(text, shown)
+            if WORD.search(reduced):
+                kind: Kind = "heading" if HEADING.match(text) else "item" if ITEM.match(text) else "paragraph"
+                yield Passage(kind, line, reduced, within)
+
+
+def _runs(chunk: MarkdownChunk) -> Iterator[tuple[int, str]]:
+    """The lines that belong together, with the number of their first."""
+    runs: list[tuple[int, list[str]]] = []
+    is_open = False
+    for number, line in enumerate(chunk.text.split("\n"), start=chunk.line):
+        is_row = line.startswith("|")  # a table is looked up in, not read through
+        if line.strip() and not is_row:
+            if not is_open or HEADING.match(line) or ITEM.match(line):
+                runs.append((number, []))
+            runs[-1][1].append(line)
+        is_open = bool(line.strip()) and not is_row and not HEADING.match(line)
+    return ((number, "\n".join(lines)) for number, lines in runs)
+
+
+def _reduce(text: str, shown: Mapping[str, str]) -> str:
+    """Markdown without its marks, line for line."""
+    text = HEADING_ID.sub("", LABEL.sub(rf"\1{APART}", text))
+    text = LINK.sub(lambda link: link[1] or shown.get(link[2], NUMBER_WORD), OPENING_MARK.sub("", text))
+    return MARKS.sub("", text)
+
+
+def _sentences(text: str, line: int) -> Iterator[Sentence]:
+    start = 0
+    for end in [*(found.end() for found in END.finditer(text)), len(text)]:
+        piece = text[start:end]
+        if WORD.search(piece):
+            indent = len(piece) - len(piece.lstrip())
+            yield Sentence(line + text.count("\n", 0, start + indent), piece.strip())
+        start = end
+
+
+def _without_words(quotation: re.Match[str]) -> str:
+    said = quotation[0]
+    end = said[-2] if said[-2] in ".?!…" else ""
+    return said[0] + "\n" * said.count("\n") + end + said[-1]

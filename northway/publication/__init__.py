@@ -1,0 +1,1 @@
+"""A content folder: loaded, rendered, judged, and kept."""

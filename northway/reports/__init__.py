@@ -1,0 +1,1 @@
+"""What an editor can ask about the site."""

@@ -1,0 +1,51 @@
+"""What must be confirmed before the site may go live, and by whom (design: the trust gate)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from northway.content.site import Site
+
+OPERATOR = "an editor, on the operator's own page"
+SPECIALIST = "an editor who knows the subject"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Confirmation:
+    """Something that a person must still look at: since when, what, who can, and where to look."""
+
+    since: date
+    what: str
+    who: str
+    where: str
+
+
+def to_confirm(site: Site, today: date) -> list[Confirmation]:
+    """All that a person must still confirm, oldest first."""
+    return sorted([*_helplines(site), *_facts(site), *_translations(site), *_reviews(site, today)])
+
+
+def _helplines(site: Site) -> Iterator[Confirmation]:
+    for helpline in site.helplines.values():
+        evidences = {helpline.evidence, *(helpline.hours_evidence(channel) for channel in helpline.channels)}
+        if evidences != {"confirmed"}:
+            yield Confirmation(helpline.checked_on, helpline.source, OPERATOR, helpline.checked_against)
+
+
+def _facts(site: Site) -> Iterator[Confirmation]:
+    for fact in site.facts.values():
+        if fact.evidence != "confirmed":
+            yield Confirmation(fact.checked_on, f"fact {fact.id}", "an editor, on the page that says so", fact.url)
+
+
+def _translations(site: Site) -> Iterator[Confirmation]:
+    for edition in site.editions.values():
+        if not edition.is_fallback and not edition.is_reviewed:
+            who = f"a speaker of {edition.locale.autonym}"
+            yield Confirmation(edition.original.reviewed, edition.page.source, who, edition.original.source)
+
+
+def _reviews(site: Site, today: date) -> Iterator[Confirmation]:
+    for page in site.originals.values():
+        if page.review_by < today:
+            yield Confirmation(page.reviewed, page.source, SPECIALIST, ", ".join(page.sources))

@@ -1,0 +1,140 @@
+"""Work shared out among processes, one for each core that there is. Results come back in any order."""
+
+import gc
+import os
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Thread
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    Line = Connection[Any, Any]
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Work = Callable[[Sequence[Item]], Iterable[Result]]
+MIN_ITEMS_PER_WORKER = 24  # items: for fewer, starting one takes longer than it saves
+RESULTS_PER_MESSAGE = 16  # results in one message
+
+
+class WorkerError(Exception):
+    """A worker ended before its work did: what it said last, or that it said nothing."""
+
+
+def cores() -> int:
+    """How many processes can work at once here."""
+    if not hasattr(os, "fork"):
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def map_in_processes(work: Work[Item, Result], items: Sequence[Item], most: int) -> Iterator[Result]:
+    """Call `work` on parts of `items` in up to `most` processes; yields what each yields."""
+    count = min(most, len(items) // MIN_ITEMS_PER_WORKER)
+    if count < 2:
+        yield from work(items)
+        return
+    lines: dict[Line, int] = {}
+    liveness_pipe = os.pipe()  # its writing end is open here alone, as long as we want results
+    try:
+        for number in range(count):
+            # Dealt out like cards, so that each has as many long pages as the others.
+            line, process = _start(work, items[number::count], list(lines), liveness_pipe)
+            lines[line] = process
+        yield from _gather(list(lines))
+    finally:
+        _end(lines, liveness_pipe)
+
+
+@contextmanager
+def ahead(work: Callable[[], Iterable[Result]]) -> Iterator[Iterator[Result]]:
+    """Begin `work` in a process of its own, while this one does something else; its results are there to be taken."""
+    liveness_pipe = os.pipe()
+    line, process = _start(lambda _: work(), (), [], liveness_pipe)
+    try:
+        yield _gather([line])
+    finally:
+        _end({line: process}, liveness_pipe)
+
+
+def _end(lines: "dict[Line, int]", liveness_pipe: tuple[int, int]) -> None:
+    for end in liveness_pipe:
+        os.close(end)
+    for line, process in lines.items():
+        line.close()
+        os.waitpid(process, 0)
+
+
+def _start(
+    work: Work[Item, Result], items: Sequence[Item], others: "list[Line]", liveness_pipe: tuple[int, int]
+) -> "tuple[Line, int]":
+    from multiprocessing.connection import Pipe  # a tenth of the start, which a warm freeze need not wait for
+
+    here, there = Pipe(duplex=False)
+    gc.freeze()  # or each worker would copy all memory to look for garbage that the parent made
+    process = os.fork()
+    if process == 0:
+        for line in (here, *others):
+            line.close()  # or nobody would notice that the parent is no more
+        _end_with_parent(*liveness_pipe)
+        _work(work, items, there)
+    there.close()
+    return here, process
+
+
+def _end_with_parent(liveness_pipe: int, parents: int) -> None:
+    """End this process when nobody wants its results: in the middle of an item, or while it waits for a disk."""
+
+    def listen() -> None:
+        os.read(liveness_pipe, 1)  # nothing is ever written; it returns when the parent's end is closed
+        os._exit(1)
+
+    os.close(parents)
+    Thread(target=listen, daemon=True).start()
+
+
+def _work(work: Work[Item, Result], items: Sequence[Item], there: "Line") -> NoReturn:
+    try:
+        results: list[Result] = []
+        for result in work(items):
+            results.append(result)
+            if len(results) == RESULTS_PER_MESSAGE:
+                there.send(results)
+                results = []
+        there.send(results)
+        there.send(None)
+    except (BrokenPipeError, KeyboardInterrupt):
+        pass  # the parent has stopped listening, or is no more
+    except OSError as error:
+        there.send(error)
+    except BaseException:
+        there.send(WorkerError(traceback.format_exc()))
+    finally:
+        os._exit(0)  # nothing of the parent's is closed or flushed twice
+
+
+def _gather(lines: "list[Line]") -> Iterator[Any]:
+    from multiprocessing.connection import wait
+
+    working: list[Any] = list(lines)
+    while working:
+        for line in wait(working):
+            results = _receive(line)
+            if results is None:
+                working.remove(line)
+            else:
+                yield from results
+
+
+def _receive(line: Any) -> list[Any] | None:  # noqa: ANN401 - one end of a Pipe, which has no name before it is needed
+    try:
+        said = line.recv()
+    except EOFError:
+        raise WorkerError("a worker was ended from outside; is there enough memory?") from None
+    if isinstance(said, Exception):
+        raise said
+    results: list[Any] | None = said
+    return results

@@ -1,0 +1,1 @@
+"""Flask, Jinja, and the words of the interface."""

@@ -1,0 +1,77 @@
+"""Each component with its examples, in both moods of light and both directions. In preview only: never frozen."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from flask import Flask, Response, abort, render_template
+from flask_babel import force_locale
+
+from northway.content.locales import Locale
+from northway.content.site import HOME, Edition, Page, Site
+from northway.markup.body import RenderedBody
+from northway.markup.renderer import Renderer
+from northway.publication.publication import Publication
+from northway.publication.static_files import Style, hash_source
+from northway.web.headers import content_security_policy
+from northway.web.page_context import page_context
+
+IF_DARK = "@media (prefers-color-scheme:dark)"
+
+
+def load_examples(folder: Path) -> Mapping[str, str]:
+    """The Markdown of each component's examples, by the component's name."""
+    return {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("*.md"))}
+
+
+def render_examples(site: Site, examples: Mapping[str, str]) -> dict[str, RenderedBody]:
+    """Render the examples with records of this site, whatever site it is."""
+    records = {
+        "{helpline}": next(iter(site.helplines), ""),
+        "{fact}": next(iter(site.facts), ""),
+        "{nations}": " ".join(site.config.nations[:2]),
+        "{nation}": next(iter(site.config.nations), ""),
+    }
+    renderer, home = Renderer(site), site.originals[HOME]
+    return {name: renderer.render(_example(home, name, text, records)) for name, text in examples.items()}
+
+
+def _example(home: Page, name: str, text: str, records: Mapping[str, str]) -> Page:
+    for placeholder, record in records.items():
+        text = text.replace(placeholder, record)
+    return home.model_copy(
+        update={"body": text, "body_line": 1, "source": f"templates/examples/{name}.md", "path": HOME}
+    )
+
+
+def add_gallery(app: Flask, examples: Path) -> None:
+    """Give an app its gallery."""
+
+    def gallery(mode: str, direction: str) -> Response:
+        publication: Publication = app.extensions["northway"]
+        locale = _locale(publication.site, direction)
+        bodies = render_examples(publication.site, load_examples(examples))
+        home = publication.site.originals[HOME]
+        context = page_context(Edition(home, locale, home))
+        with force_locale(locale.babel_id):
+            text = render_template("gallery.html", context=context, examples=bodies)
+        styles = context.styles
+        if mode == "dark":
+            for style in context.styles:
+                text = text.replace(style.text, always_dark(style).text)
+            styles = tuple(always_dark(style) for style in styles)
+        policy = content_security_policy(styles, publication.static.guard, in_header=True)
+        return Response(text, headers={"Content-Security-Policy": policy})
+
+    app.add_url_rule("/_gallery/", "gallery", gallery, defaults={"mode": "light", "direction": "ltr"})
+    app.add_url_rule("/_gallery/<any(light,dark):mode>/<any(ltr,rtl):direction>/", "gallery", gallery)
+
+
+def _locale(site: Site, direction: str) -> Locale:
+    found = (locale for locale in site.config.locales if locale.direction == direction)
+    return next(found, None) or abort(404)
+
+
+def always_dark(style: Style) -> Style:
+    """The style as it is for readers who asked for dark."""
+    text = style.text.replace(IF_DARK, "@media all")
+    return Style(text, hash_source(text))

@@ -1,0 +1,238 @@
+"""Every URL that we publish. Freezing is visiting each of them, so each has a generator in `all_urls`."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from flask import Flask, Response, abort, render_template, request, url_for
+from flask_babel import Babel, force_locale, refresh
+from werkzeug.routing import BaseConverter
+from werkzeug.utils import get_content_type
+
+from northway.content.site import HOME, Edition, Page, Site
+from northway.directory.open_data.feed import feed_of
+from northway.directory.open_data.services import page_of_services, service
+from northway.directory.open_data.spreadsheets import channels_table, services_table
+from northway.publication.static_files import Static
+from northway.web.context import fonts, get_publication
+from northway.web.headers import (
+    HOST_FILES,
+    MEDIA_TYPES,
+    NOT_FOUND_FILE,
+    Rules,
+    content_security_policy,
+    header_rules,
+    headers_at,
+    media_type,
+)
+from northway.web.page_context import PageContext, page_context
+from northway.web.sitemap import sitemap_parts
+
+Url = tuple[str, dict[str, str]]
+WITHOUT_BODIES = ("dataset", "one_service", "asset", "headers_file", "redirects_file", "robots", "sitemap")
+HEADERS_FILES = ("_headers", "_headers.nginx", "_headers.caddy")
+DATASETS = ("services.json", "services.csv", "channels.csv", "changes.xml")
+
+
+class PagePath(BaseConverter):
+    """A page's path: names in lower case between slashes."""
+
+    regex = r"[a-z0-9-]+(?:/[a-z0-9-]+)*"
+    part_isolating = False
+
+
+def route(app: Flask, codes: list[str], source: str) -> None:
+    """Give the app its URLs: the source locale at the root, each other locale below its code."""
+    app.url_map.converters["page_path"] = PagePath
+    for code in codes:
+        prefix = "" if code == source else f"/{code}"
+        app.add_url_rule(f"{prefix}/", "page", page, defaults={"locale": code, "path": HOME})
+        app.add_url_rule(f"{prefix}/<page_path:path>/", "page", page, defaults={"locale": code})
+    for address, view in (
+        ("/assets/<digest>/<path:name>", asset),
+        ("/404.html", not_found),
+        ("/robots.txt", robots),
+        ("/<any(_headers, '_headers.nginx', '_headers.caddy'):name>", headers_file),
+        ("/_redirects", redirects_file),
+        (f"/open-data/<any{DATASETS}:name>", dataset),
+        ("/open-data/services/<name>.json", one_service),
+    ):
+        app.add_url_rule(address, view.__name__, view)
+    app.add_url_rule("/sitemap.xml", "sitemap", sitemap, defaults={"part": 0})
+    app.add_url_rule("/sitemap-<int:part>.xml", "sitemap", sitemap)
+    app.register_error_handler(404, lambda error: (not_found(), 404))
+    app.url_value_preprocessor(_forget_locale)
+    Babel(app, locale_selector=_select_locale)
+
+
+def all_urls(site: Site, static: Static) -> Iterator[Url]:
+    """Every URL that we publish, by endpoint and values."""
+    for name in static.assets:
+        yield "asset", {"digest": static.digest, "name": name}
+    for path, code in site.editions:
+        yield "page", {"locale": code, "path": path}
+    for path in site.former_paths:
+        for locale in site.config.locales:
+            yield "page", {"locale": locale.code, "path": path}
+    for name in HEADERS_FILES:
+        yield "headers_file", {"name": name}
+    yield from (("dataset", {"name": name}) for name in DATASETS)
+    yield from (("one_service", {"name": name}) for name in site.helplines)
+    for endpoint in ("not_found", "sitemap", "robots", "redirects_file"):
+        yield endpoint, {}
+    parts = len(sitemap_parts(site))
+    for part in range(1, parts + 1) if parts > 1 else ():
+        yield "sitemap", {"part": str(part)}
+
+
+def body_dependencies(site: Site, url: Url) -> list[Page] | None:
+    """The pages whose bodies may change what a URL answers; None where any may. A freeze rests on this."""
+    endpoint, values = url
+    if endpoint in WITHOUT_BODIES:
+        return []
+    if endpoint != "page":
+        return None
+    path = site.former_paths.get(values["path"], values["path"])
+    edition = site.find_edition(path, values["locale"])
+    return [edition.page, edition.original] if edition else None
+
+
+def _forget_locale(endpoint: str | None, values: dict[str, str] | None) -> None:
+    # While freezing, all requests share one app context, and Flask-Babel keeps the locale on it.
+    refresh()
+
+
+def _select_locale() -> str:
+    config = get_publication().site.config
+    code = (request.view_args or {}).get("locale", config.source_locale)
+    return (config.find_locale(code) or config.source).babel_id
+
+
+def page(locale: str, path: str) -> str:
+    """A page's edition in a locale; or, at a former path, where the page is now."""
+    site = get_publication().site
+    edition = site.find_edition(path, locale)
+    if edition:
+        return render_template(_template(site, edition), context=page_context(edition))
+    moved = site.find_edition(site.former_paths.get(path, "?"), locale) or abort(404)
+    return render_template("moved.html", context=page_context(moved))
+
+
+def _home_context() -> PageContext:
+    """The home page's context in the source locale, for what belongs to no page."""
+    site = get_publication().site
+    return page_context(site.find_edition(HOME, site.config.source_locale) or abort(404))
+
+
+def _template(site: Site, edition: Edition) -> str:
+    if edition.path == HOME:
+        return "home.html"
+    is_section = edition.path != site.config.helplines and site.children(edition.path)
+    return "section.html" if is_section else "page.html"
+
+
+def asset(digest: str, name: str) -> Response:
+    """A file beside the pages, at an address that changes with it."""
+    static = get_publication().static
+    if digest != static.digest or name not in static.assets:
+        abort(404)
+    return Response(static.assets[name], mimetype=media_type(name))
+
+
+def not_found() -> str:
+    """The page for an address that leads nowhere: one file for every host, so in all languages."""
+    site = get_publication().site
+    home = _home_context()
+    parts = []
+    for locale in site.config.locales:
+        context = replace(home, locale=locale, text_locale=locale, edition=site.editions[HOME, locale.code])
+        with force_locale(locale.babel_id):
+            parts.append(render_template("components/lost.html", context=context))
+    with force_locale(site.config.source.babel_id):
+        return render_template("not_found.html", context=home, parts=parts)
+
+
+def sitemap(part: int) -> Response:
+    """The pages that somebody wrote in each locale, with their translations (sitemaps.org, with xhtml:link).
+
+    Part 0 is the whole; or, where that is too long for one, the list of the others.
+    """
+    parts = sitemap_parts(get_publication().site)
+    if part > len(parts):
+        abort(404)
+    if part == 0 and len(parts) > 1:
+        text = render_template("published/sitemap-index.xml", context=_home_context(), parts=parts)
+    else:
+        text = render_template("published/sitemap.xml", context=_home_context(), paths=parts[max(part, 1) - 1])
+    return Response(text, mimetype="application/xml")
+
+
+def robots() -> Response:
+    """What robots may read: everything (RFC 9309)."""
+    config = get_publication().site.config
+    text = render_template("published/robots.txt", base_url=config.base_url.rstrip("/"))
+    return Response(text, mimetype="text/plain")
+
+
+def all_rules() -> Rules:
+    """The table of headers, made once for each place that this app is asked at: /, or /sub/ of another site."""
+    made = get_publication().render_caches[request.script_root].rules
+    if not made:
+        static, config = get_publication().static, get_publication().site.config
+        asset = partial(url_for, "asset", digest=static.digest)
+        styles = [*static.styles(static.component_styles), *fonts(config.locales, lambda name: asset(name=name))]
+        home = url_for("page", locale=config.source_locale, path=HOME)
+        quiet = [url_for("page", locale=locale.code, path=path) for path in config.quiet for locale in config.locales]
+        made |= header_rules(home, quiet, content_security_policy(styles, static.guard, in_header=True))
+    return made
+
+
+def sent_headers(status: int) -> dict[str, str]:
+    """The headers that this answer is sent with."""
+    path = f"/{NOT_FOUND_FILE}" if status == 404 else request.path
+    return headers_at(all_rules(), request.script_root + path)
+
+
+def headers_file(name: str) -> Response:
+    """The headers in the form of each host: one that reads `_headers`, nginx, Caddy. One table feeds them all."""
+    (everywhere, always), *special = all_rules().items()
+    values = {
+        "context": _home_context(),
+        "everywhere": everywhere,
+        "always": always,
+        "special": special,
+        "varied": list(dict.fromkeys(name for _, headers in special for name in headers)),
+        "kinds": {suffix: get_content_type(kind, "utf-8") for suffix, kind in MEDIA_TYPES.items()},
+        "lost": url_for("not_found"),
+        "beside": HOST_FILES,
+    }
+    return Response(render_template(f"published/{name}", **values), mimetype="application/octet-stream")
+
+
+def redirects_file() -> Response:
+    """The redirects file, for hosts that read one; the others serve the page that says where it is now."""
+    text = render_template("published/_redirects", context=_home_context())
+    return Response(text, mimetype="application/octet-stream")
+
+
+def dataset(name: str) -> Response:
+    """All helplines for other people's programs, in one file (northway/open_data)."""
+    helplines = get_publication().site.helplines.values()
+    if name == "services.json":
+        return _json(page_of_services(helplines))
+    if name == "changes.xml":
+        # Atom has a type of its own, which not every machine knows for a file, and hosts go by the file's name.
+        text = render_template("published/changes.xml", context=_home_context(), feed=feed_of(helplines))
+        return Response(text, mimetype="application/xml")
+    table = services_table if name == "services.csv" else channels_table
+    return Response(table(helplines), mimetype="text/csv")
+
+
+def one_service(name: str) -> Response:
+    """One helpline, in the shape of Open Referral UK."""
+    return _json(service(get_publication().site.helplines.get(name) or abort(404)))
+
+
+def _json(value: dict[str, object]) -> Response:
+    return Response(json.dumps(value, ensure_ascii=False, indent=1) + "\n", mimetype="application/json")
