@@ -100,7 +100,7 @@ POINTS = (
         never=(
             (r"(?-i:\bPACE\b)", "PACE supports parents."),
             ("Parentline Scotland", "Ring Parentline Scotland."),
-            (r"(?-i:\bThe Mix\b)", "The Mix is for under 25s."),
+            (r"808\s?4994", "Ring The Mix on 0808 808 4994."),
             (r"Women's Aid.*\bchat\b", "Women's Aid has a live chat."),
         ),
     ),

@@ -10,7 +10,7 @@ import re
 import pytest
 
 from app import create_app
-from northway.prose import read_prose, shown_links
+from northway.markup.prose import read_prose, shown_links
 
 APP = create_app()
 SITE = APP.extensions["northway"].site
