@@ -1,7 +1,7 @@
 """Moments at which we say whether a line is open: one table, for Python and for the script in the page.
 
-Each row: the name of the case; the hours; other fields of the channel; the nations where it answers; the instant, with
-its offset; the state; the wall-clock time at which it ends; the sentence that an English reader sees.
+Each row: what it shows; the hours; what else the record says, of its channel or `answers_in`; the nations that it serves; the
+instant, with its offset; the state; the wall clock that ends it; the sentence that an English reader sees.
 """
 
 from typing import Any
@@ -25,6 +25,7 @@ JOINED = [
 ]
 EARLY = [{"days": "Sun", "opens": "01:30", "closes": "03:00"}]
 OPEN, CLOSED = {"bank_holidays": "open"}, {"bank_holidays": "closed"}
+LEEDS, GLASGOW = {"answers_in": "england"}, {"answers_in": "scotland"}
 UK = ("england", "wales", "scotland", "northern-ireland")
 
 Case = tuple[str, Any, dict[str, Any], tuple[str, ...], str, str, str | None, str]
@@ -64,5 +65,12 @@ CASES: tuple[Case, ...] = (
     ("the night that the clocks go forward, after", EVENINGS, {}, UK, "2026-03-29T01:00+00:00", "closed", "2026-03-29T20:00", "Closed now. Opens at 8pm"),
     ("the night that the clocks go back, first time", EVENINGS, {}, UK, "2026-10-25T01:30+01:00", "open", "2026-10-25T02:00", "Open now until 2am"),
     ("the night that the clocks go back, second time", EVENINGS, {}, UK, "2026-10-25T01:30+00:00", "open", "2026-10-25T02:00", "Open now until 2am"),
+    ("St Andrew's Day, for a line in Leeds", WEEKDAYS, LEEDS, UK, "2026-11-30T11:00+00:00", "open", "2026-11-30T17:00", "Open now until 5pm"),
+    ("St Andrew's Day, for a line in Leeds that closes on bank holidays", WEEKDAYS, LEEDS | CLOSED, UK, "2026-11-30T11:00+00:00", "open", "2026-11-30T17:00", "Open now until 5pm"),
+    ("two nights before St Andrew's Day, for a line in Leeds", WEEKDAYS, LEEDS, UK, "2026-11-28T00:20+00:00", "closed", "2026-11-30T09:00", "Closed now. Opens on Monday at 9am"),
+    ("St Andrew's Day, for a line in Glasgow that serves all", WEEKDAYS, GLASGOW, UK, "2026-11-30T11:00+00:00", "unsure", "2026-11-30T17:00", "Bank holiday: it may be closed"),
+    ("St Andrew's Day, for a line of who knows where", WEEKDAYS, {}, UK, "2026-11-30T11:00+00:00", "unsure", "2026-11-30T17:00", "Bank holiday: it may be closed"),
+    ("12 July, for a line in Leeds that serves Northern Ireland", WEEKDAYS, LEEDS | CLOSED, ("northern-ireland",), "2027-07-12T11:00+01:00", "open", "2027-07-12T17:00", "Open now until 5pm"),
+    ("Easter Monday, for a line in Glasgow that serves England", WEEKDAYS, GLASGOW, ("england",), "2026-04-06T11:00+01:00", "open", "2026-04-06T17:00", "Open now until 5pm"),
     ("an hour that the clocks leap into", EARLY, {}, UK, "2026-03-29T01:00+00:00", "open", "2026-03-29T03:00", "Open now until 3am"),
 )  # fmt: skip

@@ -44,17 +44,17 @@ class Point:
 POINTS = (
     Point(
         1, "NSPCC is for the daytime", "help/nspcc",
-        says=("Daytime advice", "at night, do not wait for it"),
+        says=("Daytime advice", "at night, don't wait for it to open", "They can pass worries about a child"),
         never=((rf"^(?!.*Childline).*NSPCC\b.*{ALWAYS}", "Ring the NSPCC, day and night."),),
     ),
     Point(
         2, "Missing People may be closed at night: the police and Childline are not", "parents/missing-now",
-        says=(r"The police answer all night. Missing People \d+ may not", "Send your child this number too: Childline"),
+        says=(r"The police answer all night, but Missing People \d+ may be closed", r"Message your child:.* call Childline"),
         never=((rf"Missing People (?!\d* ?may not)[^.]*{ALWAYS}", "Missing People 116000 answers 24 hours a day."),),
     ),
     Point(
         3, "SafeCall is the name, and no channel of it is printed before it is seen", "help/safecall",
-        says=("up to age 25", "not been able to (check|confirm)"),
+        says=("up to age 25", "they may not answer at night", "high risk of serious harm"),
         never=(
             ("Runaway Helpline", "Ring Runaway Helpline."),
             (r"(SafeCall|Missing People).*(WhatsApp|chatbot)", "You can reach SafeCall by WhatsApp."),
@@ -73,24 +73,25 @@ POINTS = (
     ),
     Point(
         6, "silence alone does not bring police, and 55 shows nobody where you are", "help/999",
-        says=("If you do not, the call ends", "Silence alone does not bring police", "Landlines work in a different way"),
-        wherever=(("press 55", "the call ends"), ("press 55", r"55 does not (tell|show) them where you are")),
+        says=("If you don't, the call ends", "Silence alone doesn't bring the police", "Landlines work in a different way"),
+        wherever=(("press 55", "the call ends"), ("press 55", r"55 (does not|doesn.t) (tell|show) them where you are")),
     ),
     Point(
-        7, "British Transport Police have their own numbers, and not those that others print", "help/british-transport-police",
+        7, "British Transport Police have their own numbers, and a text to them is for no emergency", "help/british-transport-police",
+        says=("you're in danger, call 999", "If it isn't an emergency, you can text", "never use it when you need someone right now"),
         never=((r"40\s?50\s?60", "0800 40 50 60"), (r"\b6106\b", "Text 6106.")),
     ),
     Point(
         8, "Live Fear Free has the operator's number", "help/live-fear-free",
-        says=("We show the one that the Welsh Government prints",),
+        says=("the Welsh Government's own number, and some sites print a wrong one",),
         never=((r"80\s?10\s?100", "0808 80 10 100"),),
     ),
     Point(
-        9, "each nation has its own domestic abuse line, and only Childline is off the bill", "help/domestic-abuse-england",
-        says=("in England", "We do not know if they show on a bill"),
+        9, "each nation has its own domestic abuse line, and only Childline and Samaritans say that they are off the bill", "help/domestic-abuse-england",
+        says=("in England", "They may show on a phone bill"),
         never=(
             (r"(UK('s)?|national) domestic (abuse|violence) (help)?line\b(?! \(England\))", "Ring the UK's domestic abuse line."),
-            (r"^(?!.*Childline).*\b(not|never) (show|appear|be listed)[^.]*\bbill", "It is free. It will not show on your bill."),
+            (r"^(?!.*(Childline|Samaritans)).*(\bnot|\bnever|n't) (show|appear|be listed)[^.]*\bbill", "It is free. It will not show on your bill."),
         ),
     ),
     Point(
@@ -99,18 +100,19 @@ POINTS = (
         never=(
             (r"(?-i:\bPACE\b)", "PACE supports parents."),
             ("Parentline Scotland", "Ring Parentline Scotland."),
-            (r"(?-i:\bThe Mix\b)", "The Mix is for under 25s."),
+            (r"808\s?4994", "Ring The Mix on 0808 808 4994."),
             (r"Women's Aid.*\bchat\b", "Women's Aid has a live chat."),
         ),
     ),
     Point(
         11, "at 16 and 17 the police still usually tell parents", "y/sixteen",
-        says=("nobody is told once you are 16", "That is often wrong", "If you are under 18, the police usually tell your parents"),
+        says=("nobody is told once you are 16", "That.s often wrong", "If you are under 18, the police usually tell your parents"),
         never=((r"at 16\b[^.]*police (will|do) not tell", "At 16 you can leave and police will not tell your parents."),),
-        wherever=((r"leave at 16", "under 18, (the )?police usually tell your parents"),),
+        wherever=((r"(leave|move out) at 16|from 16 you can usually", "under 18, (the )?police usually tell your parents"),),
     ),
     Point(
-        12, "what counts as missing differs: the old English wording is Scotland's alone (below)", "how-help-works",
+        12, "what counts as missing differs: the old English wording is Scotland's alone (below)", "work/guidance",
+        says=("that wording has been replaced", "In the framework of 2017: whereabouts unknown"),
     ),
     Point(
         13, "the law of 2026 is named with what we do not know of it, and binds what teachers keep", "y/thinking",
@@ -118,22 +120,29 @@ POINTS = (
         wherever=((r"Crime and Policing Act|law of 2026", r"could not check|not been able to|before it passed|not (all )?in force"),),
     ),
     Point(
-        14, "100,000 is an old estimate, set beside the counts", "figures",
-        says=("It is an estimate from surveys", "Do not subtract one from the other"),
+        14, "100,000 is an old estimate, set beside the counts, with what tells them apart", "figures",
+        says=(
+            "It's an estimate from surveys", "Do not subtract one from the other", "nobody knows the true number",
+            "first gave that figure in 1999",
+        ),
         never=((r"(?<!away-)\b100[, ]?000\b", "About 100,000 children run away each year."),),
     ),
     Point(
         15, "nobody promises a refuge, a bed, a talk in time, or silence", "help/centrepoint",
-        says=("They cannot always find a bed for the same night",),
+        says=("They can't always find a bed for the same night",),
         wherever=(("within 72 hours", r"\b(should|must|expect(s|ed)?|in time|on average|lasts?|up to)\b"),),
     ),
     Point(
-        16, "999 or 101: ring one now, and let the police decide", "parents/missing-now",
-        says=("If you are not sure, ring 999 or 101", "Advice differs on which", "Police decide how fast to act"),
+        16, "in doubt 999, and 999 too when 101 does not answer", "parents/missing-now",
+        says=(
+            r"If you think your child could be in danger, call 999\. If you're not sure, call 999 anyway",
+            "If you've called 101 and nobody answers, hang up and call 999",
+            "primary-school age or younger",
+        ),
         never=(
             (r"\b101 unless\b", "Ring 101 unless there is danger."),
             (r"\bonly (ring|call) 999 if\b", "Only call 999 if you see danger."),
-            (r"(?<!not have to )\bwait 24 hours(?!\.\")", "Wait 24 hours."),
+            (r"(?<!not have to )(?<!n['’]t have to )\bwait 24 hours(?!\.\")", "Wait 24 hours."),
         ),
     ),
 )  # fmt: skip
@@ -214,6 +223,20 @@ def test_each_nation_has_its_own_domestic_abuse_line():
     assert {SITE.helplines[line].on_bill for line in lines} == {"unknown"}
 
 
+def test_only_a_line_that_says_so_itself_is_off_the_bill():
+    assert {each.id for each in SITE.helplines.values() if each.on_bill == "no"} == {"childline", "samaritans"}
+
+
+def test_shout_says_that_it_tells_someone_before_it_says_anything_else():
+    assert found("Shout will tell someone if you're being hurt, or if you're not safe", READ["help/shout"])
+    assert "not safe" in SITE.helplines["shout"].confidentiality
+
+
+@pytest.mark.parametrize("need", ["suicide", "exploitation", "forced-marriage", "homelessness", "abuse", "away-now"])
+def test_a_child_who_looks_under_a_need_finds_childline(need):
+    assert "childline" in {each.id for each in selection.select(SITE, ["young-person", need])}
+
+
 def test_the_old_english_wording_is_scotland_s_alone():
     for page in SITE.originals.values():
         blocks = nation_blocks(parse_blocks(page.body, page.body_line)[0])
@@ -244,3 +267,24 @@ def test_no_page_promises_what_others_must_keep():
         assert phrase in SITE.style_rules.promises
     problems = APP.extensions["northway"].problems(date.today())
     assert [str(problem) for problem in problems if "promises what" in problem.message] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("y/not-back", "children.s services must find you a place"),
+        ("y/not-back", "Health and Social Care Trust must find you a place"),
+        ("y/sixteen", "I want to be looked after, under section 20"),
+        ("y/family-plans", "Nobody under 18 can marry here, even if their parents agree"),
+        ("y/family-plans", "FGM.*crime everywhere in the UK"),
+        ("y/favours", "Don.t pay"),
+        ("y/favours", "It can.t reach private chats"),
+        ("y/officers", "appropriate adult"),
+        ("y/officers", "solicitor is a lawyer on your side, and it.s free"),
+        ("y/going-back", "until an officer has seen you"),
+        ("y/body", "under 13, expect them to tell someone"),
+        ("y/new-here", "someone has to look after you"),
+    ],
+)
+def test_a_young_person_is_told_the_right_that_counts_most_there(page, words):
+    assert found(words, READ[page]), page

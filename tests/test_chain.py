@@ -75,6 +75,15 @@ def test_night_and_day_together_leave_no_hole_but_on_a_bank_holiday_of_which_nob
     assert holes(desk) == []
 
 
+def test_a_line_is_closed_on_the_bank_holidays_of_where_it_answers(desk):
+    line(with_chain(desk, 1), "nights", "0161 496 0102", NIGHT)
+    line(desk, "days", "0161 496 0103", DAY)
+    for name in ("nights", "days"):
+        desk.replace(f"en/help/{name}.md", "ages: any", "ages: any\nanswers_in: england")
+    scottish = next(text for text in holes(desk) if "parent in scotland" in text)
+    assert "Friday 25 December 2026 at 09:00" in scottish
+
+
 def test_hours_that_nobody_confirmed_do_not_count(desk):
     line(with_chain(desk, 1), "always", "0161 496 0102", "always")
     assert holes(desk) == []
@@ -112,13 +121,14 @@ def test_the_real_chain_holds_and_its_count_is_that_of_every_quarter_of_an_hour(
         for quarter in (0, 15, 30, 45):
             moment = datetime(day.year, day.month, day.day, hour, quarter)
             counted = next(step.number for step in steps if step.since <= moment < step.until)
-            assert counted == _one_by_one(site, "scotland", "parent", moment, holidays["scotland"])
+            assert counted == _one_by_one(site, "scotland", "parent", moment, holidays)
 
 
 def _one_by_one(site, nation, audience, moment, holidays) -> int:
     return sum(
         any(
-            helpline.has_claimable_hours(channel) and opening(channel, moment, holidays).state == "open"
+            helpline.has_claimable_hours(channel)
+            and opening(channel, moment, holidays[helpline.answers_in or nation]).state == "open"
             for channel in helpline.channels
             if channel.kind not in ("email", "web")
         )

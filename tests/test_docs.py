@@ -14,7 +14,7 @@ from northway.content.facts import Fact, Source
 from northway.content.helplines import Channel, Notice, Record
 from northway.content.hours import OpeningHours
 from northway.content.locales import Locale
-from northway.content.pages import PageFields, PassageFields, TranslationFields
+from northway.content.pages import PageFields, TranslationFields
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import StyleRules
 from northway.markup.directives import DIRECTIVES

@@ -106,6 +106,11 @@ MORE_BAD = {
         "      - {days: Sun, opens: 20:00, closes: 02:00 next day}\n      - {days: Mon, opens: 01:00, closes: 03:00}",
         "overlap; write them as one stretch",
     ),
+    "a need that no channel has": ("    note: Texts", "    needs: [acount]\n    note: Texts", "did you mean `account`?"),
+    "a wait of no day": ("    note: Texts", "    wait: A few minutes.\n    note: Texts", "nobody knows how old this `wait` is; write `wait_as_of: 2026`"),
+    "a day of no wait": ("    note: Texts", "    wait_as_of: 2026\n    note: Texts", "`wait_as_of` has no wait; write what the operator says"),
+    "a channel's cost": ("    note: Texts", "    cost: fre\n    note: Texts", "did you mean `free`?"),
+    "an office in no nation": ("ages: 0-25", "ages: 0-25\nanswers_in: englund", "`englund` is none of our nations; did you mean `england`?"),
     "who says so is nobody": ("on_bill:", "privacy_sources: [nobody]\non_bill:", "there is no source `nobody`"),
 }  # fmt: skip
 
@@ -115,3 +120,21 @@ def test_more_bad_records_are_named_with_what_to_write(desk, name):
     old, new, said = MORE_BAD[name]
     desk.replace("en/help/100.md", old, new)
     assert [line for line in desk.lines() if said in line and line.startswith("en/help/100.md:")], desk.lines()
+
+
+def test_a_record_says_what_stops_a_young_person_how_long_they_wait_and_what_each_channel_costs(desk):
+    more = "    needs: [credit]\n    cost: standard\n    wait: Up to an hour.\n    wait_as_of: 2026\n    note: Texts"
+    desk.replace("en/help/100.md", "    note: Texts", more)
+    helpline = desk.site().helplines["100"]
+    phone, text, _ = helpline.channels
+    assert (text.needs, text.wait, text.wait_as_of) == (("credit",), "Up to an hour.", "2026")
+    assert (phone.needs, phone.wait) == ((), "")
+    assert (helpline.cost_of(phone), helpline.cost_of(text)) == ("free", "standard")
+
+
+def test_a_bank_holiday_is_that_of_the_office_and_where_nobody_knows_it_of_all_that_it_serves(desk):
+    assert desk.site().helplines["100"].holiday_nations == ("england", "wales")
+    desk.replace("en/help/100.md", "ages: 0-25", "ages: 0-25\nanswers_in: scotland")
+    assert desk.site().helplines["100"].holiday_nations == ("scotland",)
+    page = desk.client().get("/help/100/")
+    assert set(page.attributes(".opening[data-holidays]", "data-nations")) == {"scotland"}

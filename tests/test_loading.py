@@ -141,13 +141,14 @@ def test_a_translation_made_from_the_page_as_it_is_now_is_not_outdated(desk):
 def test_a_translated_helpline_keeps_the_numbers_and_hours_of_its_source(desk):
     desk.write(
         "cy/help/100.md",
-        "---\ntitle: Y llinell\nsummary: Rhywun.\nconfidentiality: Dywedant.\nchannel_notes: ['', 'Pobl.']\ntranslated_from: x\n---\nGeiriau.\n",
+        "---\ntitle: Y llinell\nsummary: Rhywun.\nconfidentiality: Dywedant.\nchannel_notes: ['', 'Pobl.']\nchannel_waits: ['', 'Awr.']\ntranslated_from: x\n---\nGeiriau.\n",
     )
     site = desk.site()
     ours, theirs = site.pages["help/100", "cy"], site.helplines["100"]
     assert [channel.value for channel in ours.channels] == [channel.value for channel in theirs.channels]
     assert [channel.hours for channel in ours.channels] == [channel.hours for channel in theirs.channels]
     assert [channel.note for channel in ours.channels] == ["", "Pobl.", ""]
+    assert [channel.wait for channel in ours.channels] == ["", "Awr.", ""]
     assert ours.confidentiality == "Dywedant."
 
 

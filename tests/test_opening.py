@@ -11,26 +11,33 @@ from hypothesis import strategies as st
 from northway.content.bank_holidays import bank_holidays
 from northway.content.helplines import Channel
 from northway.content.hours import WEEK
+from northway.content.site import Helpline
 from northway.directory.opening import open_stretches, opening, wall_clock
 from northway.web.formatting import opening_in_words
 from tests.opening_cases import CASES
+from tests.records import line
 
 CALENDARS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
 HOLIDAYS = bank_holidays("GB", CALENDARS, (2026, 2027))
 
 
+def record(hours, nations=("england",), *, answers_in=None, **more) -> Helpline:
+    """A record with one channel; `more` is said of the channel."""
+    only = {"kind": "phone", "value": "0161 496 0100", "languages": ["en"], "hours": hours, **more}
+    return line(nations=list(nations), answers_in=answers_in, channels=[only])
+
+
 def channel(hours, **more) -> Channel:
-    return Channel.model_validate(
-        {"kind": "phone", "value": "0161 496 0100", "languages": ["en"], "hours": hours, **more}
-    )
+    return record(hours, **more).first_channel
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
 def test_at_a_moment(case, small):
     _, hours, more, nations, at, state, until, said = case
     moment = wall_clock(datetime.fromisoformat(at), "Europe/London")
-    days = frozenset().union(*(HOLIDAYS[nation] for nation in nations))
-    found = opening(channel(hours, **more), moment, days)
+    helpline = record(hours, nations, **more)
+    days = frozenset().union(*(HOLIDAYS[nation] for nation in helpline.holiday_nations))
+    found = opening(helpline.first_channel, moment, days)
     assert (found.state, found.until and f"{found.until:%Y-%m-%dT%H:%M}") == (state, until)
     with small.app.test_request_context("/"), force_locale("en_GB"):
         assert opening_in_words(found, moment) == said
@@ -60,14 +67,14 @@ def test_it_is_open_just_when_its_hours_say_so(row, moment):
 
 @given(daytime_hours(), MOMENTS)
 def test_what_is_said_to_change_then_changes_then_and_not_before(row, moment):
-    line = channel([row])
-    found = opening(line, moment, ())
+    only = channel([row])
+    found = opening(only, moment, ())
     if found.until:
         assert found.until > moment
-        assert opening(line, found.until, ()).state != found.state
-        assert opening(line, found.until - timedelta(minutes=1), ()).state == found.state
+        assert opening(only, found.until, ()).state != found.state
+        assert opening(only, found.until - timedelta(minutes=1), ()).state == found.state
     else:
-        assert all(opening(line, moment + timedelta(hours=6 * step), ()).state == found.state for step in range(28))
+        assert all(opening(only, moment + timedelta(hours=6 * step), ()).state == found.state for step in range(28))
 
 
 @given(daytime_hours(), MOMENTS)
@@ -84,7 +91,9 @@ def test_a_line_closed_on_a_day_is_closed_all_that_day(moment):
 
 
 def test_a_year_of_three_hundred_records_is_judged_in_time():
-    lines = [channel([{"days": "Mon-Fri", "opens": "09:00", "closes": f"17:{number % 60:02}"}]) for number in range(300)]
+    lines = [
+        channel([{"days": "Mon-Fri", "opens": "09:00", "closes": f"17:{number % 60:02}"}]) for number in range(300)
+    ]
     days = [date(2026, 1, 1) + timedelta(days=number) for number in range(365)]
     began = time.process_time()
     assert all(len(list(open_stretches(line, days, HOLIDAYS["england"]))) == 261 for line in lines)

@@ -85,7 +85,7 @@ def answering(site: Site, nation: str, audience: str, today: date, holidays: Hol
     last = first + timedelta(days=AHEAD)
     edges: Counter[datetime] = Counter({first: 0, last: 0})
     for helpline in who_counts(site, nation, audience):
-        for edge in _edges(helpline, today, holidays.get(nation, frozenset())):
+        for edge in _edges(helpline, today, holidays.get(helpline.answers_in or nation, frozenset())):
             edges[min(max(edge.at, first), last)] += edge.by
     number = 0
     for since, until in pairwise(sorted(edges)):

@@ -7,7 +7,7 @@ from northway.content.pages import Helpline
 from northway.content.site import Site
 from northway.problems import Problem
 
-AGREED = ("cost", "on_bill")
+AGREED = ("on_bill", "answers_in")
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -27,6 +27,8 @@ def _disagreements(one: Helpline, channel: Channel, other: Helpline, others: Cha
     differ = [name for name in AGREED if getattr(one, name) != getattr(other, name)]
     if channel.hours != others.hours:
         differ.append("hours")
+    if one.cost_of(channel) != other.cost_of(others):
+        differ.append("cost")
     for name in differ:
         what = f"`{name}` of {channel.value} is not what {other.source} says"
         yield Problem(one.source, 1, "records", what, "find out which is right, and write it in both")

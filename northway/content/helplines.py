@@ -37,6 +37,8 @@ def _read_languages(value: object) -> object:
 
 
 YesNoUnknown = Literal["yes", "no", "unknown"]
+Cost = Literal["free", "standard", "unknown"]
+Needed = Literal["account", "id", "credit", "app"]  # what stops a young person who has none
 
 
 class Channel(FrozenModel):
@@ -50,6 +52,10 @@ class Channel(FrozenModel):
     bank_holidays: Literal["open", "closed", "unknown"] = "unknown"
     closed: tuple[Annotated[str, AfterValidator(is_closed_day)], ...] = ()
     languages: Annotated[tuple[str, ...], BeforeValidator(_read_languages)] = Field(examples=["unknown"])
+    needs: tuple[Needed, ...] = ()
+    wait: str = ""
+    wait_as_of: Annotated[str, BeforeValidator(str)] = ""
+    cost: Cost | None = None
     note: str = ""
 
     @model_validator(mode="after")
@@ -58,6 +64,14 @@ class Channel(FrozenModel):
             raise ValueError(f"`{self.value}` is not a web address; write it in full, such as https://…")
         if self.kind == "email":
             is_email(self.value)
+        return self
+
+    @model_validator(mode="after")
+    def _wait_has_its_day(self) -> "Channel":
+        if self.wait and not self.wait_as_of:
+            raise ValueError("nobody knows how old this `wait` is; write `wait_as_of: 2026`, the year or the day of it")
+        if self.wait_as_of and not self.wait:
+            raise ValueError("`wait_as_of` has no wait; write what the operator says in `wait`, or take this out")
         return self
 
     @model_validator(mode="after")
@@ -111,6 +125,7 @@ class Record(FrozenModel):
     organisation: str = Field(examples=["A charity"])
     needs: tuple[str, ...] = Field(examples=["[talk]"])
     nations: Annotated[tuple[str, ...], BeforeValidator(_read_nations)] = Field(examples=["unknown"])
+    answers_in: str | None = None
     ages: Annotated[tuple[int, int] | None, BeforeValidator(_read_ages)] = Field(examples=["0-18"])
     website: WebAddress | None = None
     channels: tuple[Channel, ...] = Field(min_length=1, examples=["…"])
@@ -119,7 +134,7 @@ class Record(FrozenModel):
     privacy_sources: tuple[str, ...] = ()
     confidentiality: Annotated[str, AfterValidator(_is_known)] = Field(examples=["unknown"])
     on_bill: Literal["yes", "no", "likely", "unknown"] = Field(examples=["unknown"])
-    cost: Literal["free", "standard", "unknown"] = Field(examples=["free"])
+    cost: Cost = Field(examples=["free"])
     cost_note: str = ""
     evidence: Evidence = Field(examples=["second-hand"])
     checked_on: date = Field(examples=["2026-11-22"])
@@ -131,6 +146,15 @@ class Record(FrozenModel):
     def first_channel(self) -> Channel:
         """The channel that a plain link or a contact strip offers: the first one written."""
         return self.channels[0]
+
+    @property
+    def holiday_nations(self) -> tuple[str, ...]:
+        """The nations whose bank holidays may close it: where its office is; unknown, all that it serves."""
+        return (self.answers_in,) if self.answers_in else self.nations
+
+    def cost_of(self, channel: Channel) -> Cost:
+        """What a channel costs: what it says itself, or else the record."""
+        return channel.cost or self.cost
 
     def main_channels(self, sign_languages: Collection[str]) -> tuple[Channel, ...]:
         """The channels of a line in a long list: a website only where nobody answers otherwise, or signs."""

@@ -207,9 +207,10 @@ def _translation(config: SiteConfig, path: str, code: str, document: Document, s
 
 
 def _record_words(original: Helpline, fields: TranslationFields) -> dict[str, Any]:
-    notes = dict(enumerate(fields.channel_notes))
+    notes, waits = dict(enumerate(fields.channel_notes)), dict(enumerate(fields.channel_waits))
     channels = [
-        channel.model_copy(update={"note": notes.get(index, "")}) for index, channel in enumerate(original.channels)
+        channel.model_copy(update={"note": notes.get(index, ""), "wait": waits.get(index, "")})
+        for index, channel in enumerate(original.channels)
     ]
     return {
         "confidentiality": fields.confidentiality,

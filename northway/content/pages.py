@@ -37,6 +37,7 @@ class TranslationFields(WrittenFields):
     confidentiality: str = ""
     cost_note: str = ""
     channel_notes: tuple[str, ...] = ()
+    channel_waits: tuple[str, ...] = ()
 
 
 class PageFields(WrittenFields):

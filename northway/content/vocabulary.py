@@ -20,6 +20,9 @@ def check_page(config: SiteConfig, page: PageFields, fields: Fields) -> Iterator
     if isinstance(page, HelplineFields):
         yield from _unknown("nations", ("nations",), page.nations, config.nations, fields)
         yield from _unknown("needs", ("needs",), page.needs, config.needs, fields)
+        if page.answers_in and page.answers_in not in config.nations:
+            hint = suggest(page.answers_in, config.nations, allowed_hint(config.nations))
+            yield fields.problem(("answers_in",), f"`{page.answers_in}` is none of our nations", hint)
 
 
 def check_channels(config: SiteConfig, record: HelplineFields, fields: Fields) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ import pytest
 from northway.content.bank_holidays import bank_holidays
 from northway.web.formatting import hours_for_script, opening_words
 from tests.opening_cases import CASES
-from tests.test_opening import CALENDARS, channel
+from tests.test_opening import CALENDARS, record
 
 ZONES = ("Europe/London", "America/New_York", "Asia/Karachi", "Pacific/Auckland")
 SAY = """
@@ -26,13 +26,14 @@ async ([address, cases, words, holidays]) => {
 
 def as_given(case) -> dict:
     _, hours, more, nations, at, *_ = case
-    line = channel(hours, **more)
+    helpline = record(hours, nations, **more)
+    line = helpline.first_channel
     holidays = "open" if line.hours == "always" and line.bank_holidays != "closed" else line.bank_holidays
     return {
         "hours": hours_for_script(line.hours),
         "closed": list(line.closed),
         "bankHolidays": holidays,
-        "nations": nations,
+        "nations": helpline.holiday_nations,
         "at": at,
     }
 
