@@ -9,10 +9,10 @@ help:  ## list what you can make
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
 
 site: $(READY)  ## freeze the site into build/
-	.venv/bin/python -S freeze.py
+	.venv/bin/python freeze.py
 
 release: $(READY)  ## freeze the site, with compressed copies beside the files
-	.venv/bin/python -S freeze.py --release
+	.venv/bin/python freeze.py --release
 
 test: $(READY_TO_TEST)  ## run every test, browser tests included
 	.venv/bin/ruff check .
