@@ -17,6 +17,8 @@ release: $(READY)  ## freeze the site, with compressed copies beside the files
 test: $(READY_TO_TEST)  ## run every test, browser tests included
 	.venv/bin/ruff check .
 	.venv/bin/mypy
+	.venv/bin/oxfmt --check static/css
+	.venv/bin/python -m tests.browser.browsers
 	.venv/bin/pytest -n auto
 
 preview: $(READY)  ## see the site while you write, at localhost:5000

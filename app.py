@@ -1,5 +1,7 @@
 """The front door: puts the rooms together, and nothing else."""
 
+import northway  # noqa: F401, I001 - first, since it refuses a Python that is too old
+
 from pathlib import Path
 
 from flask import Flask, Response

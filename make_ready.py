@@ -1,6 +1,7 @@
 """Make the virtual environment ready, with Python's standard library alone.
 
 `python3 make_ready.py requirements.txt` makes `.venv` and installs exactly what the file lists, checked by hash.
+A Python that is too old is refused in one sentence, by `import northway`; this file must parse in Python 3.6 for that.
 Debian leaves `ensurepip` out of its Python, and often pip too, so there are three ways to come by pip.
 """
 
@@ -11,6 +12,8 @@ import tempfile
 import venv
 from importlib.util import find_spec
 from pathlib import Path
+
+import northway  # noqa: F401 - refuses a Python that is too old
 
 HERE = Path(__file__).resolve().parent
 ENVIRONMENT = HERE / ".venv"

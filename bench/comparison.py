@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from bench.found import Found
 from bench.growth import growth
 from bench.likeness import likeness
 from bench.measure import Command, Cost, instructions, peak, run
-from bench.report import Found, write_report
+from bench.report import write_report
 from bench.saved import seconds_to_be_seen
 from bench.table import STEPS
 from bench.tool import HERE, WATCHED, Tool, UnavailableError, parts_of
@@ -56,11 +57,11 @@ def compare(given: argparse.Namespace, work: Path) -> Found:
         found.instructions[tool.name] = counted(tool)
     if given.growth:
         found.growth = growth(given.tools, work, given.pages, given.words, given.growth, say)
-    say("Northway: preview")
-    found.saved = [
-        seconds for tool in tools if type(tool) is Northway for seconds in seconds_to_be_seen(tool, saves=9)
-    ]
-    found.weight = page_weight(work)
+    for tool in (tool for tool in tools if tool.preview(0)):
+        say(f"{tool.name}: preview")
+        found.saved[tool.name] = seconds_to_be_seen(tool, saves=9)
+    say("Northway: the real site")
+    found.real, found.weight = page_weight(work)
     found.load.append(os.getloadavg()[0])
     return found
 

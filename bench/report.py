@@ -1,38 +1,17 @@
 """What was found, in words and tables; what was written by hand below it stays."""
 
 import statistics
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from bench.budgets import budgets_table
+from bench.found import AGAINST, Found
 from bench.growth import Grown
-from bench.likeness import Likeness
-from bench.table import STEPS, Costs, costs_table, markdown_table
+from bench.table import STEPS, costs_table, markdown_table
 from bench.weight import Weight
 
-AGAINST = "Hugo"
 BY_HAND = "<!-- `bench/run.py` writes what stands above this line, and leaves what stands below. -->\n"
 FAIRNESS = Path(__file__).with_name("fairness.md")
-
-
-@dataclass
-class Found:
-    """What was found, as it is found."""
-
-    pages: int
-    words: int
-    rounds: int
-    machine: str
-    load: list[float]
-    versions: dict[str, str] = field(default_factory=dict)
-    missing: dict[str, str] = field(default_factory=dict)
-    likeness: dict[str, Likeness] = field(default_factory=dict)
-    costs: Costs = field(default_factory=dict)
-    memory: dict[str, dict[str, float]] = field(default_factory=dict)
-    instructions: dict[str, int | None] = field(default_factory=dict)
-    growth: list[Grown] = field(default_factory=list)
-    saved: list[float] = field(default_factory=list)
-    weight: list[Weight] = field(default_factory=list)
 
 
 def write_report(found: Found, path: Path) -> str:
@@ -68,13 +47,17 @@ def _tables(found: Found) -> list[str]:
     if found.growth:
         lines += ["## Growth: Northway with more pages, each step once\n", _growth_table(found.growth)]
     if found.saved:
-        middle, most = statistics.median(found.saved), max(found.saved)
-        lines += [
-            "## Preview: from a save to the page in the browser\n",
-            f"Median of {len(found.saved)} saves, {found.pages:,} pages: {middle:.2f} s; the longest {most:.2f} s.\n",
-        ]
+        lines += [f"## Preview: from a save to the page in the browser, {found.pages:,} pages\n", _saved(found.saved)]
     lines += ["## The real site: what a reader loads\n", _weight_table(found.weight)]
-    return lines
+    return [*lines, "## Against the budgets\n", budgets_table(found)]
+
+
+def _saved(saved: dict[str, list[float]]) -> str:
+    rows = [
+        [f"**{name}**", str(len(took)), f"{statistics.median(took):.2f} s", f"{max(took):.2f} s"]
+        for name, took in saved.items()
+    ]
+    return markdown_table(["", "saves", "median", "the longest"], rows)
 
 
 def _growth_table(grown: list[Grown]) -> str:

@@ -1,4 +1,4 @@
-"""From an editor's save to the page in her browser: `flask preview`, asked as a browser asks it."""
+"""From an editor's save to the page in her browser: a tool's preview, asked as a browser asks it."""
 
 import re
 import socket
@@ -10,26 +10,34 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from bench.measure import RunError
-from bench.tool import EDITED
-from bench.tools.northway import PYTHON, Northway
+from bench.tool import EDITED, Tool
+from bench.tools.northway import Northway
 
 PATIENCE = 60  # seconds
+ASK_EVERY = 0.005  # seconds
+BETWEEN_LOOKS = 0.5  # seconds: previews look for changes at least so often, and saves come at any moment between
 SEEN = re.compile(r'data-seen="(\d+)"')
 
 
-def seconds_to_be_seen(tool: Northway, saves: int) -> list[float]:
+def seconds_to_be_seen(tool: Tool, saves: int) -> list[float]:
     """The seconds from each of some saves until the browser has the page that says so. Raises RunError."""
+    found = []
     with _preview(tool) as address:
-        return [_seconds(tool, address) for _ in range(saves)]
+        for number in range(saves):
+            time.sleep(BETWEEN_LOOKS * number / saves)
+            found.append(_seconds(tool, address))
+    return found
 
 
 @contextmanager
-def _preview(tool: Northway) -> Iterator[str]:
+def _preview(tool: Tool) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    words = [PYTHON, "-m", "flask", "preview", "--port", str(port)]
-    process = subprocess.Popen(words, cwd=tool.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = tool.preview(port)
+    if not command:
+        raise RunError(f"{tool.name} has no preview")
+    process = subprocess.Popen(command.words, cwd=command.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield _when_it_answers(f"http://127.0.0.1:{port}")
     finally:
@@ -48,18 +56,30 @@ def _when_it_answers(address: str) -> str:
     raise RunError("the preview does not answer")
 
 
-def _seconds(tool: Northway, address: str) -> float:
-    seen = SEEN.search(_fetch(f"{address}/{EDITED}/"))
-    if not seen:
-        raise RunError("the preview's page does not follow edits")
+def _seconds(tool: Tool, address: str) -> float:
+    page = f"{address}/{EDITED}/"
+    question = _question(address, _fetch(page)) if isinstance(tool, Northway) else None
     tool.edit("body")
     began = time.perf_counter()
-    _fetch(f"{address}/_preview/since/{seen[1]}")
-    page = _fetch(f"{address}/{EDITED}/")
-    took = time.perf_counter() - began
-    if f"Changed {tool.edits}." not in page:
-        raise RunError("the preview shows an older page than was saved")
-    return took
+    if question:
+        _fetch(question)
+    while not _is_seen(tool, page):
+        if question or time.perf_counter() - began > PATIENCE:
+            raise RunError(f"{tool.name}: the preview shows an older page than was saved")
+        time.sleep(ASK_EVERY)
+    return time.perf_counter() - began
+
+
+def _question(address: str, page: str) -> str:
+    """The address that a page of Northway's asks, which is answered when something has changed."""
+    seen = SEEN.search(page)
+    if not seen:
+        raise RunError("the preview's page does not follow edits")
+    return f"{address}/_preview/since/{seen[1]}"
+
+
+def _is_seen(tool: Tool, page: str) -> bool:
+    return f"Changed {tool.edits}." in _fetch(page)
 
 
 def _fetch(address: str) -> str:

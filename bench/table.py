@@ -1,5 +1,6 @@
 """Costs as a Markdown table: medians, and how they compare with one of the tools."""
 
+import statistics
 from collections.abc import Mapping, Sequence
 
 from bench.measure import Cost, median
@@ -8,6 +9,7 @@ STEPS = {
     "cold": "cold",
     "nothing": "nothing changed",
     "body": "one body changed",
+    "summary": "one summary changed",
     "template": "template changed",
 }
 Costs = Mapping[str, Mapping[str, Sequence[Cost]]]  # by tool and step
@@ -22,19 +24,24 @@ def costs_table(costs: Costs, against: str) -> str:
 
 def _cell(costs: Costs, name: str, step: str, against: str) -> str:
     cost = median(costs[name][step])
-    return f"{_seconds(cost.clock)} · {ratio(costs, name, step, against)} · {_seconds(cost.work)}"
+    return f"{_seconds(cost.clock)} · {times(ratio(costs, name, step, against))} · {_seconds(cost.work)}"
 
 
-def ratio(costs: Costs, name: str, step: str, against: str) -> str:
-    """How many times as long as `against` a tool takes, by the median of the rounds' own ratios.
+def ratio(costs: Costs, name: str, step: str, against: str) -> float | None:
+    """How many times as long as `against` a tool takes, by the median of the rounds' own ratios; None without both.
 
     Tools are run in turn, so those of one round met the same machine.
     """
-    if against not in costs:
+    if name not in costs or against not in costs:
+        return None
+    rounds = zip(costs[name][step], costs[against][step], strict=True)
+    return statistics.median(mine.clock / its.clock for mine, its in rounds)
+
+
+def times(found: float | None) -> str:
+    """A ratio as it is written in a table."""
+    if found is None:
         return "–"
-    ratios = sorted(mine.clock / its.clock for mine, its in zip(costs[name][step], costs[against][step], strict=True))
-    middle = len(ratios) // 2
-    found = ratios[middle] if len(ratios) % 2 else (ratios[middle - 1] + ratios[middle]) / 2
     return f"{found:.2f}×" if found < 10 else f"{found:.0f}×"
 
 

@@ -14,8 +14,18 @@ from bench.measure import Command, RunError
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
 BASE_URL = "https://corpus.example"
-EDITED = "section-0/page-17"  # the page whose body is changed
+EDITED = "section-0/page-17"  # the page whose body or summary is changed
+LISTING = "section-0"  # the page that lists it, with its summary
 WATCHED = "section-0/page-3"  # a page of which nothing is changed but its template
+# The pages that show what a step changed, and the words that they show, with the number of the edit.
+SHOWN = {
+    "body": ((EDITED,), "Changed {}."),
+    "summary": ((EDITED, LISTING), "Summary {}."),
+    "template": ((WATCHED,), "Edition {}"),
+}
+SUMMARY = re.compile(r'(?im)^(summary: "?)[^"\n]*')  # as YAML, as a string of JSON, as a field of Pelican's
+STYLES = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
+STYLE_SHEET = "style.css"
 
 
 class UnavailableError(Exception):
@@ -46,6 +56,10 @@ class Tool:
         """What to run for a step."""
         raise NotImplementedError
 
+    def preview(self, port: int) -> Command | None:
+        """What serves the site at a port while it is edited, where that is compared."""
+        return None
+
     def body_file(self) -> Path:
         """The Markdown file that is edited."""
         raise NotImplementedError
@@ -75,6 +89,10 @@ class Tool:
             self.edits += 1
             text = re.sub(r"\nChanged \d+\.\n$", "", self.body_file().read_text("utf-8"))
             self.body_file().write_text(f"{text}\nChanged {self.edits}.\n", "utf-8")
+        elif step == "summary":
+            self.edits += 1
+            text = self.body_file().read_text("utf-8")
+            self.body_file().write_text(SUMMARY.sub(rf"\g<1>Summary {self.edits}.", text, count=1), "utf-8")
         elif step == "template":
             self.edits += 1
             text = self.template_file().read_text("utf-8")
@@ -82,10 +100,11 @@ class Tool:
 
     def confirm(self, step: str) -> None:
         """See that a step did its work. Raises RunError."""
-        path, mark = (EDITED, f"Changed {self.edits}.") if step == "body" else (WATCHED, f"Edition {self.edits}")
-        text = self.page(path).read_text("utf-8")
-        if step in ("body", "template") and mark not in text:
-            raise RunError(f"{self.name}: {path} does not say `{mark}`")
+        paths, words = SHOWN.get(step, ((), ""))
+        mark = words.format(self.edits)
+        for path in paths:
+            if mark not in self.page(path).read_text("utf-8"):
+                raise RunError(f"{self.name}: {path} does not say `{mark}`")
 
     def html_files(self) -> list[Path]:
         """Every page that it froze."""
@@ -121,14 +140,25 @@ def fill_theme(theme: str, folder: Path, parts: dict[str, str], raw: str = "{}")
         filled.write_text(text, "utf-8")
 
 
+def write_styles(folder: Path, parts: dict[str, str]) -> None:
+    """Write the style sheet, which every tool but Northway keeps in a file of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / STYLE_SHEET).write_text(parts["styles"], "utf-8")
+
+
 def parts_of(page: str) -> dict[str, str]:
-    """The parts of a page of Northway's that are the same on every page: styles and script, the header, and the end."""
+    """The parts of a page of Northway's that are the same on every page: the head, the header, the end, the styles.
+
+    The head links to the styles, as other tools' themes do; Northway writes them into each page.
+    """
     before = page[page.index('<meta charset="utf-8">') : page.index("<title>")]
     styles = page[page.index('<script data-away="') : page.index('<meta name="description"')]
     icon = page[page.index('<link rel="icon"') : page.index("</head>")]
     header = page[page.index('<a class="skip"') : page.index('<nav class="breadcrumb"')]
     after = page[page.index('<p class="keep">') : page.index("</main>")]
-    return {"head": before + styles + icon, "header": header, "after": after}
+    head = before + styles + icon
+    linked = STYLES.sub("", head) + f'<link rel="stylesheet" href="/{STYLE_SHEET}">'
+    return {"head": linked, "header": header, "after": after, "styles": "".join(STYLES.findall(head))}
 
 
 def words_of(markdown: str) -> str:

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.measure import RunError
+from bench.measure import Command, Cost, RunError, run
 from bench.tool import UnavailableError, ask
 from bench.tools.northway import NAMES, PYTHON, copy_project
 
@@ -21,13 +21,13 @@ class Weight:
     scripts: int
 
 
-def page_weight(work: Path) -> list[Weight]:
-    """Freeze the real site into a folder of ours, and weigh it."""
+def page_weight(work: Path) -> tuple[Cost, list[Weight]]:
+    """Freeze the real site into a folder of ours, and weigh it: what the freeze costs, and what pages weigh."""
     folder = work / "real"
     copy_project(folder, (*NAMES, "content"))
+    cost = run(Command([str(PYTHON), "freeze.py"], folder, {}))
     try:
-        ask(PYTHON, "freeze.py", folder=folder)
         rows = json.loads(ask(PYTHON, Path(__file__).with_name("weigh.py"), folder, folder=folder))
     except UnavailableError as error:
         raise RunError(f"the real site cannot be weighed: {error}") from error
-    return [Weight(**row) for row in rows]
+    return cost, [Weight(**row) for row in rows]

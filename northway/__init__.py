@@ -1,1 +1,21 @@
-"""Northway's engine: Markdown in, a frozen site out. It holds no advice, no number and no word that a reader sees."""
+"""Northway's engine: Markdown in, a frozen site out. It holds no advice, no number and no word that a reader sees.
+
+Importing it ends a program whose Python is too old. So this file, and those that import it first, must parse in
+Python 3.6.
+"""
+
+import sys
+
+OLDEST_PYTHON = (3, 11)
+
+
+def why_too_old(version: "tuple[int, ...]") -> str:
+    """Return the sentence that refuses this version of Python, or "" where it is new enough."""
+    if version >= OLDEST_PYTHON:
+        return ""
+    oldest, given = (".".join(map(str, one[:2])) for one in (OLDEST_PYTHON, version))
+    return f"Northway needs Python {oldest} or newer; this is {given}."
+
+
+if sys.version_info < OLDEST_PYTHON:
+    sys.exit(why_too_old(sys.version_info[:2]))

@@ -12,6 +12,7 @@ from northway.content.loader import load_site
 from northway.markup.renderer import Renderer
 from northway.publication.publication import Publication
 from tests import nu_checker
+from tests.browser.browsers import find_browsers, how_to_get
 from tests.deploy import servers
 from tests.judge import Judge
 
@@ -31,7 +32,8 @@ def pytest_report_header() -> list[str]:
         f"{name}: {'here' if program else 'not here; its files in deploy/ are read but not run'}"
         for name, program in SERVERS.items()
     ]
-    return [f"Nu checker: {checker}", *hosts]
+    browsers = [f"{name}: {program or how_to_get(name)}" for name, program in find_browsers().items()]
+    return [f"Nu checker: {checker}", *hosts, *browsers]
 
 
 class Desk:

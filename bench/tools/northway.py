@@ -42,8 +42,12 @@ class Northway(Tool):
 
     def command(self, step: str) -> Command:
         """What `make site` runs."""
-        words = [str(PYTHON), "-S", "freeze.py", "--build", self.output]
+        words = [str(PYTHON), "freeze.py", "--build", self.output]
         return Command(words, self.folder, {})
+
+    def preview(self, port: int) -> Command | None:
+        """What `make preview` runs."""
+        return Command([str(PYTHON), "-m", "flask", "preview", "--port", str(port)], self.folder, {})
 
     def body_file(self) -> Path:
         """The Markdown of a page."""
@@ -92,7 +96,11 @@ class NorthwayBefore(Northway):
         settings.write_text(re.sub(later, "", settings.read_text("utf-8")), "utf-8")
         (self.folder / "content" / "en" / "names.yml").unlink()
 
+    def preview(self, port: int) -> Command | None:
+        """Today's alone is compared."""
+        return None
+
     def command(self, step: str) -> Command:
-        """It had no quick door."""
+        """It had no quick answer to "nothing changed"."""
         words = [str(PYTHON), "-m", "flask", "freeze", "--content", "content", "--build", self.output]
         return Command(words, self.folder, {})

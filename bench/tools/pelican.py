@@ -3,12 +3,22 @@
 from pathlib import Path
 
 from bench.measure import Command
-from bench.tool import BASE_URL, EDITED, Tool, ask, documents, fill_theme, install_with_pip, with_addresses
+from bench.tool import (
+    BASE_URL,
+    EDITED,
+    Tool,
+    ask,
+    documents,
+    fill_theme,
+    install_with_pip,
+    with_addresses,
+    write_styles,
+)
 
 SETTINGS = f"""
 SITENAME, SITEURL, TIMEZONE, DEFAULT_LANG = "Corpus", "{BASE_URL}", "UTC", "en"
 PATH, THEME = "content", "theme"
-PAGE_PATHS, ARTICLE_PATHS, STATIC_PATHS, THEME_STATIC_PATHS = [""], ["none"], [], []
+PAGE_PATHS, ARTICLE_PATHS, STATIC_PATHS, THEME_STATIC_PATHS = [""], ["none"], ["style.css"], []
 PATH_METADATA = r"(?P<address>.*)\\.md"
 PAGE_URL, PAGE_SAVE_AS, PAGE_ORDER_BY = "{{address}}/", "{{address}}/index.html", "order"
 DIRECT_TEMPLATES = ["404"]
@@ -48,6 +58,7 @@ class Pelican(Tool):
             path.write_text(f"{fields}\n{contents}{with_addresses(sample)}", "utf-8")
         (self.folder / "pelicanconf.py").write_text(SETTINGS, "utf-8")
         fill_theme("pelican", self.folder / "theme" / "templates", parts, "{{% raw %}}{}{{% endraw %}}")
+        write_styles(self.folder / "content", parts)
 
     def command(self, step: str) -> Command:
         """The same for every step; its cache says which files have changed."""

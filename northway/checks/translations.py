@@ -13,11 +13,12 @@ def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
     for edition in (*site.editions.values(), *site.passage_editions.values()):
         if edition.page is edition.original or edition.is_fallback:
             continue
-        yield from _check_ids(edition, outlines)
-        if edition.is_outdated:
+        if edition.is_outdated:  # its headings were those of the older words
             what = f"{edition.original.source} has changed since this was made from it"
             hint = f"bring it up to date, then write `translated_from: {edition.original.digest}`"
             yield Problem(edition.page.source, 1, "translations", what, hint, "warning")
+        else:
+            yield from _check_ids(edition, outlines)
 
 
 def _check_ids(edition: Edition, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:

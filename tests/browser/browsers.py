@@ -1,12 +1,16 @@
-"""Where this machine's browsers are, and how to come by one. Without one the tests fail; they never skip."""
+"""Where this machine's browsers are, and how to get one that is missing.
 
+`python -m tests.browser.browsers` installs those that are missing, where it may; `make test` runs it before the tests.
+"""
+
+import functools
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Playwright
+from playwright.sync_api import sync_playwright
 
 SYSTEM_NAMES = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "firefox": ("firefox-esr", "firefox")}
 DEBIAN_PACKAGE = {"chromium": "chromium", "firefox": "firefox-esr"}
@@ -20,42 +24,49 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
-class NoBrowserError(Exception):
-    """No browser, and no way to get one; says in a sentence what to do."""
+@functools.cache
+def find_browsers() -> dict[str, str | None]:
+    """The program of each browser: one named by the environment, Playwright's own, the system's, or None.
+
+    Looked for once in a process and before any test runs, since a second Playwright cannot start during one.
+    """
+    with sync_playwright() as playwright:
+        return {name: _find(name, getattr(playwright, name).executable_path) for name in SYSTEM_NAMES}
 
 
-def find_browser(playwright: Playwright, name: str) -> str:
-    """The program of a browser: one named by the environment, Playwright's own, the system's, or a fresh one."""
-    return _present(playwright, name) or _fetch(playwright, name) or _refuse(name)
-
-
-def _present(playwright: Playwright, name: str) -> str | None:
-    own = getattr(playwright, name).executable_path
+def _find(name: str, own: str) -> str | None:
     candidates = (os.environ.get(f"NORTHWAY_{name.upper()}"), own if Path(own).exists() else None)
     system = (shutil.which(word) for word in SYSTEM_NAMES[name])
     return next((found for found in (*candidates, *system) if found), None)
 
 
-def _fetch(playwright: Playwright, name: str) -> str | None:
-    attempts = [[sys.executable, "-m", "playwright", "install", name]]
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        attempts += [["apt-get", "-qq", "update"], ["apt-get", "-qq", "-y", "install", DEBIAN_PACKAGE[name]]]
-    for command in attempts:
-        subprocess.run(command, capture_output=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
-    return _present(playwright, name)
-
-
-def _refuse(name: str) -> str:
-    raise NoBrowserError(
+def how_to_get(name: str) -> str:
+    """What to do where a browser is missing."""
+    return (
         f"The browser tests need {name}: as root run `apt-get install {DEBIAN_PACKAGE[name]}`, "
         f"or set NORTHWAY_{name.upper()} to the program of one."
     )
 
 
-def launch_arguments(playwright: Playwright, name: str) -> dict[str, object]:
+def launch_arguments(name: str) -> dict[str, object]:
     """How Playwright starts a browser of this machine."""
-    program = find_browser(playwright, name)
+    program = find_browsers()[name]
     if name == "firefox":
         return {"executable_path": program, "channel": "moz-firefox"}
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
     return {"executable_path": program, "args": CHROMIUM_ARGUMENTS + root}
+
+
+def fetch(name: str) -> None:
+    """Try to install a browser: Playwright's own, or as root Debian's. A failure is not reported: the tests do that."""
+    attempts = [[sys.executable, "-m", "playwright", "install", name]]
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        attempts += [["apt-get", "-qq", "update"], ["apt-get", "-qq", "-y", "install", DEBIAN_PACKAGE[name]]]
+    for command in attempts:
+        subprocess.run(command, capture_output=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+
+
+if __name__ == "__main__":
+    for browser, program in find_browsers().items():
+        if not program:
+            fetch(browser)

@@ -14,24 +14,40 @@ import pytest
 
 from app import create_app
 from northway.commands import freeze_site
-from tests.browser.browsers import NoBrowserError, launch_arguments
+from tests.browser.browsers import find_browsers, how_to_get, launch_arguments
 from tests.deploy.headers_file import headers_at, read_headers
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(playwright, browser_name):
-    try:
-        return launch_arguments(playwright, browser_name)
-    except NoBrowserError as error:
-        pytest.fail(str(error), pytrace=False)
+def browser_type_launch_args(browser_name):
+    return launch_arguments(browser_name)
+
+
+class MissingBrowsers(pytest.Item):
+    """One test that fails, in place of all that need a browser which is not here."""
+
+    def runtest(self):
+        missing = [name for name, program in find_browsers().items() if not program]
+        pytest.fail("\n".join(map(how_to_get, missing)), pytrace=False)
+
+    def reportinfo(self):
+        return self.path, None, self.name
 
 
 def pytest_collection_modifyitems(config, items):
-    """Take out what makes sense in another browser alone, rather than skip it."""
+    """Take out what makes sense in another browser alone, rather than skip it, and what has no browser to run in."""
+    missing = []
     for item in items[:]:
+        browser = item.callspec.params.get("browser_name") if hasattr(item, "callspec") else None
         only = item.get_closest_marker("only_browser")
-        if only and item.callspec.params["browser_name"] not in only.args:
+        if browser and only and browser not in only.args:
             items.remove(item)
+        elif browser and not find_browsers()[browser]:
+            items.remove(item)
+            missing.append(item)
+    if missing:
+        config.hook.pytest_deselected(items=missing)
+        items.append(MissingBrowsers.from_parent(missing[0].parent, name="missing browsers"))
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

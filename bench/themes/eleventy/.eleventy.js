@@ -3,6 +3,7 @@ const attributes = require("markdown-it-attrs");
 
 module.exports = function (eleventy) {
   eleventy.amendLibrary("md", (markdown) => markdown.use(attributes));
+  eleventy.addPassthroughCopy("content/style.css");
   eleventy.addFilter("headings", (html) =>
     [...html.matchAll(/<h2 id="([^"]+)"[^>]*>(.*?)<\/h2>/g)].map(([, id, text]) => ({ id, text })));
   eleventy.addCollection("bySection", (collection) => {
