@@ -134,6 +134,11 @@ class ComponentContext:
             return Markup("")
         return Markup(' lang="{}" dir="{}"').format(locale.tag, locale.direction)
 
+    def source_language(self) -> Markup:
+        """The attributes for words that stand in the source language whatever the page, such as those of sources."""
+        source = self.site.config.source
+        return Markup(' lang="{}" dir="{}"').format(source.tag, source.direction)
+
     def call(self, macro: Macro, *values: object) -> Markup:
         """Call a component's macro in the language of the words round it."""
         if self.text_locale == self.locale:
