@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Work = Callable[[Sequence[Item]], Iterable[Result]]
+CAN_FORK = hasattr(os, "fork")
 MIN_ITEMS_PER_WORKER = 24  # items: for fewer, starting one takes longer than it saves
 RESULTS_PER_MESSAGE = 16  # results in one message
 
@@ -25,7 +26,7 @@ class WorkerError(Exception):
 
 def cores() -> int:
     """How many processes can work at once here."""
-    if not hasattr(os, "fork"):
+    if not CAN_FORK:
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -33,7 +34,7 @@ def cores() -> int:
 def map_in_processes(work: Work[Item, Result], items: Sequence[Item], most: int) -> Iterator[Result]:
     """Call `work` on parts of `items` in up to `most` processes; yields what each yields."""
     count = min(most, len(items) // MIN_ITEMS_PER_WORKER)
-    if count < 2:
+    if count < 2 or not CAN_FORK:
         yield from work(items)
         return
     lines: dict[Line, int] = {}
