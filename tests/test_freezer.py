@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import create_app
-from northway.freeze.build_folder import FreezeError, contents, staged_name, sync
+from northway.freeze.build_folder import FreezeError, scan, staged_name, sync
 from northway.freeze.freezer import freeze_site
 from northway.freeze.link_check import check_links, read_frozen
 from northway.system.digests import digest_file
@@ -176,7 +176,7 @@ def test_bringing_in_step_makes_the_build_folder_equal_the_fresh_one(tmp_path_fa
         (root / "build" / name).write_bytes(content)
     for name, content in new.items():
         (root / "fresh" / staged_name(name)).write_bytes(content)
-    now = {name: digest for name, (_, digest) in contents(root / "build", {}).items()}
+    now = {name: digest for name, (_, digest) in scan(root / "build", {}).items()}
     wanted = {name: digest_file(content) for name, content in new.items()}
     step = sync(root / "fresh", root / "build", wanted, now)
     (root / "build/manifest.json").unlink(missing_ok=True)
