@@ -134,13 +134,15 @@ def test_a_site_can_live_below_another(desk, build):
     assert "https://host.example/sub/sitemap.xml" in files["robots.txt"].decode()
 
 
-def test_a_sitemap_that_is_too_long_becomes_an_index_of_several(desk, build, tmp_path, monkeypatch):
-    monkeypatch.setattr("northway.web.sitemap.MOST_ADDRESSES", 4)
+@pytest.mark.parametrize(("limit", "most"), [("MOST_ADDRESSES", 4), ("MOST_BYTES", 1_800)])
+def test_a_sitemap_that_is_too_long_becomes_an_index_of_several(desk, build, tmp_path, monkeypatch, limit, most):
+    monkeypatch.setattr(f"northway.web.sitemap.{limit}", most)
     files = freeze(desk, build)
     names = re.findall(r"<loc>https://little\.example/(.*?)</loc>", files["sitemap.xml"].decode())
     assert names == [f"sitemap-{part}.xml" for part in range(1, len(names) + 1)] and len(names) > 2
     found = [re.findall("<loc>(.*?)</loc>", files[name].decode()) for name in names]
-    assert all(len(addresses) <= 4 for addresses in found)
+    parts = [files[name] for name in names]
+    assert all(len(addresses) <= 4 if limit == "MOST_ADDRESSES" else len(part) <= most for addresses, part in zip(found, parts, strict=True))
     monkeypatch.undo()
     whole = freeze(desk, tmp_path / "other")
     addresses = [address for part in found for address in part]
