@@ -38,7 +38,7 @@ def with_figures(body: str) -> str:
 
 def paragraphs(page) -> list[str]:
     prose = read_prose(page.model_copy(update={"body": with_figures(page.body)}), shown_links(SITE.helplines))
-    return [passage.text for passage in (*prose.fields, *prose.passages)]
+    return [block.text for block in (*prose.fields, *prose.blocks)]
 
 
 READ = {path: paragraphs(page) for path, page in SITE.originals.items()}
