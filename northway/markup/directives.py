@@ -17,7 +17,7 @@ FENCE = re.compile(r" {0,3}(```|~~~)")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong in a body, before it is known whose."""
+    """A problem in a body, without the file that the body stands in."""
 
     line: int
     message: str

@@ -1,4 +1,4 @@
-"""What a reader reads of a body, sentence by sentence, each with the line that it begins on.
+"""The text of a body as a reader sees it, in sentences with the lines that they begin on.
 
 `RenderedBody.text` knows no lines and leaves out what links to records show, so it cannot be counted. Here the
 Markdown itself is reduced to its words: a link to its label, `[](helpline:…)` to the name and the number that stand
@@ -66,12 +66,12 @@ class Sentence:
 
     @property
     def is_question(self) -> bool:
-        """Whether it asks."""
+        """Whether it is a question."""
         return self.text.rstrip("\"”’')]*").endswith(("?", "؟"))
 
     @property
     def opening(self) -> str:
-        """Its first words, to know it by."""
+        """Its first words, for messages."""
         words = self.text.split()
         return f"“{' '.join(words[:6])}{' …' if len(words) > 6 else ''}”"
 
@@ -96,7 +96,7 @@ class TextBlock:
 
     @cached_property
     def own_sentences(self) -> tuple[Sentence, ...]:
-        """Its sentences without what somebody else says: of each quotation stands only how it ends."""
+        """Its sentences without quotations, of which only the closing punctuation stays."""
         if "quote" in self.within:
             return ()
         own = QUOTED.sub(_without_words, self.text)

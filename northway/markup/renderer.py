@@ -1,4 +1,4 @@
-"""Markdown body → RenderedBody. Pure: it knows no address, no template and no language but the page's own."""
+"""Markdown body → RenderedBody. It depends on the page and the shared content alone: no address, no template."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -139,14 +139,14 @@ class Renderer:
         return f"\ue000{len(self.placeholders) - 1}\ue001"
 
     def line_of(self, mark: str, but_not_before: tuple[str, ...] = ()) -> int:
-        """The line in the chunk where the next `mark` stands that has not been asked for yet."""
+        """The line of the next occurrence of `mark` in the chunk; each call moves on to the next."""
         if mark not in self.lines:
             self.lines[mark] = list(_lines_with(mark, but_not_before, f"\n{self.chunk.text}")) or [0]
         lines = self.lines[mark]
         return self.chunk.line + (lines.pop(0) if len(lines) > 1 else lines[0])
 
     def resolve(self, element: Element) -> Element | str:
-        """Turn a link as written into one with a hole for an address, or report that it leads nowhere."""
+        """Replace the address of a link by a placeholder, or report that it leads nowhere."""
         target, label = element.get("href", ""), element.text or ""
         line = self.line_of(f"]({target}")
         kind, _, rest = target.partition(":")

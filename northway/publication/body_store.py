@@ -1,4 +1,4 @@
-"""Rendered bodies, each judged by the rules for one page, and cached by everything that could change them.
+"""Rendered bodies and their problems, cached under a digest of everything that could change them.
 
 An edited template therefore renders no Markdown again. Only the most recent bodies are in memory, so that a site of
 any size fits; what rules over the whole site read of each body, its outline, stays there.
@@ -29,7 +29,7 @@ MOST_IN_MEMORY = 200  # bodies, of about ten thousand bytes each
 
 @dataclass(frozen=True)
 class JudgedBody:
-    """What is known of a body without reading it again."""
+    """What stays in memory of a body: its outline, and its problems."""
 
     outline: BodyOutline
     problems: tuple[Problem, ...]
@@ -50,7 +50,7 @@ class BodyStore(Mapping[Key, RenderedBody]):
 
     @cached_property
     def renderer(self) -> Renderer:
-        """The one that renders what is not cached."""
+        """Renders bodies that are not cached."""
         return Renderer(self.shared)
 
     def __getitem__(self, key: Key) -> RenderedBody:
