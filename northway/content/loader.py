@@ -113,16 +113,11 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
     in_order = sorted(originals.items(), key=lambda item: (item[1].order, item[0]))
     helplines = {key: page.model_copy(update=WITHOUT_BODY) for key, page in pages.items() if isinstance(page, Helpline)}
     listed = sorted((originals[path] for path, code in helplines if code == config.source_locale), key=_place)
-    units = {
-        (fact, locale.code): unit
-        for locale in config.locales
-        for fact, unit in files.fields(f"{locale.code}/facts.yml").values.items()
-    }
     return Site(
         config=config,
         facts=files.rows(Fact, "facts.yml"),
         sources=files.rows(Source, "sources.yml"),
-        fact_units=units,
+        fact_units=dict(files.fact_units(config)),
         names=names,
         quiet_words=dict(files.quiet_words()),
         style_rules=files.style_rules(config, originals),

@@ -99,6 +99,12 @@ class YamlFiles:
                 self.state.problems += vocabulary.check_names(config, names, fields, is_source=locale == config.source)
                 yield locale.code, names
 
+    def fact_units(self, config: SiteConfig) -> Iterator[tuple[tuple[str, str], str]]:
+        """What each fact counts in the words of each language, by id and code."""
+        for locale in config.locales:
+            for fact, unit in self.fields(f"{locale.code}/facts.yml").values.items():
+                yield (fact, locale.code), unit
+
     def quiet_words(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The words that quiet pages avoid, by language."""
         fields = self.fields("quiet-words.yml")

@@ -88,6 +88,7 @@ class TextBlock:
     text: str
     within: tuple[str, ...] = ()
     markdown: str = ""
+    nations: tuple[str, ...] = ()
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -129,8 +130,14 @@ class Prose:
 
     @cached_property
     def words(self) -> int:
-        """How many words its body has, headings included; the ways on at its end (`next`) are not its own."""
-        return sum(block.words for block in self.blocks if "next" not in block.within)
+        """How many words of its body one reader has: those for all, and the most that are for any one nation.
+
+        Headings count; the ways on at its end (`next`) do not.
+        """
+        own = [block for block in self.blocks if "next" not in block.within]
+        nations = {nation for block in own for nation in block.nations}
+        by_nation = (sum(block.words for block in own if nation in block.nations) for nation in nations)
+        return sum(block.words for block in own if not block.nations) + max(by_nation, default=0)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -191,17 +198,21 @@ def _text_blocks(body: str, first_line: int, shown: Mapping[str, str]) -> tuple[
 
 
 def _in_blocks(
-    blocks: tuple[MarkdownChunk | Block, ...], shown: Mapping[str, str], within: tuple[str, ...]
+    blocks: tuple[MarkdownChunk | Block, ...],
+    shown: Mapping[str, str],
+    within: tuple[str, ...],
+    nations: tuple[str, ...] = (),
 ) -> Iterator[TextBlock]:
     for block in blocks:
         if isinstance(block, Block):
-            yield from _in_blocks(block.children, shown, (*within, block.name))
+            own = block.arguments if block.name == "nation" else nations
+            yield from _in_blocks(block.children, shown, (*within, block.name), own)
             continue
         for line, text in _runs(block):
             reduced = _reduce(text, shown)
             if WORD.search(reduced):
                 kind: Kind = "heading" if HEADING.match(text) else "item" if ITEM.match(text) else "paragraph"
-                yield TextBlock(kind, line, reduced, within, text)
+                yield TextBlock(kind, line, reduced, within, text, nations)
 
 
 def _runs(chunk: MarkdownChunk) -> Iterator[tuple[int, str]]:
