@@ -4,6 +4,7 @@ A *page* is one Markdown file. Its *path* is its address without a locale, the s
 An *edition* is a page as offered in a locale, whoever wrote it: a *fallback* when it is in the source locale.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -68,11 +69,16 @@ class Page(PageFields):
     body_line: int
     translated_from: str = ""
     template_digest: str = ""
+    field_lines: Mapping[str, int] = {}
 
     @property
     def key(self) -> Key:
         """What tells this page from every other: many may be written in one file."""
         return self.path, self.locale
+
+    def line_of(self, field: str) -> int:
+        """The line of its file where a field is written; the first where it is not."""
+        return self.field_lines.get(field, 1)
 
     @property
     def h1(self) -> str:

@@ -27,6 +27,11 @@ class LoadState:
 
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    broken: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def note_broken(self, kind: str, identity: str, source: str) -> None:
+        """Note that a file, or a row of one, has faults, so that what names it is told as waiting for it."""
+        self.broken.setdefault(kind, {})[identity] = source
 
     def add(self, source: str, message: str, hint: str, line: int = 1) -> None:
         """Note a fault of the content."""
@@ -62,18 +67,23 @@ class YamlFiles:
 
     def rows(self, model: type[Row], name: str) -> dict[str, Row]:
         """The rows of a file of records, by id."""
-        fields = self.fields(name)
+        fields, kind = self.fields(name), model.__name__.lower()
+        if fields.problems:
+            self.state.note_broken(kind, "*", fields.source)
         rows: dict[str, Row] = {}
         for identity, values in fields.values.items():
             if not isinstance(values, dict):
                 problem = fields.problem((identity,), f"`{identity}` holds no fields", "write them below it")
                 self.state.problems.append(problem)
+                self.state.note_broken(kind, identity, fields.source)
                 continue
             values["id"] = identity
             row, problems = validate(model, fields, (identity,))
             self.state.problems += problems
             if row:
                 rows[identity] = row
+            else:
+                self.state.note_broken(kind, identity, fields.source)
         return rows
 
     def names(self, config: SiteConfig) -> Iterator[tuple[str, Names]]:
@@ -84,7 +94,7 @@ class YamlFiles:
                 continue
             fields = self.fields(name)
             names, problems = validate(Names, fields)
-            self.state.problems += problems
+            self.state.problems += () if fields.problems else problems
             if names:
                 self.state.problems += vocabulary.check_names(config, names, fields, is_source=locale == config.source)
                 yield locale.code, names

@@ -12,7 +12,7 @@ from northway.content.loader import build_site, load_config
 from northway.content.site import Site
 from northway.content.site_config import SiteConfig
 from northway.directory.selection import holiday_years
-from northway.problems import Problem
+from northway.problems import Problem, count_waiting
 from northway.publication.body_store import BodyStore
 from northway.publication.static_files import Static
 from northway.system.cache import Cache
@@ -58,5 +58,6 @@ class Publication:
         """Everything that is wrong with the content, and `others`, in the order of files."""
         key = digest(self.code, self.site.shared.digest, today.isoformat())
         night = self.cache.memoized("night", key, lambda: list(night_cover.check(self.site, today)))
-        found = {*check_site(self.site, self.bodies.outlines, today), *self.bodies.problems, *night, *others}
-        return sorted(found)
+        found = {*check_site(self.site, self.bodies.outlines, today), *self.bodies.problems, *others}
+        # A record that cannot be read may be the one that answers at night.
+        return sorted(count_waiting(found | {*(() if self.site.broken.get("helpline") else night)}))
