@@ -29,7 +29,8 @@ def check(site: Site) -> Iterator[Problem]:
                 hint = suggest(name, known, allowed_hint(known))
                 what = f"`{field}` names `{name}`, which does not exist"
                 yield _unless_broken(site, kind, name, _fault(site, field, what, hint))
-    yield from _check_ways_out(site)
+    if site.pages:
+        yield from _check_ways_out(site)
     for page in site.texts.values():
         for name in _sources_of(page):
             if name not in site.sources and page.locale == config.source_locale:

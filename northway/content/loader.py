@@ -113,16 +113,11 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
     in_order = sorted(originals.items(), key=lambda item: (item[1].order, item[0]))
     helplines = {key: page.model_copy(update=WITHOUT_BODY) for key, page in pages.items() if isinstance(page, Helpline)}
     listed = sorted((originals[path] for path, code in helplines if code == config.source_locale), key=_place)
-    units = {
-        (fact, locale.code): unit
-        for locale in config.locales
-        for fact, unit in files.fields(f"{locale.code}/facts.yml").values.items()
-    }
     return Site(
         config=config,
         facts=files.rows(Fact, "facts.yml"),
         sources=files.rows(Source, "sources.yml"),
-        fact_units=units,
+        fact_units=dict(files.fact_units(config)),
         names=names,
         quiet_words=dict(files.quiet_words()),
         style_rules=files.style_rules(config, originals),
@@ -134,7 +129,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         former_paths={old: page.path for page in originals.values() for old in page.former_paths},
         broken=state.broken,
         pages=pages,
-        settings_lines=top_lines(files.fields(SITE_FILE)) if files.texts else {},
+        settings_lines=dict(files.fields(SITE_FILE).top_lines) if files.texts else {},
         problems=tuple(state.problems),
     )
 
@@ -183,7 +178,7 @@ def _check_claim(key: Key, source: str, claimed: Mapping[Key, Document]) -> Iter
 def _page(config: SiteConfig, path: str, code: str, document: Document, state: LoadState) -> Page | None:
     place: dict[str, Any] = {"path": path, "locale": code, "source": document.source}
     written = document.fields
-    place |= {"body": document.body, "body_line": document.body_line, "field_lines": top_lines(written)}
+    place |= {"body": document.body, "body_line": document.body_line, "field_lines": written.top_lines}
     if config.is_passage(path):
         passage = _validate(PassageFields, written, state)
         place |= {"summary": "", "audience": (EVERYONE,), "order": 0}
@@ -198,11 +193,6 @@ def _page(config: SiteConfig, path: str, code: str, document: Document, state: L
         state.problems += faults
         return None if faults else Helpline.model_construct(**dict(fields), **place)
     return Page.model_construct(**dict(fields), **place)
-
-
-def top_lines(fields: Fields) -> dict[str, int]:
-    """The line of each field of a file."""
-    return {str(place[0]): line for place, line in fields.lines.items() if len(place) == 1}
 
 
 def _validate(model: type[Model], fields: Fields, state: LoadState) -> Model | None:
@@ -235,7 +225,7 @@ def _translation(config: SiteConfig, path: str, code: str, document: Document, s
     if isinstance(original, Helpline) and isinstance(fields, TranslationFields):
         words |= _record_words(original, fields)
     words |= {"path": path, "locale": code, "source": document.source, "translated_from": fields.translated_from}
-    words["field_lines"] = top_lines(written)
+    words["field_lines"] = written.top_lines
     return original.model_copy(update={**words, "body": document.body, "body_line": document.body_line})
 
 

@@ -4,7 +4,6 @@ A *page* is one Markdown file. Its *path* is its address without a locale, the s
 An *edition* is a page as offered in a locale, whoever wrote it: a *fallback* when it is in the source locale.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -69,7 +68,7 @@ class Page(PageFields):
     body_line: int
     translated_from: str = ""
     template_digest: str = ""
-    field_lines: Mapping[str, int] = {}
+    field_lines: tuple[tuple[str, int], ...] = ()
 
     @property
     def key(self) -> Key:
@@ -78,7 +77,7 @@ class Page(PageFields):
 
     def line_of(self, field: str) -> int:
         """The line of its file where a field is written; the first where it is not."""
-        return self.field_lines.get(field, 1)
+        return dict(self.field_lines).get(field, 1)
 
     @property
     def h1(self) -> str:

@@ -75,12 +75,21 @@ class Link:
 
 
 @dataclass(frozen=True)
+class SentenceRun:
+    """Three sentences in a row, as a digest of their words, and the line that they begin on."""
+
+    digest: int
+    line: int
+
+
+@dataclass(frozen=True)
 class BodyOutline:
-    """What rules over the whole site read of a body: headings by id and line, links to pages, records that it uses."""
+    """What rules over the whole site read of a body: headings by id and line, links to pages, records, sentences."""
 
     headings: tuple[tuple[str, int], ...]
     links: tuple[Link, ...]
     records: frozenset[tuple[str, str]]
+    runs: tuple[SentenceRun, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from northway.markup.body import (
 from northway.markup.converter import make_converter
 from northway.markup.directives import Block, Fault, MarkdownChunk, check_directive, parse_blocks
 from northway.markup.lint import check_address, check_heading, lint_text
+from northway.markup.lookalikes import check_form, lookalikes
 from northway.problems import Problem, suggest, waiting
 
 PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
@@ -84,7 +85,7 @@ class Renderer:
                 yield from self._convert(block)
                 continue
             faults = list(check_directive(block, lambda kind: self.known[kind], self.shared.broken_by))
-            self.faults += faults
+            self.faults += [*faults, *check_form(block)]
             if not faults and block.name == "passage":
                 yield Component("passage", block.arguments, self._passage(block))
                 continue
@@ -123,7 +124,7 @@ class Renderer:
         return "long-directory"
 
     def _convert(self, chunk: MarkdownChunk) -> Iterator[str | Placeholder]:
-        self.faults += lint_text(chunk)
+        self.faults += [*lint_text(chunk), *lookalikes(chunk)]
         self.chunk, self.lines = chunk, {}
         self.markdown.reset()
         pieces = PLACEHOLDER.split(self.markdown.convert(chunk.text))

@@ -5,16 +5,18 @@ any size fits; what rules over the whole site read of each body, its outline, st
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from northway.checks import page_rules
 from northway.checks.rule import PageRule
-from northway.content.pages import Key
+from northway.content.pages import Key, Page
 from northway.content.site import Site
-from northway.markup.body import BodyOutline, RenderedBody
+from northway.markup.body import BodyOutline, RenderedBody, SentenceRun
+from northway.markup.prose import Prose, prose_reader
 from northway.markup.renderer import Renderer
+from northway.markup.sentence_runs import sentence_runs
 from northway.problems import Problem
 from northway.system.cache import Cache, pack
 from northway.system.digests import digest
@@ -106,7 +108,14 @@ class BodyStore(Mapping[Key, RenderedBody]):
     def _render(self, keys: Sequence[Key]) -> Iterator[tuple[Key, bytes, JudgedBody]]:
         for key in keys:
             body = self._make(key)
-            yield key, pack(self.names[key], body), JudgedBody(body.outline, body.problems)
+            outline = replace(body.outline, runs=self._runs(key))
+            yield key, pack(self.names[key], body), JudgedBody(outline, body.problems)
+
+    def _runs(self, key: Key) -> tuple[SentenceRun, ...]:
+        """The runs of sentences of an original, where a rule asks for them."""
+        rules, page = self.shared.style_rules, self.texts[key]
+        wanted = rules and rules.repeated_on and page.locale == self.shared.config.source_locale
+        return sentence_runs(self._read(page)) if wanted else ()
 
     def _make(self, key: Key) -> RenderedBody:
         page = self.texts[key]
@@ -115,5 +124,9 @@ class BodyStore(Mapping[Key, RenderedBody]):
         return replace(body, problems=(*body.problems, *found))
 
     @cached_property
+    def _read(self) -> Callable[[Page], Prose]:
+        return prose_reader(self.shared.helplines)
+
+    @cached_property
     def _rules(self) -> list[PageRule]:
-        return page_rules(self.shared)
+        return page_rules(self.shared, self._read)
