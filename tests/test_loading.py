@@ -109,6 +109,8 @@ def test_without_site_yml_there_is_one_problem_that_says_so(desk):
         ("stage: preview", "stage: prview", "`stage` cannot be `prview`; did you mean `preview`?"),
         ("babel_id: cy,", "babel_id: cymraeg,", "Babel knows no locale `cymraeg`"),
         ("base_url: https://little.example/", "base_url: little", "`little` is not a web address"),
+        ("little.example/", "little.example/?x=1", "is no address to put pages below; write it without `?`"),
+        ("little.example/", "little.example/a%20b/", "is no address to put pages below"),
         (
             "navigation: [parents,",
             "navigation: [parent,",

@@ -9,10 +9,16 @@ from pydantic import AfterValidator, Field
 from northway.content.fields import FrozenModel
 
 Evidence = Literal["confirmed", "second-hand", "unconfirmed"]
-FIGURE = re.compile(r"\d+(\.\d+)?%?|\d+/\d+")
+PART = re.compile(r"(\d+)/(\d+)", re.ASCII)
+FIGURE = re.compile(r"\d+(\.\d+)?%?|\d+/\d+", re.ASCII)
 
 
 def _is_figure(value: str) -> str:
+    part = PART.fullmatch(value)
+    if part and not 0 < int(part[1]) < int(part[2]):
+        raise ValueError(f"`{value}` is no part of a whole; write one such as 7/10, or a number such as 72000")
+    if re.fullmatch(r"0\.\d+", value):
+        raise ValueError(f"`{value}` is a part of a whole; write it as 75% or 3/4")
     if not FIGURE.fullmatch(value):
         raise ValueError(f"`{value}` is not a figure; write a number such as 72000, a part such as 7/10, or 87%")
     return value

@@ -1,24 +1,21 @@
 """Reads text into fields with their line numbers. Bad text never raises: faults are returned as Problems.
 
 *Front matter* is the YAML between two `---` lines at the top of a file; each key is a *field*. All values
-are read as text, because YAML would change `no`, `1:30` and `2026-11-01`; pydantic converts them.
+are read as text, because YAML would change `no`, `1:30` and `2026-11-01`; `validation` converts them.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
-from northway.problems import Problem, allowed_hint, suggest
+from northway.problems import Problem
 
 YamlPath = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
-Model = TypeVar("Model", bound=BaseModel)
 NO_FIELDS: Mapping[YamlPath, int] = MappingProxyType({})
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 CLOSED = re.compile(r"^---\s*?(?:\n|\Z)", re.MULTILINE)
@@ -168,53 +165,6 @@ class _Reader:
 
     def refuse(self, node: yaml.Node, message: str, hint: str) -> None:
         self.problems.append(_fault(self.source, self.line(node), message, hint))
-
-
-def validate(model: type[Model], fields: Fields, place: YamlPath = ()) -> tuple[Model | None, tuple[Problem, ...]]:
-    """Validate the fields at `place` as a `model`; the value is None if there are problems."""
-    values: Any = fields.values
-    for step in place:
-        values = values[step]
-    try:
-        return model.model_validate(values), ()
-    except ValidationError as error:
-        faults = error.errors(include_url=False)
-        return None, tuple(_field_fault(model, fields, place, fault) for fault in faults)
-
-
-def _field_fault(model: type[BaseModel], fields: Fields, place: YamlPath, fault: ErrorDetails) -> Problem:
-    inside = (*place, *fault["loc"])
-    name = ".".join(str(step) for step in inside if isinstance(step, str))
-    last = str(fault["loc"][-1]) if fault["loc"] else ""
-    found = fault["input"] if isinstance(fault["input"], str) else ""
-    context = fault.get("ctx", {})
-    match fault["type"]:
-        case "missing":
-            example = _example(model, last)
-            return fields.problem(inside[:-1], f"the field `{name}` is missing", f"write `{last}: {example}`")
-        case "extra_forbidden":
-            known = set(model.model_fields)
-            return fields.problem(inside, f"there is no field `{last}`", suggest(last, known, allowed_hint(known)))
-        case "literal_error":
-            allowed = re.findall(r"'([^']+)'", str(context["expected"]))
-            return fields.problem(
-                inside, f"`{name}` cannot be `{found}`", suggest(found, allowed, allowed_hint(allowed))
-            )
-        case kind if kind.startswith("date"):
-            return fields.problem(inside, f"`{found}` is not a date", "write year-month-day, such as 2026-11-22")
-        case "list_type" | "tuple_type":
-            return fields.problem(inside, f"`{name}` is not a list", f"write `{last}: [one, two]`")
-        case "value_error":
-            message, _, hint = str(context["error"]).partition("; ")
-            return fields.problem(inside, message, hint or f"write `{last}: {_example(model, last)}`")
-    return fields.problem(
-        inside, f"`{name}` is {found!r}, which does not fit", f"write `{last}: {_example(model, last)}`"
-    )
-
-
-def _example(model: type[BaseModel], name: str) -> str:
-    field = model.model_fields.get(name)
-    return str(field.examples[0]) if field and field.examples else "…"
 
 
 def _yaml_fault(error: yaml.MarkedYAMLError, source: str, first_line: int, last: int) -> Problem:

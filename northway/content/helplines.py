@@ -5,14 +5,19 @@ from collections.abc import Collection
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from northway.content.facts import Evidence, WebAddress
 from northway.content.fields import FrozenModel
-from northway.content.hours import OpeningHours, is_closed_day, overlap
+from northway.content.hours import OpeningHours, check_overlap, is_closed_day
+from northway.content.validation import ROWS, WORD
 
 Kind = Literal["phone", "text", "chat", "email", "web", "app", "relay"]
-Hours = Literal["always", "unknown"] | tuple[OpeningHours, ...]
+Rows = Annotated[tuple[OpeningHours, ...], AfterValidator(check_overlap)]
+Hours = Annotated[
+    Annotated[Literal["always", "unknown"], Tag(WORD)] | Annotated[Rows, Tag(ROWS)],
+    Discriminator(lambda value: WORD if isinstance(value, str) else ROWS),
+]
 UNKNOWN = "unknown"
 DIALLED: tuple[Kind, ...] = ("phone", "relay")
 
@@ -72,14 +77,6 @@ class Channel(FrozenModel):
             raise ValueError("nobody knows how old this `wait` is; write `wait_as_of: 2026`, the year or the day of it")
         if self.wait_as_of and not self.wait:
             raise ValueError("`wait_as_of` has no wait; write what the operator says in `wait`, or take this out")
-        return self
-
-    @model_validator(mode="after")
-    def _hours_do_not_overlap(self) -> "Channel":
-        both = overlap(self.hours) if isinstance(self.hours, tuple) else None
-        if both:
-            one, other = (f"{row.days[0]} {row.opens} to {row.closes}" for row in both)
-            raise ValueError(f"the hours {one} and {other} overlap; write them as one stretch, or mend one of them")
         return self
 
     @property

@@ -10,7 +10,7 @@ from typing import Any
 from northway.content import paths, vocabulary
 from northway.content.facts import Fact, Source
 from northway.content.files import Folder, read_file, read_folder
-from northway.content.frontmatter import Document, Fields, Model, split, validate
+from northway.content.frontmatter import Document, Fields, split
 from northway.content.generated_pages import listing_paths, write_listings
 from northway.content.pages import (
     HOME,
@@ -26,6 +26,7 @@ from northway.content.pages import (
 )
 from northway.content.site import Site
 from northway.content.site_config import EVERYONE, SiteConfig
+from northway.content.validation import Model, validate
 from northway.content.yaml_files import NAMES_FILE, SITE_FILE, LoadState, YamlFiles, read_texts
 from northway.problems import Problem, suggest, waiting
 

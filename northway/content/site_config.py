@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, Field, PositiveInt
 
-from northway.content.facts import WebAddress
+from northway.content.facts import WebAddress, is_web_address
 from northway.content.fields import FrozenModel
 from northway.content.helplines import is_email
 from northway.content.locales import Locale
@@ -23,6 +23,15 @@ def _is_time_zone(name: str) -> str:
         hint = suggest(name, available_timezones(), "write a name of the IANA time zone database")
         raise ValueError(f"there is no time zone `{name}`; {hint}") from error
     return name
+
+
+def _is_base(address: str) -> str:
+    if set(address) & set("?#%"):
+        raise ValueError(
+            f"`{address}` is no address to put pages below; write it without `?`, `#` and `%`, "
+            "such as https://www.example.org/"
+        )
+    return is_web_address(address)
 
 
 def _is_pattern(text: str) -> str:
@@ -44,7 +53,7 @@ class SiteConfig(FrozenModel):
     """
 
     name: str = Field(examples=["Northway"])
-    base_url: WebAddress = Field(examples=["https://www.example.org/"])
+    base_url: Annotated[str, AfterValidator(_is_base)] = Field(examples=["https://www.example.org/"])
     stage: Literal["preview", "live"] = Field(examples=["preview"])
     leave_url: WebAddress = Field(examples=["https://weather.example/"])
     source_locale: str = Field(examples=["fr"])

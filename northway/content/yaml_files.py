@@ -8,11 +8,12 @@ from pydantic import BaseModel
 
 from northway.content import vocabulary
 from northway.content.files import Folder
-from northway.content.frontmatter import Fields, decode, read_fields, validate
+from northway.content.frontmatter import Fields, decode, read_fields
 from northway.content.pages import Page
 from northway.content.site import Names
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import DEFAULT, StyleRules
+from northway.content.validation import validate
 from northway.problems import Problem, allowed_hint, suggest
 
 Row = TypeVar("Row", bound=BaseModel)
