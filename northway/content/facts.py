@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from northway.content.addresses import fault_of_address
 from northway.content.fields import FrozenModel
 
 Evidence = Literal["confirmed", "second-hand", "unconfirmed"]
@@ -31,7 +32,14 @@ def is_web_address(value: str) -> str:
     return value
 
 
-WebAddress = Annotated[str, AfterValidator(is_web_address)]
+def _is_for_readers(value: str) -> str:
+    fault = fault_of_address(value)
+    if fault:
+        raise ValueError(f"`{value}` {fault[0]}; {fault[1]}")
+    return value
+
+
+WebAddress = Annotated[str, AfterValidator(is_web_address), AfterValidator(_is_for_readers)]
 
 
 class Fact(FrozenModel):

@@ -57,11 +57,3 @@ def check_heading(level: int, identity: str, text: str, line: int, before: list[
         yield Fault(line, "this heading has no id", f"write `{'#' * level} {text} {{#{better}}}`")
     elif identity in (heading.id for heading in before):
         yield Fault(line, f"the heading id `{identity}` is used twice", "give this one another")
-
-
-def check_address(target: str, scheme: str, line: int) -> Iterator[Fault]:
-    """Find a link to an address that must not be published, such as `javascript:`."""
-    if scheme.lower() in ("tel", "sms"):
-        yield Fault(line, f"a number is typed in the link `{target}`", "link to its record: `[call](helpline:…)`")
-    elif scheme.lower() not in ("http", "https", "mailto"):
-        yield Fault(line, f"the link `{target}` is none that we publish", "link to a page that begins with https://")

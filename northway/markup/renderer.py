@@ -13,6 +13,7 @@ from northway.content.pages import HOME, Page
 from northway.content.site import SharedContent
 from northway.content.site_config import EVERYONE
 from northway.directory import selection
+from northway.markup.addresses import check_address
 from northway.markup.body import (
     Call,
     Component,
@@ -27,7 +28,7 @@ from northway.markup.body import (
 )
 from northway.markup.converter import make_converter
 from northway.markup.directives import Block, Fault, MarkdownChunk, check_directive, parse_blocks
-from northway.markup.lint import check_address, check_heading, lint_text
+from northway.markup.lint import check_heading, lint_text
 from northway.markup.lookalikes import check_form, lookalikes
 from northway.problems import Problem, suggest, waiting
 
@@ -156,7 +157,7 @@ class Renderer:
             return self.record_link(element, kind, rest, label, line)
         if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", target):
             self.links.append(Link(target, label, line))
-            self.faults += check_address(target, kind, line)
+            self.faults += check_address(target, line, self.page.folder, self.shared)
             element.set("rel", "noreferrer")
             return element
         link, fault = self.page_link(target, line)
