@@ -24,7 +24,7 @@ def fault_of_address(address: str) -> tuple[str, str] | None:
     except ValueError:
         return "has a part that is no host or port", FULL
     if LOCAL.fullmatch(host):
-        return "leads to a computer of ours, which no reader can reach", "link to a file, or write where it is published"
+        return "leads to a computer of ours, which no reader can reach", "link to a file, or to where it is published"
     if "." not in host.strip("."):
         return "names no host", FULL
     if REDIRECTORS.match(f"{host}{parts.path or '/'}"):

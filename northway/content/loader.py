@@ -225,8 +225,8 @@ def _translation(config: SiteConfig, path: str, code: str, document: Document, s
     }
     if isinstance(original, Helpline) and isinstance(fields, TranslationFields):
         words |= _record_words(original, fields)
-    words |= {"path": path, "locale": code, "source": document.source, "translated_from": fields.translated_from}
-    words["field_lines"] = written.top_lines
+    words |= {"path": path, "locale": code, "source": document.source, "field_lines": written.top_lines}
+    words |= {"translated_from": fields.translated_from, "differs": fields.differs}
     return original.model_copy(update={**words, "body": document.body, "body_line": document.body_line})
 
 

@@ -10,13 +10,14 @@ from datetime import date
 from hashlib import sha256
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from northway.content.fields import FrozenModel
 from northway.content.helplines import Record
 from northway.content.locales import Locale
 
 HOME = ""
+FEWEST_WORDS_OF_A_REASON = 3
 Key = tuple[str, str]  # path, code of a locale
 
 
@@ -31,10 +32,20 @@ class WrittenFields(FrozenModel):
     reviewed_by: str = ""
 
 
+def _is_reason(text: str) -> str:
+    if text and len(text.split()) < FEWEST_WORDS_OF_A_REASON:
+        raise ValueError(f"“{text}” is no reason; say in a sentence why this carries other things than its original")
+    return text
+
+
+Reason = Annotated[str, AfterValidator(_is_reason)]
+
+
 class TranslationFields(WrittenFields):
     """Front matter of a translation: words only. All else is read from the page that it was made from."""
 
-    translated_from: str = Field(examples=["the code that `flask check` prints"])
+    translated_from: str = ""
+    differs: Reason = ""
     confidentiality: str = ""
     cost_note: str = ""
     channel_notes: tuple[str, ...] = ()
@@ -68,6 +79,7 @@ class Page(PageFields):
     body: str
     body_line: int
     translated_from: str = ""
+    differs: str = ""
     template_digest: str = ""
     field_lines: tuple[tuple[str, int], ...] = ()
 
@@ -128,7 +140,8 @@ class PassageTranslationFields(FrozenModel):
 
     title: str = Field(min_length=1, examples=["Pwy all symud plentyn i le diogel"])
     reviewed_by: str = ""
-    translated_from: str = Field(examples=["the code that `flask check` prints"])
+    translated_from: str = ""
+    differs: Reason = ""
 
 
 class HelplineFields(Record, PageFields):
