@@ -128,3 +128,24 @@ def test_words_in_another_script_are_found(desk):
     desk.replace("ur/index.md", "translated_from: x", f"translated_from: {digest}")
     desk.replace("ur/index.md", "بات کرنے", "Ring somebody who knows about this now.\n\nبات کرنے")
     assert any("“Ring somebody who knows about …” is still in English; write it in اردو" in line for line in desk.lines())
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("index.md", "pl/index.md:1: Polski is published with no home page; translate the home page, or take `pl` out of"),
+        ("names.yml", "pl/names.yml:1: Polski is published with no names for needs: talk, missing-now; write them below"),
+        ("quiet", "quiet-words.yml:1: Polski is published with no quiet words; add a list `pl:` to quiet-words.yml"),
+    ],
+)
+def test_a_language_is_published_whole_or_not_at_all(desk, name, told):
+    desk.replace("site.yml", "  - {code: ur,", "  - {code: pl, tag: pl, babel_id: pl, autonym: Polski, tier: core}\n  - {code: ur,")
+    for file in ("index.md", "names.yml"):
+        desk.write(f"pl/{file}", desk.read(f"cy/{file}"))
+    desk.write("quiet-words.yml", desk.read("quiet-words.yml") + "pl: [policja]\n")
+    assert not [line for line in desk.lines() if "Polski is published" in line]
+    if name == "quiet":
+        desk.replace("quiet-words.yml", "pl: [policja]\n", "")
+    else:
+        (desk.folder / "pl" / name).unlink()
+    assert [line for line in desk.lines() if line.startswith(told)], desk.lines()
