@@ -245,3 +245,20 @@ def test_one_number_in_two_spellings_is_one_number(desk):
     other = desk.read("en/help/100.md").replace("0161 496 0100", "+44 161 496 0100").replace("The small line", "Another line")
     desk.write("en/help/200.md", other.replace("cost: free", "cost: standard"))
     assert said(desk, "`cost` of +44 161 496 0100 is not what")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [("About 72,000 children.", "how-many"), ("72000 came.", "how-many"), ("It is 7 in 10.", "seven-in-ten"), ("Or 7 out of 10 of them.", "seven-in-ten")],
+)  # fmt: skip
+def test_a_figure_of_ours_that_is_typed_is_a_warning(desk, text, fact):
+    line = desk.read("en/y/index.md").count("\n") + 2
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + f"\n{text}\n")
+    [problem] = [problem for problem in desk.problems() if "is typed into the text" in problem.message]
+    assert problem.level == "warning" and problem.line == line and f"write `[](fact:{fact})`" in problem.hint
+
+
+@pytest.mark.parametrize("text", ["172,000 came.", "72,0001", "£72,000", "It was 17 in 10.", "72,000.5", "[](fact:how-many)"])
+def test_another_figure_is_left_alone(desk, text):
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + f"\n{text}\n")
+    assert not said(desk, "the figure")

@@ -94,8 +94,8 @@ def test_a_former_path_that_cannot_be_is_refused(desk, former, fault):
 def test_former_paths_in_a_circle_are_refused(desk):
     desk.write("en/a.md", page("A", "former_paths: [b]\n"))
     desk.write("en/b.md", page("B", "former_paths: [a]\n"))
-    assert "lead in a circle" in said(desk, "en/a.md")[0]
-    assert "lead in a circle" in said(desk, "en/b.md")[0]
+    assert any("lead in a circle" in line for line in said(desk, "en/a.md"))
+    assert any("lead in a circle" in line for line in said(desk, "en/b.md"))
 
 
 def test_without_site_yml_there_is_one_problem_that_says_so(desk):

@@ -78,6 +78,15 @@ def test_what_a_translation_leaves_out_is_told(translator, name):
     assert [line for line in told(translator) if words in line], told(translator)
 
 
+def test_what_is_left_out_in_one_place_is_one_problem(translator):
+    text = translator.read(NAME)
+    translator.write(NAME, text[: text.index("::: callout")])
+    assert [line for line in told(translator) if "missing" in line] == [
+        "10: `::: callout now` of en/parents/first-hour.md:21, and 4 more up to line 35, are missing here; "
+        "write it in the same place, or say why not in `differs`"
+    ]
+
+
 def test_links_of_one_sentence_may_change_their_order(translator):
     translator.replace(NAME, "[Ffoniwch y llinell fach](helpline:100) nawr. Gwelwch [y rhestr](../help/index.md).", "O [y rhestr](../help/index.md), [ffoniwch](helpline:100).")
     assert told(translator) == []

@@ -10,6 +10,7 @@ from datetime import date
 
 from northway.checks import (
     contacts,
+    figures,
     headings,
     keywords,
     length_and_grade,
@@ -60,7 +61,7 @@ def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> 
 
 def page_rules(shared: SharedContent, read: Callable[[Page], Prose]) -> list[PageRule]:
     """The rules that look at one page or passage and no other; `read` reads its prose."""
-    rules = [nations.rule(shared), headings.check, numbers.rule(shared), quiet.rule(shared)]
+    rules = [nations.rule(shared), headings.check, numbers.rule(shared), figures.rule(shared), quiet.rule(shared)]
     # Without a `writing.yml` there are no style rules.
     return [*rules, _style_rule(shared, shared.style_rules, read)] if shared.style_rules else rules
 

@@ -62,9 +62,10 @@ def _check_carried(edition: Edition) -> Iterator[Problem]:
     ours = carried(edition.page.body, edition.page.body_line)
     missing, added = _without(theirs, ours), _without(ours, theirs)
     why = "or say why not in `differs`"
-    for each in missing:
-        what = f"`{each.written}` of {edition.original.source}:{each.line} is missing here"
-        line = _line_before(each, theirs, ours) or edition.page.body_line
+    for run in _in_a_row(missing, theirs):
+        first, others = run[0], f", and {len(run) - 1} more up to line {run[-1].line}, are" if len(run) > 1 else " is"
+        what = f"`{first.written}` of {edition.original.source}:{first.line}{others} missing here"
+        line = _line_before(first, theirs, ours) or edition.page.body_line
         yield _problem(edition, line, what, f"write it in the same place, {why}")
     for each in added:
         what = f"{edition.original.source} has no `{each.written}` here"
@@ -87,6 +88,17 @@ def _without(these: list[Carried], those: list[Carried]) -> list[Carried]:
         if left[each.written] < 0 and not each.written.startswith("{#"):
             found.append(each)
     return sorted(found, key=lambda each: each.line)
+
+
+def _in_a_row(missing: list[Carried], theirs: list[Carried]) -> list[list[Carried]]:
+    """Those that stand one after another in the original, with nothing between that the translation has."""
+    runs: list[list[Carried]] = [[]]
+    for each in sorted(theirs, key=lambda each: each.line):
+        if each in missing:
+            runs[-1].append(each)
+        else:
+            runs.append([])
+    return [run for run in runs if run]
 
 
 def _line_before(missing: Carried, theirs: list[Carried], ours: list[Carried]) -> int:

@@ -110,7 +110,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         state.problems += paths.check_sections(
             {*originals, *state.broken.get("page", ())}, files.folder.shown, config.source_locale
         )
-        state.problems += paths.check_former_paths(originals)
+        state.problems += paths.check_former_paths(originals, [locale.code for locale in config.locales])
     in_order = sorted(originals.items(), key=lambda item: (item[1].order, item[0]))
     helplines = {key: page.model_copy(update=WITHOUT_BODY) for key, page in pages.items() if isinstance(page, Helpline)}
     listed = sorted((originals[path] for path, code in helplines if code == config.source_locale), key=_place)
