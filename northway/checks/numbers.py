@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from northway.checks.rule import PageRule
 from northway.content.dialling import find_numbers
-from northway.content.pages import Page
+from northway.content.pages import Helpline, Page
 from northway.content.site import SharedContent
 from northway.markup.body import RenderedBody
 from northway.problems import Problem
@@ -32,7 +32,8 @@ def rule(shared: SharedContent) -> PageRule:
     fewest = min([IN_A_LABEL, *(max(1, len(DIGIT.findall(value))) for value in values)])
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
-        for text, first_line in ((page.summary, 1), (page.title, 1), (page.body, page.body_line)):
+        notice = page.notice.text if isinstance(page, Helpline) and page.notice else ""
+        for text, first_line in ((page.summary, 1), (page.title, 1), (notice, 1), (page.body, page.body_line)):
             for number, line in lines_with_digits(text, first_line, fewest):
                 yield from _check_text(shared, page, line, number, known, values)
 

@@ -212,8 +212,10 @@ def _record_words(original: Helpline, fields: TranslationFields) -> dict[str, An
         channel.model_copy(update={"note": notes.get(index, ""), "wait": waits.get(index, "")})
         for index, channel in enumerate(original.channels)
     ]
+    notice = original.notice and original.notice.model_copy(update={"text": fields.notice or original.notice.text})
     return {
         "confidentiality": fields.confidentiality,
         "cost_note": fields.cost_note,
         "channels": tuple(channels),
+        "notice": notice,
     }

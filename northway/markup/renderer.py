@@ -50,6 +50,7 @@ class Renderer:
                 *shared.config.needs,
                 *shared.config.audiences,
                 EVERYONE,
+                selection.ONLY,
             ),
         }
         self.files = list(shared.files.values())
@@ -224,6 +225,8 @@ class Renderer:
         if channels[index].href.startswith("http"):
             element.set("rel", "noreferrer")
         before, number, after = label.partition(channels[index].value)
+        if not number and channels[index].href.startswith(("tel:", "sms:")):  # a label says what it dials
+            element.text = AtomicString(f"{label} {self.placeholder(Call(identity, index, 'number'))}")
         if number:
             element.text = AtomicString(before)
             bdi = SubElement(element, "bdi", {"class": "number", "dir": "ltr"})
