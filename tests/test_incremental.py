@@ -74,7 +74,7 @@ class Editing(RuleBasedStateMachine):
     def _freeze(self, is_release: bool) -> bool:
         """Freeze, and compare what it says with what a look at everything finds; whether there was no error."""
         app = front.create_app(self.desk.folder)
-        expected = app.extensions["northway"].problems(date.today())
+        expected = app.extensions["northway"].problems(date.today(), app.extensions["northway.catalogues"])
         if has_errors(expected):
             with pytest.raises(FreezeError) as stop:
                 freeze_site(app, self.build, FreezeOptions(is_release, processes=1))

@@ -142,7 +142,7 @@ STATEMENTS = (
         "why",
         ("At home there may be", "At school it may be", "trust online.* Criminals look for teenagers there"),
     ),
-    ("criminals targeting teenagers online", "why/exploitation", ("Criminals also target teenagers online",)),
+    ("criminals targeting teenagers online", "why/exploitation", ("online, where criminals look for teenagers",)),
     ("and how we can prevent it", "why", ("What adults can do",)),
     (
         "In Shropshire, we do return home interviews",

@@ -95,7 +95,7 @@ def test_a_page_shows_each_component(small):
 def test_a_helpline_s_card_says_when_it_answers(small):
     text = small.get("/help/").text(".helpline-card")
     assert "Monday to Friday 9am to 5:30pm" in text
-    assert "Saturday and Sunday: 8pm to 2am the next day" in text
+    assert "Saturday and Sunday 8pm to 2am the next day" in text
     assert "Every day, 24 hours" in text
     assert "We have not been able to check these hours." in text
     assert "Last checked 1 November 2026." in text

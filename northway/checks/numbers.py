@@ -33,7 +33,12 @@ def rule(shared: SharedContent) -> PageRule:
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         notice = page.notice.text if isinstance(page, Helpline) and page.notice else ""
-        for text, first_line in ((page.summary, 1), (page.title, 1), (notice, 1), (page.body, page.body_line)):
+        for text, first_line in (
+            (page.summary, page.line_of("summary")),
+            (page.title, page.line_of("title")),
+            (notice, page.line_of("notice")),
+            (page.body, page.body_line),
+        ):
             for number, line in lines_with_digits(text, first_line, fewest):
                 yield from _check_text(shared, page, line, number, known, values)
 

@@ -34,6 +34,11 @@ class Fields:
     source: str
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def top_lines(self) -> tuple[tuple[str, int], ...]:
+        """Each field by name with its line; nested ones are left out."""
+        return tuple((str(place[0]), line) for place, line in self.lines.items() if len(place) == 1)
+
     def line(self, place: YamlPath) -> int:
         """The line of `place`, or of the nearest field around it that has one."""
         while place and place not in self.lines:
@@ -74,7 +79,10 @@ def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
         line = content.count(b"\n", 0, error.start) + 1
         return "", (_fault(source, line, "this is not UTF-8 text", "save the file again as UTF-8"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    odd = re.search(r"[^\t\n -~\x85\xa0-\ud7ff\uf900-\ufffd\U00010000-\U0010ffff]", text)
+    odd = re.search(
+        r"[^\t\n -~\x85\xa0-\ud7ff\uf900-\ufffd\U00010000-\U0010ffff]|[\xad\u200b\u202a-\u202e\u2066-\u2069\ufeff]",
+        text,
+    )
     if odd:
         line = text.count("\n", 0, odd.start()) + 1
         what = f"an invisible control character (U+{ord(odd[0]):04X}) stands here"

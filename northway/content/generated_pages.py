@@ -6,7 +6,7 @@ A gap becomes the id in arguments and links, elsewhere the name.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from northway.content.pages import Key, Page
@@ -20,19 +20,29 @@ WRITTEN = ("title", "heading", "label", "summary", "body")
 
 def write_listings(config: SiteConfig, pages: Mapping[Key, Page], names: Mapping[str, Names]) -> dict[Key, Page]:
     """All pages, with those that have gaps replaced by the pages generated from them."""
-    templates = {path for path, _ in pages if path == EACH_NEED or path.rpartition("/")[2] == EACH_NATION}
+    templates = _templates(path for path, _ in pages)
     kept = {key: page for key, page in pages.items() if key[0] not in templates}
     for locale in config.locales:
         words = names.get(locale.code)
         if not words:
             continue
-        for template in sorted(templates):
+        for template in templates:
             page = pages.get((template, locale.code))
             for path, gaps in _places(config, template) if page else ():
                 named = {gap: getattr(words, f"{gap}s").get(identity) for gap, identity in gaps.items()}
                 if page and all(named.values()):
                     kept[path, locale.code] = _fill(page, path, gaps, named, _order(config, gaps))
     return kept
+
+
+def listing_paths(config: SiteConfig, pages: Iterable[str]) -> Iterator[str]:
+    """The paths of all pages that are generated from `pages`, and of those that a whole site has."""
+    templates = _templates([*pages, EACH_NATION, EACH_NEED])
+    return (path for template in templates for path, _ in _places(config, template))
+
+
+def _templates(pages: Iterable[str]) -> list[str]:
+    return sorted({path for path in pages if path == EACH_NEED or path.rpartition("/")[2] == EACH_NATION})
 
 
 def _places(config: SiteConfig, template: str) -> Iterator[tuple[str, dict[str, str]]]:

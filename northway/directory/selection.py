@@ -5,10 +5,15 @@ from collections.abc import Collection, Iterable, Iterator
 from northway.content.helplines import Channel
 from northway.content.pages import Helpline
 from northway.content.site import SharedContent
-from northway.content.site_config import SiteConfig
+from northway.content.site_config import EVERYONE, SiteConfig
 
 HOLIDAYS_AHEAD = 4  # years
 ONLY = "only"  # a word of a list: helplines that are not for all nations
+
+
+def list_words(config: SiteConfig) -> tuple[str, ...]:
+    """All words that a list may be made for."""
+    return (*config.nations, *config.needs, *config.audiences, EVERYONE, ONLY)
 
 
 def select(shared: SharedContent, words: Collection[str]) -> tuple[Helpline, ...]:

@@ -1,4 +1,4 @@
-"""What stands round every page in a language, and the components that pages share. It knows no page's own words."""
+"""What templates of components may ask for: settings, records, addresses, static files; no page's own words."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
@@ -23,7 +23,7 @@ from northway.web.hours_in_words import hours_in_words
 
 @dataclass(frozen=True)
 class RenderCache:
-    """What many pages ask for, worked out once for each place where the site is mounted: "", or /sub of another."""
+    """Values that many pages need, for one mount point: "", or /sub of another site."""
 
     addresses: dict[tuple[str, str], str] = field(default_factory=dict)
     assets: dict[str, str] = field(default_factory=dict)
