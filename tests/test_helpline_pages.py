@@ -47,7 +47,7 @@ def test_a_helpline_s_page_says_first_how_to_reach_it_and_then_the_rest(northway
     assert list(rows)[:4] == ["What they may tell", "Cost", "Languages", "For"]
     assert "Under 19" in rows["For"] and "You need an account" in rows["Chat online"]
     assert "Hours" not in rows["Website"] and "hours" not in rows["Website"]
-    assert "as they said in 2022" in page.text(".helpline-details")
+    assert "Waiting, as they said in 2022: A few minutes" in page.text(".helpline-details")
 
 
 def test_ages_are_said_as_a_person_says_them(northway):

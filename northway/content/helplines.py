@@ -202,6 +202,14 @@ class Record(FrozenModel):
         """The channels in the order to offer them: as written, but those out of order last."""
         return tuple(sorted(self.channels, key=self.is_out_of_order))
 
+    @property
+    def channels_by_languages(self) -> dict[tuple[str, ...], list[Channel]]:
+        """The channels, by the languages in which they answer."""
+        found: dict[tuple[str, ...], list[Channel]] = {}
+        for channel in self.channels:
+            found.setdefault(channel.languages, []).append(channel)
+        return found
+
     def find_channel(self, kind: str) -> Channel | None:
         """The first channel of this kind, if there is one."""
         return next((channel for channel in self.channels if channel.kind == kind), None)

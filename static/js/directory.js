@@ -8,6 +8,7 @@ const status = form.querySelector("[role=status]");
 const results = document.querySelector(".results");
 const [sure, unsure] = results.querySelectorAll("ul");
 const directory = form.parentNode;
+const nations = [...directory.querySelectorAll("[data-nation]")].map((link) => ({ link, address: link.getAttribute("href") }));
 const words = (text) => text?.split(" ").filter(Boolean) ?? [];
 
 const readWay = (place) => ({
@@ -55,12 +56,14 @@ const read = () => Object.fromEntries(
   ]),
 );
 
-// Of those that fit by another channel than the first, that channel is shown too.
+// An entry that shows one way shows the best that fits; one that shows several, those that fit.
 const showWays = (entry, wanted) => {
-  const picked = wanted && (wanted.silent || wanted.languages || wanted.open || wanted.free);
-  for (const way of entry.ways) {
-    way.place.hidden = picked && way.place.parentNode.parentNode === entry.place ? !wayFits(way, wanted) : way.isHidden;
-  }
+  const listed = entry.ways.filter(({ place }) => place.parentNode.parentNode === entry.place);
+  const isOne = listed.slice(1).some(({ isHidden }) => isHidden);
+  const fit = listed.map((way) => wanted ? wayFits(way, wanted) : NO);
+  const best = Math.max(...fit);
+  const isPicked = (way, index) => isOne ? index === fit.indexOf(best) : fit[index] > NO;
+  listed.forEach((way, index) => { way.place.hidden = best ? !isPicked(way, index) : way.isHidden; });
 };
 
 // Who is there for this need above all stands before who helps with it too.
@@ -82,7 +85,10 @@ const show = () => {
   directory.classList.toggle("narrowed", isNarrowed);
   for (const place of [results, form.querySelector("[type=reset]"), form.querySelector(".always")]) place.hidden = !isNarrowed;
   results.querySelector("h2").hidden = !some.length;
-  for (const link of directory.querySelectorAll("[data-nation]")) link.hidden = wanted.nations && link.dataset.nation !== wanted.nations;
+  for (const { link, address } of nations) {
+    link.hidden = wanted.nations && link.dataset.nation !== wanted.nations;
+    link.href = wanted.needs && "byNeed" in link.dataset ? `${address}${wanted.needs}/` : address;
+  }
   const number = all.length + some.length;
   const said = number ? status.dataset.found.replace("{number}", number) : status.dataset.none;
   if (isNarrowed ? status.textContent !== said : status.textContent) status.textContent = isNarrowed ? said : "";
