@@ -101,4 +101,4 @@ def _judge_safety(page: Page, address: str) -> None:
     for link in page.all('a[href^="tel:"], a[href^="sms:"]'):
         digits = re.sub(r"\D", "", link.attributes["href"])
         shown = re.sub(r"\D", "", " ".join(node.text() for node in link.css(".number")))
-        assert shown in ("", digits), f"{address}: shows {shown}, dials {digits}"
+        assert shown == digits, f"{address}: shows {shown or 'no number'}, dials {digits}"

@@ -11,7 +11,6 @@ from markdown.util import AtomicString
 
 from northway.content.pages import HOME, Page
 from northway.content.site import SharedContent
-from northway.content.site_config import EVERYONE
 from northway.directory import selection
 from northway.markup.body import (
     Call,
@@ -46,12 +45,7 @@ class Renderer:
             "fact": shared.facts,
             "nation": shared.config.nations,
             "passage": {name for name, _ in shared.passages},
-            "nation, need or audience": (
-                *shared.config.nations,
-                *shared.config.needs,
-                *shared.config.audiences,
-                EVERYONE,
-            ),
+            "nation, need or audience": selection.list_words(shared.config),
         }
         self.files = list(shared.files.values())
         self.select = cache(partial(selection.select, shared))
@@ -226,6 +220,8 @@ class Renderer:
         if channels[index].href.startswith("http"):
             element.set("rel", "noreferrer")
         before, number, after = label.partition(channels[index].value)
+        if not number and channels[index].href.startswith(("tel:", "sms:")):  # a label says what it dials
+            element.text = AtomicString(f"{label} {self.placeholder(Call(identity, index, 'number'))}")
         if number:
             element.text = AtomicString(before)
             bdi = SubElement(element, "bdi", {"class": "number", "dir": "ltr"})

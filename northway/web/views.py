@@ -91,7 +91,8 @@ def _template(site: Site, edition: Edition) -> str:
         return "home.html"
     if isinstance(edition.page, Helpline):
         return "helpline.html"
-    is_section = edition.path != site.config.helplines and site.children(edition.path)
+    has_nation_pages = f"{edition.path}/{site.config.nations[0]}" in site.files
+    is_section = not has_nation_pages and edition.path != site.config.helplines and site.children(edition.path)
     return "section.html" if is_section else "page.html"
 
 
