@@ -227,7 +227,7 @@ def test_a_typed_number_is_found_however_it_is_written(desk, case):
         ("en/help/100.md", "organisation: ", "organisation: 0161 496 0999 "),
         ("en/help/100.md", "confidentiality: ", "confidentiality: 0161 496 0999 "),
         ("en/help/100.md", "title: ", "cost_note: Free on 0161 496 0999.\ntitle: "),
-        ("en/help/100.md", "title: ", "notice: {text: Ring 0161 496 0999., since: 2026-11-20, until: 2026-11-25}\ntitle: "),
+        ("en/help/100.md", "title: ", "notice: {channel: phone, text: Ring 0161 496 0999., since: 2026-11-20, until: 2026-11-25}\ntitle: "),
     ],
 )
 def test_a_number_in_any_field_that_a_reader_sees_is_found(desk, name, old, new):

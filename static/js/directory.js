@@ -69,19 +69,23 @@ const showWays = (entry, wanted) => {
 // Who is there for this need above all stands before who helps with it too.
 const byNeed = (need) => (one, other) => (other.needs[0] === need) - (one.needs[0] === need);
 
+let askedWay = false;
+
 const show = () => {
   const wanted = read();
   const isNarrowed = Object.values(wanted).some(Boolean);
+  const asksWay = wanted.silent || wanted.languages || wanted.open || wanted.free;
   const found = [[], [], []];
   for (const entry of entries) {
     const fit = isNarrowed ? fits(entry, wanted) : NO;
-    showWays(entry, fit && wanted);
+    if (asksWay || askedWay) showWays(entry, fit && asksWay && wanted);
     found[fit].push(entry);
   }
   const [some, all] = [found[MAYBE], found[YES]].map((list) => list.sort(byNeed(wanted.needs)).map(({ place }) => place));
   sure.append(...all);
   unsure.append(...some);
-  for (const entry of found[NO]) entry.home.append(entry.place);
+  for (const { home, place } of found[NO]) if (!isNarrowed || place.parentNode !== home) home.append(place);
+  askedWay = asksWay;
   directory.classList.toggle("narrowed", isNarrowed);
   for (const place of [results, form.querySelector("[type=reset]"), form.querySelector(".always")]) place.hidden = !isNarrowed;
   results.querySelector("h2").hidden = !some.length;
