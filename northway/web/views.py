@@ -1,7 +1,6 @@
 """The answer at every URL. Freezing is visiting each of them, so `urls.all_urls` names each."""
 
 import json
-from functools import partial
 
 from flask import Flask, Response, abort, render_template, request, url_for
 from flask_babel import Babel, force_locale, refresh
@@ -13,13 +12,12 @@ from northway.content.site import Site
 from northway.directory.open_data.feed import feed_of
 from northway.directory.open_data.services import page_of_services, service
 from northway.directory.open_data.spreadsheets import channels_table, services_table
-from northway.web.context import fonts, get_publication, render_cache, site_context
+from northway.web.context import get_publication, render_cache, site_context
 from northway.web.headers import (
     HOST_FILES,
     MEDIA_TYPES,
     NOT_FOUND_FILE,
     Rules,
-    content_security_policy,
     header_rules,
     headers_at,
     media_type,
@@ -47,6 +45,7 @@ def route(app: Flask, codes: list[str], source: str) -> None:
         ("/assets/<digest>/<path:name>", asset),
         ("/404.html", not_found),
         ("/robots.txt", robots),
+        ("/.well-known/security.txt", security_txt),
         ("/<any(_headers, '_headers.nginx', '_headers.caddy'):name>", headers_file),
         ("/_redirects", redirects_file),
         (f"/open-data/<any{DATASETS}:name>", dataset),
@@ -131,22 +130,36 @@ def sitemap(part: int) -> Response:
 
 
 def robots() -> Response:
-    """What robots may read: everything (RFC 9309)."""
+    """What robots may read (RFC 9309): everything, or nothing of a preview."""
     config = get_publication().site.config
-    text = render_template("published/robots.txt", base_url=config.base_url.rstrip("/"))
+    text = render_template("published/robots.txt", stage=config.stage, base_url=config.base_url.rstrip("/"))
     return Response(text, mimetype="text/plain")
+
+
+def security_txt() -> Response:
+    """Whom to tell of a hole in the site, and until when that holds (RFC 9116)."""
+    config = get_publication().site.config
+    if not config.security_expires:
+        abort(404)
+    address = site_context().published(url_for("security_txt"))
+    text = render_template("published/security.txt", config=config, address=address)
+    return Response(f"{text}\n", mimetype="text/plain")
 
 
 def all_rules() -> Rules:
     """The table of headers, made once for each place that this app is asked at: /, or /sub/ of another site."""
     made = render_cache().rules
     if not made:
-        static, config = get_publication().static, get_publication().site.config
-        asset = partial(url_for, "asset", digest=static.digest)
-        styles = [*static.styles(static.component_styles), *fonts(config.locales, lambda name: asset(name=name))]
-        home = url_for("page", locale=config.source_locale, path=HOME)
-        quiet = [url_for("page", locale=locale.code, path=path) for path in config.quiet for locale in config.locales]
-        made |= header_rules(home, quiet, content_security_policy(styles, static.guard, in_header=True))
+        site, address = get_publication().site, site_context().address
+        config = site.config
+        quiet = [address(path, locale) for path in config.quiet for locale in config.locales]
+        moved = [
+            address(former, locale)
+            for former, path in site.former_paths.items()
+            if site.is_quiet(path) and not site.is_quiet(former)
+            for locale in config.locales
+        ]
+        made |= header_rules(address(HOME, config.source), quiet, moved, config.stage == "preview")
     return made
 
 
