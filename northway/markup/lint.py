@@ -10,6 +10,7 @@ ITEM = re.compile(r"( *)([-*+]|\d+[.)]) +\S")
 INLINE_MARKS = ("<", "![", "][")  # without one of which none of these is found
 RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>|<!--")
 PICTURE = re.compile(r"!\[[^\]]*\]\(")
+PUBLISHED = re.compile(r"https?://[\w\[]|mailto:[^/:]+@", re.IGNORECASE)
 REFERENCE = re.compile(r"\]\[[^\]]*\]")
 
 
@@ -63,5 +64,5 @@ def check_address(target: str, scheme: str, line: int) -> Iterator[Fault]:
     """Find an address that we do not publish."""
     if scheme.lower() in ("tel", "sms"):
         yield Fault(line, f"a number is typed in the link `{target}`", "link to its record: `[call](helpline:…)`")
-    elif scheme.lower() not in ("http", "https", "mailto"):
+    elif not PUBLISHED.match(target):
         yield Fault(line, f"the link `{target}` is none that we publish", "link to a page that begins with https://")

@@ -146,8 +146,11 @@ class Renderer:
         return self.chunk.line + (lines.pop(0) if len(lines) > 1 else lines[0])
 
     def resolve(self, element: Element) -> Element | str:
-        """Turn a link as written into one with a hole for an address, or report that it leads nowhere."""
-        target, label = element.get("href", ""), element.text or ""
+        """Turn a link as written into one with a hole for an address, or report that it leads nowhere.
+
+        A link with a fault leads nowhere in the preview either: only addresses that we publish become an `href`.
+        """
+        target, label = element.attrib.pop("href", ""), element.text or ""
         line = self.line_of(f"]({target}")
         kind, _, rest = target.partition(":")
         if kind in ("helpline", "fact") and rest:
@@ -155,8 +158,11 @@ class Renderer:
             return self.record_link(element, kind, rest, label, line)
         if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", target):
             self.links.append(Link(target, label, line))
-            self.faults += check_address(target, kind, line)
-            element.set("rel", "noreferrer")
+            faults = list(check_address(target, kind, line))
+            self.faults += faults
+            if not faults:
+                element.set("href", target)
+                element.set("rel", "noreferrer")
             return element
         link, fault = self.page_link(target, line)
         self.links.append(Link(target, label, line, link))
