@@ -14,6 +14,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from northway.content import limits
 from northway.problems import Problem, allowed_hint, suggest
 
 YamlPath = tuple[str | int, ...]
@@ -68,6 +69,8 @@ class Document:
 
 def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
     """Decode UTF-8; the text is empty if there is a problem. A byte order mark and Windows line ends are dropped."""
+    if too_large := tuple(limits.check_bytes(content, source)):
+        return "", too_large
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -79,7 +82,8 @@ def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
         line = text.count("\n", 0, odd.start()) + 1
         what = f"an invisible control character (U+{ord(odd[0]):04X}) stands here"
         return "", (_fault(source, line, what, "delete it and type the words again"),)
-    return text, ()
+    too_long = tuple(limits.check_lines(text, source))
+    return ("" if too_long else text), too_long
 
 
 def split(text: str, source: str) -> Document:
@@ -93,8 +97,14 @@ def split(text: str, source: str) -> Document:
     if not closed:
         hint = "write `---` on a line of its own after the last field"
         return _without_fields(source, "the front matter is never closed", hint)
-    front_matter = rest[: closed.start()]
-    return Document(source, front_matter.removesuffix("\n"), rest[closed.end() :], front_matter.count("\n") + 3)
+    front_matter, body = rest[: closed.start()], rest[closed.end() :]
+    body_line = front_matter.count("\n") + 3
+    too_deep = next(limits.check_body(body, source, body_line), None)
+    return (
+        Document(source, fault=too_deep)
+        if too_deep
+        else Document(source, front_matter.removesuffix("\n"), body, body_line)
+    )
 
 
 def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
@@ -103,6 +113,8 @@ def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
         if re.match(r" *\t", line):
             where = first_line + number
             return _no_fields(_fault(source, where, "a tab stands at the start", "use two spaces"))
+    if too_deep := next(limits.check_yaml(text, source, first_line), None):
+        return _no_fields(too_deep)
     try:
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:

@@ -9,6 +9,7 @@ from werkzeug.utils import get_content_type
 
 from northway.content.pages import HOME, Edition, Helpline
 from northway.content.site import Site
+from northway.content.site_config import SiteConfig
 from northway.directory.open_data.feed import feed_of
 from northway.directory.open_data.services import page_of_services, service
 from northway.directory.open_data.spreadsheets import channels_table, services_table
@@ -34,24 +35,25 @@ class PagePath(BaseConverter):
     part_isolating = False
 
 
-def route(app: Flask, codes: list[str], source: str) -> None:
+def route(app: Flask, config: SiteConfig) -> None:
     """Give the app its URLs: the source locale at the root, each other locale below its code."""
     app.url_map.converters["page_path"] = PagePath
-    for code in codes:
-        prefix = "" if code == source else f"/{code}"
+    for code in (locale.code for locale in config.locales):
+        prefix = "" if code == config.source_locale else f"/{code}"
         app.add_url_rule(f"{prefix}/", "page", page, defaults={"locale": code, "path": HOME})
         app.add_url_rule(f"{prefix}/<page_path:path>/", "page", page, defaults={"locale": code})
     for address, view in (
         ("/assets/<digest>/<path:name>", asset),
         ("/404.html", not_found),
         ("/robots.txt", robots),
-        ("/.well-known/security.txt", security_txt),
         ("/<any(_headers, '_headers.nginx', '_headers.caddy'):name>", headers_file),
         ("/_redirects", redirects_file),
         (f"/open-data/<any{DATASETS}:name>", dataset),
         ("/open-data/services/<name>.json", one_service),
     ):
         app.add_url_rule(address, view.__name__, view)
+    if config.security_expires:
+        app.add_url_rule("/.well-known/security.txt", "security_txt", security_txt)
     app.add_url_rule("/sitemap.xml", "sitemap", sitemap, defaults={"part": 0})
     app.add_url_rule("/sitemap-<int:part>.xml", "sitemap", sitemap)
     app.register_error_handler(404, lambda error: (not_found(), 404))
@@ -139,8 +141,6 @@ def robots() -> Response:
 def security_txt() -> Response:
     """Whom to tell of a hole in the site, and until when that holds (RFC 9116)."""
     config = get_publication().site.config
-    if not config.security_expires:
-        abort(404)
     address = site_context().published(url_for("security_txt"))
     text = render_template("published/security.txt", config=config, address=address)
     return Response(f"{text}\n", mimetype="text/plain")
