@@ -43,7 +43,14 @@ def test_numbers_that_a_uk_phone_can_dial(number):
 
 
 BAD_RECORDS = {
-    "no number": ("value: 0161 496 0100", "value: ask us", "`ask us` is no number"),
+    "no number": ("value: 0161 496 0100", "value: ask us", "a number has letters in it: `ask us`"),
+    "two numbers": ("value: 0161 496 0100", "value: 999 or 112", "two numbers stand in one channel: `999 or 112`"),
+    "two numbers, a stroke": ("value: 0161 496 0100", "value: 999/112", "two numbers stand in one channel: `999/112`"),
+    "a zero in brackets": ("value: 0161 496 0100", 'value: "+44 (0)161 496 0100"', "a zero in brackets would be dialled"),
+    "an extension": ("value: 0161 496 0100", "value: 0161 496 0100 ext 12", "an extension would be dialled"),
+    "letters": ("value: 0161 496 0100", "value: 0800 CHILD1", "a number has letters in it: `0800 CHILD1`"),
+    "other digits": ("value: 0161 496 0100", "value: ٠١٦١ ٤٩٦ ٠١٠٠", "a number has other signs in it than digits"),
+    "direction marks": ("value: 0161 496 0100", 'value: "\u202a0161 496 0100\u202c"', "an invisible control character (U+202A)"),
     "too many digits": ("value: 0161 496 0100", "value: 0161 496 0100 9", "is no number that a phone in GB can dial"),
     "unknown nation": ("nations: [england,", "nations: [englund,", "`englund` is none of our nations; did you mean `england`?"),
     "unknown audience": ("[parent, young-person]", "[parnet]", "100.md:5: `parnet` is none of our audiences; did you mean `parent`?"),

@@ -20,7 +20,7 @@ def test_no_address_but_those_that_we_publish_becomes_a_link_not_even_in_preview
     tree = LexborHTMLParser("".join(part for part in body.parts if isinstance(part, str)))
     links = tree.css("a")
     assert len(links) == len(ADDRESSES.split()) and not [link for link in links if "href" in link.attributes]
-    assert len(body.problems) == len(ADDRESSES.split()), "and each is told"
+    assert len(body.problems) >= len(ADDRESSES.split()), "and each is told"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 from northway.content.frontmatter import Document, decode, read_fields, split
 from northway.content.limits import MOST_BYTES, MOST_IN_LINE
 from northway.markup.directives import parse_blocks
-from northway.markup.renderer import Renderer
-from northway.publication.body_store import page_rules
+from northway.publication.body_store import BodyStore
+from northway.system.cache import Cache
 from tests.conftest import SMALL_SITE, Desk
 from tests.test_markup import HEAD
 
@@ -105,19 +106,19 @@ class Reader:
     """Reads a page as a freeze does: its limits, its fields, its body, the rules for one page."""
 
     def __init__(self, desk: Desk) -> None:
-        site = desk.site()
-        assert site.style_rules, "the rules of style read more than the others"
-        self.page = site.pages["parents/first-hour", "en"]
-        self.renderer, self.rules = Renderer(site.shared), page_rules(site.shared)
+        self.site = desk.site()
+        assert self.site.style_rules, "the rules of style read more than the others"
+        self.page = self.site.pages["parents/first-hour", self.site.config.source_locale]
 
     def read(self, text: str) -> Document:
         decoded, _ = decode(text.encode(), "x.md")
         document = split(decoded, "x.md")
         assert isinstance(document.fields.problems, tuple)
-        page = self.page.model_copy(update={"body": document.body, "body_line": document.body_line})
-        rendered = self.renderer.render(page)
-        for rule in self.rules:
-            list(rule(page, rendered))
+        page = self.page.model_copy(
+            update={"body": "" if document.fault else document.body, "body_line": document.body_line}
+        )
+        store = BodyStore(replace(self.site, pages={page.key: page}), Cache())
+        assert list(store.render([page.key])) == [page.key]
         return document
 
     def seconds(self, text: str) -> float:
@@ -139,8 +140,7 @@ class Reader:
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory) -> Reader:
     desk = Desk(tmp_path_factory.mktemp("desk") / "site")
-    rules = (SMALL_SITE.parent / "other_site" / "writing.yml").read_text("utf-8")
-    desk.write("writing.yml", rules)
+    desk.write("writing.yml", (SMALL_SITE.parents[1] / "content" / "writing.yml").read_text("utf-8"))
     return Reader(desk)
 
 

@@ -76,7 +76,7 @@ def test_urdu_is_at_the_root_and_runs_from_right_to_left(other):
     assert page.one("html").attributes["lang"] == "ur-IN" and page.one("html").attributes["dir"] == "rtl"
     assert page.attributes("link[hreflang]", "hreflang") == ["ur-IN", "x-default"]
     assert page.attributes(".languages a", "href") == ["/cy/guardians/first-hour/"]
-    assert {page.one(f"{part} span[lang]").attributes["dir"] for part in ("figcaption", ".provenance")} == {"rtl"}
+    assert {page.one(f"{part} [lang]").attributes["dir"] for part in ("figcaption", ".provenance details")} == {"rtl"}
 
 
 def test_every_page_is_sound(other):

@@ -35,6 +35,11 @@ class Fields:
     source: str
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def top_lines(self) -> tuple[tuple[str, int], ...]:
+        """Each field by name with its line; nested ones are left out."""
+        return tuple((str(place[0]), line) for place, line in self.lines.items() if len(place) == 1)
+
     def line(self, place: YamlPath) -> int:
         """The line of `place`, or of the nearest field around it that has one."""
         while place and place not in self.lines:
@@ -68,7 +73,7 @@ class Document:
 
 
 def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
-    """Decode UTF-8; the text is empty if there is a problem. A byte order mark and Windows line ends are dropped."""
+    """Decode UTF-8; with a problem the text is not to be read. A byte order mark and Windows line ends are dropped."""
     if too_large := tuple(limits.check_bytes(content, source)):
         return "", too_large
     try:
@@ -77,13 +82,15 @@ def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
         line = content.count(b"\n", 0, error.start) + 1
         return "", (_fault(source, line, "this is not UTF-8 text", "save the file again as UTF-8"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    odd = re.search(r"[^\t\n -~\x85\xa0-\ud7ff\uf900-\ufffd\U00010000-\U0010ffff]", text)
+    odd = re.search(
+        r"[^\t\n -~\x85\xa0-\ud7ff\uf900-\ufffd\U00010000-\U0010ffff]|[\xad\u200b\u202a-\u202e\u2066-\u2069\ufeff]",
+        text,
+    )
     if odd:
         line = text.count("\n", 0, odd.start()) + 1
         what = f"an invisible control character (U+{ord(odd[0]):04X}) stands here"
         return "", (_fault(source, line, what, "delete it and type the words again"),)
-    too_long = tuple(limits.check_lines(text, source))
-    return ("" if too_long else text), too_long
+    return text, tuple(limits.check_lines(text, source))
 
 
 def split(text: str, source: str) -> Document:
@@ -99,20 +106,15 @@ def split(text: str, source: str) -> Document:
         return _without_fields(source, "the front matter is never closed", hint)
     front_matter, body = rest[: closed.start()], rest[closed.end() :]
     body_line = front_matter.count("\n") + 3
-    too_deep = next(limits.check_body(body, source, body_line), None)
-    return (
-        Document(source, fault=too_deep)
-        if too_deep
-        else Document(source, front_matter.removesuffix("\n"), body, body_line)
-    )
+    fault = next(limits.check_body(body, source, body_line), None)
+    return Document(source, front_matter.removesuffix("\n"), body, body_line, fault)
 
 
 def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
     """Parse YAML with all values as text. `first_line` is the line of its file on which it begins."""
-    for number, line in enumerate(text.split("\n")):
-        if re.match(r" *\t", line):
-            where = first_line + number
-            return _no_fields(_fault(source, where, "a tab stands at the start", "use two spaces"))
+    if tab := re.search(r"^ *\t", text, re.MULTILINE):
+        where = first_line + text.count("\n", 0, tab.start())
+        return _no_fields(_fault(source, where, "a tab stands at the start", "use two spaces"))
     if too_deep := next(limits.check_yaml(text, source, first_line), None):
         return _no_fields(too_deep)
     try:
@@ -127,9 +129,8 @@ def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
     if node is None:
         return Fields({}, {(): first_line}, source)
     if not isinstance(node, yaml.MappingNode):
-        return _no_fields(
-            _fault(source, first_line, "this is not a list of fields", "write `name: value` on each line")
-        )
+        what, hint = "this is not a list of fields", "write `name: value` on each line"
+        return _no_fields(_fault(source, first_line, what, hint))
     reader = _Reader(source, first_line)
     values = dict(reader.pairs(node, ()))
     return Fields(values, MappingProxyType(reader.lines), source, tuple(reader.problems))

@@ -19,7 +19,7 @@ DIALLED: tuple[Kind, ...] = ("phone", "relay")
 
 def is_email(address: str) -> str:
     """Return `address` if it is an e-mail address; raise ValueError otherwise."""
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", address):
+    if not re.fullmatch(r"[^@\s:<>]+@[^@\s:<>]+\.[^@\s:<>]+", address):
         raise ValueError(f"`{address}` is not an e-mail address; write name@example.org")
     return address
 

@@ -4,6 +4,7 @@ A *page* is one Markdown file. Its *path* is its address without a locale, the s
 An *edition* is a page as offered in a locale, whoever wrote it: a *fallback* when it is in the source locale.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -68,11 +69,16 @@ class Page(PageFields):
     body_line: int
     translated_from: str = ""
     template_digest: str = ""
+    field_lines: tuple[tuple[str, int], ...] = ()
 
     @property
     def key(self) -> Key:
         """What tells this page from every other: many may be written in one file."""
         return self.path, self.locale
+
+    def line_of(self, field: str) -> int:
+        """The line of its file where a field is written; the first where it is not."""
+        return dict(self.field_lines).get(field, 1)
 
     @property
     def h1(self) -> str:
@@ -136,6 +142,15 @@ class Helpline(Record, Page):
     def id(self) -> str:
         """What `helpline:` links call it: the name of its file."""
         return self.path.rpartition("/")[2]
+
+
+def seen_fields(page: Page) -> Iterator[tuple[str, str]]:
+    """Every text of front matter that a reader sees, with the name of its field."""
+    yield from ((name, getattr(page, name)) for name in ("title", "heading", "label", "summary"))
+    if isinstance(page, Helpline):
+        yield from ((name, getattr(page, name)) for name in ("organisation", "confidentiality", "cost_note"))
+        yield from (("channels", text) for channel in page.channels for text in (channel.note, channel.wait))
+        yield "notice", page.notice.text if page.notice else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Markdown body → RenderedBody. Pure: it knows no address, no template and no language but the page's own."""
+"""Markdown body → RenderedBody. It depends on the page and the shared content alone: no address, no template."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -29,7 +29,8 @@ from northway.markup.converter import make_converter
 from northway.markup.directives import Block, Fault, MarkdownChunk, check_directive, parse_blocks
 from northway.markup.line_numbers import LineNumbers
 from northway.markup.lint import check_address, check_heading, lint_text
-from northway.problems import Problem, suggest
+from northway.markup.lookalikes import check_form, lookalikes
+from northway.problems import Problem, suggest, waiting
 
 PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
 HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
@@ -69,7 +70,7 @@ class Renderer:
         blocks, faults = parse_blocks(page.body, page.body_line)
         self.faults += faults
         parts = tuple(self._parts(blocks))
-        problems = tuple(Problem(page.source, fault.line, "markup", fault.message, fault.hint) for fault in self.faults)
+        problems = tuple(_problem(page.source, fault) for fault in self.faults)
         return RenderedBody(
             parts,
             tuple(self.headings),
@@ -84,8 +85,8 @@ class Renderer:
             if isinstance(block, MarkdownChunk):
                 yield from self._convert(block)
                 continue
-            faults = list(check_directive(block, lambda kind: self.known[kind]))
-            self.faults += faults
+            faults = list(check_directive(block, lambda kind: self.known[kind], self.shared.broken_by))
+            self.faults += [*faults, *check_form(block)]
             if not faults and block.name == "passage":
                 yield Component("passage", block.arguments, self._passage(block))
                 continue
@@ -125,7 +126,7 @@ class Renderer:
         return "long-directory"
 
     def _convert(self, chunk: MarkdownChunk) -> Iterator[str | Placeholder]:
-        self.faults += lint_text(chunk)
+        self.faults += [*lint_text(chunk), *lookalikes(chunk)]
         self.lines = LineNumbers(chunk)
         self.markdown.reset()
         pieces = PLACEHOLDER.split(self.markdown.convert(chunk.text))
@@ -141,7 +142,7 @@ class Renderer:
         return f"\ue000{len(self.placeholders) - 1}\ue001"
 
     def resolve(self, element: Element) -> Element | str:
-        """Turn a link as written into one with a hole for an address, or report that it leads nowhere.
+        """Replace the address of a link by a placeholder, or report that it leads nowhere.
 
         A link with a fault leads nowhere in the preview either: only addresses that we publish become an `href`.
         """
@@ -194,14 +195,15 @@ class Renderer:
             return PageLink(path, fragment), None
         files = [relpath(known, self.page.folder or ".") for known in self.files]
         hint = suggest(file, files, "write the file's name from here, such as ../help/index.md")
-        return None, Fault(line, f"the link `{target}` leads nowhere", hint)
+        return None, Fault(line, f"the link `{target}` leads nowhere", hint, self.shared.broken_by("page", path))
 
     def record_link(self, element: Element, kind: str, rest: str, label: str, line: int) -> Element | str:
         """A link to a helpline's number or a fact's figure."""
         identity, _, channel = rest.partition("#")
         if identity not in self.known[kind]:
             hint = suggest(identity, self.known[kind], f"see the {kind}s in content/")
-            self.faults.append(Fault(line, f"there is no {kind} `{identity}`", hint))
+            broken = self.shared.broken_by(kind, identity)
+            self.faults.append(Fault(line, f"there is no {kind} `{identity}`", hint, broken))
             return element
         self.records.add((kind, identity))
         if kind == "fact":
@@ -231,3 +233,9 @@ class Renderer:
             bdi = SubElement(element, "bdi", {"class": "number", "dir": "ltr"})
             bdi.text, bdi.tail = AtomicString(number), AtomicString(after)
         return element
+
+
+def _problem(source: str, fault: Fault) -> Problem:
+    if fault.waits_for:
+        return waiting(source, fault.line, fault.waits_for)
+    return Problem(source, fault.line, "markup", fault.message, fault.hint)
