@@ -78,7 +78,7 @@ def judge(page: Page, address: str) -> None:
 
 def _judge_safety(page: Page, address: str) -> None:
     assert "Set-Cookie" not in page.response.headers, address
-    assert "'unsafe" not in page.response.headers["Content-Security-Policy"], address
+    assert "'unsafe" not in page.one('meta[http-equiv="Content-Security-Policy"]').attributes["content"], address
     assert page.attributes("[style]", "style") == [], f"{address} has a style attribute"
     assert not re.search(r"<[^>]+\son\w+=", page.html), f"{address} has an event attribute"
     for script in page.all("script:not([src]):not(head script)"):

@@ -143,10 +143,6 @@ def test_the_sitemap_holds_what_somebody_wrote_and_nothing_else(small):
     assert small.raw("/sitemap.xml").mimetype == "application/xml"
 
 
-def test_robots_txt_points_to_the_sitemap(small):
-    assert "Sitemap: https://little.example/sitemap.xml" in small.raw("/robots.txt").text
-
-
 def test_the_guard_stands_before_anything_that_is_painted(small):
     for address in ("/", "/y/", "/ur/", "/404.html", "/parents/first-minutes/"):
         page = small.get(address)
