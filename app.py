@@ -33,7 +33,7 @@ def create_app(content: Path | None = None) -> Flask:
     unready = check_locales(locales, HERE, publication.folder / "site.yml")
     catalogues = compile_catalogues(HERE / "translations", catalogue_names(locales))
     app.extensions["northway.catalogues"] = [*catalogues, *unready]
-    views.route(app, [locale.code for locale in publication.config.locales], publication.config.source_locale)
+    views.route(app, publication.config)
     commands.register(app, create_app, HERE / "build")
     app.jinja_env.install_gettext_callables(formatting.memoize_by_locale(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
     app.jinja_env.globals["_"] = app.jinja_env.globals["gettext"]  # Jinja's own alias looks this up for each message

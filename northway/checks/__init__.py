@@ -25,6 +25,7 @@ from northway.checks import (
     repeats,
     review,
     rhythm,
+    security_txt,
     sentences,
     settings,
     titles,
@@ -49,7 +50,7 @@ def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> 
     yield from site.problems
     for rule in (settings.check, locales.check, titles.check, records.check):
         yield from rule(site)
-    for dated_rule in (review.check, live.check):
+    for dated_rule in (review.check, live.check, security_txt.check):
         yield from dated_rule(site, today)
     yield from links.check(site, outlines)
     yield from translations.check(site, outlines)

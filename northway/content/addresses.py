@@ -25,7 +25,7 @@ def fault_of_address(address: str) -> tuple[str, str] | None:
         return "has a part that is no host or port", FULL
     if LOCAL.fullmatch(host):
         return "leads to a computer of ours, which no reader can reach", "link to a file, or to where it is published"
-    if "." not in host.strip("."):
+    if not re.search(r"[.:]", host.strip(".")):
         return "names no host", FULL
     if REDIRECTORS.match(f"{host}{parts.path or '/'}"):
         real = next((value for values in parse_qs(parts.query).values() for value in values if "://" in value), "")

@@ -50,6 +50,7 @@ class TranslationFields(WrittenFields):
     cost_note: str = ""
     channel_notes: tuple[str, ...] = ()
     channel_waits: tuple[str, ...] = ()
+    notice: str = ""
 
 
 class PageFields(WrittenFields):

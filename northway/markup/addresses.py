@@ -29,7 +29,7 @@ def check_address(target: str, line: int, folder: str, shared: SharedContent) ->
         fault = fault_of_address(target)
         if fault:
             yield Fault(line, f"the link `{target}` {fault[0]}", fault[1])
-    elif kind != "mailto" and not target.startswith("//"):
+    elif kind != "mailto":
         yield Fault(line, f"the link `{target}` is none that we publish", "link to a page that begins with https://")
 
 

@@ -19,7 +19,7 @@ LINES = tuple(
         (r"<(?:https?://|[^\s<>@]+@)[^\s<>]+>", "an address in angle brackets is no link", LINK_HINT),
         (r"(?<![(\w/\"])(?:https?://|www\.)\S+", "a bare address is no link", LINK_HINT),
         (r"^(?:={3,}|-{2,})$", "this line underlines nothing", "write a heading as `## Words {#id}`"),
-        (r"^\*\*[^*]*[^*.?!:\"”’۔؟]\*\*$", "a bold line is no heading",
+        (r"^\*\*[^*]*[^*.?!:\"”’۔؟\u200e]\*\*$", "a bold line is no heading",
          "write `## Words {#id}`, or end it as a sentence"),
         (r"^#{1,6} *\{#[^}]*\}\s*$", "this heading has no words", "write them before its id"),
         (r"\t.*\t", "tabs do not make a table", "write it with `|`, or as a list"),

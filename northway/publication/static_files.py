@@ -9,6 +9,8 @@ from pathlib import Path
 
 import rcssmin
 
+from northway.system.file_state import source_files
+
 LAYERS = ("tokens", "base", "layout", "components", "print")
 ALWAYS = ("tokens", "base", "layout", "print")
 ASSET_FOLDERS = ("js", "fonts")
@@ -77,8 +79,8 @@ class Static:
     @cached_property
     def assets(self) -> Mapping[str, bytes]:
         """The files beside the pages, by their name below `assets/<digest>/`."""
-        found = (path for name in ASSET_FOLDERS for path in sorted((self.folder / name).rglob("*")))
-        files = (path for path in found if path.is_file() and path != self.folder / GUARD)
+        found = (path for name in ASSET_FOLDERS for path in source_files(self.folder / name))
+        files = (path for path in found if path != self.folder / GUARD)
         return {**{path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}, **self.made}
 
     @cached_property
