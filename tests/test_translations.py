@@ -158,3 +158,10 @@ def test_a_language_is_published_whole_or_not_at_all(desk, name, told):
     else:
         (desk.folder / "pl" / name).unlink()
     assert [line for line in desk.lines() if line.startswith(told)], desk.lines()
+
+
+def test_names_in_another_script_may_stand_among_words_and_as_titles(desk):
+    digest = desk.site().originals[""].digest
+    desk.replace("ur/index.md", "translated_from: x", f"translated_from: {digest}")
+    desk.replace("ur/index.md", "بات کرنے", "Switchboard اور Samaritans Cymru Helpline Centre بھی سنتے ہیں۔\n\nبات کرنے")
+    assert not [line for line in desk.lines() if "is still in English" in line]

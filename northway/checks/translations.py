@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from unicodedata import name
 
-from northway.content.pages import Edition, Key
+from northway.content.pages import Edition, Helpline, Key
 from northway.content.site import Site
 from northway.markup.body import BodyOutline
 from northway.markup.carried import Carried, carried
 from northway.problems import Level, Problem
 
 FEWEST_WORDS = 5  # of words that can be told to be in the wrong language: names may be the same in both
-FIELDS = ("title", "heading", "label", "summary", "confidentiality", "cost_note")
+FIELDS = ("title", "heading", "summary", "confidentiality", "cost_note")
+MOST_OF_ANOTHER = 0.9  # of the letters: names stand among words in another script
 # What is said aloud to somebody stays in that person's language, so quotations are left out.
 NO_WORDS = re.compile(
     r"\]\([^)]*\)|\{#[^}]*\}|https?://\S+|^:::.*$|“[^”]*”|\"[^\"]*\"|^\s*(?:[-*+]|\d+\.) ", re.MULTILINE
@@ -38,8 +39,8 @@ def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
             yield _problem(edition, page.line_of("translated_from"), what, hint, "warning")
         else:
             yield from _check_ids(edition, outlines)
-            yield from _check_words(edition, site)
             if not page.differs:
+                yield from _check_words(edition, site)
                 yield from _check_carried(edition)
 
 
@@ -125,7 +126,8 @@ def _check_words(edition: Edition, site: Site) -> Iterator[Problem]:
 def _texts(edition: Edition, is_original: bool) -> Iterator[tuple[int, str]]:
     """The fields, paragraphs and list items of the page or its original, each with its line."""
     page = edition.original if is_original else edition.page
-    yield from ((page.line_of(field), getattr(page, field, "")) for field in FIELDS)
+    names = ("title", "heading") if isinstance(page, Helpline) else ()  # a service keeps its name
+    yield from ((page.line_of(field), getattr(page, field, "")) for field in FIELDS if field not in names)
     for paragraph in PARAGRAPH.finditer(page.body):
         line = page.body_line + page.body.count("\n", 0, paragraph.start())
         for text in ITEM.split(paragraph[0]):
@@ -138,9 +140,10 @@ def _plain(text: str) -> str:
 
 
 def _script(text: str) -> str:
-    """The script of most letters of a text, as the first word of their Unicode names."""
+    """The script of nearly all letters of a text, as the first word of their Unicode names; "" where they differ."""
     scripts = Counter(name(letter, "?").split()[0] for letter in text if letter.isalpha())
-    return scripts.most_common(1)[0][0] if scripts else ""
+    [(most, number)] = scripts.most_common(1) or [("", 0)]
+    return most if number > MOST_OF_ANOTHER * scripts.total() else ""
 
 
 def _problem(edition: Edition, line: int, message: str, hint: str, level: Level = "error") -> Problem:
