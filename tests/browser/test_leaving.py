@@ -44,12 +44,12 @@ def test_nothing_of_ours_is_seen_while_leaving_nor_by_back_and_forward(request, 
         tab.locator(".leave").click(no_wait_after=True)
         tab.wait_for_timeout(200)
         assert screen.watch(3.2) <= blank
-        assert tab.url == neutral.address
+        tab.wait_for_url(neutral.address)
         for number, steps in enumerate([-1] * 4 + [1] * 3):
             neutral.delay = 3 if number == 0 else 0.2
             step(tab, steps)
             assert screen.watch(neutral.delay + 0.6) <= blank, f"step {number}"
-            assert tab.url in (neutral.address, "about:blank"), f"step {number}"
+            tab.wait_for_url(lambda url: url in (neutral.address, "about:blank"))
             assert tab.evaluate("document.body.innerText") == ""
 
 
@@ -61,7 +61,8 @@ def test_where_the_browser_knows_no_locks_nothing_comes_back_either(tab, host, n
     for _ in range(2):
         step(tab, -1)
         tab.wait_for_timeout(700)
-        assert tab.url == neutral.address and tab.evaluate("document.body.innerText") == ""
+        tab.wait_for_url(neutral.address)
+        assert tab.evaluate("document.body.innerText") == ""
 
 
 def test_the_very_click_empties_the_page_its_title_and_its_forms(tab, host, neutral):
