@@ -63,7 +63,7 @@ def test_a_browser_that_asks_is_answered_when_something_changes(desk, follower):
     desk.replace("en/index.md", "as many as", "up to")
     began = time.monotonic()
     assert fetch(follower, "/_preview/since/0")[2] == "1"
-    assert time.monotonic() - began < 0.5
+    assert time.monotonic() - began < 10, "it is answered at once, not when the wait is over"
 
 
 def test_the_preview_allows_its_own_script_and_no_other(follower, small):
