@@ -1,5 +1,6 @@
 """Records of helplines: valid numbers, possible hours, known words."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -244,3 +245,23 @@ def test_a_notice_is_in_the_words_of_the_page_and_says_in_which_language_they_ar
     desk.replace("cy/help/100.md", "summary:", "notice: Mae'r ffonau i lawr.\nsummary:")
     notice = desk.client().get("/cy/help/100/").one("main .notice.outage")
     assert "ffonau i lawr" in notice.text() and not notice.css("[lang]")
+
+
+@pytest.mark.parametrize(
+    ("on_bill", "said"),
+    [
+        ("yes", "It shows on a phone bill."),
+        ("likely", "It will probably show on a phone bill."),
+        ("unknown", "It may show on a phone bill."),
+    ],
+)
+def test_a_helpline_s_page_says_how_sure_we_are_that_a_call_shows_on_the_bill(desk, on_bill, said):
+    text = desk.read("en/help/100.md")
+    desk.write("en/help/100.md", re.sub(r"^on_bill: .*$", f"on_bill: {on_bill}", text, flags=re.MULTILINE))
+    assert said in desk.client().get("/help/100/").text()
+
+
+def test_a_notice_says_its_first_day_and_then_its_last(desk):
+    desk.replace("en/help/100.md", "on_bill:", DOWN)
+    notice = desk.client().get("/help/100/").one("main .helpline-details").parent.text()
+    assert "22 November 2026 to 24 November 2026: Phones are down." in notice
