@@ -21,8 +21,9 @@ test: $(READY_TO_TEST)  ## run every test, browser tests included
 	.venv/bin/python -m tests.browser.browsers
 	.venv/bin/pytest -n auto
 
-preview: $(READY)  ## see the site while you write, at localhost:5000
-	.venv/bin/flask preview
+preview: PORT = 5000
+preview: $(READY)  ## see the site while you write, at localhost:5000; PORT=5001 takes another port
+	.venv/bin/flask preview --port $(PORT)
 
 check: $(READY)  ## look for mistakes in content/
 	.venv/bin/flask check

@@ -105,7 +105,7 @@ def _add_move(app: Flask, chosen: Factory) -> None:
     @click.argument("old")
     @click.argument("new")
     def move(content: Path | None, dry_run: bool, old: str, new: str) -> None:
-        """Move a page in every language, and mend the links to it: flask move parents/old parents/new."""
+        """Move a page, a section or a helpline in every language: flask move parents/old parents/new."""
         folder = publication_of(chosen(content)).folder
         try:
             planned = plan_move(folder, *(path.removesuffix(".md").strip("/") for path in (old, new)))
@@ -116,6 +116,8 @@ def _add_move(app: Flask, chosen: Factory) -> None:
         would = "would be " if dry_run else ""
         for name in (*planned.texts, *planned.gone):
             click.echo(f"{folder / name}: {would}{'removed' if name in planned.gone else 'written'}")
+        if planned.note:
+            click.echo(planned.note)
 
 
 def _what_is_left(build: Path) -> str:

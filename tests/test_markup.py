@@ -77,8 +77,6 @@ def test_a_bad_body_is_named_with_its_line_and_what_to_write(desk, name):
         "1. one\n2. two\n   with more\n",
         "A price of £72,000, the year 2016–17, 24 hours, 1,000 pages.\n",
         "See [the site](https://www.gov.uk/), or [write](mailto:x@example.org).\n",
-        "```\n::: steps\n```\n",
-        "~~~\n::: steps\n~~~\n",
         "An arrow <- and a 3 < 4.\n",
         "::: nation england wales scotland northern-ireland\n::: helpline 100\n:::\n:::\n",
         "[Ring 0161 496 0100](helpline:100) or [text 85258](helpline:100#text).\n",

@@ -28,6 +28,7 @@ from northway.checks import (
     security_txt,
     sentences,
     settings,
+    shown_signs,
     titles,
     translations,
     words,
@@ -62,7 +63,14 @@ def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> 
 
 def page_rules(shared: SharedContent, read: Callable[[Page], Prose]) -> list[PageRule]:
     """The rules that look at one page or passage and no other; `read` reads its prose."""
-    rules = [nations.rule(shared), headings.check, numbers.rule(shared), figures.rule(shared), quiet.rule(shared)]
+    rules = [
+        nations.rule(shared),
+        headings.check,
+        shown_signs.check,
+        numbers.rule(shared),
+        figures.rule(shared),
+        quiet.rule(shared),
+    ]
     # Without a `writing.yml` there are no style rules.
     return [*rules, _style_rule(shared, shared.style_rules, read)] if shared.style_rules else rules
 
@@ -72,7 +80,8 @@ def _style_rule(shared: SharedContent, style: StyleRules, read: Callable[[Page],
     of_lines = Calls(shared, style), Cautions(shared, style), ServedNations(shared, style)
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
-        if page.locale != shared.config.source_locale:
+        waits = any(problem.level == "waiting" for problem in body.problems)  # for words that a record puts here
+        if page.locale != shared.config.source_locale or waits:
             return
         own = read(page)
         for rule in (sentences.check, rhythm.check, length_and_grade.check, words.check):

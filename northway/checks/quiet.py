@@ -23,7 +23,9 @@ def rule(shared: SharedContent) -> PageRule:
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         if not shared.is_quiet(page.path):
             return
-        if page.locale not in shared.quiet_words:
+        # Of another language, `locales` says it.
+        is_first = page.path in shared.config.quiet and page.locale == shared.config.source_locale
+        if is_first and page.locale not in shared.quiet_words:
             what = f"{FILE} has no words for `{page.locale}`, so nobody has judged this quiet page"
             yield Problem(page.source, 1, "quiet", what, f"add a list `{page.locale}:` to {FILE}")
         yield from _check_words(page, body, loud[page.locale])

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from unicodedata import name
 
+from northway.content.made_from import changed_lines
 from northway.content.pages import Edition, Helpline, Key
 from northway.content.site import Site
 from northway.markup.body import BodyOutline
@@ -32,12 +33,17 @@ def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
         judged.add(page.source)
         if not page.translated_from:
             what = "nothing says which words this was made from"
-            yield _problem(edition, 1, what, f"write `translated_from: {original.digest}`")
+            yield _problem(edition, 1, what, f"write `translated_from: {original.made_from}`")
         elif edition.is_outdated:  # what it carries was that of the older words
-            what = f"{original.source} has changed since this was made from it"
-            hint = f"bring it up to date, then write `translated_from: {original.digest}`"
+            where = changed_lines(page.translated_from, original.made_from, original.body, original.body_line)
+            what = f"{original.source} has changed since this was made from it{where and f': {where}'}"
+            hint = f"bring it up to date, then write `translated_from: {original.made_from}`"
             yield _problem(edition, page.line_of("translated_from"), what, hint, "warning")
-        else:
+        elif original.body.strip() and not page.body.strip():
+            yield _problem(
+                edition, page.body_line, "this has no words of its own below its fields", "translate the body"
+            )
+        elif all(identity for identity, _ in outlines[page.key].headings):  # one without id is told by itself
             yield from _check_ids(edition, outlines)
             if not page.differs:
                 yield from _check_words(edition, site)
@@ -113,14 +119,18 @@ def _check_words(edition: Edition, site: Site) -> Iterator[Problem]:
     """Find words that are still those of the original, or in its script."""
     source, own = site.config.source, edition.locale
     theirs = {_plain(text) for _, text in _texts(edition, is_original=True)}
+    left: list[tuple[int, str]] = []
     other_script = _script(source.autonym) if _script(source.autonym) != _script(own.autonym) else "none"
     for line, text in _texts(edition, is_original=False):
         plain = _plain(text)
         if len(re.findall(r"[^\W\d_]{2,}", plain)) < FEWEST_WORDS:
             continue
         if plain in theirs or _script(plain) == other_script:
-            opening = " ".join(plain.split()[:FEWEST_WORDS])
-            yield _problem(edition, line, f"“{opening} …” is still in {source.autonym}", f"write it in {own.autonym}")
+            left.append((line, " ".join(plain.split()[:FEWEST_WORDS])))
+    if left:
+        line, opening = left[0]
+        are = f", and {len(left) - 1} more up to line {left[-1][0]}, are" if len(left) > 1 else " is"
+        yield _problem(edition, line, f"“{opening} …”{are} still in {source.autonym}", f"write it in {own.autonym}")
 
 
 def _texts(edition: Edition, is_original: bool) -> Iterator[tuple[int, str]]:

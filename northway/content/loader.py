@@ -10,10 +10,10 @@ from typing import Any
 from northway.content import paths, vocabulary
 from northway.content.facts import Fact, Source
 from northway.content.files import Folder, read_file, read_folder
-from northway.content.frontmatter import Document, Fields, split
+from northway.content.frontmatter import Document, Fields, read_fields, split
 from northway.content.generated_pages import listing_paths, write_listings
+from northway.content.no_site import NO_SITE
 from northway.content.pages import (
-    HOME,
     Helpline,
     HelplineFields,
     Key,
@@ -31,27 +31,6 @@ from northway.content.yaml_files import NAMES_FILE, SITE_FILE, LoadState, YamlFi
 from northway.problems import Problem, suggest, waiting
 
 WITHOUT_BODY: dict[str, Any] = {"body": "", "body_line": 1}
-NO_SITE: dict[str, Any] = {
-    "name": "?",
-    "base_url": "https://example.org/",
-    "stage": "preview",
-    "leave_url": "https://example.org/",
-    "source_locale": "und",  # no language: BCP 47 calls it "undetermined"
-    "locales": [{"code": "und", "tag": "und", "babel_id": "und", "autonym": "?", "tier": "full"}],
-    "helplines": "help",
-    "about": HOME,
-    "privacy": HOME,
-    "quiet_privacy": HOME,
-    "time_zone": "UTC",
-    "country": "?",
-    "least_open": {},
-    "report_to": "nobody@example.org",
-    "bank_holidays": {},
-    **{
-        name: []
-        for name in ("quiet", "emergency", "navigation", "footer", "audiences", "nations", "needs", "always_there")
-    },
-}
 
 
 def load_site(folder: Path) -> Site:
@@ -78,11 +57,21 @@ def build_site(folder: Folder) -> Site:
             texts[name] = text
     files = YamlFiles(folder, texts, state)
     config = files.site_config()
+    if config and _is_translated(documents.get(f"{config.source_locale}/index.md")):
+        fields = read_fields(texts[SITE_FILE], f"{folder.shown}/{SITE_FILE}")
+        what = f"`source_locale` names `{config.source_locale}`, whose pages are translations"
+        hint = "write the code of the language that they were made from"
+        state.problems.append(fields.problem(("source_locale",), what, hint))
+        config = None
     if not config:
         # Without settings nothing else can be judged, so their faults stand alone.
         return _site(SiteConfig.model_validate(NO_SITE), YamlFiles(folder, {}, LoadState()), state)
     _read_pages(config, _by_path(config, folder, documents, state), state)
     return _site(config, files, state)
+
+
+def _is_translated(home: Document | None) -> bool:
+    return home is not None and "translated_from" in home.fields.values
 
 
 def _read_pages(config: SiteConfig, claimed: Mapping[Key, Document], state: LoadState) -> None:
@@ -99,6 +88,9 @@ def _read_pages(config: SiteConfig, claimed: Mapping[Key, Document], state: Load
 
 def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
     names = dict(files.names(config)) if files.texts else {}
+    settings = files.fields(SITE_FILE)
+    if files.texts:
+        state.blame_settings(config, settings)
     written = write_listings(config, state.pages, names)
     if files.texts and config.source_locale not in names:
         for path in listing_paths(config, [path for path, _ in state.pages]):
@@ -114,11 +106,12 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
     in_order = sorted(originals.items(), key=lambda item: (item[1].order, item[0]))
     helplines = {key: page.model_copy(update=WITHOUT_BODY) for key, page in pages.items() if isinstance(page, Helpline)}
     listed = sorted((originals[path] for path, code in helplines if code == config.source_locale), key=_place)
+    facts = files.rows(Fact, "facts.yml")
     return Site(
         config=config,
-        facts=files.rows(Fact, "facts.yml"),
+        facts=facts,
         sources=files.rows(Source, "sources.yml"),
-        fact_units=dict(files.fact_units(config)),
+        fact_units=dict(files.fact_units(config, facts)),
         names=names,
         quiet_words=dict(files.quiet_words()),
         style_rules=files.style_rules(config, originals),
@@ -130,7 +123,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         former_paths={old: page.path for page in originals.values() for old in page.former_paths},
         broken=state.broken,
         pages=pages,
-        settings_lines=dict(files.fields(SITE_FILE).top_lines) if files.texts else {},
+        settings_lines=dict(settings.named_lines),
         problems=tuple(state.problems),
     )
 
@@ -145,14 +138,17 @@ def _by_path(
     """The Markdown files by path and locale code. Two files with one path, and unknown files, become problems."""
     codes = [locale.code for locale in config.locales]
     claimed: dict[Key, Document] = {}
+    unknown: set[str] = set()  # codes of folders, each told once
     for name in folder.names:
         code, _, rest = name.partition("/")
         source = f"{folder.shown}/{name}"
-        if not rest or not name.endswith(".md"):
-            state.problems += paths.check_other_file(name, source, codes)
-        elif code not in codes:
+        if rest and code not in codes and (name.endswith(".md") or code in unknown):
             hint = suggest(code, codes, "list it under `locales` in site.yml")
-            state.add(source, f"the language folder `{code}` is not in site.yml", hint)
+            if code not in unknown:
+                state.add(source, f"the language folder `{code}` is not in site.yml", hint)
+            unknown.add(code)
+        elif not rest or not name.endswith(".md"):
+            state.problems += paths.check_other_file(name, source, codes)
         elif name in documents:
             key = paths.path_of(rest), code
             problems = [*paths.check_name(rest, source, codes), *_check_claim(key, source, claimed)]
@@ -179,7 +175,7 @@ def _check_claim(key: Key, source: str, claimed: Mapping[Key, Document]) -> Iter
 def _page(config: SiteConfig, path: str, code: str, document: Document, state: LoadState) -> Page | None:
     place: dict[str, Any] = {"path": path, "locale": code, "source": document.source}
     written = document.fields
-    place |= {"body": document.body, "body_line": document.body_line, "field_lines": written.top_lines}
+    place |= {"body": document.body, "body_line": document.body_line, "field_lines": written.named_lines}
     if config.is_passage(path):
         passage = _validate(PassageFields, written, state)
         place |= {"summary": "", "audience": (EVERYONE,), "order": 0}
@@ -225,7 +221,7 @@ def _translation(config: SiteConfig, path: str, code: str, document: Document, s
     }
     if isinstance(original, Helpline) and isinstance(fields, TranslationFields):
         words |= _record_words(original, fields)
-    words |= {"path": path, "locale": code, "source": document.source, "field_lines": written.top_lines}
+    words |= {"path": path, "locale": code, "source": document.source, "field_lines": written.named_lines}
     words |= {"translated_from": fields.translated_from, "differs": fields.differs}
     return original.model_copy(update={**words, "body": document.body, "body_line": document.body_line})
 

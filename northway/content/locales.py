@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import babel
 import babel.localedata
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from northway.content.fields import FrozenModel
 
@@ -34,7 +34,7 @@ class Locale(FrozenModel):
     code: str = Field(pattern=r"^[a-z]{2,3}(-[a-z0-9]+)*$", examples=["fr"])
     tag: Annotated[str, AfterValidator(_is_tag)] = Field(examples=["fr"])
     babel_id: str = Field(examples=["fr"])
-    autonym: str = Field(examples=["Français"])
+    autonym: str = Field(pattern=r"\S", examples=["Français"])
     tier: Tier = Field(examples=["full"])
     font: str = ""
 
@@ -48,6 +48,13 @@ class Locale(FrozenModel):
                 f"Babel knows no locale `{babel_id}`; write the id that CLDR uses, such as fr or pt_BR"
             ) from error
         return babel_id
+
+    @model_validator(mode="after")
+    def _is_one_language(self) -> "Locale":
+        spoken, named = self.tag.partition("-")[0], self.language
+        if spoken != named and UNDETERMINED not in (spoken, named):
+            raise ValueError(f"`tag` is {self.tag} and `babel_id` is {self.babel_id}; write the same language in both")
+        return self
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:

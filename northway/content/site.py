@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -16,13 +16,15 @@ from northway.content.style_rules import StyleRules
 from northway.problems import Problem
 from northway.system.digests import digest
 
+Name = Annotated[str, Field(pattern=r"\S")]
+
 
 class Names(FrozenModel):
     """`names.yml` of a language: what it calls our nations and needs, and the languages that CLDR has no name for."""
 
-    nations: Mapping[str, str] = Field(examples=["…"])
-    needs: Mapping[str, str] = Field(examples=["…"])
-    languages: Mapping[str, str] = {}
+    nations: Mapping[str, Name] = Field(examples=["…"])
+    needs: Mapping[str, Name] = Field(examples=["…"])
+    languages: Mapping[str, Name] = {}
 
 
 @dataclass(frozen=True)

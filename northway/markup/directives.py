@@ -14,8 +14,6 @@ from northway.problems import allowed_hint, suggest
 MARK = re.compile(r"(\s*):::+(.*)")
 MOST_DEEP = 6
 BrokenBy = Callable[[str, str], str]  # kind and id → the file with faults that the id stands in, or ""
-FENCE = re.compile(r" {0,3}(```|~~~)")
-
 
 CLOSE_FIRST = "close one with `:::` before you open another"
 
@@ -92,7 +90,7 @@ def parse_blocks(body: str, first_line: int) -> tuple[tuple[MarkdownChunk | Bloc
         return (MarkdownChunk(first_line, body),) if body.strip() else (), ()
     parser = _Parser(first_line)
     for number, line in enumerate(body.split("\n"), start=first_line):
-        if ":::" in line or "```" in line or "~~~" in line:
+        if ":::" in line:
             parser.read(number, line)
         else:
             parser.lines.append(line)
@@ -115,13 +113,10 @@ class _Parser:
         self.faults: list[Fault] = []
         self.lines: list[str] = []
         self.text_from = first_line
-        self.in_fence = False
         self.too_deep = 0  # how many open components stand too deep to be read
 
     def read(self, number: int, line: str) -> None:
-        mark = None if self.in_fence else MARK.fullmatch(line)
-        if FENCE.match(line):
-            self.in_fence = not self.in_fence
+        mark = MARK.fullmatch(line)
         if not mark:
             self.lines.append(line)
             return

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import Literal
 
-from northway.content.pages import Helpline, Page
+from northway.content.pages import Helpline, Page, seen_fields
 from northway.markup.directives import Block, MarkdownChunk, parse_blocks
 
 Kind = Literal["paragraph", "item", "heading", "field"]
@@ -155,7 +155,7 @@ class Prose:
 
 def read_prose(page: Page, shown: Mapping[str, str]) -> Prose:
     """Read a page; `shown` is what an empty link to a record shows, by its target."""
-    fields = tuple(TextBlock("field", 1, text) for text in _fields(page) if WORD.search(text))
+    fields = tuple(TextBlock("field", line, text) for line, text in _fields(page) if WORD.search(text))
     contact = CONTACT.search(page.body)
     before = _text_blocks(page.body[: contact.start()], page.body_line, shown) if contact else ()
     return Prose(
@@ -183,11 +183,11 @@ def shown_links(helplines: Mapping[str, Helpline]) -> dict[str, str]:
     }
 
 
-def _fields(page: Page) -> tuple[str, ...]:
-    words = (page.title, page.heading, page.label, page.summary)
-    if not isinstance(page, Helpline):
-        return words
-    return (*words, page.confidentiality, page.cost_note, *(channel.note for channel in page.channels))
+def _fields(page: Page) -> Iterator[tuple[int, str]]:
+    """What is read of its front matter, with the lines; not the name of who runs it, a notice, and waits."""
+    for name, text in seen_fields(page):
+        if name not in ("organisation", "notice") and not name.endswith(".wait"):
+            yield page.line_of(name), text
 
 
 def _text_blocks(body: str, first_line: int, shown: Mapping[str, str]) -> tuple[TextBlock, ...]:

@@ -29,7 +29,7 @@ from northway.markup.converter import make_converter
 from northway.markup.directives import Block, Fault, MarkdownChunk, check_directive, parse_blocks
 from northway.markup.line_numbers import LineNumbers
 from northway.markup.lint import check_heading, lint_text
-from northway.markup.lookalikes import check_form, lookalikes
+from northway.markup.lookalikes import check_form, lookalikes, told_once
 from northway.problems import Problem, suggest, waiting
 
 PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
@@ -121,7 +121,7 @@ class Renderer:
         return "long-directory"
 
     def _convert(self, chunk: MarkdownChunk) -> Iterator[str | Placeholder]:
-        self.faults += [*lint_text(chunk), *lookalikes(chunk)]
+        self.faults += told_once([*lint_text(chunk), *lookalikes(chunk)])
         self.lines = LineNumbers(chunk)
         self.markdown.reset()
         pieces = PLACEHOLDER.split(self.markdown.convert(chunk.text))
@@ -144,6 +144,8 @@ class Renderer:
         target, label = element.attrib.pop("href", ""), element.text or ""
         line = self.lines.next(f"]({target}")
         kind, _, rest = target.partition(":")
+        if element.attrib.pop("title", ""):
+            self.faults.append(Fault(line, "a link has a title, which few readers find", "write `[words](address)`"))
         if kind in ("helpline", "fact") and rest:
             self.links.append(Link(target, label, line))
             return self.record_link(element, kind, rest, label, line)
@@ -156,6 +158,8 @@ class Renderer:
                 element.set("rel", "noreferrer")
             return element
         link, fault = self.page_link(target, line)
+        if link and not re.search(r"\w", "".join(element.itertext())):
+            fault = Fault(line, f"the link `{target}` has no words", f"write `[words]({target})`")
         self.links.append(Link(target, label, line, link))
         self.faults += [fault] if fault else []
         if link:
@@ -174,7 +178,8 @@ class Renderer:
             last.tail = written[: found.start()].rstrip()
         text = PLACEHOLDER.sub("", "".join(element.itertext()))
         identity = found[1] if found else ""
-        self.faults += check_heading(level, identity, text, line, self.heading_ids)
+        is_translated = self.page.locale != self.shared.config.source_locale
+        self.faults += check_heading(level, identity, text, line, self.heading_ids, is_translated)
         self.heading_ids.add(identity)
         self.headings.append(Heading(level, identity, text, line))
         element.set("id", identity)
@@ -190,7 +195,9 @@ class Renderer:
             return PageLink(path, fragment), None
         files = [relpath(known, self.page.folder or ".") for known in self.files]
         hint = suggest(file, files, "write the file's name from here, such as ../help/index.md")
-        return None, Fault(line, f"the link `{target}` leads nowhere", hint, self.shared.broken_by("page", path))
+        steps = (self.shared.broken_by("nation, need or audience", step) for step in path.split("/"))
+        broken = self.shared.broken_by("page", path) or next(filter(None, steps), "")
+        return None, Fault(line, f"the link `{target}` leads nowhere", hint, broken)
 
     def record_link(self, element: Element, kind: str, rest: str, label: str, line: int) -> Element | str:
         """A link to a helpline's number or a fact's figure."""
