@@ -117,7 +117,7 @@ def test_a_number_of_another_country_is_refused(tmp_path):
     record = folder / "ur/madad/childline.md"
     record.write_text(record.read_text().replace("1098", "0300 123 4567"))
     said = [str(problem) for problem in load_site(folder).problems]
-    assert any(":10: `0300 123 4567` is no number that a phone in IN can dial; copy it" in line for line in said)
+    assert any(":10: a phone in IN cannot dial this: `0300 123 4567`; copy it" in line for line in said)
 
 
 def test_open_data_speaks_its_language_and_counts_in_its_money(other):
