@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 
 from northway.content.pages import Page, seen_fields
 from northway.markup.body import Component, Parts, RenderedBody
 from northway.problems import Problem
 
 RULE = "signs"
+MOST = 50  # signs of one page: after so many, the others are told when these are mended
 # Prose needs none of these; "%" and "$" stand beside figures.
 SIGN = re.compile(
     r"[^\s\ue000]*(?:(?P<emphasis>[*_])|(?P<bracket>[\[\]])|(?P<other>[{}|\\^~=#`]|(?<!\w)@|@(?!\w)|(?<!:)//|''|%%|%(?=[^\W\d]|\()|\$(?!\d)))[^\s\ue000]*(?=(?P<after>\s+[^\s\ue000]+)?)"
@@ -32,7 +34,7 @@ def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
     told = {problem.line for problem in body.problems}
     same = {lines[number - page.body_line] for number in told if 0 <= number - page.body_line < len(lines)}
     seen = 0
-    for found in SIGN.finditer(_shown(body.parts)):
+    for found in islice(SIGN.finditer(_shown(body.parts)), MOST):
         written = _as_written(found).search(page.body, seen)
         if not written and body.passages:  # it stands in the passage's own file, which is told
             continue

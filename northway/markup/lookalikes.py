@@ -82,8 +82,10 @@ def lookalikes(chunk: MarkdownChunk) -> Iterator[Fault]:
     """Find what an editor takes for a list, link, heading or table and a reader sees as text, and leftovers."""
     text = chunk.text
     for pattern, message, hint in BLOCKS:
+        first, counted = chunk.line, 0
         for block in pattern.finditer(text):
-            yield Fault(chunk.line + text.count("\n", 0, block.start()), message, hint)
+            first, counted = first + text.count("\n", counted, block.start()), block.start()
+            yield Fault(first, message, hint)
         text = pattern.sub(lambda block: "\n" * block[0].count("\n"), text)
     lines = [(number, LINK.sub(LINKED, CODE.sub("", line))) for number, line in enumerate(text.split("\n"), chunk.line)]
     for number, line in lines:
