@@ -10,10 +10,11 @@ from northway.markup.body import Component, Parts, RenderedBody
 from northway.problems import Problem
 
 RULE = "signs"
+LONGEST = 40  # characters by which a word is known
 MOST = 50  # signs of one page: after so many, the others are told when these are mended
 # Prose needs none of these; "%" and "$" stand beside figures.
 SIGN = re.compile(
-    r"[^\s\ue000]*(?:(?P<emphasis>[*_])|(?P<bracket>[\[\]])|(?P<other>[{}|\\^~=#`]|(?<!\w)@|@(?!\w)|(?<!:)//|''|%%|%(?=[^\W\d]|\()|\$(?!\d)))[^\s\ue000]*(?=(?P<after>\s+[^\s\ue000]+)?)"
+    r"(?<![^\s\ue000])[^\s\ue000]*?(?:(?P<emphasis>[*_])|(?P<bracket>[\[\]])|(?P<other>[{}|\\^~=#`]|(?<!\w)@|@(?!\w)|(?<!:)//|''|%%|%(?=[^\W\d]|\()|\$(?!\d)))[^\s\ue000]*(?=(?P<after>\s+[^\s\ue000]+)?)"
 )
 WORDS = {
     "emphasis": ("a mark of emphasis has no partner", "write the same marks before and after the words, close to them"),
@@ -49,12 +50,14 @@ def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
 
 def _as_written(found: re.Match[str]) -> re.Pattern[str]:
     """Finds the same words in Markdown, where a backslash may stand before each sign."""
-    first, *after = ("".join(rf"\\?{re.escape(sign)}" for sign in word) for word in (found[0], *_after(found)))
+    first, *after = (
+        "".join(rf"\\?{re.escape(sign)}" for sign in word) for word in (found[0][:LONGEST], *_after(found))
+    )
     return re.compile(r"\s+".join([f"({first})", *after]))
 
 
 def _after(found: re.Match[str]) -> list[str]:
-    return (found["after"] or "").split()
+    return [word[:LONGEST] for word in (found["after"] or "").split()] if len(found[0]) <= LONGEST else []
 
 
 def _shown(parts: Parts) -> str:
