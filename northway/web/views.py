@@ -143,7 +143,9 @@ def all_rules() -> Rules:
     if not made:
         static, config = get_publication().static, get_publication().site.config
         asset = partial(url_for, "asset", digest=static.digest)
-        styles = [*static.styles(static.component_styles), *fonts(config.locales, lambda name: asset(name=name))]
+        directions = sorted({locale.direction for locale in config.locales})
+        found = (style for direction in directions for style in static.styles(static.components, direction))
+        styles = dict.fromkeys([*found, *fonts(config.locales, lambda name: asset(name=name))])
         home = url_for("page", locale=config.source_locale, path=HOME)
         quiet = [url_for("page", locale=locale.code, path=path) for path in config.quiet for locale in config.locales]
         made |= header_rules(home, quiet, content_security_policy(styles, static.guard, in_header=True))
