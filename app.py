@@ -31,7 +31,7 @@ def create_app(content: Path | None = None) -> Flask:
     translations, settings = HERE / "translations", f"{publication.folder}/site.yml"
     untranslated = check_locales(publication.config.locales, translations, settings)
     app.extensions["northway.catalogues"] = [*compile_catalogues(translations), *untranslated]
-    views.route(app, [locale.code for locale in publication.config.locales], publication.config.source_locale)
+    views.route(app, publication.config)
     commands.register(app, create_app, HERE / "build")
     app.jinja_env.install_gettext_callables(formatting.memoize_by_locale(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
     app.jinja_env.globals["_"] = app.jinja_env.globals["gettext"]  # Jinja's own alias looks this up for each message

@@ -47,7 +47,9 @@ def test_a_translation_has_the_headings_of_its_source(desk):
     desk.replace("cy/parents/first-hour.md", "{#ten-minutes}", "{#deg-munud}")
     assert not said(desk, "has no heading `#deg-munud`"), "its words are outdated, which says it all"
     made_from = f"translated_from: {desk.site().originals['parents/first-hour'].digest}"
-    desk.write("cy/parents/first-hour.md", re.sub("translated_from: .*", made_from, desk.read("cy/parents/first-hour.md")))
+    desk.write(
+        "cy/parents/first-hour.md", re.sub("translated_from: .*", made_from, desk.read("cy/parents/first-hour.md"))
+    )
     assert said(desk, "the heading `#ten-minutes` of")
     assert said(desk, "has no heading `#deg-munud`")
 
@@ -142,7 +144,7 @@ def test_a_notice_that_has_ended_is_a_warning(desk):
     desk.replace(
         "en/help/100.md",
         "order: 10",
-        "order: 10\nnotice: {text: Shut., since: 2026-11-01, until: 2026-11-20}",
+        "order: 10\nnotice: {channel: phone, text: Shut., since: 2026-11-10, until: 2026-11-20}",
     )
     assert said(desk, "its notice ended on 2026-11-20; remove `notice`")
 
@@ -225,7 +227,7 @@ def test_a_typed_number_is_found_however_it_is_written(desk, case):
         ("en/help/100.md", "organisation: ", "organisation: 0161 496 0999 "),
         ("en/help/100.md", "confidentiality: ", "confidentiality: 0161 496 0999 "),
         ("en/help/100.md", "title: ", "cost_note: Free on 0161 496 0999.\ntitle: "),
-        ("en/help/100.md", "title: ", "notice: {text: Ring 0161 496 0999., since: 2026-11-20, until: 2026-11-25}\ntitle: "),
+        ("en/help/100.md", "title: ", "notice: {channel: phone, text: Ring 0161 496 0999., since: 2026-11-20, until: 2026-11-25}\ntitle: "),
     ],
 )
 def test_a_number_in_any_field_that_a_reader_sees_is_found(desk, name, old, new):

@@ -131,7 +131,7 @@ def test_a_site_can_live_below_another(desk, build):
     page = files["parents/first-hour/index.html"].decode()
     assert 'href="/sub/help/100/"' in page
     assert 'href="https://host.example/sub/parents/first-hour/"' in page
-    assert "https://host.example/sub/sitemap.xml" in files["robots.txt"].decode()
+    assert "https://host.example/sub/parents/first-hour/" in files["sitemap.xml"].decode()
 
 
 @pytest.mark.parametrize(("limit", "most"), [("MOST_ADDRESSES", 4), ("MOST_BYTES", 1_800)])

@@ -118,6 +118,21 @@ MORE_BAD = {
     "a day of no wait": ("    note: Texts", "    wait_as_of: 2026\n    note: Texts", "`wait_as_of` has no wait; write what the operator says"),
     "a channel's cost": ("    note: Texts", "    cost: fre\n    note: Texts", "did you mean `free`?"),
     "an office in no nation": ("ages: 0-25", "ages: 0-25\nanswers_in: englund", "`englund` is none of our nations; did you mean `england`?"),
+    "a notice without end": (
+        "on_bill:",
+        "notice: {channel: phone, text: Phones are down., since: 2026-11-22, until: 2026-12-06}\non_bill:",
+        "the notice ends on 2026-12-06; write a day from 2026-11-22 to 2026-12-05, and renew it if it lasts",
+    ),
+    "a notice about no channel": (
+        "on_bill:",
+        "notice: {channel: relay, text: It is down., since: 2026-11-22, until: 2026-11-23}\non_bill:",
+        "the notice is about `relay`, which is no channel here; write one of: all, phone, text",
+    ),
+    "a number typed into a notice": (
+        "on_bill:",
+        "notice: {channel: phone, text: Ring 0161 496 0199 today., since: 2026-11-22, until: 2026-11-23}\non_bill:",
+        "the number 0161 496 0199 is typed into the text",
+    ),
     "who says so is nobody": ("on_bill:", "privacy_sources: [nobody]\non_bill:", "there is no source `nobody`"),
 }  # fmt: skip
 
@@ -145,3 +160,27 @@ def test_a_bank_holiday_is_that_of_the_office_and_where_nobody_knows_it_of_all_t
     assert desk.site().helplines["100"].holiday_nations == ("scotland",)
     page = desk.client().get("/help/100/")
     assert set(page.attributes(".opening[data-holidays]", "data-nations")) == {"scotland"}
+
+
+DOWN = "notice: {channel: phone, text: Phones are down., since: 2026-11-22, until: 2026-11-24}\non_bill:"
+
+
+def test_a_notice_closes_its_channel_for_its_days_and_puts_it_after_the_others(desk):
+    desk.replace("en/help/100.md", "on_bill:", DOWN)
+    helpline = desk.site().helplines["100"]
+    phone, text, *_ = helpline.channels
+    assert helpline.with_notice(phone).closed == ("2026-11-22", "2026-11-23", "2026-11-24")
+    assert helpline.with_notice(text).closed == ()
+    assert helpline.working_channels[0] == text and helpline.working_channels[-1] == phone
+
+
+def test_a_notice_is_in_the_words_of_the_page_and_says_in_which_language_they_are(desk):
+    desk.replace("en/help/100.md", "on_bill:", DOWN)
+    desk.write(
+        "cy/help/100.md", "---\ntitle: Llinell\nsummary: Rhywun.\ntranslated_from: x\n---\nFfonia [](helpline:100).\n"
+    )
+    notice = desk.client().get("/cy/help/100/").one("main .notice.outage")
+    assert "Phones are down." in notice.text() and notice.css("[lang=en-GB]")
+    desk.replace("cy/help/100.md", "summary:", "notice: Mae'r ffonau i lawr.\nsummary:")
+    notice = desk.client().get("/cy/help/100/").one("main .notice.outage")
+    assert "ffonau i lawr" in notice.text() and not notice.css("[lang]")

@@ -23,6 +23,7 @@ from northway.checks import (
     repeats,
     review,
     rhythm,
+    security_txt,
     sentences,
     settings,
     titles,
@@ -47,7 +48,7 @@ def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> 
     yield from site.problems
     for rule in (settings.check, titles.check, records.check):
         yield from rule(site)
-    for dated_rule in (review.check, live.check):
+    for dated_rule in (review.check, live.check, security_txt.check):
         yield from dated_rule(site, today)
     yield from links.check(site, outlines)
     yield from translations.check(site, outlines)

@@ -17,7 +17,7 @@ def fault_of_writing(number: str) -> tuple[str, str] | None:
     if re.search(r"\d.*(?:\bor\b|/|,|;|&|\band\b).*\d", number):
         return "two numbers stand in one channel", "write one here, and the other in a channel of its own"
     if "(0)" in number:
-        return "a zero in brackets would be dialled", "write the number as it is dialled at home, such as 0161 496 0100"
+        return "a zero in brackets would be dialled", "write the number as it is dialled at home, in groups of digits"
     if re.search(r"ext|x ?\d|#", number, re.IGNORECASE):
         return (
             "an extension would be dialled as part of the number",
@@ -25,7 +25,7 @@ def fault_of_writing(number: str) -> tuple[str, str] | None:
         )
     if re.search(r"[A-Za-z]", number):
         return "a number has letters in it", "write its digits, and the word in `note`"
-    return "a number has other signs in it than digits", "write digits and single spaces, such as 0161 496 0100"
+    return "a number has other signs in it than digits", "write digits and single spaces, in groups of digits"
 
 
 def one_spelling(number: str, country: str) -> str:

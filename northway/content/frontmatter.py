@@ -14,6 +14,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from northway.content import limits
 from northway.problems import Problem, allowed_hint, suggest
 
 YamlPath = tuple[str | int, ...]
@@ -72,7 +73,9 @@ class Document:
 
 
 def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
-    """Decode UTF-8; the text is empty if there is a problem. A byte order mark and Windows line ends are dropped."""
+    """Decode UTF-8; with a problem the text is not to be read. A byte order mark and Windows line ends are dropped."""
+    if too_large := tuple(limits.check_bytes(content, source)):
+        return "", too_large
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -87,7 +90,7 @@ def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
         line = text.count("\n", 0, odd.start()) + 1
         what = f"an invisible control character (U+{ord(odd[0]):04X}) stands here"
         return "", (_fault(source, line, what, "delete it and type the words again"),)
-    return text, ()
+    return text, tuple(limits.check_lines(text, source))
 
 
 def split(text: str, source: str) -> Document:
@@ -101,16 +104,19 @@ def split(text: str, source: str) -> Document:
     if not closed:
         hint = "write `---` on a line of its own after the last field"
         return _without_fields(source, "the front matter is never closed", hint)
-    front_matter = rest[: closed.start()]
-    return Document(source, front_matter.removesuffix("\n"), rest[closed.end() :], front_matter.count("\n") + 3)
+    front_matter, body = rest[: closed.start()], rest[closed.end() :]
+    body_line = front_matter.count("\n") + 3
+    fault = next(limits.check_body(body, source, body_line), None)
+    return Document(source, front_matter.removesuffix("\n"), body, body_line, fault)
 
 
 def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
     """Parse YAML with all values as text. `first_line` is the line of its file on which it begins."""
-    for number, line in enumerate(text.split("\n")):
-        if re.match(r" *\t", line):
-            where = first_line + number
-            return _no_fields(_fault(source, where, "a tab stands at the start", "use two spaces"))
+    if tab := re.search(r"^ *\t", text, re.MULTILINE):
+        where = first_line + text.count("\n", 0, tab.start())
+        return _no_fields(_fault(source, where, "a tab stands at the start", "use two spaces"))
+    if too_deep := next(limits.check_yaml(text, source, first_line), None):
+        return _no_fields(too_deep)
     try:
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
@@ -123,9 +129,8 @@ def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
     if node is None:
         return Fields({}, {(): first_line}, source)
     if not isinstance(node, yaml.MappingNode):
-        return _no_fields(
-            _fault(source, first_line, "this is not a list of fields", "write `name: value` on each line")
-        )
+        what, hint = "this is not a list of fields", "write `name: value` on each line"
+        return _no_fields(_fault(source, first_line, what, hint))
     reader = _Reader(source, first_line)
     values = dict(reader.pairs(node, ()))
     return Fields(values, MappingProxyType(reader.lines), source, tuple(reader.problems))

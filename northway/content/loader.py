@@ -100,7 +100,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
     names = dict(files.names(config)) if files.texts else {}
     written = write_listings(config, state.pages, names)
     if files.texts and config.source_locale not in names:
-        for path in listing_paths(config):
+        for path in listing_paths(config, [path for path, _ in state.pages]):
             state.note_broken("page", path, f"{files.folder.shown}/{config.source_locale}/{NAMES_FILE}")
     passages = {key: page for key, page in written.items() if config.is_passage(key[0])}
     pages = {key: page for key, page in written.items() if key not in passages}
@@ -235,8 +235,10 @@ def _record_words(original: Helpline, fields: TranslationFields) -> dict[str, An
         channel.model_copy(update={"note": notes.get(index, ""), "wait": waits.get(index, "")})
         for index, channel in enumerate(original.channels)
     ]
+    notice = original.notice and original.notice.model_copy(update={"text": fields.notice or original.notice.text})
     return {
         "confidentiality": fields.confidentiality,
         "cost_note": fields.cost_note,
         "channels": tuple(channels),
+        "notice": notice,
     }

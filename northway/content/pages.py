@@ -39,6 +39,7 @@ class TranslationFields(WrittenFields):
     cost_note: str = ""
     channel_notes: tuple[str, ...] = ()
     channel_waits: tuple[str, ...] = ()
+    notice: str = ""
 
 
 class PageFields(WrittenFields):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -40,6 +41,7 @@ class SiteConfig(FrozenModel):
     messages and no calls. `bank_holidays` names each nation's calendar: the code of a part of the country (ISO 3166-2,
     without the country), or the country's own. `nation_uris` says what a nation is called in open data.
     `least_open` is how many must answer at every hour, in every nation, for each audience that it names.
+    `security.txt` (RFC 9116) names `security_contact`, or else `report_to`; without `security_expires` there is none.
     `needs_not_for` lists the needs that an audience would not look under. `sign_languages` are codes of ISO 639-3.
     """
 
@@ -65,6 +67,8 @@ class SiteConfig(FrozenModel):
     least_open: Mapping[str, PositiveInt] = Field(examples=["{}"])
     always_there: tuple[str, ...] = Field(examples=["[emergency]"])
     report_to: Annotated[str, AfterValidator(is_email)] = Field(examples=["numbers@example.org"])
+    security_contact: Annotated[str, AfterValidator(is_email)] = Field("", examples=["security@example.org"])
+    security_expires: date | None = Field(None, examples=["2027-05-01"])
     audiences: tuple[str, ...] = Field(examples=["[adult, child]"])
     nations: tuple[str, ...] = Field(examples=["[north, south]"])
     nation_uris: Mapping[str, WebAddress] = {}

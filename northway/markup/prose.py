@@ -18,13 +18,13 @@ from northway.markup.directives import Block, MarkdownChunk, parse_blocks
 
 Kind = Literal["paragraph", "item", "heading", "field"]
 HEADING = re.compile(r" {0,3}#{1,6} +")
-HEADING_ID = re.compile(r"\s*\{#[^}]*\}\s*$")
+HEADING_ID = re.compile(r"(?<!\s)\s*\{#[^{}]*\}\s*$")
 ITEM = re.compile(r" *(?:[-*+]|\d+[.)]) +")
 OPENING_MARK = re.compile(rf"\A(?:{HEADING.pattern}|{ITEM.pattern})")
 LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
-CONTACT = re.compile(r"\[[^\]]*\]\(helpline:|^:::+[ \t]*(?:contact-strip|helpline)\b", re.MULTILINE)
-MARKS = re.compile(r"\*+|`+|(?<!\w)_+|_+(?!\w)|^ *>+ *", re.MULTILINE)
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+CONTACT = re.compile(r"\[[^\[\]]*\]\(helpline:|^:::+[ \t]*(?:contact-strip|helpline)\b", re.MULTILINE)
+MARKS = re.compile(r"\*+|`+|(?<!\w)_+|(?<!_)_+(?!\w)|^ *>+ *", re.MULTILINE)
+QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 # Words that belong to no sentence beside them: the link that opens a list item.
 APART = "\u2029"
 LABEL = re.compile(rf"^({ITEM.pattern}\[[^\]]*\]\([^)]*\)) +(?=[^\Wa-z])")
@@ -36,7 +36,7 @@ STOPS = ".?!…۔؟।"  # in Latin, Arabic and Devanagari script
 END = re.compile(rf"[{STOPS}][\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\Wa-z])|{APART}")
 WHOLE = re.compile(rf"[{STOPS}:][\"”’')\]]*$")
 STOPPED = re.compile(rf"[{STOPS}][\"”’')\]]*$")
-WORD = re.compile(r"[^\s—]*\w[^\s—]*")
+WORD = re.compile(r"(?<![^\s—])[^\w\s—]*+\w[^\s—]*")
 NUMBER_WORD = "0"
 MOST_LINES = 1 << 31
 

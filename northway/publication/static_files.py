@@ -10,6 +10,7 @@ from pathlib import Path
 import rcssmin
 
 from northway.publication.old_browsers import for_old_browsers
+from northway.system.file_state import source_files
 
 # The cascade layers, in their order: those before a page's components, and the one after them.
 BEFORE_COMPONENTS = ("tokens", "base", "layout")
@@ -91,8 +92,8 @@ class Static:
     @cached_property
     def assets(self) -> Mapping[str, bytes]:
         """The files beside the pages, by their name below `assets/<digest>/`."""
-        found = (path for name in ASSET_FOLDERS for path in sorted((self.folder / name).rglob("*")))
-        files = (path for path in found if path.is_file() and path != self.folder / GUARD)
+        found = (path for name in ASSET_FOLDERS for path in source_files(self.folder / name))
+        files = (path for path in found if path != self.folder / GUARD)
         return {**{path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}, **self.made}
 
     @cached_property
