@@ -49,9 +49,7 @@ def for_old_browsers(name: str, value: str, direction: str, knows_maths: bool) -
 
 def with_older(name: str, value: str) -> Iterator[Declaration]:
     """This declaration, after an older form of it where there is one; `place-*` in its two parts."""
-    if name == "gap":
-        yield Declaration("grid-gap", value)  # Chrome before 66, Safari before 12
-    elif name in ("place-items", "place-content", "place-self"):
+    if name in ("place-items", "place-content", "place-self"):
         first, last = _pair(value)
         kind = name.removeprefix("place-")
         yield from (Declaration(f"align-{kind}", first), Declaration(f"justify-{kind}", last))

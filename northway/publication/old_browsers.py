@@ -5,6 +5,7 @@ Our sources are modern CSS. What is made of them gives a browser of today the sa
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
@@ -19,6 +20,8 @@ from northway.publication.css_values import parts
 CONDITIONS = ("media", "supports", "container", "keyframes")
 LACKS_FLEX_GAP = "not (inset:0)"  # `inset` came with it, or within three versions, in each browser
 LACKS_GRID = "not (display:grid)"
+ONE_SIDE = re.compile(r"-inline-(start|end)\b")
+PLAIN_ELEMENTS = re.compile(r"[a-z0-9]+(,[a-z0-9]+)*")
 WIDTH = re.compile(r"\((width|height)\s*([<>])=\s*([^()<>]+)\)")
 
 
@@ -66,9 +69,11 @@ def _rule(rule: Node, direction: str, knows_maths: bool) -> Iterator[str]:
     elif isinstance(rule, QualifiedRule):
         found = [each for each in parse_blocks_contents(rule.content) if isinstance(each, Parsed)]
         declared = [each for one in found for each in _declarations(one, direction, knows_maths)]
+        declared = list(_with_grid_gap(declared))
         for selectors in groups(serialize(rule.prelude).strip()):
             yield from _blocks(selectors, declared)
             yield from _space_between(selectors, {each.name: each.value for each in declared}, direction)
+            yield from _turned(selectors, found, direction)
     else:
         yield rule.serialize()
 
@@ -76,6 +81,30 @@ def _rule(rule: Node, direction: str, knows_maths: bool) -> Iterator[str]:
 def _declarations(parsed: Parsed, direction: str, knows_maths: bool) -> Iterator[Declaration]:
     value = serialize(parsed.value).strip() + ("!important" if parsed.important else "")
     return old_declarations(parsed.name, value, direction, knows_maths)
+
+
+def _with_grid_gap(declared: list[Declaration]) -> Iterator[Declaration]:
+    """The declarations, with the older name of `gap` before it where they make a grid (Chrome 57 to 65, Safari 10)."""
+    is_grid = any(each.name == "display" and "grid" in each.value for each in declared)
+    for each in declared:
+        if is_grid and each.name == "gap":
+            yield replace(each, name="grid-gap")
+        yield each
+
+
+def _turned(selectors: str, found: Iterable[Parsed], direction: str) -> Iterator[str]:
+    """The sides of plain elements such as `ul` in words of the other direction; a browser before `:where()` lacks it.
+
+    `revert` takes back the side of the page's direction, for below a plain element's style is only the browser's own.
+    """
+    other = "ltr" if direction == "rtl" else "rtl"
+    sided = [(each.lower_name, serialize(each.value).strip()) for each in found if ONE_SIDE.search(each.lower_name)]
+    if not sided or not PLAIN_ELEMENTS.fullmatch(selectors):
+        return
+    here = [f"{name}:revert" for each in sided for name, _ in physical(*each, direction)]
+    there = [f"{name}:{value}" for each in sided for name, value in physical(*each, other)]
+    for selector in selectors.split(","):
+        yield f"{selector}:where([dir={other}],[dir={other}] *){{{';'.join(here + there)}}}"
 
 
 def _blocks(selectors: str, declared: Iterable[Declaration]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The static folder: styles and scripts that go into pages, and the few files beside them."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -48,7 +49,8 @@ class Static:
     def __init__(self, folder: Path, made: Mapping[str, bytes] | None = None) -> None:
         self.folder = folder
         self.made = made or {}
-        self.made_styles: dict[tuple[str, str], Style] = {}
+        self.made_parts: dict[tuple[str, str], str] = {}
+        self.made_styles: dict[tuple[str, ...], Style] = {}
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
@@ -65,16 +67,22 @@ class Static:
         """The names of the components that have a style."""
         return {*self.sources} - {FRAME, AFTER_COMPONENTS}
 
-    def styles(self, components: Iterable[str], direction: str) -> list[Style]:
-        """The styles of a page of this direction (`ltr` or `rtl`) that uses these components, and no others."""
-        used = sorted({*components} & self.components)
-        return [self._style(name, direction) for name in (FRAME, *used, AFTER_COMPONENTS)]
+    def style(self, components: Iterable[str], direction: str) -> Style:
+        """The style of a page of this direction (`ltr` or `rtl`) that uses these components, and no others.
 
-    def _style(self, name: str, direction: str) -> Style:
-        """A style in the form for old browsers, which is made when it is first asked for."""
-        if (name, direction) not in self.made_styles:
-            self.made_styles[name, direction] = _style(for_old_browsers(self.sources[name], direction))
-        return self.made_styles[name, direction]
+        One for each page: the hash-sources of many would weigh more than the styles of most components.
+        """
+        used = *sorted({*components} & self.components), direction
+        if used not in self.made_styles:
+            parts = (self._for_old_browsers(name, direction) for name in (FRAME, *used[:-1], AFTER_COMPONENTS))
+            self.made_styles[used] = _style("".join(parts))
+        return self.made_styles[used]
+
+    def _for_old_browsers(self, name: str, direction: str) -> str:
+        key = name, direction
+        if key not in self.made_parts:
+            self.made_parts[key] = for_old_browsers(self.sources[name], direction)
+        return self.made_parts[key]
 
     @cached_property
     def guard(self) -> Script:
@@ -114,7 +122,7 @@ def font_style(name: str, address: str) -> Style:
 
 
 def _minify(source: str) -> str:
-    return str(rcssmin.cssmin(source))
+    return re.sub(r"(?<=[:,( -])0(?=\.\d)", "", str(rcssmin.cssmin(source)))
 
 
 def _style(text: str) -> Style:

@@ -108,7 +108,7 @@ class PageContext(ComponentContext):
     @property
     def styles(self) -> tuple[Style, ...]:
         """The styles that this page needs."""
-        return *self.static.styles(self.components, self.locale.direction), *fonts([self.locale], self.asset)
+        return self.static.style(self.components, self.locale.direction), *fonts([self.locale], self.asset)
 
     @property
     def section(self) -> str | None:
