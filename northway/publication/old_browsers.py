@@ -15,7 +15,7 @@ from tinycss2.ast import Declaration as Parsed
 from northway.publication.css_declarations import KNOWS_MATHS, Declaration, physical
 from northway.publication.css_declarations import for_old_browsers as old_declarations
 from northway.publication.css_selectors import groups
-from northway.publication.css_values import parts
+from northway.publication.css_values import parts, without_maths
 
 CONDITIONS = ("media", "supports", "container", "keyframes")
 LACKS_FLEX_GAP = "not (inset:0)"  # `inset` came with it, or within three versions, in each browser
@@ -119,7 +119,7 @@ def _space_between(selectors: str, declared: dict[str, str], direction: str) -> 
     display = declared.get("display", "")
     if "gap" not in declared or not ("flex" in display or "grid" in display) or "::" in selectors:
         return
-    rows, columns = (parts(declared["gap"]) * 2)[:2]
+    rows, columns = (parts(without_maths(declared["gap"])) * 2)[:2]
     is_row = "flex" in display and "column" not in declared.get("flex-direction", "")
     is_many = not is_row or "wrap" in declared.get("flex-wrap", "")
     margins = [("margin-inline-end", columns)] * (is_row and columns != "0")
