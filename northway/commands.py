@@ -32,6 +32,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
         return factory(content) if content else app
 
     commands.register(app, lambda content: publication_of(chosen(content)).site, CONTENT)
+    commands.register_confirming(app, lambda content: publication_of(chosen(content)), CONTENT)
     _add_freeze(app, chosen, default_build)
     _add_verify(app, default_build)
 

@@ -231,3 +231,20 @@ def test_a_line_that_is_out_of_order_stands_after_the_others_and_offers_what_wor
     assert last.css_first("li[data-kind] a").attributes["href"] == "sms:85258"
     closed = last.css_first('[data-kind="phone"] .opening').attributes["data-closed"]
     assert closed == "2026-11-22 2026-11-23 2026-11-24"
+
+
+def test_another_folder_can_have_a_page_for_each_nation_too(desk):
+    with_listings(desk).write(
+        "en/y/talk/each-nation.md",
+        EACH.replace("{title}", "Who listens: {nation}").replace(
+            "{list}", "::: directory only {nation} young-person\n:::"
+        ),
+    )
+    desk.write(
+        "en/y/talk.md", EACH.replace("{title}", "Who listens").replace("{list}", "::: directory young-person\n:::")
+    )
+    client = desk.client()
+    long = client.get("/y/talk/")
+    assert "Night line" not in long.text() and long.all('a[href="/y/talk/wales/"]')
+    assert "Night line" in client.get("/y/talk/wales/").text()
+    assert "Night line" not in client.get("/y/talk/scotland/").text()

@@ -130,10 +130,7 @@ class Prose:
 
     @cached_property
     def words(self) -> int:
-        """How many words of its body one reader has: those for all, and the most that are for any one nation.
-
-        Headings count; the ways on at its end (`next`) do not.
-        """
+        """Words for one reader: those for all, the most for one nation, with headings and without `next`."""
         own = [block for block in self.blocks if "next" not in block.within]
         nations = {nation for block in own for nation in block.nations}
         by_nation = (sum(block.words for block in own if nation in block.nations) for nation in nations)
