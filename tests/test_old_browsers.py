@@ -51,9 +51,9 @@ RULES = {
     "@media (width >= 42rem){a{top:0}}": "@media (min-width:42rem){a{top:0}}",
     "@layer b,a;@layer a{i{top:0}}p{top:0}@layer b{u{top:0}}": "u{top:0}i{top:0}p{top:0}",
     "@layer a{@media print{@page{margin:0}i{inset:0}}}": "@media print{@page{margin:0}i{top:0;right:0;bottom:0;left:0}}",
-    "p{display:flex;gap:0 1px}": "p{display:flex;gap:0 1px}@supports not (inset:0){p>:not(:last-child){margin-right:1px}}",
-    "p{display:flex;flex-wrap:wrap;gap:2px}": "p{display:flex;flex-wrap:wrap;gap:2px}@supports not (inset:0){p>:not(:last-child){margin-right:2px;margin-bottom:2px}}",
-    "p{display:grid;gap:2px}": "p{display:grid;grid-gap:2px;gap:2px}@supports not (display:grid){p>:not(:last-child){margin-bottom:2px}}",
+    "p{display:flex;gap:0 1px}": "@supports not (inset:0){p>:not(:last-child){margin-right:1px}}p{display:flex;gap:0 1px}",
+    "p{display:flex;flex-wrap:wrap;gap:2px}": "@supports not (inset:0){p>:not(:last-child){margin-right:2px;margin-bottom:2px}}p{display:flex;flex-wrap:wrap;gap:2px}",
+    "p{display:grid;gap:2px}": "@supports not (display:grid){p>:not(:last-child){margin-bottom:2px}}p{display:grid;grid-gap:2px;gap:2px}",
     "p{display:flex;column-gap:2px}": "p{display:flex;column-gap:2px}",
 }
 
@@ -142,7 +142,7 @@ SELECTORS = st.sampled_from(["a", "a:has(b)", ":is(a,b) c", "a:not(.quiet *)", "
 BLOCKS = st.builds(
     lambda selector, declared: f"{selector}{{{';'.join(map(':'.join, declared))}}}",
     SELECTORS,
-    st.lists(st.tuples(NAMES, VALUES), max_size=4),
+    st.lists(st.tuples(NAMES, VALUES), max_size=4, unique_by=lambda each: each[0]),
 )
 SHEETS = st.lists(
     st.builds(str.format, st.sampled_from(["{}", "@layer a{{{}}}", "@media print{{{}}}"]), BLOCKS), max_size=4

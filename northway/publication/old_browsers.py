@@ -71,8 +71,8 @@ def _rule(rule: Node, direction: str, knows_maths: bool) -> Iterator[str]:
         declared = [each for one in found for each in _declarations(one, direction, knows_maths)]
         declared = list(_with_grid_gap(declared))
         for selectors in groups(serialize(rule.prelude).strip()):
-            yield from _blocks(selectors, declared)
-            yield from _space_between(selectors, {each.name: each.value for each in declared}, direction)
+            space = list(_space_between(selectors, {each.name: each.value for each in declared}, direction))
+            yield from _blocks(selectors, declared, space)
             yield from _turned(selectors, found, direction)
     else:
         yield rule.serialize()
@@ -107,9 +107,12 @@ def _turned(selectors: str, found: Iterable[Parsed], direction: str) -> Iterator
         yield f"{selector}:where([dir={other}],[dir={other}] *){{{';'.join(here + there)}}}"
 
 
-def _blocks(selectors: str, declared: Iterable[Declaration]) -> Iterator[str]:
-    """The rule, in more than one block where a declaration must stand in an `@supports`."""
-    for guard, found in groupby(declared, lambda each: each.guard):
+def _blocks(selectors: str, declared: Iterable[Declaration], space: Iterable[str]) -> Iterator[str]:
+    """The rule, in more than one block where a declaration must stand in an `@supports`; `space` before its `gap`."""
+    for guard, each in groupby(declared, lambda each: each.guard):
+        found = list(each)
+        if not guard and any(one.name == "gap" for one in found):
+            yield from space
         block = f"{selectors}{{{';'.join(dict.fromkeys(map(str, found)))}}}"
         yield f"@supports {guard}{{{block}}}" if guard else block
 
