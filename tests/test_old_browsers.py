@@ -24,7 +24,7 @@ EVERY = [
 RULES = {
     ".a{margin-inline-start:1px}": ".a{margin-left:1px}",
     "a{margin-inline:1px auto}": "a{margin-left:1px;margin-right:auto}",
-    "a{margin-block:0 var(--gap)!important}": "a{margin-top:0!important;margin-bottom:var(--gap)!important}",
+    "a{margin-block:0 var(--space-3)!important}": "a{margin-top:0!important;margin-bottom:var(--space-3)!important}",
     "a{padding-block:1px}": "a{padding-top:1px;padding-bottom:1px}",
     ".a{border-inline-end:1px solid red}": ".a{border-right:1px solid red}",
     "a{border-block:1px solid}": "a{border-top:1px solid;border-bottom:1px solid}",
