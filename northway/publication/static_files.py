@@ -118,6 +118,12 @@ def font_style(name: str, address: str) -> Style:
     )
 
 
+def sheet_style(name: str, address: str) -> Style:
+    """The style that prints the site's name and address, and the page's number, at the foot of each sheet of paper."""
+    words = f"{name} \u00b7 {address} \u00b7 ".replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ")
+    return _style(f'@page{{@bottom-center{{content:"{words}" counter(page);font:9pt sans-serif}}}}')
+
+
 def joined(styles: Iterable[Style]) -> Style:
     """The styles, in their order, as one."""
     return _style("".join(style.text for style in styles))
