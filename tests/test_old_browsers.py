@@ -10,6 +10,7 @@ from tinycss2 import parse_blocks_contents, parse_stylesheet
 from tinycss2.ast import Declaration
 
 from northway.publication.css_declarations import KNOWS_MATHS
+from northway.publication.css_root import Root
 from northway.publication.old_browsers import for_old_browsers
 from northway.publication.static_files import Static
 
@@ -17,8 +18,8 @@ STATIC = Static(Path(__file__).parents[1] / "static")
 LOGICAL = re.compile(r"[{;](?:[\w-]*-(?:inline|block)(?:-[\w-]+)?|(?:[\w-]+-)?(?:inline|block)-size|inset|place-\w+):")
 MATHS = re.compile(r"\b(?:clamp|min|max)\(")
 EVERY = [
-    (STATIC.style(components, direction), direction)
-    for direction in ("ltr", "rtl")
+    (STATIC.style(components, root), root.direction)
+    for root in (Root("en", "ltr"), Root("en", "ltr", is_quiet=True), Root("ur", "rtl"))
     for components in ((), STATIC.components)
 ]
 RULES = {

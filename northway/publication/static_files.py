@@ -10,6 +10,7 @@ from pathlib import Path
 
 import rcssmin
 
+from northway.publication.css_root import Root, for_root, without_unused_tokens
 from northway.publication.old_browsers import for_old_browsers
 from northway.system.file_state import source_files
 
@@ -49,8 +50,8 @@ class Static:
     def __init__(self, folder: Path, made: Mapping[str, bytes] | None = None) -> None:
         self.folder = folder
         self.made = made or {}
-        self.made_parts: dict[tuple[str, str], str] = {}
-        self.made_styles: dict[tuple[str, ...], Style] = {}
+        self.made_parts: dict[tuple[str, Root], str] = {}
+        self.made_styles: dict[tuple[tuple[str, ...], Root], Style] = {}
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
@@ -67,19 +68,18 @@ class Static:
         """The names of the components that have a style."""
         return {*self.sources} - {FRAME, AFTER_COMPONENTS}
 
-    def style(self, components: Iterable[str], direction: str) -> Style:
-        """The style of a page of this direction (`ltr` or `rtl`) that uses these components, and no others."""
-        used = *sorted({*components} & self.components), direction
-        if used not in self.made_styles:
-            parts = (self._for_old_browsers(name, direction) for name in (FRAME, *used[:-1], AFTER_COMPONENTS))
-            self.made_styles[used] = _style("".join(parts))
-        return self.made_styles[used]
+    def style(self, components: Iterable[str], root: Root) -> Style:
+        """The style of a page with this root element that uses these components, and no others."""
+        used = tuple(sorted({*components} & self.components))
+        if (used, root) not in self.made_styles:
+            parts = (self._part(name, root) for name in (FRAME, *used, AFTER_COMPONENTS))
+            self.made_styles[used, root] = _style(without_unused_tokens("".join(parts)))
+        return self.made_styles[used, root]
 
-    def _for_old_browsers(self, name: str, direction: str) -> str:
-        key = name, direction
-        if key not in self.made_parts:
-            self.made_parts[key] = for_old_browsers(self.sources[name], direction)
-        return self.made_parts[key]
+    def _part(self, name: str, root: Root) -> str:
+        if (name, root) not in self.made_parts:
+            self.made_parts[name, root] = for_root(for_old_browsers(self.sources[name], root.direction), root)
+        return self.made_parts[name, root]
 
     @cached_property
     def guard(self) -> Script:

@@ -12,6 +12,7 @@ from northway.content.pages import HOME, Edition, Helpline
 from northway.content.site import SharedContent
 from northway.directory import selection
 from northway.markup.body import Call, Component, Figure, Heading, PageLink, Placeholder, RenderedBody
+from northway.publication.css_root import Root
 from northway.publication.static_files import Style, joined, sheet_style
 from northway.web.context import ComponentContext, PageLabel, fonts, get_publication, render_cache
 from northway.web.template_components import components_in, file_of
@@ -115,12 +116,14 @@ class PageContext(ComponentContext):
         in_body |= {"nation-chooser"} if "nation" in in_body else set()
         templates = [self.template, *map(file_of, in_body)]
         found = frozenset(in_body).union(*(components_in(current_app.jinja_env, name) for name in templates))
+        found -= {"contents"} if not self.contents else set()
         return found - QUIET_PAGES_LACK if self.site.is_quiet(self.edition.path) else found
 
     @property
     def style(self) -> Style:
         """The styles that this page needs, as one: a hash-source is 44 bytes that no compression makes fewer."""
-        written = self.static.style(self.components, self.locale.direction)
+        root = Root(self.locale.tag, self.locale.direction, self.site.is_quiet(self.edition.path))
+        written = self.static.style(self.components, root)
         sheet = sheet_style(self.site.config.name, self.site.config.base_url)
         return joined([written, sheet, *fonts([self.locale], self.asset)])
 
