@@ -2,6 +2,7 @@
 
 import http.server
 import threading
+from itertools import pairwise
 
 import brotli
 import pytest
@@ -66,7 +67,7 @@ def test_on_the_page_of_the_first_hour_a_number_is_never_more_than_a_screen_away
     bar = page.locator(".bar").bounding_box()["height"]
     sources = page.locator(".provenance").evaluate("part => part.getBoundingClientRect().top + scrollY")
     numbers = [0, *page.evaluate(NUMBERS), sources]
-    gaps = [below - above for above, below in zip(numbers, numbers[1:], strict=False)]
+    gaps = [below - above for above, below in pairwise(numbers)]
     assert max(gaps) <= 2 * (PHONE["height"] - bar), gaps  # a screen without one, and another below or above it
     context.close()
 
