@@ -73,6 +73,16 @@ def test_words_for_one_nation_say_so_in_each_paragraph(desk):
     assert "**Wales:** One." in text and "**Wales:**\n\n- Two." in text
 
 
+def test_a_page_with_faults_has_what_is_sound_of_it_while_an_editor_mends_it(desk):
+    faults = (
+        "[x](helpline:no) [](fact:no) [y](no.md)\n\n::: fact\n:::\n\n::: passage no\n:::\n\n::: dataset no\nz\n:::\n\n"
+    )
+    desk.replace(
+        "en/parents/first-hour.md", "[Ring the", f"{faults}::: contact-strip no 100\n:::\n\n::: do\n\n[Ring the"
+    )
+    assert "Ring the small line 0161 496 0100" in desk.client().raw("/parents/first-hour/index.md").text
+
+
 def test_what_a_reader_should_know_of_a_page_stands_above_its_words(small):
     text = small.raw("/cy/parents/first-hour/index.md").text
     assert "https://little.example/cy/parents/first-hour/" in text.split("\n## ")[0]

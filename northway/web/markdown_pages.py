@@ -11,8 +11,9 @@ from northway.content.facts import Fact
 from northway.content.pages import Edition, Helpline
 from northway.directory.open_data.services import PHONE_TYPES
 from northway.markup.body import PageLink
-from northway.markup.directives import Block, MarkdownChunk, parse_blocks
+from northway.markup.directives import Block, MarkdownChunk, check_directive, parse_blocks
 from northway.markup.prose import LINK
+from northway.markup.renderer import known_words
 from northway.web.context import ComponentContext, site_context
 from northway.web.formatting import figure_in_words, gettext
 from northway.web.page_context import PageContext, page_context
@@ -75,7 +76,7 @@ class MarkdownBody:
     """The body of a page, with every component in words."""
 
     def __init__(self, context: PageContext) -> None:
-        self.context = context
+        self.context, self.known = context, known_words(context.site)
         self.pages: dict[tuple[str, str], PageLink] = {
             (link.passage, link.target): link.page for link in context.rendered.links if link.page
         }
@@ -90,8 +91,8 @@ class MarkdownBody:
             if isinstance(block, MarkdownChunk):
                 text = LINK.sub(lambda link: self._link(link[0], link[1], link[2], passage), block.text)
                 yield HEADING_ID.sub("", text).strip("\n")
-            else:
-                yield from self._component(block, passage)
+            elif not any(check_directive(block, lambda kind: self.known[kind], self.context.site.broken_by)):
+                yield from self._component(block, passage)  # the preview shows pages with faults too
 
     def _component(self, block: Block, passage: str) -> Iterator[str]:
         context, words = self.context, block.arguments
@@ -123,11 +124,11 @@ class MarkdownBody:
 
     def _link(self, whole: str, label: str, target: str, passage: str) -> str:
         kind, _, rest = target.partition(":")
+        identity, _, channel = rest.partition("#")
         page = self.pages.get((passage, target))
-        if kind == "helpline":
-            identity, _, channel = rest.partition("#")
+        if kind == "helpline" and identity in self.context.site.helplines:
             return self._offer(identity, channel, label)
-        if kind == "fact":
+        if kind == "fact" and rest in self.context.site.facts:
             return figure_in_words(self.context.site.facts[rest].value)
         if page:
             fragment = f"#{page.fragment}" if page.fragment else ""
