@@ -71,7 +71,9 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
     "callout": DirectiveSpec(ArgumentSpec(("now", "today", "good-to-know"))),
     "comparison": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
     "contact-strip": DirectiveSpec(ArgumentSpec(records="helpline", most=6), has_text=False),
-    "dataset": DirectiveSpec(ArgumentSpec(("services.json", "services.csv", "channels.csv", "changes.xml"))),
+    "dataset": DirectiveSpec(
+        ArgumentSpec(("services.json", "services.csv", "channels.csv", "changes.xml", "numbers.json"))
+    ),
     "directory": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
     "do": DirectiveSpec(),
     "doors": DirectiveSpec(),

@@ -36,19 +36,24 @@ PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
 HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 
 
+def known_words(shared: SharedContent) -> Mapping[str, Collection[str]]:
+    """The words that links and components may name, by kind."""
+    return {
+        "page": shared.files,
+        "helpline": shared.helplines,
+        "fact": shared.facts,
+        "nation": shared.config.nations,
+        "passage": {name for name, _ in shared.passages},
+        "nation, need or audience": selection.list_words(shared.config),
+    }
+
+
 class Renderer:
     """Renders bodies. It keeps one Markdown converter, so use one Renderer in one thread."""
 
     def __init__(self, shared: SharedContent) -> None:
         self.shared = shared
-        self.known: Mapping[str, Collection[str]] = {
-            "page": shared.files,
-            "helpline": shared.helplines,
-            "fact": shared.facts,
-            "nation": shared.config.nations,
-            "passage": {name for name, _ in shared.passages},
-            "nation, need or audience": selection.list_words(shared.config),
-        }
+        self.known = known_words(shared)
         self.files = list(shared.files.values())
         self.select = cache(partial(selection.select, shared))
         self.markdown = make_converter(self.resolve, self.heading)
