@@ -69,6 +69,8 @@ class SiteConfig(FrozenModel):
     about: str = Field(examples=["about"])
     privacy: str = Field(examples=["privacy"])
     quiet_privacy: str = Field(examples=["y/phones"])
+    search: str = ""
+    quiet_search: str = ""
     time_zone: Annotated[str, AfterValidator(_is_time_zone)] = Field(examples=["UTC"])
     country: str = Field(examples=["…"])
     text_code: Annotated[str, AfterValidator(_is_pattern)] = ""
