@@ -37,6 +37,7 @@ messages: $(READY)  ## gather the templates' words into translations/
 lock:  ## pin what we depend on, with hashes (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --python-version 3.11 pyproject.toml -o requirements.txt
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --python-version 3.11 --group test -c requirements.txt pyproject.toml -o requirements-test.txt
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --python-version 3.11 --group leaflets -c requirements-test.txt pyproject.toml -o requirements-leaflets.txt
 
 $(READY): requirements.txt make_ready.py
 	$(PYTHON) make_ready.py requirements.txt

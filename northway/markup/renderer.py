@@ -47,6 +47,7 @@ class Renderer:
             "fact": shared.facts,
             "nation": shared.config.nations,
             "passage": {name for name, _ in shared.passages},
+            "short path": shared.short_paths,
             "nation, need or audience": selection.list_words(shared.config),
         }
         self.files = list(shared.files.values())
@@ -88,7 +89,7 @@ class Renderer:
             children = tuple(self._parts(block.children))
             if not faults:
                 kind = "fact" if block.name == "fact" else "helpline"
-                if block.name in ("fact", "helpline", "contact-strip"):
+                if block.name in ("fact", "helpline", "contact-strip", "numbers"):
                     self.records |= {(kind, word) for word in block.arguments}
                 yield Component(self._list(block) or block.name, block.arguments, children)
 

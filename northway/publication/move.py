@@ -86,8 +86,8 @@ def _fault(site: Site, old: str, new: str) -> str:
         return f"{names[0].message}; {names[0].hint}."
     if section not in site.originals:
         return f"There is no section `{section}`. Write its index.md first."
-    if site.former_paths.get(new, old) != old:
-        return f"`{new}` leads to `{site.former_paths[new]}`, which was there before. Choose another name."
+    if site.aliases.get(new, old) != old:
+        return f"`{new}` leads to `{site.aliases[new]}`, which was there before. Choose another name."
     return ""
 
 

@@ -22,7 +22,7 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
         yield "asset", {"digest": static.digest, "name": name}
     for path, code in site.editions:
         yield "page", {"locale": code, "path": path}
-    for path in site.former_paths:
+    for path in site.aliases:
         for locale in site.config.locales:
             yield "page", {"locale": locale.code, "path": path}
     for name in HEADERS_FILES:
@@ -45,7 +45,7 @@ def own_pages(site: Site, url: Url) -> list[Page] | None:
         return []
     if endpoint != "page":
         return None
-    path = site.former_paths.get(values["path"], values["path"])
+    path = site.aliases.get(values["path"], values["path"])
     edition = site.find_edition(path, values["locale"])
     return [edition.page, edition.original] if edition else None
 

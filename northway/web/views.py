@@ -73,13 +73,14 @@ def _select_locale() -> str:
 
 
 def page(locale: str, path: str) -> str:
-    """A page's edition in a locale; or, at a former path, where the page is now."""
+    """A page's edition in a locale; or, at a former or short path, where the page is."""
     site = get_publication().site
     edition = site.find_edition(path, locale)
     if edition:
         template = _template(site, edition)
         return render_template(template, context=page_context(edition, template))
-    return notice_page(site.find_edition(site.former_paths.get(path, "?"), locale) or abort(404), "moved.html")
+    now = site.find_edition(site.aliases.get(path, "?"), locale) or abort(404)
+    return notice_page(now, "moved.html", is_short=path in site.short_paths)
 
 
 def notice_page(edition: Edition, template: str, **values: object) -> str:
@@ -156,7 +157,7 @@ def all_rules() -> Rules:
         quiet = [address(path, locale) for path in config.quiet for locale in config.locales]
         moved = [
             address(former, locale)
-            for former, path in site.former_paths.items()
+            for former, path in site.aliases.items()
             if site.is_quiet(path) and not site.is_quiet(former)
             for locale in config.locales
         ]
