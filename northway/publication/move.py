@@ -23,7 +23,7 @@ END_OF_FIELDS = re.compile(r"(?<=\n)---[ \t]*(\r?\n)")
 CODING = "utf-8", "surrogateescape"  # so that a byte that is no text stays as it is
 # The fields of these files that name pages.
 LISTS = {
-    "site.yml": ("navigation", "footer", "about", "privacy", "quiet_privacy"),
+    "site.yml": ("navigation", "footer", "leaflets", "about", "privacy", "quiet_privacy"),
     "writing.yml": ("pages", "urgent", "reading"),
 }
 

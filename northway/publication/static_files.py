@@ -53,6 +53,11 @@ class Static:
         return _style(f"@layer {','.join(LAYERS)};" + "".join(_minify(source) for source in sources))
 
     @cached_property
+    def leaflet_style(self) -> Style:
+        """The style that a page has besides its own when it is printed as a leaflet."""
+        return _style(_minify((self.folder / "css" / "leaflet.css").read_text("utf-8")))
+
+    @cached_property
     def component_styles(self) -> Mapping[str, Style]:
         """The style of each component, by its name."""
         files = sorted((self.folder / "css" / "components").glob("*.css"))

@@ -11,9 +11,10 @@ from markupsafe import Markup
 def qr_code(address: str) -> Markup:
     """The code of an address, as an SVG to stand in a page: one path, with the quiet zone of four modules.
 
-    A quarter of it may be torn or dirty (level Q), because what hangs on a wall is.
+    It is titled with its address, which a leaflet's tags need. A quarter of it may be torn or dirty (level Q), because what hangs on a wall is.
     """
     written = BytesIO()
     code = segno.make_qr(address, error="q", boost_error=False)
-    code.save(written, kind="svg", xmldecl=False, svgns=False, nl=False, omitsize=True, svgclass=None, lineclass=None)
+    names = {"title": address, "svgclass": None, "lineclass": None}
+    code.save(written, kind="svg", xmldecl=False, svgns=False, nl=False, omitsize=True, **names)
     return Markup(written.getvalue().decode().replace("<svg", '<svg aria-hidden="true"', 1))

@@ -88,6 +88,17 @@ def notice_page(edition: Edition, template: str, **values: object) -> str:
     return render_template(template, context=page_context(edition, template, has_body=False), **values)
 
 
+def leaflet_of(edition: Edition) -> tuple[str, str]:
+    """A page as it is printed as a leaflet, and the published address that its code holds."""
+    publication = get_publication()
+    context = page_context(edition, _template(publication.site, edition))
+    address = context.permalink(edition.original.short_path or edition.path, edition.locale)
+    style = publication.static.leaflet_style
+    return render_template(
+        "leaflet.html", context=context, base=context.template, address=address, leaflet_style=style
+    ), address
+
+
 def _template(site: Site, edition: Edition) -> str:
     if edition.path == HOME:
         return "home.html"
