@@ -26,6 +26,7 @@ def create_app(content: Path | None = None) -> Flask:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(HERE / "translations")
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
     register_media_types()
     publication = Publication(content or HERE / "content", HERE)
     publish(app, publication)

@@ -8,7 +8,6 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from flask import Flask
 from flask_babel import refresh
@@ -35,7 +34,8 @@ def find_weasyprint() -> ModuleType:
         raise LeafletError(NO_WEASYPRINT) from error
     except OSError as error:  # it loads libraries of the system when it is imported
         raise LeafletError(NO_PANGO) from error
-    return weasyprint  # type: ignore[no-any-return]  # it is typed only where it is installed
+    found: ModuleType = weasyprint
+    return found
 
 
 def print_leaflets(app: Flask, folder: Path) -> Iterator[Path]:
@@ -50,7 +50,7 @@ def print_leaflets(app: Flask, folder: Path) -> Iterator[Path]:
             yield file
 
 
-def _pdf(app: Flask, edition: Edition, weasyprint: Any) -> bytes:
+def _pdf(app: Flask, edition: Edition, weasyprint: ModuleType) -> bytes:
     start = "" if edition.locale == publication_of(app).site.config.source else f"/{edition.locale.code}"
     with app.test_request_context(f"{start}/{edition.path}/" if edition.path != HOME else f"{start}/"):
         refresh()  # Flask-Babel keeps a locale on the app's context, which this request may share

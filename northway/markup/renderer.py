@@ -86,12 +86,13 @@ class Renderer:
             if not faults and block.name == "passage":
                 yield Component("passage", block.arguments, self._passage(block))
                 continue
+            level = 3 if self.headings else 2
             children = tuple(self._parts(block.children))
             if not faults:
                 kind = "fact" if block.name == "fact" else "helpline"
                 if block.name in ("fact", "helpline", "contact-strip", "numbers"):
                     self.records |= {(kind, word) for word in block.arguments}
-                yield Component(self._list(block) or block.name, block.arguments, children)
+                yield Component(self._list(block) or block.name, block.arguments, children, level)
 
     def _passage(self, block: Block) -> Parts:
         """The parts of a passage, whose own file answers for its faults; its links and records are this page's too."""
