@@ -14,6 +14,7 @@ def check(site: Site) -> Iterator[Problem]:
     named = (
         ("navigation", config.navigation, "page", site.originals),
         ("footer", config.footer, "page", site.originals),
+        ("leaflets", config.leaflets, "page", site.originals),
         ("about", (config.about,), "page", site.originals),
         ("privacy", (config.privacy,), "page", site.originals),
         ("quiet_privacy", (config.quiet_privacy,), "page", site.originals),

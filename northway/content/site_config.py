@@ -67,6 +67,7 @@ class SiteConfig(FrozenModel):
     emergency: tuple[str, ...] = Field(examples=["[emergency]"])
     navigation: tuple[str, ...] = Field(examples=["[help]"])
     footer: tuple[str, ...] = Field(examples=["[about, privacy]"])
+    leaflets: tuple[str, ...] = ()
     about: str = Field(examples=["about"])
     privacy: str = Field(examples=["privacy"])
     quiet_privacy: str = Field(examples=["y/phones"])

@@ -44,6 +44,7 @@ def known_words(shared: SharedContent) -> Mapping[str, Collection[str]]:
         "fact": shared.facts,
         "nation": shared.config.nations,
         "passage": {name for name, _ in shared.passages},
+        "short path": shared.short_paths,
         "nation, need or audience": selection.list_words(shared.config),
     }
 
@@ -94,7 +95,7 @@ class Renderer:
             children = tuple(self._parts(block.children))
             if not faults:
                 kind = "fact" if block.name == "fact" else "helpline"
-                if block.name in ("fact", "helpline", "contact-strip"):
+                if block.name in ("fact", "helpline", "contact-strip", "numbers"):
                     self.records |= {(kind, word) for word in block.arguments}
                 yield Component(self._list(block) or block.name, block.arguments, children, level)
 

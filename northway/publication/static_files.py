@@ -63,6 +63,11 @@ class Static:
         paper = _minify((css / f"{AFTER_COMPONENTS}.css").read_text("utf-8"))
         return {FRAME: frame, **texts, AFTER_COMPONENTS: paper}
 
+    @cached_property
+    def leaflet_style(self) -> Style:
+        """The style that a page has besides its own when it is printed as a leaflet."""
+        return _style(_minify((self.folder / "css" / "leaflet.css").read_text("utf-8")))
+
     @property
     def components(self) -> set[str]:
         """The names of the components that have a style."""
