@@ -17,6 +17,7 @@ def check(site: Site) -> Iterator[Problem]:
         ("about", (config.about,), "page", site.originals),
         ("privacy", (config.privacy,), "page", site.originals),
         ("quiet_privacy", (config.quiet_privacy,), "page", site.originals),
+        ("quoting", [config.quoting] if config.quoting else (), "page", site.originals),
         ("quiet", config.quiet, "page", site.originals),
         ("emergency", config.emergency, "helpline", site.helplines),
         ("always_there", config.always_there, "helpline", site.helplines),
