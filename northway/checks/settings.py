@@ -19,6 +19,8 @@ def check(site: Site) -> Iterator[Problem]:
         ("quiet_privacy", (config.quiet_privacy,), "page", site.originals),
         ("quoting", [config.quoting] if config.quoting else (), "page", site.originals),
         ("quiet", config.quiet, "page", site.originals),
+        ("search", filter(None, [config.search]), "page", site.originals),
+        ("quiet_search", filter(None, [config.quiet_search]), "page", site.originals),
         ("emergency", config.emergency, "helpline", site.helplines),
         ("always_there", config.always_there, "helpline", site.helplines),
         ("bank_holidays", config.bank_holidays, "nation", config.nations),

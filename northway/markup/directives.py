@@ -83,6 +83,7 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
     "next": DirectiveSpec(),
     "passage": DirectiveSpec(ArgumentSpec(records="passage"), has_text=False),
     "quote": DirectiveSpec(),
+    "say": DirectiveSpec(),
     "scene": DirectiveSpec(ArgumentSpec(("hills", "window", "door", "signpost")), has_text=False),
     "steps": DirectiveSpec(),
 }
