@@ -55,6 +55,9 @@ def test_hours_and_costs_that_the_record_does_not_hold_are_an_error(writer, sent
 def test_a_name_claims_nothing(writer):
     writer.replace("en/help/100.md", "title: The small line", "title: Live Free at Any Hour")
     assert told(writer, "Ring [](helpline:100) now.\n", "quotable") == []
+    sea = writer.read("en/help/sea.md").replace("0808 157 0999", "0808 157 0998").replace("cost: free", "cost: standard")
+    writer.write("en/help/free.md", sea.replace("Sea Line", "Night Line"))
+    assert told(writer, "In Wales, ring [](helpline:free).\n", "quotable") == [], "nor does an id"
 
 
 def test_a_law_without_its_nation_is_a_warning(writer):

@@ -57,7 +57,7 @@ class Renderer:
         self.known = known_words(shared)
         self.files = list(shared.files.values())
         self.select = cache(partial(selection.select, shared))
-        self.markdown = make_converter(self.resolve, self.heading)
+        self.markdown = make_converter(self.resolve, self.heading, self.quotation)
 
     def render(self, page: Page) -> RenderedBody:
         """Render the body of `page`."""
@@ -167,6 +167,15 @@ class Renderer:
         self.faults += [fault] if fault else []
         if link:
             element.set("href", self.placeholder(link))
+        return element
+
+    def quotation(self, words: str) -> Element | None:
+        """Words to say in the source language, on a page that is read in the other direction; None on other pages."""
+        locale, source = self.shared.config.find_locale(self.page.locale), self.shared.config.source
+        if not locale or locale.direction == source.direction or source.direction != "ltr":
+            return None
+        element = Element("span", {"lang": source.tag, "dir": source.direction})
+        element.text = AtomicString(words)
         return element
 
     def heading(self, element: Element, level: int) -> None:

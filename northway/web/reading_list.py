@@ -44,7 +44,8 @@ def reading_list(site: Site) -> str:
         endpoint = "page" if site.is_quiet(path) else "page_as_markdown"
         return context.published(url_for(endpoint, path=path, locale=site.config.source_locale))
 
-    values = {"home": listed.get(HOME), "quoting": listed.get(site.config.quoting), "address": address}
+    quoting = listed.get(site.config.quoting) if site.config.quoting else None
+    values = {"home": listed.get(HOME), "quoting": quoting, "address": address}
     text = render_template(TEMPLATE, context=context, sections=sections, quoted=_quoted(site), **values)
     return f"{text.strip()}\n"
 

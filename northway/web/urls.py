@@ -55,7 +55,8 @@ def own_pages(site: Site, url: Url) -> list[Page] | None:
     if endpoint in WITHOUT_PAGES:
         return []
     if endpoint == "llms":
-        return [page] if (page := site.originals.get(site.config.quoting)) else []
+        quoting = site.config.quoting
+        return [site.originals[quoting]] if quoting and quoting in site.originals else []
     if endpoint not in ("page", "page_as_markdown"):
         return None
     path = site.aliases.get(values["path"], values["path"])
