@@ -34,9 +34,10 @@ NO_SITE: dict[str, Any] = {
     "name": "?",
     "base_url": "https://example.org/",
     "stage": "preview",
-    "leave_url": "https://example.org/",
     "source_locale": "und",  # no language: BCP 47 calls it "undetermined"
-    "locales": [{"code": "und", "tag": "und", "babel_id": "und", "autonym": "?", "tier": "full"}],
+    "locales": [
+        {"code": "und", "tag": "und", "babel_id": "und", "autonym": "?", "tier": "full", "leave_url": "https://example.org/"}
+    ],
     "helplines": "help",
     "about": HOME,
     "privacy": HOME,

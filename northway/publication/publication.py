@@ -47,12 +47,12 @@ class Publication:
 
     @cached_property
     def static(self) -> Static:
-        """The static files, and the script of bank holidays, which is made from the content."""
+        """The static files, and the script module of bank holidays, which is made from the content."""
         config = self.site.config
         wanted = config.country, config.bank_holidays, holiday_years(self.site)
         key = digest(self.code, repr(wanted))
         script = self.cache.once("holidays", key, partial(bank_holidays_script, *wanted))
-        return Static(self.root / "static", {"js/bank-holidays.js": script.encode()})
+        return Static(self.root / "static", {"bank-holidays": script})
 
     def problems(self, today: date, others: Iterable[Problem] = ()) -> list[Problem]:
         """Everything that is wrong with the content, and `others`, in the order of files."""

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import rcssmin
 
+from northway.publication.scripts import join_modules, shorten
+
 LAYERS = ("tokens", "base", "layout", "components", "print")
 ALWAYS = ("tokens", "base", "layout", "print")
-ASSET_FOLDERS = ("js", "fonts")
+ASSET_FOLDER = "fonts"
 DRAWN_FOLDERS = ("icons", "drawings")
-GUARD = Path("js") / "guard.js"
+GUARD = "guard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,15 @@ def hash_source(text: str) -> str:
 
 
 class Static:
-    """The static folder: styles that go into pages, and assets that stay files. `made` are assets made from content."""
+    """The static folder: styles and scripts that go into pages, and assets that stay files.
 
-    def __init__(self, folder: Path, made: Mapping[str, bytes] | None = None) -> None:
+    `made` has the text of each script module that is made from content, by its name.
+    """
+
+    def __init__(self, folder: Path, made: Mapping[str, str] | None = None) -> None:
         self.folder = folder
         self.made = made or {}
+        self._joined: dict[tuple[str, ...], Script] = {}
 
     @cached_property
     def frame_style(self) -> Style:
@@ -62,11 +68,21 @@ class Static:
         return [self.frame_style, *(self.component_styles[name] for name in used)]
 
     @cached_property
+    def modules(self) -> Mapping[str, str]:
+        """The text of each script module, by its name."""
+        files = sorted((self.folder / "js").glob("*.js"))
+        return {**{file.stem: file.read_text("utf-8") for file in files}, **self.made}
+
+    @cached_property
     def guard(self) -> Script:
-        """What stands in the head of every page: it leaves at once, and keeps what was left from coming back."""
-        lines = (line.strip() for line in (self.folder / GUARD).read_text("utf-8").split("\n"))
-        text = "\n".join(line for line in lines if line and not line.startswith("//"))
-        return Script(text, hash_source(text))
+        """What stands in the head of every page: it leaves at once, and shows nothing to somebody who comes back."""
+        return _script(shorten(self.modules[GUARD]))
+
+    def script(self, names: tuple[str, ...]) -> Script:
+        """The one script of a page that needs these modules."""
+        if names not in self._joined:
+            self._joined[names] = _script(join_modules(names, self.modules))
+        return self._joined[names]
 
     @cached_property
     def drawn(self) -> Mapping[str, str]:
@@ -77,9 +93,8 @@ class Static:
     @cached_property
     def assets(self) -> Mapping[str, bytes]:
         """The files beside the pages, by their name below `assets/<digest>/`."""
-        found = (path for name in ASSET_FOLDERS for path in sorted((self.folder / name).rglob("*")))
-        files = (path for path in found if path.is_file() and path != self.folder / GUARD)
-        return {**{path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}, **self.made}
+        files = (path for path in sorted((self.folder / ASSET_FOLDER).rglob("*")) if path.is_file())
+        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
     @cached_property
     def digest(self) -> str:
@@ -100,6 +115,10 @@ def font_style(name: str, address: str) -> Style:
 
 def _minify(source: str) -> str:
     return str(rcssmin.cssmin(source))
+
+
+def _script(text: str) -> Script:
+    return Script(text, hash_source(text))
 
 
 def _style(text: str) -> Style:

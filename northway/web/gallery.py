@@ -14,7 +14,6 @@ from northway.markup.body import RenderedBody
 from northway.markup.renderer import Renderer
 from northway.publication.static_files import Style, hash_source
 from northway.web.context import publication_of
-from northway.web.headers import content_security_policy
 from northway.web.page_context import page_context
 
 IF_DARK = "@media (prefers-color-scheme:dark)"
@@ -60,13 +59,10 @@ def add_gallery(app: Flask, examples: Path) -> None:
         context = replace(page_context(Edition(home, locale, home), "gallery.html"), rendered=shown)
         with force_locale(locale.babel_id):
             text = render_template("gallery.html", context=context, examples=bodies)
-        styles = context.styles
-        if mode == "dark":
-            for style in context.styles:
-                text = text.replace(style.text, always_dark(style).text)
-            styles = tuple(always_dark(style) for style in styles)
-        policy = content_security_policy(styles, publication.static.guard, in_header=True)
-        return Response(text, headers={"Content-Security-Policy": policy})
+        for style in context.styles if mode == "dark" else ():
+            dark = always_dark(style)
+            text = text.replace(style.text, dark.text).replace(style.digest, dark.digest)  # also in the page's policy
+        return Response(text)
 
     app.add_url_rule("/_gallery/", "gallery", gallery, defaults={"mode": "light", "direction": "ltr"})
     app.add_url_rule("/_gallery/<any(light,dark):mode>/<any(ltr,rtl):direction>/", "gallery", gallery)

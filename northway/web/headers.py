@@ -61,12 +61,12 @@ HOST_FILES = r"/(_[^/]*|manifest\.json|[^/]*\.(gz|br))$"  # what lies beside the
 Rules = dict[str, dict[str, str]]
 
 
-def content_security_policy(styles: Iterable[Style], guard: Script, in_header: bool) -> str:
-    """The strictest policy that a page of ours lives under; a `<meta>` cannot carry `frame-ancestors`."""
+def content_security_policy(styles: Iterable[Style], scripts: Iterable[Script]) -> str:
+    """The policy of one page, for its `<meta>`: it names what is in that page and lets nothing else in."""
     rules = [
         "default-src 'none'",
         "style-src " + " ".join(f"'{style.digest}'" for style in styles),
-        f"script-src '{guard.digest}' 'self'",
+        "script-src " + " ".join(f"'{script.digest}'" for script in scripts),
         "img-src data:",
         "font-src 'self'",
         "base-uri 'none'",
@@ -74,7 +74,7 @@ def content_security_policy(styles: Iterable[Style], guard: Script, in_header: b
         "require-trusted-types-for 'script'",
         "trusted-types 'none'",
     ]
-    return "; ".join([*rules, "frame-ancestors 'none'"] if in_header else rules)
+    return "; ".join(rules)
 
 
 def header_rules(home: str, quiet: Iterable[str], policy: str) -> Rules:

@@ -1,7 +1,6 @@
 """The answer at every URL. Freezing is visiting each of them, so `urls.all_urls` names each."""
 
 import json
-from functools import partial
 
 from flask import Flask, Response, abort, render_template, request, url_for
 from flask_babel import Babel, force_locale, refresh
@@ -13,13 +12,12 @@ from northway.content.site import Site
 from northway.directory.open_data.feed import feed_of
 from northway.directory.open_data.services import page_of_services, service
 from northway.directory.open_data.spreadsheets import channels_table, services_table
-from northway.web.context import fonts, get_publication, render_cache, site_context
+from northway.web.context import get_publication, render_cache, site_context
 from northway.web.headers import (
     HOST_FILES,
     MEDIA_TYPES,
     NOT_FOUND_FILE,
     Rules,
-    content_security_policy,
     header_rules,
     headers_at,
     media_type,
@@ -141,12 +139,10 @@ def all_rules() -> Rules:
     """The table of headers, made once for each place that this app is asked at: /, or /sub/ of another site."""
     made = render_cache().rules
     if not made:
-        static, config = get_publication().static, get_publication().site.config
-        asset = partial(url_for, "asset", digest=static.digest)
-        styles = [*static.styles(static.component_styles), *fonts(config.locales, lambda name: asset(name=name))]
+        config = get_publication().site.config
         home = url_for("page", locale=config.source_locale, path=HOME)
         quiet = [url_for("page", locale=locale.code, path=path) for path in config.quiet for locale in config.locales]
-        made |= header_rules(home, quiet, content_security_policy(styles, static.guard, in_header=True))
+        made |= header_rules(home, quiet, "frame-ancestors 'none'")
     return made
 
 

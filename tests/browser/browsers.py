@@ -12,8 +12,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.browser.webkit import find_webkit
+
 SYSTEM_NAMES = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "firefox": ("firefox-esr", "firefox")}
-DEBIAN_PACKAGE = {"chromium": "chromium", "firefox": "firefox-esr"}
+DEBIAN_PACKAGES = {"chromium": "chromium", "firefox": "firefox-esr", "webkit": "webkit2gtk-driver xvfb"}
 # Without these, Chromium itself looks for hosts of its maker's, and a page's own requests cannot be told apart.
 CHROMIUM_ARGUMENTS = [
     "--disable-quic",
@@ -31,7 +33,8 @@ def find_browsers() -> dict[str, str | None]:
     Looked for once in a process and before any test runs, since a second Playwright cannot start during one.
     """
     with sync_playwright() as playwright:
-        return {name: _find(name, getattr(playwright, name).executable_path) for name in SYSTEM_NAMES}
+        found = {name: _find(name, getattr(playwright, name).executable_path) for name in SYSTEM_NAMES}
+    return {**found, "webkit": find_webkit()}
 
 
 def _find(name: str, own: str) -> str | None:
@@ -43,7 +46,7 @@ def _find(name: str, own: str) -> str | None:
 def how_to_get(name: str) -> str:
     """What to do where a browser is missing."""
     return (
-        f"The browser tests need {name}: as root run `apt-get install {DEBIAN_PACKAGE[name]}`, "
+        f"The browser tests need {name}: as root run `apt-get install {DEBIAN_PACKAGES[name]}`, "
         f"or set NORTHWAY_{name.upper()} to the program of one."
     )
 
@@ -59,9 +62,9 @@ def launch_arguments(name: str) -> dict[str, object]:
 
 def fetch(name: str) -> None:
     """Try to install a browser: Playwright's own, or as root Debian's. A failure is not reported: the tests do that."""
-    attempts = [[sys.executable, "-m", "playwright", "install", name]]
+    attempts = [[sys.executable, "-m", "playwright", "install", name]] if name in SYSTEM_NAMES else []
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        attempts += [["apt-get", "-qq", "update"], ["apt-get", "-qq", "-y", "install", DEBIAN_PACKAGE[name]]]
+        attempts += [["apt-get", "-qq", "update"], ["apt-get", "-qq", "-y", "install", *DEBIAN_PACKAGES[name].split()]]
     for command in attempts:
         subprocess.run(command, capture_output=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
 

@@ -15,12 +15,42 @@ import pytest
 from app import create_app
 from northway.commands import freeze_site
 from tests.browser.browsers import find_browsers, how_to_get, launch_arguments
+from tests.browser.tabs import PlaywrightTab, WebKitTab
+from tests.browser.webkit import WebKit
 from tests.deploy.headers_file import headers_at, read_headers
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_name):
     return launch_arguments(browser_name)
+
+
+@pytest.fixture(scope="session")
+def launched(playwright):
+    """Browsers of Playwright, by name, each launched when it is first asked for."""
+    browsers = {}
+
+    def launch(name: str):
+        if name not in browsers:
+            browsers[name] = getattr(playwright, name).launch(**launch_arguments(name))
+        return browsers[name]
+
+    yield launch
+    for browser in browsers.values():
+        browser.close()
+
+
+@pytest.fixture(params=["chromium", "firefox", "webkit"])
+def tab(request, launched, tmp_path):
+    """A tab with a fresh profile, in each engine."""
+    if request.param == "webkit":
+        browser = WebKit(find_browsers()["webkit"], tmp_path)
+        tab = WebKitTab(browser, browser.call("GET", "/window"))
+    else:
+        context = launched(request.param).new_context(viewport={"width": 800, "height": 450})
+        tab = PlaywrightTab(context.new_page(), request.param)
+    yield tab
+    tab.close()
 
 
 class MissingBrowsers(pytest.Item):
@@ -38,7 +68,8 @@ def pytest_collection_modifyitems(config, items):
     """Take out what makes sense in another browser alone, rather than skip it, and what has no browser to run in."""
     missing = []
     for item in items[:]:
-        browser = item.callspec.params.get("browser_name") if hasattr(item, "callspec") else None
+        params = item.callspec.params if hasattr(item, "callspec") else {}
+        browser = params.get("browser_name") or (params.get("tab") if params.get("tab") in find_browsers() else None)
         only = item.get_closest_marker("only_browser")
         if browser and only and browser not in only.args:
             items.remove(item)
@@ -143,7 +174,7 @@ def build(tmp_path_factory, neutral_address) -> Path:
     folder = tmp_path_factory.mktemp("frozen")
     shutil.copytree(Path(__file__).parents[2] / "content", folder / "content")
     settings = folder / "content" / "site.yml"
-    settings.write_text(re.sub(r"leave_url: .*", f"leave_url: {neutral_address}", settings.read_text()))
+    settings.write_text(re.sub(r"leave_url: [^,}]+", f"leave_url: {neutral_address}", settings.read_text()))
     build = folder / "build"
     freeze_site(create_app(folder / "content"), build)
     form = '<form><label>Words <input id="words"></label></form></main>'

@@ -36,7 +36,6 @@ class Served:
             ("/open-data/services.json", "application/json"),
             ("/open-data/channels.csv", "text/csv; charset=utf-8"),
             ("/open-data/changes.xml", "application/xml; charset=utf-8"),
-            ("js/shift.js", "text/javascript; charset=utf-8"),
             ("fonts/nastaliq-urdu.woff2", "font/woff2"),
         ],
     )
@@ -54,8 +53,8 @@ class Served:
 
         assert kept("/parents/") == kept("/open-data/services.csv") == "no-cache"
         assert kept("/y/") == kept("/cy/y/") == kept("/ur/y/") == kept("/y/lost/") == "no-store"
-        assert kept(asset(host.copy, "js/shift.js")) == "public, max-age=31536000, immutable"
-        assert kept("/assets/0000000000/js/shift.js") == "no-store"
+        assert kept(asset(host.copy, "fonts/nastaliq-urdu.woff2")) == "public, max-age=31536000, immutable"
+        assert kept("/assets/0000000000/fonts/nastaliq-urdu.woff2") == "no-store"
 
     def test_other_sites_may_fetch_open_data_and_nothing_else(self, host):
         _, headers, _ = host.ask("/open-data/services/100.json", Origin="https://other.example")
@@ -132,7 +131,7 @@ class Served:
     def test_the_header_that_deploy_offers_for_https_joins_the_others(self, copy, tmp_path):
         with self.serving(tmp_path, copy.folder, copy.place, offered=True) as port:
             host = Host(port, copy, tmp_path)
-            for address in ("/", "/y/", "/lost/", "/parents/first-minutes/", asset(copy, "js/shift.js")):
+            for address in ("/", "/y/", "/lost/", "/parents/first-minutes/", asset(copy, "fonts/nastaliq-urdu.woff2")):
                 _, headers, _ = host.ask(address)
                 assert headers.pop("Strict-Transport-Security") == "max-age=63072000; includeSubDomains"
                 wanted = host.wanted("/404.html" if address == "/lost/" else address)
