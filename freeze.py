@@ -24,7 +24,8 @@ def quick_answer(words: list[str]) -> str | None:
 
 def main(words: list[str]) -> None:
     """Say that nothing has changed, or freeze."""
-    if message := quick_answer(words):
+    message = quick_answer(words)
+    if message:
         print(message)
         return
     from flask.cli import FlaskGroup

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 
 import click
@@ -109,14 +108,25 @@ def _tell(problems: Sequence[Problem], form: str = "text") -> None:
 
 
 def _tell_in_words(problems: Sequence[Problem]) -> None:
-    for level, group in groupby(sorted(problems, key=lambda problem: problem.level), lambda problem: problem.level):
-        for problem in group:
-            click.echo(f"{level}: {problem}", err=True)
-    errors = sum(problem.level == "error" for problem in problems)
-    click.echo(f"{errors} errors, {len(problems) - errors} warnings.", err=True)
+    for problem in sorted(problems, key=_urgency):
+        click.echo(f"{problem.level}: {problem}", err=True)
+    errors, warnings = (sum(problem.level == level for problem in problems) for level in ("error", "warning"))
+    click.echo(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}.", err=True)
+
+
+def _urgency(problem: Problem) -> tuple[str, float, Problem]:
+    """Errors first, and among them those of the files that were touched last."""
+    path = Path(problem.source)
+    touched = path.stat().st_mtime // 60 if path.is_file() else 0.0  # minutes: a checkout writes all files at once
+    return problem.level, -touched, problem
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _github(problem: Problem) -> str:
     """A workflow command, which GitHub shows beside the line of a change."""
     text = f"{problem.message}; {problem.hint}".replace("%", "%25").replace("\n", "%0A")
-    return f"::{problem.level} file={problem.source},line={problem.line},title={problem.rule}::{text}"
+    level = "notice" if problem.level == "waiting" else problem.level
+    return f"::{level} file={problem.source},line={problem.line},title={problem.rule}::{text}"

@@ -1,16 +1,17 @@
 """What a check found, and how we say it: `file:line: what is wrong; what to write instead`."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-Level = Literal["error", "warning"]
+Level = Literal["error", "warning", "waiting"]
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault in one place. An *error* stops a freeze, a *warning* does not."""
+    """One fault in one place. An *error* stops a freeze, a *warning* does not; *waiting* follows from an error."""
 
     source: str
     line: int
@@ -21,6 +22,23 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.source}:{self.line}: {self.message}; {self.hint}"
+
+
+def waiting(source: str, line: int, cause: str) -> Problem:
+    """A place that cannot be judged before the file `cause`, which it names, is mended."""
+    return Problem(source, line, "waiting", cause, "mend that file first", "waiting")
+
+
+def count_waiting(problems: Iterable[Problem]) -> list[Problem]:
+    """These problems, with one row that counts the places which wait for a file in place of all those places."""
+    found = list(problems)
+    causes = Counter(problem.message for problem in found if problem.level == "waiting")
+    rows = [
+        Problem(cause, 1, "waiting", f"{number} other place{'s wait' if number > 1 else ' waits'} for this file",
+                "mend it, and they are looked at again", "waiting")
+        for cause, number in causes.items()
+    ]  # fmt: skip
+    return [problem for problem in found if problem.level != "waiting"] + rows
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -23,6 +23,7 @@ JOINED = [
     {"days": "Sat", "opens": "00:00", "closes": "24:00"},
     {"days": "Sun", "opens": "00:00", "closes": "22:00"},
 ]
+BREAK = [*WEEKDAYS, {"days": "Mon-Sun", "opens": "12:00", "closes": "14:00", "since": "2026-11-16", "until": "2026-11-23"}]
 EARLY = [{"days": "Sun", "opens": "01:30", "closes": "03:00"}]
 OPEN, CLOSED = {"bank_holidays": "open"}, {"bank_holidays": "closed"}
 LEEDS, GLASGOW = {"answers_in": "england"}, {"answers_in": "scotland"}
@@ -58,6 +59,7 @@ CASES: tuple[Case, ...] = (
     ("on the last day of the season", CHRISTMAS, OPEN, ("england",), "2027-01-03T12:30+00:00", "open", "2027-01-03T14:00", "Open now until 2pm"),
     ("on the first day of the season", CHRISTMAS, OPEN, ("england",), "2026-12-21T10:00+00:00", "closed", "2026-12-21T12:00", "Closed now. Opens at midday"),
     ("the day before the season", CHRISTMAS, OPEN, ("england",), "2026-12-20T12:30+00:00", "closed", "2026-12-21T12:00", "Closed now. Opens tomorrow at midday"),
+    ("on a weekday that ends a season, its hours alone", BREAK, {}, UK, "2026-11-23T10:00+00:00", "closed", "2026-11-23T12:00", "Closed now. Opens at midday"),
     ("after the season", CHRISTMAS, OPEN, ("england",), "2027-01-04T10:00+00:00", "open", "2027-01-04T17:00", "Open now until 5pm"),
     ("summer time: ten in London is nine in UTC", WEEKDAYS, {}, UK, "2026-06-02T08:30+00:00", "open", "2026-06-02T17:00", "Open now until 5pm"),
     ("a clock in New York, a line in London", WEEKDAYS, {}, UK, "2026-11-23T05:00-05:00", "open", "2026-11-23T17:00", "Open now until 5pm"),

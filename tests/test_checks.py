@@ -79,7 +79,9 @@ def test_a_page_is_read_again_in_time_for_its_kind(desk, name, field, days, late
     desk.replace(f"en/{name}.md", old, f"{field}review_by: {latest}")
     assert not said(desk, "days after `reviewed`")
     desk.replace(f"en/{name}.md", latest, too_late)
-    [line] = said(desk, f"en/{name}.md:1: `review_by` is more than {days} days after `reviewed`")
+    lines = desk.read(f"en/{name}.md").split("\n")
+    where = next(number for number, line in enumerate(lines, 1) if line.startswith("review_by:"))
+    [line] = said(desk, f"en/{name}.md:{where}: `review_by` is more than {days} days after `reviewed`")
     assert f"write {latest} at the latest" in line
 
 

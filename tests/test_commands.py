@@ -51,10 +51,10 @@ def test_pages_lists_each_page_with_its_measures(desk):
     result = flask("pages", desk=desk)
     lines = {line.split()[0]: line.split()[1:] for line in result.output.splitlines()}
     assert result.exit_code == 0 and set(lines) == {"page", "/", "/help", "/help/100", "/parents", "/parents/first-hour", "/y"}
-    assert lines["page"] == ["words", "grade", "mean", "longest", "sources", "nations", "review", "by"]
-    assert lines["/help/100"] == ["8", "-", "4.0", "6", "0", "england,", "wales", "2027-01-30"]
-    assert lines["/parents/first-hour"] == ["40", "-", "4.9", "7", "1", "wales", "2027-11-01"]
-    assert lines["/y"] == ["5", "-", "5.0", "5", "0", "-", "2027-11-01"]
+    assert lines["page"] == ["words", "grade", "longest", "mean", "short", "full", "contracted", "sources", "nations", "review", "by"]
+    assert lines["/help/100"] == ["8", "-", "6", "4.0", "-", "-", "-", "0", "england,", "wales", "2027-01-30"]
+    assert lines["/parents/first-hour"] == ["40", "-", "7", "5.7", "-", "-", "-", "1", "wales", "2027-11-01"]
+    assert lines["/y"] == ["5", "-", "5", "5.0", "-", "-", "-", "0", "-", "2027-11-01"]
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import create_app
-from northway.freeze.build_folder import FreezeError, contents, staged_name, sync
+from northway.freeze.build_folder import FreezeError, scan, staged_name, sync
 from northway.freeze.freezer import freeze_site
 from northway.freeze.link_check import check_links, read_frozen
 from northway.system.digests import digest_file
@@ -134,13 +134,15 @@ def test_a_site_can_live_below_another(desk, build):
     assert "https://host.example/sub/sitemap.xml" in files["robots.txt"].decode()
 
 
-def test_a_sitemap_that_is_too_long_becomes_an_index_of_several(desk, build, tmp_path, monkeypatch):
-    monkeypatch.setattr("northway.web.sitemap.MOST_ADDRESSES", 4)
+@pytest.mark.parametrize(("limit", "most"), [("MOST_ADDRESSES", 4), ("MOST_BYTES", 1_800)])
+def test_a_sitemap_that_is_too_long_becomes_an_index_of_several(desk, build, tmp_path, monkeypatch, limit, most):
+    monkeypatch.setattr(f"northway.web.sitemap.{limit}", most)
     files = freeze(desk, build)
     names = re.findall(r"<loc>https://little\.example/(.*?)</loc>", files["sitemap.xml"].decode())
     assert names == [f"sitemap-{part}.xml" for part in range(1, len(names) + 1)] and len(names) > 2
     found = [re.findall("<loc>(.*?)</loc>", files[name].decode()) for name in names]
-    assert all(len(addresses) <= 4 for addresses in found)
+    parts = [files[name] for name in names]
+    assert all(len(addresses) <= 4 if limit == "MOST_ADDRESSES" else len(part) <= most for addresses, part in zip(found, parts, strict=True))
     monkeypatch.undo()
     whole = freeze(desk, tmp_path / "other")
     addresses = [address for part in found for address in part]
@@ -176,7 +178,7 @@ def test_bringing_in_step_makes_the_build_folder_equal_the_fresh_one(tmp_path_fa
         (root / "build" / name).write_bytes(content)
     for name, content in new.items():
         (root / "fresh" / staged_name(name)).write_bytes(content)
-    now = {name: digest for name, (_, digest) in contents(root / "build", {}).items()}
+    now = {name: digest for name, (_, digest) in scan(root / "build", {}).items()}
     wanted = {name: digest_file(content) for name, content in new.items()}
     step = sync(root / "fresh", root / "build", wanted, now)
     (root / "build/manifest.json").unlink(missing_ok=True)

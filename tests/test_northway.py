@@ -76,8 +76,9 @@ def test_every_record_is_on_the_list():
     assert used == set(SITE.helplines)
 
 
-def test_only_childline_says_that_a_call_is_not_on_the_bill():
-    assert [helpline.id for helpline in SITE.helplines.values() if helpline.on_bill == "no"] == ["childline"]
+def test_only_those_who_say_so_themselves_are_not_on_the_bill():
+    said = {helpline.id for helpline in SITE.helplines.values() if helpline.on_bill == "no"}
+    assert said == {"childline", "samaritans"}
 
 
 def test_live_fear_free_has_the_operator_s_own_number():

@@ -71,9 +71,26 @@ def test_the_words_before_the_first_contact_are_counted(desk, body, words):
     assert prose(desk, body).before_contact == words
 
 
-def test_a_page_is_measured_on_its_whole_sentences(desk):
+def test_a_page_is_measured_on_its_words_and_longest_sentence(desk):
     found = measure(prose(desk, "One two three. One two three four five.\n\n- item\n- item that is of six words"))
-    assert (found.sentences, found.mean, found.longest, found.grade) == (2, 4.0, 6, None)
+    assert (found.words, found.longest, found.grade) == (15, 6, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "running"),
+    [
+        ("One is here. Two is here?", ["One is here.", "Two is here?"]),
+        ("- One is here.\n- a bare item", ["One is here."]),
+        ("- **A label.** One is here.", ["One is here."]),
+        ("**A sentence in bold, which is longer.** One.", ["A sentence in bold, which is longer.", "One."]),
+        ("One is here:\n\n- Two.", ["Two."]),
+        ('One. Say: "Two."\n\n“Three.”', ["One."]),
+        ("## Is it? {#it}\n\nOne.", ["One."]),
+        ("::: steps\n1. One.\n:::\n\n::: avoid\n- Two.\n:::\n\n::: next\n- [A page](index.md) Three.\n:::\n\n::: quote\nFour.\n\n-- a girl\n:::\n\n::: callout now\nFive.\n:::", ["Five."]),
+    ],
+)  # fmt: skip
+def test_running_text_is_whole_sentences_outside_steps_labels_and_quotations(desk, body, running):
+    assert [sentence.text for sentence in prose(desk, body).running] == running
 
 
 def test_a_reading_grade_needs_a_hundred_words(desk):

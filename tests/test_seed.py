@@ -38,7 +38,7 @@ def with_figures(body: str) -> str:
 
 def paragraphs(page) -> list[str]:
     prose = read_prose(page.model_copy(update={"body": with_figures(page.body)}), shown_links(SITE.helplines))
-    return [passage.text for passage in (*prose.fields, *prose.passages)]
+    return [block.text for block in (*prose.fields, *prose.blocks)]
 
 
 READ = {path: paragraphs(page) for path, page in SITE.originals.items()}
@@ -142,7 +142,7 @@ STATEMENTS = (
         "why",
         ("At home there may be", "At school it may be", "trust online.* Criminals look for teenagers there"),
     ),
-    ("criminals targeting teenagers online", "why/exploitation", ("Criminals also target teenagers online",)),
+    ("criminals targeting teenagers online", "why/exploitation", ("online, where criminals look for teenagers",)),
     ("and how we can prevent it", "why", ("What adults can do",)),
     (
         "In Shropshire, we do return home interviews",

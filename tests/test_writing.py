@@ -38,6 +38,7 @@ def writer(desk):
     """A desk with rules, and one page to write on."""
     desk.write("writing.yml", RULES)
     desk.replace("site.yml", 'emergency: ["100"]', "emergency: []")
+    desk.replace("en/help/100.md", "nations: [england, wales]", "nations: unknown")
     desk.fields = desk.read("en/parents/first-hour.md").split("---\n")[1]
     return desk
 
@@ -95,13 +96,6 @@ def test_a_question_is_one_with_its_answer_and_a_quotation_with_its_sentence(wri
     assert lines(writer, f'{FIRST}\n\nIn danger? Ring. Ask: "Here? Now. Yes. No." Then wait.{LAST}') == []
 
 
-def test_a_high_mean_names_the_longest_sentence(writer):
-    assert not lines(writer, f"{FIRST}\n\nOne two three four five six seven eight.{LAST}")
-    body = "[Ring now](helpline:100) and wait for the answer.\n\nOne two three four five six seven eight."
-    [line] = [line for line in lines(writer, body + LAST) if "on average" in line]
-    assert line.startswith("warning: parents/tonight.md:13:") and "write 6 at most; begin here, with “One two" in line
-
-
 @pytest.mark.parametrize(("path", "is_too_hard"), [("parents/tonight", False), ("y/tonight", True)])
 def test_a_section_has_its_own_reading_grade(writer, path, is_too_hard):
     writer.replace("writing.yml", "page: 60", "page: 900")
@@ -118,6 +112,13 @@ def test_a_page_over_its_length_is_an_error_where_it_becomes_too_long(writer):
     body = FIRST + "\n\nOne two three four five six." * 11 + LAST
     [line] = [line for line in lines(writer, body) if "the page has" in line]
     assert line.startswith("error: parents/tonight.md:31: the page has 67 words") and "write 60 at most" in line
+
+
+@pytest.mark.parametrize("name", ["parents", "parents/tonight"])
+def test_a_section_and_a_page_may_have_a_length_of_their_own(writer, name):
+    writer.replace("writing.yml", "page: 60", f"page: 60\npages: {{{name}: 10}}")
+    body = FIRST + "\n\nOne two three four five six." * 2 + LAST
+    assert [line for line in lines(writer, body) if "the page has 13 words" in line and "write 10 at most" in line]
 
 
 def test_a_page_where_nobody_acts_is_a_warning(writer):
@@ -223,10 +224,12 @@ def test_home_and_sections_end_with_the_pages_below_them(writer):
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("page: 60\n", "", "writing.yml:1: the field `page` is missing; write `page: 700`"),
-        ("page: 60", "pages: 60", "writing.yml:5: there is no field `pages`; did you mean `page`?"),
-        ("page: 60", "page: long", "writing.yml:5: `page` is 'long', which does not fit; write `page: 700`"),
+        ("page: 60\n", "", "writing.yml:1: the field `page` is missing; write `page: 900`"),
+        ("page: 60", "page_: 60", "writing.yml:5: there is no field `page_`; did you mean `page`?"),
+        ("page: 60", "page: long", "writing.yml:5: `page` is 'long', which does not fit; write `page: 900`"),
         ("y: 2", "z: 2", "writing.yml:7: there is no section `z`"),
+        ("page: 60", "page: 60\npages: {parents/nowhere: 50}", "writing.yml:6: there is no page or section `parents/nowhere`"),
+        ("page: 60", "page: 60\nurgent: [nowhere]", "writing.yml:6: there is no page or section `nowhere`"),
         ("default: 6, ", "", "writing.yml:7: `reading` has no `default`; write `default: 6`"),
         ("jargon_for: [prof", "jargon_for: [pref", "writing.yml:25: `prefessional` is none of our audiences"),
         ("states: [scared]", "state: [scared]", "writing.yml:13: there is no field `state`"),

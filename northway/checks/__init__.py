@@ -5,12 +5,13 @@ Rules over the whole site (`check_site`) read front matter and outlines of bodie
 is cached by itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from northway.checks import (
     contacts,
     headings,
+    keywords,
     length_and_grade,
     links,
     live,
@@ -19,20 +20,25 @@ from northway.checks import (
     numbers,
     quiet,
     records,
+    repeats,
     review,
+    rhythm,
     sentences,
     settings,
     titles,
     translations,
     words,
 )
+from northway.checks.calls import Calls
+from northway.checks.cautions import Cautions
 from northway.checks.rule import PageRule
+from northway.checks.served_nations import ServedNations
 from northway.content.pages import Key, Page
 from northway.content.site import SharedContent, Site
 from northway.content.style_rules import StyleRules
 from northway.markup.body import BodyOutline, RenderedBody
 from northway.markup.passages import with_passages
-from northway.markup.prose import read_prose, shown_links
+from northway.markup.prose import Prose
 from northway.problems import Problem
 
 
@@ -45,28 +51,35 @@ def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> 
         yield from dated_rule(site, today)
     yield from links.check(site, outlines)
     yield from translations.check(site, outlines)
-    if site.style_rules:
+    if site.style_rules and not site.broken:  # a helpline or a page that is missing may be the way on
         yield from contacts.check_taps(site, outlines)
+        if site.style_rules.repeated_on:
+            yield from repeats.check(site, outlines, site.style_rules.repeated_on)
 
 
-def page_rules(shared: SharedContent) -> list[PageRule]:
-    """The rules that look at one page or passage and no other."""
+def page_rules(shared: SharedContent, read: Callable[[Page], Prose]) -> list[PageRule]:
+    """The rules that look at one page or passage and no other; `read` reads its prose."""
     rules = [nations.rule(shared), headings.check, numbers.rule(shared), quiet.rule(shared)]
     # Without a `writing.yml` there are no style rules.
-    return [*rules, _style_rule(shared, shared.style_rules)] if shared.style_rules else rules
+    return [*rules, _style_rule(shared, shared.style_rules, read)] if shared.style_rules else rules
 
 
-def _style_rule(shared: SharedContent, style: StyleRules) -> PageRule:
-    shown, ends_well = shown_links(shared.helplines), next_steps.rule(shared)
+def _style_rule(shared: SharedContent, style: StyleRules, read: Callable[[Page], Prose]) -> PageRule:
+    ends_well = next_steps.rule(shared)
+    of_lines = Calls(shared, style), Cautions(shared, style), ServedNations(shared, style)
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         if page.locale != shared.config.source_locale:
             return
-        prose = [read_prose(page, shown)]
-        for rule in (sentences.check, length_and_grade.check, words.check):
-            yield from rule(style, prose)
+        own = read(page)
+        for rule in (sentences.check, rhythm.check, length_and_grade.check, words.check):
+            yield from rule(style, [own])
+        for each in of_lines:
+            yield from each.check(own)
         if not shared.config.is_passage(page.path):
             yield from ends_well(page, body)
-            yield from contacts.check_first_words(style, [read_prose(with_passages(page, shared), shown)])
+            whole = [read(with_passages(page, shared))]
+            yield from contacts.check_first_words(style, whole)
+            yield from keywords.check(style, whole)
 
     return check

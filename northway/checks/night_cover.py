@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from northway.content.bank_holidays import bank_holidays
@@ -49,6 +50,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
             what = f"for a {audience} in {nation}, fewer than {least} answer on {hour}"
             hint = "add a helpline that answers then, or confirm the hours of one"
             yield Problem(site.settings_file, 1, "chain", what, hint)
+    _edges.cache_clear()  # the moments of two years fill much memory
 
 
 def readers(site: Site) -> list[tuple[str, str]]:
@@ -101,7 +103,13 @@ def who_counts(site: Site, nation: str, audience: str) -> Iterator[Helpline]:
             yield helpline
 
 
-def _edges(helpline: Helpline, today: date, holidays: frozenset[date]) -> Iterator[Edge]:
+@lru_cache(maxsize=512)
+def _edges(helpline: Helpline, today: date, holidays: frozenset[date]) -> tuple[Edge, ...]:
+    """The moments at which a helpline begins or stops to answer; kept, because most serve several nations."""
+    return tuple(_find_edges(helpline, today, holidays))
+
+
+def _find_edges(helpline: Helpline, today: date, holidays: frozenset[date]) -> Iterator[Edge]:
     """The moments at which a helpline begins or stops to answer, on whichever channel."""
     open_from: datetime | None = None
     until = datetime.min

@@ -32,7 +32,11 @@ def rule(shared: SharedContent) -> PageRule:
     fewest = min([IN_A_LABEL, *(max(1, len(DIGIT.findall(value))) for value in values)])
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
-        for text, first_line in ((page.summary, 1), (page.title, 1), (page.body, page.body_line)):
+        for text, first_line in (
+            (page.summary, page.line_of("summary")),
+            (page.title, page.line_of("title")),
+            (page.body, page.body_line),
+        ):
             for number, line in lines_with_digits(text, first_line, fewest):
                 yield from _check_text(shared, page, line, number, known, values)
 

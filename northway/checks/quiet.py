@@ -43,8 +43,9 @@ def revealing_words(shared: SharedContent, code: str) -> re.Pattern[str]:
 
 
 def _check_words(page: Page, body: RenderedBody, loud: re.Pattern[str]) -> Iterator[Problem]:
-    kept = [("title", page.title, 1), ("label", page.label, 1), ("summary", page.summary, 1), ("address", page.path, 1)]
-    kept += [("former path", path, 1) for path in page.former_paths]
+    kept = [(name, getattr(page, name), page.line_of(name)) for name in ("title", "label", "summary")]
+    kept += [("address", page.path, 1)]
+    kept += [("former path", path, page.line_of("former_paths")) for path in page.former_paths]
     kept += [("id", heading.id, heading.line) for heading in body.headings]
     for name, text, line in kept:
         for found in loud.finditer(text):

@@ -14,23 +14,19 @@ LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The words of a body, its sentences with their mean and greatest length in words, and its reading grade."""
+    """The words of a body, the most in one sentence, and its reading grade."""
 
     words: int
-    sentences: int
-    mean: float
     longest: int
     grade: float | None
 
 
 def measure(prose: Prose) -> Measure:
-    """Measure a body. Mean and grade are of whole sentences, because short list items would lower both."""
+    """Measure a body. The grade is of whole sentences, because short list items would lower it."""
     whole = [sentence for sentence in prose.sentences if sentence.is_whole]
-    lengths = [len(sentence.words) for sentence in whole]
-    mean = sum(lengths) / len(lengths) if lengths else 0.0
     longest = max((len(sentence.words) for sentence in prose.sentences), default=0)
-    grade = grade_of(whole) if sum(lengths) >= SAMPLE else None
-    return Measure(prose.words, len(whole), mean, longest, grade)
+    counted = sum(len(sentence.words) for sentence in whole)
+    return Measure(prose.words, longest, grade_of(whole) if counted >= SAMPLE else None)
 
 
 def grade_of(sentences: list[Sentence]) -> float:

@@ -27,13 +27,15 @@ def check(site: Site, today: date) -> Iterator[Problem]:
         if page.review_by < today:
             what = f"the review date {page.review_by} has passed"
             hint = "read the page again, then set `reviewed` and `review_by`"
-            yield Problem(page.source, 1, "review", what, hint, level)
+            yield Problem(page.source, page.line_of("review_by"), "review", what, hint, level)
         yield from _check_interval(page)
         yield from _check_notice(page, today)
         for name, day in _days(page):
             if day > today:
                 what = f"`{name}` is {day}, which has not come yet"
-                yield Problem(page.source, 1, "review", what, "write the day that somebody really looked")
+                yield Problem(
+                    page.source, page.line_of(name), "review", what, "write the day that somebody really looked"
+                )
 
 
 def _passages(site: Site) -> Iterator[Page]:
@@ -43,10 +45,14 @@ def _passages(site: Site) -> Iterator[Page]:
 def _check_interval(page: Page) -> Iterator[Problem]:
     most = interval(page)
     if page.review_by <= page.reviewed:
-        yield Problem(page.source, 1, "review", "`review_by` is not after `reviewed`", "write a later day")
+        yield Problem(
+            page.source, page.line_of("review_by"), "review", "`review_by` is not after `reviewed`", "write a later day"
+        )
     if page.review_by - page.reviewed > most:
         what = f"`review_by` is more than {most.days} days after `reviewed`"
-        yield Problem(page.source, 1, "review", what, f"write {page.reviewed + most} at the latest")
+        yield Problem(
+            page.source, page.line_of("review_by"), "review", what, f"write {page.reviewed + most} at the latest"
+        )
 
 
 def _days(page: Page) -> Iterator[tuple[str, date]]:
@@ -58,4 +64,6 @@ def _days(page: Page) -> Iterator[tuple[str, date]]:
 def _check_notice(page: Page, today: date) -> Iterator[Problem]:
     if isinstance(page, Helpline) and page.notice and page.notice.until < today:
         what = f"its notice ended on {page.notice.until}"
-        yield Problem(page.source, 1, "review", what, "remove `notice`, or write the new `until`", "warning")
+        yield Problem(
+            page.source, page.line_of("notice"), "review", what, "remove `notice`, or write the new `until`", "warning"
+        )

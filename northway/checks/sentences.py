@@ -8,6 +8,8 @@ from northway.markup.prose import Prose, TextBlock
 from northway.problems import Level, Problem
 
 RULE = "sentences"
+ERROR: Level = "error"
+WARNING: Level = "warning"
 SAMPLE = 20  # sentences: a percentage of fewer is unreliable
 
 
@@ -17,19 +19,21 @@ def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
     for prose in proses:
         source = prose.page.source
         for block in (*prose.fields, *prose.blocks):
-            yield from _check_sentences(source, block, writing.sentence)
+            yield from _check_sentences(source, block, writing)
             yield from _check_passage(source, block, writing)
         yield from _check_voice(source, prose, passive, writing.passive)
 
 
-def _check_sentences(source: str, block: TextBlock, most: int) -> Iterator[Problem]:
-    # Only a warning for a field, since `titles` limits it too.
-    level: Level = "warning" if block.kind == "field" else "error"
+def _check_sentences(source: str, block: TextBlock, writing: StyleRules) -> Iterator[Problem]:
     for sentence in block.sentences:
-        length = len(sentence.words)
+        length, most, level = len(sentence.words), writing.sentence, ERROR
+        if length <= most and writing.long_sentence:
+            most, level = writing.long_sentence, WARNING
         if length > most:
             what = f"the sentence {sentence.opening} has {length} words"
-            yield Problem(source, sentence.line, RULE, what, f"write {most} at most; part it in two", level)
+            hint = f"write {most} at most; part it in two"
+            # Only a warning for a field, since `titles` limits it too.
+            yield Problem(source, sentence.line, RULE, what, hint, WARNING if block.kind == "field" else level)
 
 
 def _check_passage(source: str, block: TextBlock, writing: StyleRules) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ def check(site: Site) -> Iterator[Problem]:
         key = (page.locale, page.title.casefold())
         if key in first:
             what = f"the title “{page.title}” is also that of {first[key]}"
-            yield Problem(page.source, 1, "titles", what, "give each page a title of its own")
+            yield Problem(page.source, page.line_of("title"), "titles", what, "give each page a title of its own")
         first.setdefault(key, page.source)
         for name, text, most in (
             ("title", page.title, LONGEST_TITLE),
@@ -24,4 +24,4 @@ def check(site: Site) -> Iterator[Problem]:
         ):
             if len(text) > most:
                 what = f"the {name} has {len(text)} characters"
-                yield Problem(page.source, 1, "titles", what, f"write {most} at most", "warning")
+                yield Problem(page.source, page.line_of(name), "titles", what, f"write {most} at most", "warning")

@@ -1,4 +1,4 @@
-"""Words that blame, jargon, and promises that others must keep, as `writing.yml` lists them."""
+"""Words that blame, jargon, words that nobody says, and promises that others must keep, as `writing.yml` lists them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,13 +16,14 @@ def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
     """Find listed words in the text that a reader sees."""
     blame: Kind = ("blames or belittles a child", writing.blame, "error")
     jargon: Kind = ("is no everyday word", writing.jargon, "warning")
+    unspoken: Kind = ("is not how people talk", writing.unspoken, "warning")
     for prose in proses:
         knows_jargon = set(prose.page.audience) <= set(writing.jargon_for)
-        kinds = (blame,) if knows_jargon else (blame, jargon)
+        kinds = (blame, unspoken) if knows_jargon else (blame, unspoken, jargon)
         for block in (*prose.fields, *prose.blocks):
             # Nearly all hold no such word, which one look at the whole block tells.
-            text = _plain(block.text)
-            if any_of((*writing.blame, *writing.jargon)).search(text):
+            text = plain(block.text)
+            if any_of((*writing.blame, *writing.unspoken, *writing.jargon)).search(text):
                 yield from _check_words(prose.page.source, block, kinds, writing.allowed)
             if any_of(tuple(writing.promises)).search(text):
                 yield from _check_promises(prose.page.source, block, writing)
@@ -30,7 +31,7 @@ def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
 
 def _check_words(source: str, block: TextBlock, kinds: Iterable[Kind], allowed: tuple[str, ...]) -> Iterator[Problem]:
     for sentence in block.own_sentences:
-        text = any_of(allowed).sub(" ", _plain(sentence.text))
+        text = any_of(allowed).sub(" ", plain(sentence.text))
         for what, words, level in kinds:
             for found in any_of(tuple(words)).finditer(text):
                 instead = next(words[word] for word in words if any_of((word,)).fullmatch(found[0]))
@@ -40,7 +41,7 @@ def _check_words(source: str, block: TextBlock, kinds: Iterable[Kind], allowed: 
 def _check_promises(source: str, block: TextBlock, writing: StyleRules) -> Iterator[Problem]:
     hint = "say what usually happens, and that it may not; or leave it out"
     for sentence in block.sentences:
-        text = _plain(sentence.text)
+        text = plain(sentence.text)
         for found in any_of(tuple(writing.promises)).finditer(text):
             phrase = next(phrase for phrase in writing.promises if any_of((phrase,)).fullmatch(found[0]))
             honest = (*writing.denials, *writing.promises[phrase])
@@ -50,15 +51,16 @@ def _check_promises(source: str, block: TextBlock, writing: StyleRules) -> Itera
 
 
 @lru_cache
-def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+def any_of(words: tuple[str, ...], followed_by: str = "") -> re.Pattern[str]:
     """A pattern of these as whole words. A space or hyphen matches any of both; `*` matches any ending."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_spelled, words)) or '(?!)'})(?!\w)", re.IGNORECASE)
+    ahead = f"(?={followed_by})" if followed_by else ""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_spelled, words)) or '(?!)'})(?!\w){ahead}", re.IGNORECASE)
 
 
 def _spelled(word: str) -> str:
-    return r"[\s-]+".join(re.escape(part).replace(r"\*", r"\w*") for part in re.split(r"[\s-]+", _plain(word)))
+    return r"[\s-]+".join(re.escape(part).replace(r"\*", r"\w*") for part in re.split(r"[\s-]+", plain(word)))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text with plain apostrophes."""
     return text.replace("’", "'")

@@ -34,6 +34,11 @@ class Fields:
     source: str
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def top_lines(self) -> tuple[tuple[str, int], ...]:
+        """Each field by name with its line; nested ones are left out."""
+        return tuple((str(place[0]), line) for place, line in self.lines.items() if len(place) == 1)
+
     def line(self, place: YamlPath) -> int:
         """The line of `place`, or of the nearest field around it that has one."""
         while place and place not in self.lines:

@@ -32,6 +32,11 @@ def write_listings(config: SiteConfig, pages: Mapping[Key, Page], names: Mapping
     return kept
 
 
+def listing_paths(config: SiteConfig) -> Iterator[str]:
+    """The paths of all pages that are written so."""
+    return (path for path, _ in _places(config))
+
+
 def _places(config: SiteConfig) -> Iterator[tuple[str, dict[str, str]]]:
     for nation in config.nations:
         yield f"{config.helplines}/{nation}", {"nation": nation}

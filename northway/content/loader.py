@@ -11,7 +11,7 @@ from northway.content import paths, vocabulary
 from northway.content.facts import Fact, Source
 from northway.content.files import Folder, read_file, read_folder
 from northway.content.frontmatter import Document, Fields, Model, split, validate
-from northway.content.generated_pages import write_listings
+from northway.content.generated_pages import listing_paths, write_listings
 from northway.content.pages import (
     HOME,
     Helpline,
@@ -26,8 +26,8 @@ from northway.content.pages import (
 )
 from northway.content.site import Site
 from northway.content.site_config import EVERYONE, SiteConfig
-from northway.content.yaml_files import SITE_FILE, LoadState, YamlFiles, read_texts
-from northway.problems import Problem, suggest
+from northway.content.yaml_files import NAMES_FILE, SITE_FILE, LoadState, YamlFiles, read_texts
+from northway.problems import Problem, suggest, waiting
 
 WITHOUT_BODY: dict[str, Any] = {"body": "", "body_line": 1}
 NO_SITE: dict[str, Any] = {
@@ -36,7 +36,14 @@ NO_SITE: dict[str, Any] = {
     "stage": "preview",
     "source_locale": "und",  # no language: BCP 47 calls it "undetermined"
     "locales": [
-        {"code": "und", "tag": "und", "babel_id": "und", "autonym": "?", "tier": "full", "leave_url": "https://example.org/"}
+        {
+            "code": "und",
+            "tag": "und",
+            "babel_id": "und",
+            "autonym": "?",
+            "tier": "full",
+            "leave_url": "https://example.org/",
+        }
     ],
     "helplines": "help",
     "about": HOME,
@@ -81,24 +88,35 @@ def build_site(folder: Folder) -> Site:
     if not config:
         # Without settings nothing else can be judged, so their faults stand alone.
         return _site(SiteConfig.model_validate(NO_SITE), YamlFiles(folder, {}, LoadState()), state)
-    claimed = _by_path(config, folder, documents, state)
+    _read_pages(config, _by_path(config, folder, documents, state), state)
+    return _site(config, files, state)
+
+
+def _read_pages(config: SiteConfig, claimed: Mapping[Key, Document], state: LoadState) -> None:
+    """Read the originals first, because a translation takes its record from its original."""
     for is_translation in (False, True):
         for (path, code), document in claimed.items():
             if (code != config.source_locale) is is_translation:
                 page = (_translation if is_translation else _page)(config, path, code, document, state)
                 if page:
                     state.pages[path, code] = page
-    return _site(config, files, state)
+                elif not is_translation:
+                    _note_broken(config, path, document.source, state)
 
 
 def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
     names = dict(files.names(config)) if files.texts else {}
     written = write_listings(config, state.pages, names)
+    if files.texts and config.source_locale not in names:
+        for path in listing_paths(config):
+            state.note_broken("page", path, f"{files.folder.shown}/{config.source_locale}/{NAMES_FILE}")
     passages = {key: page for key, page in written.items() if config.is_passage(key[0])}
     pages = {key: page for key, page in written.items() if key not in passages}
     originals = {path: page for (path, code), page in pages.items() if code == config.source_locale}
     if files.texts:
-        state.problems += paths.check_sections(originals, files.folder.shown, config.source_locale)
+        state.problems += paths.check_sections(
+            {*originals, *state.broken.get("page", ())}, files.folder.shown, config.source_locale
+        )
         state.problems += paths.check_former_paths(originals)
     in_order = sorted(originals.items(), key=lambda item: (item[1].order, item[0]))
     helplines = {key: page.model_copy(update=WITHOUT_BODY) for key, page in pages.items() if isinstance(page, Helpline)}
@@ -122,7 +140,9 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         files={path: page.file for path, page in in_order},
         written={path: tuple(loc.code for loc in config.locales if (path, loc.code) in pages) for path in originals},
         former_paths={old: page.path for page in originals.values() for old in page.former_paths},
+        broken=state.broken,
         pages=pages,
+        settings_lines=dict(files.fields(SITE_FILE).top_lines) if files.texts else {},
         problems=tuple(state.problems),
     )
 
@@ -150,7 +170,16 @@ def _by_path(
             problems = [*paths.check_name(rest, source, codes), *_check_claim(key, source, claimed)]
             state.problems += problems
             claimed |= {} if problems else {key: documents[name]}
+        elif code == config.source_locale:
+            _note_broken(config, paths.path_of(rest), source, state)
     return claimed
+
+
+def _note_broken(config: SiteConfig, path: str, source: str, state: LoadState) -> None:
+    state.note_broken("page", path, source)
+    for folder, kind in ((config.helplines, "helpline"), (config.passages, "passage")):
+        if path.startswith(f"{folder}/"):
+            state.note_broken(kind, path.rpartition("/")[2], source)
 
 
 def _check_claim(key: Key, source: str, claimed: Mapping[Key, Document]) -> Iterator[Problem]:
@@ -161,12 +190,13 @@ def _check_claim(key: Key, source: str, claimed: Mapping[Key, Document]) -> Iter
 
 def _page(config: SiteConfig, path: str, code: str, document: Document, state: LoadState) -> Page | None:
     place: dict[str, Any] = {"path": path, "locale": code, "source": document.source}
-    place |= {"body": document.body, "body_line": document.body_line}
+    written = document.fields
+    place |= {"body": document.body, "body_line": document.body_line, "field_lines": written.top_lines}
     if config.is_passage(path):
-        passage = _validate(PassageFields, document.fields, state)
+        passage = _validate(PassageFields, written, state)
         place |= {"summary": "", "audience": (EVERYONE,), "order": 0}
         return Page.model_construct(**dict(passage), **place) if passage else None
-    is_helpline, written = path.startswith(f"{config.helplines}/"), document.fields
+    is_helpline = path.startswith(f"{config.helplines}/")
     fields = _validate(HelplineFields if is_helpline else PageFields, written, state)
     if not fields:
         return None
@@ -187,14 +217,18 @@ def _validate(model: type[Model], fields: Fields, state: LoadState) -> Model | N
 
 
 def _translation(config: SiteConfig, path: str, code: str, document: Document, state: LoadState) -> Page | None:
+    written = document.fields
     fields = (
-        _validate(PassageTranslationFields, document.fields, state)
+        _validate(PassageTranslationFields, written, state)
         if config.is_passage(path)
-        else _validate(TranslationFields, document.fields, state)
+        else _validate(TranslationFields, written, state)
     )
     original = state.pages.get((path, config.source_locale))
-    if not original:
-        what = f"this translates a page that {config.source_locale}/ does not have, or not without faults"
+    broken = state.broken.get("page", {}).get(path, "")
+    if broken:
+        state.problems.append(waiting(document.source, 1, broken))
+    elif not original:
+        what = f"this translates a page that {config.source_locale}/ does not have"
         state.add(document.source, what, f"write it in {config.source_locale}/ first, at the same path")
     if not fields or not original:
         return None
@@ -204,6 +238,7 @@ def _translation(config: SiteConfig, path: str, code: str, document: Document, s
     if isinstance(original, Helpline) and isinstance(fields, TranslationFields):
         words |= _record_words(original, fields)
     words |= {"path": path, "locale": code, "source": document.source, "translated_from": fields.translated_from}
+    words["field_lines"] = written.top_lines
     return original.model_copy(update={**words, "body": document.body, "body_line": document.body_line})
 
 

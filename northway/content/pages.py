@@ -68,11 +68,16 @@ class Page(PageFields):
     body_line: int
     translated_from: str = ""
     template_digest: str = ""
+    field_lines: tuple[tuple[str, int], ...] = ()
 
     @property
     def key(self) -> Key:
         """What tells this page from every other: many may be written in one file."""
         return self.path, self.locale
+
+    def line_of(self, field: str) -> int:
+        """The line of its file where a field is written; the first where it is not."""
+        return dict(self.field_lines).get(field, 1)
 
     @property
     def h1(self) -> str:

@@ -1,7 +1,7 @@
 """Paths of pages: made from file names, checked, and former ones."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from northway.content.pages import HOME, Page
 from northway.problems import Problem, suggest
@@ -35,14 +35,14 @@ def check_other_file(name: str, source: str, codes: Iterable[str]) -> Iterator[P
         yield _fault(source, "nothing reads this file", hint)
 
 
-def check_sections(pages: Mapping[str, Page], shown: str, code: str) -> Iterator[Problem]:
+def check_sections(pages: Collection[str], shown: str, code: str) -> Iterator[Problem]:
     """Find folders without an index page: a section's address must lead somewhere."""
     sections = {path.rpartition("/")[0] for path in pages} | {HOME}
     for section in sorted(sections - set(pages)):
         folder = "/".join(filter(None, (shown, code, section)))
         yield _fault(
             f"{folder}/index.md",
-            "this folder has no index page, or one with faults",
+            "this folder has no index page",
             "write `index.md` in it",
         )
 

@@ -51,6 +51,8 @@ class SharedContent:
     written: Mapping[str, tuple[str, ...]]
     """The codes of the locales that somebody wrote a page in, by path."""
     former_paths: Mapping[str, str]
+    broken: Mapping[str, Mapping[str, str]]
+    """The file of each page, helpline, passage, fact or source with faults, by kind and id; "*" stands for any id."""
 
     @cached_property
     def digest(self) -> str:
@@ -61,6 +63,11 @@ class SharedContent:
         """What `names.yml` of `code` calls this, or else that of the source locale, or else the word itself."""
         speakers = (self.names[speaker] for speaker in (code, self.config.source_locale) if speaker in self.names)
         return next((name for names in speakers if (name := getattr(names, kind).get(identity))), identity)
+
+    def broken_by(self, kind: str, identity: str) -> str:
+        """The file with faults that this id stands in; "" where no file has it."""
+        rows = self.broken.get(kind, {})
+        return rows.get(identity) or rows.get("*", "")
 
     def helpline_in(self, identity: str, code: str) -> Helpline:
         """A helpline in the locale of `code`, or else in the source locale."""
@@ -107,6 +114,8 @@ class Site(SharedContent):
 
     pages: Mapping[Key, Page]
     problems: tuple[Problem, ...]
+    settings_lines: Mapping[str, int]
+    """The line of each field in `site.yml`."""
 
     @cached_property
     def shared(self) -> SharedContent:

@@ -18,24 +18,43 @@ def _has_default(limits: Mapping[str, float]) -> Mapping[str, float]:
 
 
 class StyleRules(FrozenModel):
-    """The style rules. Lengths are in words; `reading` maps a section to its highest school grade.
+    """The style rules. Lengths are in words; a list or limit that is left out switches its rule off.
 
-    That grade is a measure of English prose: leave `reading` out for another language, and `passive` for one that
-    has no such auxiliaries.
+    `sentence` is an error, `long_sentence` a warning. `pages` gives a page or a section its own length. `reading` maps
+    a section to its highest school grade. That grade is a measure of English prose: leave it out for another language,
+    and `passive` for one that has no such auxiliaries.
+
+    *Running text* is every sentence that ends with a full stop, outside steps, lists of links, labels and quotations.
+    A sentence of at most `short_sentence` words is short; `short_sentences` is the most of them in a hundred. A short
+    sentence with none of `verbs` is a fragment. `full_forms` gives for each full form the short form that people say;
+    `full_forms_most` is the most in a hundred sentences.
 
     `passive` is the most in a hundred sentences. That voice is known by an auxiliary, perhaps adverbs, and a
     participle: one of `participles`, or with one of `endings`; `states` look like one and say how somebody is.
-    `jargon` and `blame` give for each word what to say instead; `*` stands for any ending. `jargon_for` are the
-    audiences who know the words of their trade: a page for them alone may use them.
+    `jargon`, `blame` and `unspoken` give for each word what to say instead; `*` stands for any ending. `jargon_for` are
+    the audiences who know the words of their trade: a page for them alone may use them.
     `promises` gives for each phrase the words that make it honest when they stand before it; `denials` do so for all.
     `allowed` are names that may hold a word of the lists.
+
+    `ring` are the verbs that ask for a phone call, `joiners` the words between two things to call. `tell` are the verbs
+    that ask a reader to talk to one of `relatives`, with any of `whose` between them. Before them stand nothing, one of
+    `bids`, or a clause that begins with one of `openers`. `cautions` are the words that warn of who might do harm.
+    `urgent` are the pages where a helpline that does not serve the reader's nation is an error.
+    `same_words` are groups of words that answer each other as keywords. `repeated_on` is on how many pages the same
+    three sentences must stand to be a fault.
     """
 
-    sentence: PositiveInt = Field(examples=["25"])
-    mean_sentence: PositiveInt = Field(examples=["15"])
+    sentence: PositiveInt = Field(examples=["28"])
+    long_sentence: PositiveInt | None = None
+    mean_sentence: PositiveInt = Field(examples=["14"])
+    mean_sentence_least: PositiveInt = 1
+    short_sentence: PositiveInt = 5
+    short_sentences: PositiveInt = 100
+    verbs: tuple[str, ...] = ()
     paragraph: PositiveInt = Field(examples=["60"])
-    paragraph_sentences: PositiveInt = Field(examples=["3"])
-    page: PositiveInt = Field(examples=["700"])
+    paragraph_sentences: PositiveInt = Field(examples=["4"])
+    page: PositiveInt = Field(examples=["900"])
+    pages: Mapping[str, PositiveInt] = {}
     before_contact: PositiveInt = Field(examples=["60"])
     reading: Annotated[Mapping[str, float], AfterValidator(_has_default)] = {}
     passive: PositiveInt = 100
@@ -44,13 +63,35 @@ class StyleRules(FrozenModel):
     endings: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    full_forms: Mapping[str, str] = {}
+    full_forms_most: PositiveInt = 100
+    unspoken: Mapping[str, str] = {}
     jargon: Mapping[str, str] = {}
     jargon_for: tuple[str, ...] = ()
     blame: Mapping[str, str] = {}
     promises: Mapping[str, tuple[str, ...]] = {}
     denials: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
+    ring: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    tell: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
+    bids: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    urgent: tuple[str, ...] = ()
+    same_words: tuple[tuple[str, ...], ...] = ()
+    repeated_on: PositiveInt | None = None
 
     def grade_for(self, path: str) -> float:
         """The highest grade allowed for the page at `path`."""
         return self.reading.get(path.split("/")[0], self.reading.get(DEFAULT, inf))
+
+    def length_for(self, path: str) -> int:
+        """The most words of the page at `path`: its own limit, its section's, or else `page`."""
+        return self.pages.get(path, self.pages.get(path.split("/")[0], self.page))
+
+    def is_urgent(self, path: str) -> bool:
+        """Whether the page at `path`, or its section, is for a moment of danger."""
+        return path in self.urgent or path.split("/")[0] in self.urgent

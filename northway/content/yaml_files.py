@@ -1,6 +1,6 @@
 """The YAML files of a content folder, each into the values that it holds; and the faults found on the way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -27,6 +27,11 @@ class LoadState:
 
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    broken: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def note_broken(self, kind: str, identity: str, source: str) -> None:
+        """Note that a file, or a row of one, has faults, so that what names it is told as waiting for it."""
+        self.broken.setdefault(kind, {})[identity] = source
 
     def add(self, source: str, message: str, hint: str, line: int = 1) -> None:
         """Note a fault of the content."""
@@ -62,18 +67,23 @@ class YamlFiles:
 
     def rows(self, model: type[Row], name: str) -> dict[str, Row]:
         """The rows of a file of records, by id."""
-        fields = self.fields(name)
+        fields, kind = self.fields(name), model.__name__.lower()
+        if fields.problems:
+            self.state.note_broken(kind, "*", fields.source)
         rows: dict[str, Row] = {}
         for identity, values in fields.values.items():
             if not isinstance(values, dict):
                 problem = fields.problem((identity,), f"`{identity}` holds no fields", "write them below it")
                 self.state.problems.append(problem)
+                self.state.note_broken(kind, identity, fields.source)
                 continue
             values["id"] = identity
             row, problems = validate(model, fields, (identity,))
             self.state.problems += problems
             if row:
                 rows[identity] = row
+            else:
+                self.state.note_broken(kind, identity, fields.source)
         return rows
 
     def names(self, config: SiteConfig) -> Iterator[tuple[str, Names]]:
@@ -84,7 +94,7 @@ class YamlFiles:
                 continue
             fields = self.fields(name)
             names, problems = validate(Names, fields)
-            self.state.problems += problems
+            self.state.problems += () if fields.problems else problems
             if names:
                 self.state.problems += vocabulary.check_names(config, names, fields, is_source=locale == config.source)
                 yield locale.code, names
@@ -106,17 +116,24 @@ class YamlFiles:
         fields = self.fields(STYLE_FILE)
         rules, problems = validate(StyleRules, fields)
         self.state.problems += () if fields.problems else problems
-        sections = {DEFAULT, *(path.split("/")[0] for path in paths)}
-        for name in rules.reading if rules else ():
-            if name not in sections:
-                hint = suggest(name, sections, allowed_hint(sections))
-                self.state.problems.append(fields.problem(("reading", name), f"there is no section `{name}`", hint))
-        for index, name in enumerate(rules.jargon_for if rules else ()):
-            if name not in config.audiences:
-                hint = suggest(name, config.audiences, allowed_hint(config.audiences))
-                problem = fields.problem(("jargon_for", index), f"`{name}` is none of our audiences", hint)
-                self.state.problems.append(problem)
+        self.state.problems += _check_named(rules, fields, config, paths) if rules else ()
         return rules
+
+
+def _check_named(rules: StyleRules, fields: Fields, config: SiteConfig, paths: Mapping[str, Page]) -> Iterator[Problem]:
+    """Find sections, pages and audiences in `writing.yml` that the site does not have."""
+    sections = {path.split("/")[0] for path in paths}
+    places: tuple[tuple[str, Iterable[tuple[str | int, str]], set[str], str], ...] = (
+        ("reading", ((name, name) for name in rules.reading), {DEFAULT, *sections}, "there is no section `{}`"),
+        ("pages", ((name, name) for name in rules.pages), {*sections, *paths}, "there is no page or section `{}`"),
+        ("urgent", enumerate(rules.urgent), {*sections, *paths}, "there is no page or section `{}`"),
+        ("jargon_for", enumerate(rules.jargon_for), {*config.audiences}, "`{}` is none of our audiences"),
+    )
+    for key, names, known, message in places:
+        for place, name in names:
+            if name not in known:
+                hint = suggest(name, known, allowed_hint(name for name in known if "/" not in name))
+                yield fields.problem((key, place), message.format(name), hint)
 
 
 def read_texts(folder: Folder, state: LoadState) -> Iterator[tuple[str, str]]:

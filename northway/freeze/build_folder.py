@@ -1,6 +1,6 @@
-"""The build folder: brought in step whole or not at all, and judged against its manifest, here or where it is deployed.
+"""The build folder: updated whole or not at all, and verified against its manifest, here or where it is deployed.
 
-`manifest.json` names every other file with its digest. While files move in, it says that the folder is not whole.
+`manifest.json` names every other file with its digest. While files move in, it says that the folder is incomplete.
 """
 
 import json
@@ -32,7 +32,7 @@ class FreezeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SyncResult:
-    """What bringing the build folder in step did to it."""
+    """How many files a sync wrote, left and removed."""
 
     written: int
     unchanged: int
@@ -56,7 +56,7 @@ def is_incomplete(build: Path) -> bool:
 
 
 def staged_name(name: str) -> str:
-    """What a file of the site is called in a fresh folder, which is flat: folders are slow to make and to remove."""
+    """The name of a file in a fresh folder, which is flat because folders are slow to make and to remove."""
     return f"{digest(name)}-{name.rpartition('/')[2][-LONGEST:]}"
 
 
@@ -72,8 +72,8 @@ def walk(folder: Path) -> Iterator[str]:
                 yield f"{above}{entry.name}"
 
 
-def contents(build: Path, seen: Seen) -> dict[str, tuple[Signature, str]]:
-    """Each file of the build folder with its digest; one that has not been touched since it was `seen` is not read."""
+def scan(build: Path, seen: Seen) -> dict[str, tuple[Signature, str]]:
+    """The signature and digest of each file of the build folder; files unchanged since `seen` are not read."""
     found, root = {}, os.fspath(build)
     for name in walk(build):
         now = signature(f"{root}/{name}")
@@ -83,7 +83,7 @@ def contents(build: Path, seen: Seen) -> dict[str, tuple[Signature, str]]:
 
 
 def snapshot(build: Path, wanted: Mapping[str, str], before: Seen) -> Seen:
-    """What we leave in the build folder; only what has moved in is looked at again."""
+    """The signature and digest of each file that is `wanted` there; unmoved files keep those of `before`."""
     found = {}
     for name, known in wanted.items():
         seen = before.get(name)
@@ -105,12 +105,12 @@ def sync(fresh: Path, build: Path, wanted: Mapping[str, str], now: Mapping[str, 
     leaving = [name for name in now if name not in wanted and name != MANIFEST]
     manifest = _manifest(wanted, is_whole=True)
     if moving or leaving or now.get(MANIFEST) != digest_file(manifest):
-        # Written before anything moves, so that a full disk stops us while the old site still stands.
+        # Written before anything moves: on a full disk this fails while the old site is still whole.
         (fresh / MANIFEST).write_bytes(manifest)
         (fresh / UNFINISHED).write_bytes(_manifest({}, is_whole=False))
         build.mkdir(parents=True, exist_ok=True)
         (fresh / UNFINISHED).replace(build / MANIFEST)
-        for name in leaving:  # first, since a folder may come where a file was
+        for name in leaving:  # first, because a folder may replace a file
             _remove(build, name)
         for folder in sorted({name.rpartition("/")[0] for name in moving}):
             (build / folder).mkdir(parents=True, exist_ok=True)
@@ -144,7 +144,7 @@ def _read_manifest(folder: Path) -> dict[str, Any] | None:
 
 
 def verify(folder: Path) -> Iterator[str]:
-    """Judge a frozen site, or a copy of it, by its manifest: what is missing, changed, or extra."""
+    """What is missing, changed or extra in a frozen site, or in a copy of it, by its manifest."""
     manifest = _read_manifest(folder)
     if manifest is None:
         yield f"{folder} has no {MANIFEST} that we can read: it is not a frozen site"

@@ -1,4 +1,4 @@
-"""Compressed copies beside text files, for hosts that send them as they lie there: gzip, and brotli at its best."""
+"""Compressed copies beside text files, for hosts that serve such copies: gzip, and brotli at level 11."""
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -44,7 +44,7 @@ def compress(
 
     Those `kept` from a former release that still lie there `now` are not made again. `find` says where a file lies.
     """
-    _brotli()  # before a worker would miss it
+    _brotli()  # fails here, before any worker starts
     texts = {name: digest for name, digest in wanted.items() if name.endswith(TEXT)}
     late = []
     for name, digest in texts.items():

@@ -1,4 +1,4 @@
-"""Why a freeze stopped, for whoever must mend it: which address, which file, and why we went there at all."""
+"""Problems that stop a freeze: the address, the file, and why that address is visited."""
 
 import errno
 from pathlib import Path
@@ -18,12 +18,12 @@ MOST_LINKS = 2
 
 
 def fault_of_the_site(message: str, hint: str) -> Problem:
-    """A fault of templates or code, which stands in no file of the content."""
+    """A fault of templates or code, not of a content file."""
     return Problem("freeze", 1, "freeze", message, hint)
 
 
 def url_problem(app: Flask, url: Url, fault: str) -> Problem:
-    """What to say of a URL that cannot be frozen."""
+    """The problem of a URL that cannot be frozen."""
     publication = publication_of(app)
     own = own_pages(publication.site, url)
     source = own[0].source if own else "freeze"
@@ -54,7 +54,7 @@ def _links_to(body: RenderedBody, page: Page) -> bool:
 
 
 def disk_problem(error: OSError, build: Path) -> Problem:
-    """What to say when the disk says no."""
+    """The problem of a disk that is full or not writable."""
     where = error.filename or build
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:

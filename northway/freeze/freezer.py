@@ -1,4 +1,4 @@
-"""Freezing is visiting every URL that is out of date: into a fresh folder, which is judged, and then moves in."""
+"""Freezing: visit every URL that is out of date, check the result, and update the build folder."""
 
 import shutil
 import tempfile
@@ -20,7 +20,7 @@ from northway.freeze.build_folder import (
     FreezeError,
     Seen,
     check_build_folder,
-    contents,
+    scan,
     snapshot,
     staged_name,
     sync,
@@ -85,7 +85,7 @@ def only_one(path: Path, build: Path) -> Iterator[None]:
 
 @contextmanager
 def cached(app: Flask, cache: Cache, folder: Path) -> Iterator[None]:
-    """The app with what former freezes kept; afterwards it is as it was."""
+    """Give the app the caches of former freezes for a while."""
     before, bytecode = publication_of(app), app.jinja_env.bytecode_cache
     templates = folder / "templates"
     templates.mkdir(exist_ok=True)
@@ -99,7 +99,7 @@ def cached(app: Flask, cache: Cache, folder: Path) -> Iterator[None]:
 
 
 def check_endpoints(app: Flask, urls: Sequence[Url]) -> Iterator[Problem]:
-    """Find views that we would never visit, because `all_urls` does not name them."""
+    """Find views that `all_urls` does not name, and that would never be visited."""
     views = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     for endpoint in sorted(views - {endpoint for endpoint, _ in urls}):
         yield fault_of_the_site(f"nothing leads to the view `{endpoint}`", "name its URLs in `all_urls`")
@@ -107,11 +107,11 @@ def check_endpoints(app: Flask, urls: Sequence[Url]) -> Iterator[Problem]:
 
 @contextmanager
 def fresh_folder(build: Path) -> Iterator[Path]:
-    """A folder beside the build folder, on the same disk, so that files move into it whole."""
+    """A temporary folder on the disk of the build folder, so that files can be moved there atomically."""
     build.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{build.name}-fresh-"
     for left in build.parent.glob(f"{prefix}*"):
-        shutil.rmtree(left, ignore_errors=True)  # by a freeze that was killed; the lock says that none is at work
+        shutil.rmtree(left, ignore_errors=True)  # left by a killed freeze; the lock says that no other runs
     with tempfile.TemporaryDirectory(dir=build.parent, prefix=prefix) as name:
         yield Path(name)
 
@@ -135,7 +135,7 @@ class Freeze:
         _stop_if(list(check_endpoints(self.app, urls)))
         cache_keys = CacheKeys(self.publication)
         keys = [cache_keys.key(url) for url in urls]
-        now = contents(self.build, self.cache.find("seen") or {})
+        now = scan(self.build, self.cache.find("seen") or {})
         digests = {name: known for name, (_, known) in now.items()}
         files = self._still_good(urls, keys, digests)
         with fresh_folder(self.build) as fresh:

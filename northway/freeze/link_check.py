@@ -1,4 +1,4 @@
-"""A file of the frozen site, and what is read off it: its digest, where its links lead, the ids that links find."""
+"""The links and ids of frozen files, and the check that each link leads to a file and an id of ours."""
 
 import sys
 from collections.abc import Iterable, Mapping

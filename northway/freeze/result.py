@@ -1,4 +1,4 @@
-"""What a freeze did, and in words: how much there is, how much of it changed, and what took longest."""
+"""The result of a freeze, and its summary in words."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ SLOWEST = 10
 
 @dataclass(frozen=True, slots=True)
 class FreezeResult:
-    """What a freeze did: to the build folder, and at each URL that it visited; what it found, and how long it took."""
+    """What a freeze changed, visited and warned of; `size` in bytes, `seconds` in all."""
 
     step: SyncResult
     size: int
@@ -31,7 +31,7 @@ def in_words(frozen: FreezeResult, build: Path, is_verbose: bool) -> str:
 
 
 def unchanged_words(frozen: FreezeResult, build: Path) -> str:
-    """What to say when asked to do the same again."""
+    """The message for when the next freeze finds nothing changed."""
     warned = f" {len(frozen.warnings)} warnings, which `flask check` lists." if frozen.warnings else ""
     return f"{build}: nothing has changed; {_amount(frozen)}.{warned}"
 

@@ -1,4 +1,4 @@
-"""Visiting URLs: each answer becomes a file in a fresh folder. After one that fails, the others are visited too."""
+"""Visiting URLs: each answer becomes a file in a fresh folder. A failing URL does not stop the others."""
 
 import time
 import traceback
@@ -24,7 +24,7 @@ DISK_ERRNOS = (ENOSPC, EDQUOT, EROFS, EIO)
 
 
 class Visit(NamedTuple):
-    """What came of visiting the URL of a `number`: a file, or the `fault` for which there is none."""
+    """The result of visiting URL `number`: a file, or the `fault` in place of one."""
 
     number: int
     seconds: float
@@ -33,7 +33,7 @@ class Visit(NamedTuple):
 
 
 class _PlainClient:
-    """Asks an app as Frozen-Flask does, and for no more.
+    """The part of Flask's test client that Frozen-Flask uses.
 
     Werkzeug's own client is ready for forms, cookies and redirects, and copies each answer's headers three times: a
     third of a visit.
@@ -43,7 +43,7 @@ class _PlainClient:
         self.app = app
 
     def get(self, url: str, follow_redirects: bool, base_url: str) -> Response:
-        """What the app answers at `url`, whatever it is; nobody follows it."""
+        """The response at `url`; redirects are not followed."""
         as_wsgi_wants_it = url.encode().decode("latin1")  # PEP 3333
         with self.app.request_context(_environment(base_url) | {"PATH_INFO": as_wsgi_wants_it}):
             return self.app.full_dispatch_request()
@@ -55,7 +55,7 @@ def _environment(base_url: str) -> dict[str, Any]:
 
 
 class _FlatFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask carries no types
-    """Writes each file into one flat folder; `name` is what the last is called in the site."""
+    """Writes all files into one flat folder; `name` is the last file's name in the site."""
 
     name = ""
 
@@ -75,18 +75,18 @@ class Visitor:
             "FREEZER_BASE_URL": base_url,
             "FREEZER_REDIRECT_POLICY": "error",
             "FREEZER_REMOVE_EXTRA_FILES": False,
-            "PROPAGATE_EXCEPTIONS": True,  # so that a fault says what it is, not only that it is one
+            "PROPAGATE_EXCEPTIONS": True,  # or a fault would be a bare 500
         }
 
     def visit(self, numbers: Sequence[int]) -> Iterator[Visit]:
-        """Visit the URLs of these numbers. A Freezer remembers each that it visits, and so none visits all of them."""
+        """Visit the URLs of these numbers, a thousand to a Freezer, which keeps every URL that it has visited."""
         with self._settings():
             for first in range(0, len(numbers), URLS_PER_FREEZER):
                 yield from self._visit(numbers[first : first + URLS_PER_FREEZER])
 
     @contextmanager
     def _settings(self) -> Iterator[None]:
-        """The app with our settings, which it loses again."""
+        """Give the app our settings while it is visited."""
         client, config = self.app.test_client_class, dict(self.app.config)
         self.app.test_client_class = _PlainClient  # type: ignore[assignment]  # as far as Frozen-Flask can tell
         self.app.config.update(self.settings)
@@ -103,7 +103,7 @@ class Visitor:
         freezer.register_generator(lambda: self._feed(left))
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            # Each process visits a part, and so lacks endpoints; `check_endpoints` looks at the whole.
+            # Each process visits only some endpoints; `check_endpoints` looks at all.
             warnings.simplefilter("ignore", MissingURLGeneratorWarning)
             frozen = freezer.freeze_yield()
             while True:
@@ -130,7 +130,7 @@ class Visitor:
         frames = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
         ours = [(path, line) for path, line in frames if root in path.parents and path != here]
         ours = [(path, line) for path, line in ours if "site-packages" not in path.parts]
-        # The line of a template says more than that of the code which it called.
+        # A template's line says more than a line of the code that it called.
         for path, line in sorted(ours, key=lambda place: place[0].suffix != ".py")[-1:]:
             return f"{type(error).__name__}: {error} ({path.relative_to(root)}:{line})"
         return f"{type(error).__name__}: {error}"

@@ -1,8 +1,8 @@
-"""A body once rendered: HTML in parts, and between them *placeholders* for what depends on where the body is shown.
+"""A rendered body: HTML, and between its parts *placeholders* for what depends on where it is shown.
 
 A template fills the placeholders: addresses of pages, numbers, figures, components. So components' HTML never passes
-through Markdown, and one rendered body serves all the editions that show it. No class here has slots: bodies travel
-between processes, and pickle is three times as fast without.
+through Markdown, and one rendered body serves all the editions that show it. The classes have no slots, because
+bodies are pickled between processes three times as fast without.
 """
 
 import re
@@ -18,7 +18,7 @@ TAG = re.compile(r"<[^>]+>")
 
 @dataclass(frozen=True)
 class PageLink:
-    """A hole for the address of a page of ours."""
+    """A placeholder for the address of a page of ours."""
 
     path: str
     fragment: str
@@ -26,7 +26,7 @@ class PageLink:
 
 @dataclass(frozen=True)
 class Call:
-    """A hole for a helpline: `part` is `href` for its address alone, `link` for a whole link with name and number."""
+    """A placeholder for a helpline: `part` is `href` for its address, `link` for a whole link with name and number."""
 
     helpline: str
     channel: int
@@ -35,14 +35,14 @@ class Call:
 
 @dataclass(frozen=True)
 class Figure:
-    """A hole for the value of a fact."""
+    """A placeholder for the value of a fact."""
 
     fact: str
 
 
 @dataclass(frozen=True)
 class Component:
-    """A hole for a component: its name, arguments, and what is inside."""
+    """A placeholder for a component: its name, arguments, and what is inside."""
 
     name: str
     arguments: tuple[str, ...]
@@ -75,12 +75,21 @@ class Link:
 
 
 @dataclass(frozen=True)
+class SentenceRun:
+    """Three sentences in a row, as a digest of their words, and the line that they begin on."""
+
+    digest: int
+    line: int
+
+
+@dataclass(frozen=True)
 class BodyOutline:
-    """What one body means to others: its headings by id and line, its links to pages, the records that it uses."""
+    """What rules over the whole site read of a body: headings by id and line, links to pages, records, sentences."""
 
     headings: tuple[tuple[str, int], ...]
     links: tuple[Link, ...]
     records: frozenset[tuple[str, str]]
+    runs: tuple[SentenceRun, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,7 +105,7 @@ class RenderedBody:
 
     @property
     def outline(self) -> BodyOutline:
-        """What rules over the whole site read of it."""
+        """Its outline."""
         links = tuple(link for link in self.links if link.page)
         return BodyOutline(tuple((heading.id, heading.line) for heading in self.headings), links, self.records)
 
@@ -117,7 +126,7 @@ def plain_text(parts: Parts) -> str:
 
 
 def _escaped_text(part: str | Placeholder) -> str:
-    # Only when all parts are joined are tags whole: a hole may stand inside one.
+    # Tags are whole only when all parts are joined: a placeholder may stand inside one.
     if isinstance(part, str):
         return part
     return f"\n{escape(plain_text(part.parts))}\n" if isinstance(part, Component) else ""

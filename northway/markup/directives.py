@@ -12,16 +12,19 @@ from dataclasses import dataclass, field
 from northway.problems import allowed_hint, suggest
 
 MARK = re.compile(r"(\s*):::+[ \t]*(.*?)[ \t]*")
+BrokenBy = Callable[[str, str], str]  # kind and id → the file with faults that the id stands in, or ""
 FENCE = re.compile(r" {0,3}(```|~~~)")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong in a body, before it is known whose."""
+    """A problem in a body, without the file that the body stands in."""
 
     line: int
     message: str
     hint: str
+    waits_for: str = ""
+    """The file with faults that this one comes of, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +163,14 @@ class _Parser:
         self.faults.append(Fault(line, message, hint))
 
 
-def check_directive(block: Block, known: Callable[[str], Collection[str]]) -> Iterator[Fault]:
-    """Check a component's name, arguments and text; `known` gives the ids of a kind of record."""
+def check_directive(block: Block, known: Callable[[str], Collection[str]], broken_by: BrokenBy) -> Iterator[Fault]:
+    """Check a component's name, arguments and text; `known` gives the ids of a kind, `broken_by` a bad one's file."""
     form = DIRECTIVES.get(block.name)
     if not form:
         hint = suggest(block.name, DIRECTIVES, allowed_hint(DIRECTIVES))
         yield Fault(block.line, f"there is no component `{block.name}`", hint)
         return
-    yield from _check_arguments(block, form.arguments, known)
+    yield from _check_arguments(block, form.arguments, known, broken_by)
     if form.has_text and not block.children:
         yield Fault(block.line, f"`{block.name}` is empty", "write its text between the two `:::` lines")
     if not form.has_text and block.children:
@@ -175,7 +178,7 @@ def check_directive(block: Block, known: Callable[[str], Collection[str]]) -> It
 
 
 def _check_arguments(
-    block: Block, form: ArgumentSpec | None, known: Callable[[str], Collection[str]]
+    block: Block, form: ArgumentSpec | None, known: Callable[[str], Collection[str]], broken_by: BrokenBy
 ) -> Iterator[Fault]:
     if not form:
         if block.arguments:
@@ -190,7 +193,8 @@ def _check_arguments(
     for word in block.arguments:
         if word not in words:
             kind = form.records or "kind"
-            yield Fault(block.line, f"there is no {kind} `{word}`", suggest(word, words, _after(block.name, words)))
+            hint = suggest(word, words, _after(block.name, words))
+            yield Fault(block.line, f"there is no {kind} `{word}`", hint, broken_by(kind, word))
 
 
 def _after(name: str, words: Collection[str]) -> str:

@@ -1,4 +1,4 @@
-"""Markdown that looks right in an editor and comes out wrong, or leads astray: lists, headings, addresses."""
+"""Markdown that looks right in an editor but renders otherwise: lists, headings, addresses."""
 
 import re
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ def check_heading(level: int, identity: str, text: str, line: int, before: list[
 
 
 def check_address(target: str, scheme: str, line: int) -> Iterator[Fault]:
-    """Find an address that we do not publish."""
+    """Find a link to an address that must not be published, such as `javascript:`."""
     if scheme.lower() in ("tel", "sms"):
         yield Fault(line, f"a number is typed in the link `{target}`", "link to its record: `[call](helpline:…)`")
     elif scheme.lower() not in ("http", "https", "mailto"):

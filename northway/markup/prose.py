@@ -1,4 +1,4 @@
-"""What a reader reads of a body, sentence by sentence, each with the line that it begins on.
+"""The text of a body as a reader sees it, in sentences with the lines that they begin on.
 
 `RenderedBody.text` knows no lines and leaves out what links to records show, so it cannot be counted. Here the
 Markdown itself is reduced to its words: a link to its label, `[](helpline:…)` to the name and the number that stand
@@ -7,9 +7,10 @@ set large) is not a writer's prose. A *text block* is a paragraph, a list item, 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from typing import Literal
 
 from northway.content.pages import Helpline, Page
@@ -27,12 +28,17 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # Words that belong to no sentence beside them: the link that opens a list item.
 APART = "\u2029"
 LABEL = re.compile(rf"^({ITEM.pattern}\[[^\]]*\]\([^)]*\)) +(?=[^\Wa-z])")
+# A few bold words that open a paragraph or an item name what it is about: no sentence of running text.
+NAME = re.compile(rf"\A((?:{ITEM.pattern})?\*\*(?:[^*\s]+\s+){{0,4}}[^*\s]+\.\*\*) +(?=\S)")
+NOT_RUNNING = {"avoid", "do", "doors", "next", "quote", "steps"}  # components whose text is no running text
 # A sentence ends at its mark and what closes after it, before a word that does not begin with a small letter.
 STOPS = ".?!…۔؟।"  # in Latin, Arabic and Devanagari script
 END = re.compile(rf"[{STOPS}][\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\Wa-z])|{APART}")
 WHOLE = re.compile(rf"[{STOPS}:][\"”’')\]]*$")
+STOPPED = re.compile(rf"[{STOPS}][\"”’')\]]*$")
 WORD = re.compile(r"[^\s—]*\w[^\s—]*")
 NUMBER_WORD = "0"
+MOST_LINES = 1 << 31
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,7 @@ class Sentence:
 
     line: int
     text: str
+    is_label: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -53,25 +60,34 @@ class Sentence:
         return bool(WHOLE.search(self.text))
 
     @property
+    def is_running(self) -> bool:
+        """Whether it is a sentence of running text: no label, no opening of a list, no words to say aloud."""
+        return bool(STOPPED.search(self.text)) and not self.is_label and not QUOTED.search(self.text)
+
+    @property
     def is_question(self) -> bool:
-        """Whether it asks."""
+        """Whether it is a question."""
         return self.text.rstrip("\"”’')]*").endswith(("?", "؟"))
 
     @property
     def opening(self) -> str:
-        """Its first words, to know it by."""
+        """Its first words, for messages."""
         words = self.text.split()
         return f"“{' '.join(words[:6])}{' …' if len(words) > 6 else ''}”"
 
 
 @dataclass(frozen=True)
 class TextBlock:
-    """A paragraph, list item, heading or field, and the components that it stands in, outermost first."""
+    """A paragraph, list item, heading or field, and the components that it stands in, outermost first.
+
+    `text` is what a reader reads, `markdown` how it is written; both have the same lines.
+    """
 
     kind: Kind
     line: int
     text: str
     within: tuple[str, ...] = ()
+    markdown: str = ""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -80,11 +96,18 @@ class TextBlock:
 
     @cached_property
     def own_sentences(self) -> tuple[Sentence, ...]:
-        """Its sentences without what somebody else says: of each quotation stands only how it ends."""
+        """Its sentences without quotations, of which only the closing punctuation stays."""
         if "quote" in self.within:
             return ()
         own = QUOTED.sub(_without_words, self.text)
         return self.sentences if own == self.text else tuple(_sentences(own, self.line))
+
+    @cached_property
+    def running(self) -> tuple[Sentence, ...]:
+        """Its sentences of running text: ended by a full stop, in no step or list of links, and quoting nobody."""
+        if self.kind in ("heading", "field") or NOT_RUNNING.intersection(self.within):
+            return ()
+        return tuple(sentence for sentence in self.own_sentences if sentence.is_running)
 
     @cached_property
     def words(self) -> int:
@@ -114,6 +137,17 @@ class Prose:
         """The sentences and fragments of its body, in order, without headings."""
         return tuple(sentence for block in self.blocks if block.kind != "heading" for sentence in block.sentences)
 
+    @cached_property
+    def running(self) -> tuple[Sentence, ...]:
+        """The sentences of its running text, in order."""
+        return tuple(sentence for block in self.blocks for sentence in block.running)
+
+    def section_around(self, line: int) -> tuple[int, int]:
+        """The section that holds this line: the line of its heading, and the line of the next."""
+        starts = [0, *(block.line for block in self.blocks if block.kind == "heading")]
+        place = bisect(starts, line)
+        return starts[place - 1], starts[place] if place < len(starts) else MOST_LINES
+
 
 def read_prose(page: Page, shown: Mapping[str, str]) -> Prose:
     """Read a page; `shown` is what an empty link to a record shows, by its target."""
@@ -126,6 +160,11 @@ def read_prose(page: Page, shown: Mapping[str, str]) -> Prose:
         fields,
         sum(block.words for block in before) if contact else None,
     )
+
+
+def prose_reader(helplines: Mapping[str, Helpline]) -> Callable[[Page], Prose]:
+    """Reads pages of a site, and remembers the last two: rules and outlines ask for the same ones in turn."""
+    return lru_cache(maxsize=2)(partial(read_prose, shown=shown_links(helplines)))
 
 
 def shown_links(helplines: Mapping[str, Helpline]) -> dict[str, str]:
@@ -162,7 +201,7 @@ def _in_blocks(
             reduced = _reduce(text, shown)
             if WORD.search(reduced):
                 kind: Kind = "heading" if HEADING.match(text) else "item" if ITEM.match(text) else "paragraph"
-                yield TextBlock(kind, line, reduced, within)
+                yield TextBlock(kind, line, reduced, within, text)
 
 
 def _runs(chunk: MarkdownChunk) -> Iterator[tuple[int, str]]:
@@ -181,7 +220,7 @@ def _runs(chunk: MarkdownChunk) -> Iterator[tuple[int, str]]:
 
 def _reduce(text: str, shown: Mapping[str, str]) -> str:
     """Markdown without its marks, line for line."""
-    text = HEADING_ID.sub("", LABEL.sub(rf"\1{APART}", text))
+    text = NAME.sub(rf"\1{APART}", HEADING_ID.sub("", LABEL.sub(rf"\1{APART}", text)))
     text = LINK.sub(lambda link: link[1] or shown.get(link[2], NUMBER_WORD), OPENING_MARK.sub("", text))
     return MARKS.sub("", text)
 
@@ -192,7 +231,8 @@ def _sentences(text: str, line: int) -> Iterator[Sentence]:
         piece = text[start:end]
         if WORD.search(piece):
             indent = len(piece) - len(piece.lstrip())
-            yield Sentence(line + text.count("\n", 0, start + indent), piece.strip())
+            is_label = piece.endswith(APART) or text.startswith(APART, end)
+            yield Sentence(line + text.count("\n", 0, start + indent), piece.strip(), is_label)
         start = end
 
 

@@ -1,4 +1,4 @@
-"""Markdown body → RenderedBody. Pure: it knows no address, no template and no language but the page's own."""
+"""Markdown body → RenderedBody. It depends on the page and the shared content alone: no address, no template."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -28,7 +28,7 @@ from northway.markup.body import (
 from northway.markup.converter import make_converter
 from northway.markup.directives import Block, Fault, MarkdownChunk, check_directive, parse_blocks
 from northway.markup.lint import check_address, check_heading, lint_text
-from northway.problems import Problem, suggest
+from northway.problems import Problem, suggest, waiting
 
 PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
 HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
@@ -68,7 +68,7 @@ class Renderer:
         blocks, faults = parse_blocks(page.body, page.body_line)
         self.faults += faults
         parts = tuple(self._parts(blocks))
-        problems = tuple(Problem(page.source, fault.line, "markup", fault.message, fault.hint) for fault in self.faults)
+        problems = tuple(_problem(page.source, fault) for fault in self.faults)
         return RenderedBody(
             parts,
             tuple(self.headings),
@@ -83,7 +83,7 @@ class Renderer:
             if isinstance(block, MarkdownChunk):
                 yield from self._convert(block)
                 continue
-            faults = list(check_directive(block, lambda kind: self.known[kind]))
+            faults = list(check_directive(block, lambda kind: self.known[kind], self.shared.broken_by))
             self.faults += faults
             if not faults and block.name == "passage":
                 yield Component("passage", block.arguments, self._passage(block))
@@ -139,14 +139,14 @@ class Renderer:
         return f"\ue000{len(self.placeholders) - 1}\ue001"
 
     def line_of(self, mark: str, but_not_before: tuple[str, ...] = ()) -> int:
-        """The line in the chunk where the next `mark` stands that has not been asked for yet."""
+        """The line of the next occurrence of `mark` in the chunk; each call moves on to the next."""
         if mark not in self.lines:
             self.lines[mark] = list(_lines_with(mark, but_not_before, f"\n{self.chunk.text}")) or [0]
         lines = self.lines[mark]
         return self.chunk.line + (lines.pop(0) if len(lines) > 1 else lines[0])
 
     def resolve(self, element: Element) -> Element | str:
-        """Turn a link as written into one with a hole for an address, or report that it leads nowhere."""
+        """Replace the address of a link by a placeholder, or report that it leads nowhere."""
         target, label = element.get("href", ""), element.text or ""
         line = self.line_of(f"]({target}")
         kind, _, rest = target.partition(":")
@@ -192,14 +192,15 @@ class Renderer:
             return PageLink(path, fragment), None
         files = [relpath(known, self.page.folder or ".") for known in self.files]
         hint = suggest(file, files, "write the file's name from here, such as ../help/index.md")
-        return None, Fault(line, f"the link `{target}` leads nowhere", hint)
+        return None, Fault(line, f"the link `{target}` leads nowhere", hint, self.shared.broken_by("page", path))
 
     def record_link(self, element: Element, kind: str, rest: str, label: str, line: int) -> Element | str:
         """A link to a helpline's number or a fact's figure."""
         identity, _, channel = rest.partition("#")
         if identity not in self.known[kind]:
             hint = suggest(identity, self.known[kind], f"see the {kind}s in content/")
-            self.faults.append(Fault(line, f"there is no {kind} `{identity}`", hint))
+            broken = self.shared.broken_by(kind, identity)
+            self.faults.append(Fault(line, f"there is no {kind} `{identity}`", hint, broken))
             return element
         self.records.add((kind, identity))
         if kind == "fact":
@@ -229,6 +230,12 @@ class Renderer:
             bdi = SubElement(element, "bdi", {"class": "number", "dir": "ltr"})
             bdi.text, bdi.tail = AtomicString(number), AtomicString(after)
         return element
+
+
+def _problem(source: str, fault: Fault) -> Problem:
+    if fault.waits_for:
+        return waiting(source, fault.line, fault.waits_for)
+    return Problem(source, fault.line, "markup", fault.message, fault.hint)
 
 
 def _lines_with(mark: str, but_not_before: tuple[str, ...], text: str) -> Iterator[int]:

@@ -1,20 +1,22 @@
-"""Rendered bodies, each judged by the rules for one page, and cached by everything that could change them.
+"""Rendered bodies and their problems, cached under a digest of everything that could change them.
 
 An edited template therefore renders no Markdown again. Only the most recent bodies are in memory, so that a site of
 any size fits; what rules over the whole site read of each body, its outline, stays there.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from northway.checks import page_rules
 from northway.checks.rule import PageRule
-from northway.content.pages import Key
+from northway.content.pages import Key, Page
 from northway.content.site import Site
-from northway.markup.body import BodyOutline, RenderedBody
+from northway.markup.body import BodyOutline, RenderedBody, SentenceRun
+from northway.markup.prose import Prose, prose_reader
 from northway.markup.renderer import Renderer
+from northway.markup.sentence_runs import sentence_runs
 from northway.problems import Problem
 from northway.system.cache import Cache, pack
 from northway.system.digests import digest
@@ -27,7 +29,7 @@ MOST_IN_MEMORY = 200  # bodies, of about ten thousand bytes each
 
 @dataclass(frozen=True)
 class JudgedBody:
-    """What is known of a body without reading it again."""
+    """What stays in memory of a body: its outline, and its problems."""
 
     outline: BodyOutline
     problems: tuple[Problem, ...]
@@ -48,7 +50,7 @@ class BodyStore(Mapping[Key, RenderedBody]):
 
     @cached_property
     def renderer(self) -> Renderer:
-        """The one that renders what is not cached."""
+        """Renders bodies that are not cached."""
         return Renderer(self.shared)
 
     def __getitem__(self, key: Key) -> RenderedBody:
@@ -106,7 +108,14 @@ class BodyStore(Mapping[Key, RenderedBody]):
     def _render(self, keys: Sequence[Key]) -> Iterator[tuple[Key, bytes, JudgedBody]]:
         for key in keys:
             body = self._make(key)
-            yield key, pack(self.names[key], body), JudgedBody(body.outline, body.problems)
+            outline = replace(body.outline, runs=self._runs(key))
+            yield key, pack(self.names[key], body), JudgedBody(outline, body.problems)
+
+    def _runs(self, key: Key) -> tuple[SentenceRun, ...]:
+        """The runs of sentences of an original, where a rule asks for them."""
+        rules, page = self.shared.style_rules, self.texts[key]
+        wanted = rules and rules.repeated_on and page.locale == self.shared.config.source_locale
+        return sentence_runs(self._read(page)) if wanted else ()
 
     def _make(self, key: Key) -> RenderedBody:
         page = self.texts[key]
@@ -115,5 +124,9 @@ class BodyStore(Mapping[Key, RenderedBody]):
         return replace(body, problems=(*body.problems, *found))
 
     @cached_property
+    def _read(self) -> Callable[[Page], Prose]:
+        return prose_reader(self.shared.helplines)
+
+    @cached_property
     def _rules(self) -> list[PageRule]:
-        return page_rules(self.shared)
+        return page_rules(self.shared, self._read)

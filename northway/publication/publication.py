@@ -12,7 +12,7 @@ from northway.content.loader import build_site, load_config
 from northway.content.site import Site
 from northway.content.site_config import SiteConfig
 from northway.directory.selection import holiday_years
-from northway.problems import Problem
+from northway.problems import Problem, count_waiting
 from northway.publication.body_store import BodyStore
 from northway.publication.static_files import Static
 from northway.system.cache import Cache
@@ -22,8 +22,8 @@ from northway.system.digests import digest
 class Publication:
     """A content folder, and the static files in `root`.
 
-    What takes long is kept in `cache`, and made again when the code does: `code` is a digest of it. Everything is
-    read once; when a file changes, make another.
+    Slow results are kept in `cache`, under keys that include `code`, a digest of the code. Files are read once: when
+    one changes, make a new Publication.
     """
 
     def __init__(self, folder: Path, root: Path, cache: Cache | None = None, code: str = "") -> None:
@@ -51,12 +51,13 @@ class Publication:
         config = self.site.config
         wanted = config.country, config.bank_holidays, holiday_years(self.site)
         key = digest(self.code, repr(wanted))
-        script = self.cache.once("holidays", key, partial(bank_holidays_script, *wanted))
+        script = self.cache.memoized("holidays", key, partial(bank_holidays_script, *wanted))
         return Static(self.root / "static", {"bank-holidays": script})
 
     def problems(self, today: date, others: Iterable[Problem] = ()) -> list[Problem]:
         """Everything that is wrong with the content, and `others`, in the order of files."""
         key = digest(self.code, self.site.shared.digest, today.isoformat())
-        night = self.cache.once("night", key, lambda: list(night_cover.check(self.site, today)))
-        found = {*check_site(self.site, self.bodies.outlines, today), *self.bodies.problems, *night, *others}
-        return sorted(found)
+        night = self.cache.memoized("night", key, lambda: list(night_cover.check(self.site, today)))
+        found = {*check_site(self.site, self.bodies.outlines, today), *self.bodies.problems, *others}
+        # A record that cannot be read may be the one that answers at night.
+        return sorted(count_waiting(found | {*(() if self.site.broken.get("helpline") else night)}))

@@ -54,7 +54,7 @@ def _imports(name: str, sources: Mapping[str, str]) -> Iterator[str]:
         if match:
             yield match[2]
         elif line.startswith("import") or (line.startswith("export") and not EXPORT.match(line)):
-            raise ValueError(f"{place}: write `import {{ a, b }} from \"./name.js\";` or `export const a = …`")
+            raise ValueError(f'{place}: write `import {{ a, b }} from "./name.js";` or `export const a = …`')
 
 
 def _exports(source: str) -> list[str]:

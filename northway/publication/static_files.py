@@ -20,7 +20,7 @@ GUARD = "guard"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The text of one `<style>`, minified, and what a Content-Security-Policy calls it (CSP level 3, hash-source)."""
+    """The text of one `<style>`, minified, and its hash-source (CSP level 3)."""
 
     text: str
     digest: str
@@ -28,14 +28,14 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The text of one `<script>` inside a page, and what a Content-Security-Policy calls it."""
+    """The text of one `<script>` inside a page, and its hash-source."""
 
     text: str
     digest: str
 
 
 def hash_source(text: str) -> str:
-    """The name that a Content-Security-Policy gives to an inline style or script."""
+    """The hash-source of an inline style or script (CSP level 3)."""
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
@@ -52,13 +52,13 @@ class Static:
 
     @cached_property
     def frame_style(self) -> Style:
-        """What every page wears; its first line sets the order of the cascade for all styles after it."""
+        """The styles of every page. The first line sets the order of the cascade layers."""
         sources = ((self.folder / "css" / f"{layer}.css").read_text("utf-8") for layer in ALWAYS)
         return _style(f"@layer {','.join(LAYERS)};" + "".join(_minify(source) for source in sources))
 
     @cached_property
     def component_styles(self) -> Mapping[str, Style]:
-        """What each component wears, by its name."""
+        """The style of each component, by its name."""
         files = sorted((self.folder / "css" / "components").glob("*.css"))
         return {file.stem: _style(_minify(file.read_text("utf-8"))) for file in files}
 
@@ -75,11 +75,11 @@ class Static:
 
     @cached_property
     def guard(self) -> Script:
-        """What stands in the head of every page: it leaves at once, and shows nothing to somebody who comes back."""
+        """The inline script of the head: leaves the site, and blanks pages reached by Back after that."""
         return _script(shorten(self.modules[GUARD]))
 
     def script(self, names: tuple[str, ...]) -> Script:
-        """The one script of a page that needs these modules."""
+        """The inline script of a page that needs these modules."""
         if names not in self._joined:
             self._joined[names] = _script(join_modules(names, self.modules))
         return self._joined[names]

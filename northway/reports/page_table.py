@@ -1,16 +1,19 @@
-"""A content inventory: every page with its length, reading grade, sources, nations and review date."""
+"""A content inventory: every page with its length, how it reads, its sources, nations and review date."""
 
 from collections.abc import Iterator, Sequence
 
 from northway.checks.nations import nations_of
 from northway.checks.readability import measure
+from northway.checks.rhythm import full_forms, mean_length, short_sentences
+from northway.checks.words import any_of, plain
 from northway.content.pages import Helpline, Page
 from northway.content.site import Site
-from northway.markup.prose import read_prose, shown_links
+from northway.markup.prose import Prose, prose_reader
 
 Row = tuple[str, ...]
-COLUMNS: Row = ("page", "words", "grade", "mean", "longest", "sources", "nations", "review by")
-NUMBERS = ("words", "grade", "mean", "longest", "sources")
+VOICE = ("short", "full", "contracted")
+NUMBERS = ("words", "grade", "longest", "mean", *VOICE, "sources")
+COLUMNS: Row = ("page", *NUMBERS, "nations", "review by")
 NOTHING = "-"
 
 
@@ -22,13 +25,29 @@ def table(site: Site) -> str:
 
 
 def _rows(site: Site) -> Iterator[Row]:
-    shown = shown_links(site.helplines)
+    read = prose_reader(site.helplines)
     written = ((path, page) for path, page in sorted(site.originals.items()) if not page.template_digest)
     for path, page in written:
-        found = measure(read_prose(page, shown))
-        grade = NOTHING if found.grade is None else f"{found.grade:.1f}"
-        numbers = (str(found.words), grade, f"{found.mean:.1f}", str(found.longest), str(len(page.sources)))
-        yield (f"/{path}", *numbers, _nations(site, page), page.review_by.isoformat())
+        prose = read(page)
+        found, mean = measure(prose), mean_length(prose)
+        numbers = (str(found.words), _tenths(found.grade), str(found.longest), _tenths(mean))
+        sources = str(len(page.sources))
+        yield (f"/{path}", *numbers, *_voice(prose, site), sources, _nations(site, page), page.review_by.isoformat())
+
+
+def _tenths(number: float | None) -> str:
+    return NOTHING if number is None else f"{number:.1f}"
+
+
+def _voice(prose: Prose, site: Site) -> Row:
+    """The percentage of short sentences, and the forms said in full and in short; nothing without style rules."""
+    rules = site.style_rules
+    if not rules:
+        return (NOTHING,) * len(VOICE)
+    share = 100 * len(short_sentences(prose, rules)) / max(1, len(prose.running))
+    contracted = any_of(tuple(rules.full_forms.values()))
+    said = sum(len(contracted.findall(plain(block.text))) for block in prose.blocks)
+    return f"{share:.0f}", str(len(full_forms(prose, rules))), str(said)
 
 
 def _nations(site: Site, page: Page) -> str:

@@ -1,6 +1,6 @@
-"""What we keep between freezes, by key. It is never needed: whatever is missing, torn or damaged is made again.
+"""A cache of values by key, on disk between freezes. It is optional: what is missing or damaged is made again.
 
-A process that was forked reads it, and leaves the writing to its parent.
+Forked processes read it; only their parent writes.
 """
 
 import os
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
-FORM = "2"  # of what we keep: raise it when that changes
+FORM = "2"  # of the cached values: raise it when their classes change
 SIZE = 16
 
 
@@ -26,7 +26,7 @@ class Cache:
         self.opened: dict[int, sqlite3.Connection] = {}
 
     def find(self, key: str) -> Any | None:  # noqa: ANN401 - whatever was kept
-        """What was kept under `key`, if it is whole."""
+        """The value under `key`; None where there is none, or a damaged one."""
         try:
             row = self._connection().execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error:
@@ -35,7 +35,7 @@ class Cache:
         return _unpack(key, row[0]) if row else None
 
     def names(self, kind: str) -> set[str]:
-        """The keys of all that was kept of a kind, which is the first word of its key."""
+        """All keys that begin with `kind` and a space."""
         try:
             rows = self._connection().execute("SELECT key FROM kept WHERE key GLOB ?", (f"{kind} *",))
             return {key for (key,) in rows}
@@ -56,11 +56,11 @@ class Cache:
                 connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", packed.items())
                 connection.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in drop))
         except sqlite3.Error:
-            # A full or damaged disk costs the next freeze its head start, and nothing else.
+            # A full or damaged disk only makes the next freeze slower.
             self._begin_again()
 
-    def once(self, kind: str, reads: str, make: Callable[[], Value]) -> Value:
-        """What `make` gives, kept until what it reads is another; `reads` is a digest of that."""
+    def memoized(self, kind: str, reads: str, make: Callable[[], Value]) -> Value:
+        """`make()`, cached under `kind` until `reads`, a digest of its inputs, changes."""
         name = f"{kind} {reads}"
         found: tuple[Value] | None = self.find(name)
         if found is None:
@@ -75,10 +75,10 @@ class Cache:
         self.opened.clear()
 
     def _connection(self) -> sqlite3.Connection:
-        # A connection does not survive a fork: each process opens its own, and leaves its parent's alone.
+        # SQLite connections do not survive a fork, so each process opens its own.
         mine = os.getpid()
         if mine not in self.opened:
-            # The preview's threads take turns; SQLite itself sees to that (its threading mode is "serialized").
+            # The preview's threads share it: SQLite is built in "serialized" mode.
             self.opened[mine] = sqlite3.connect(self.path or ":memory:", check_same_thread=False)
             self.opened[mine].execute("PRAGMA synchronous = OFF")
             self.opened[mine].execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB)")
@@ -93,7 +93,7 @@ class Cache:
 
 
 def pack(key: str, value: object) -> bytes:
-    """A value as it is kept under its key, sealed."""
+    """A value pickled, behind a digest of itself and its key."""
     content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     return _seal(key, content) + content
 
@@ -107,5 +107,5 @@ def _unpack(key: str, packed: bytes) -> object:
         return None
     try:
         return pickle.loads(packed[SIZE:])
-    except Exception:  # whatever an older version kept may not fit this one
+    except Exception:  # an older version may have pickled other classes
         return None

@@ -1,10 +1,10 @@
-"""Digests of words and files, by which we know again what has not changed."""
+"""Digests of text and files, to tell whether they have changed."""
 
 from hashlib import blake2b, sha256
 
 
 def digest(*words: str | bytes) -> str:
-    """A digest of words that are told apart."""
+    """A digest of these values; each is hashed with its length, so (“ab”, “c”) and (“a”, “bc”) differ."""
     total = blake2b(digest_size=20)
     for word in words:
         content = word.encode() if isinstance(word, str) else word
@@ -14,5 +14,5 @@ def digest(*words: str | bytes) -> str:
 
 
 def digest_file(content: bytes) -> str:
-    """What a manifest calls the content of a file, as anybody can compute it."""
+    """The SHA-256 of a file, as `manifest.json` lists it."""
     return sha256(content).hexdigest()

@@ -1,4 +1,4 @@
-"""Work shared out among processes, one for each core that there is. Results come back in any order."""
+"""Work divided among forked processes, one for each core. Results come back in any order."""
 
 import gc
 import os
@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Work = Callable[[Sequence[Item]], Iterable[Result]]
+CAN_FORK = hasattr(os, "fork")
 MIN_ITEMS_PER_WORKER = 24  # items: for fewer, starting one takes longer than it saves
 RESULTS_PER_MESSAGE = 16  # results in one message
 
 
 class WorkerError(Exception):
-    """A worker ended before its work did: what it said last, or that it said nothing."""
+    """A worker ended before its work did. The message is its traceback, or says that there is none."""
 
 
 def cores() -> int:
     """How many processes can work at once here."""
-    if not hasattr(os, "fork"):
+    if not CAN_FORK:
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -33,14 +34,14 @@ def cores() -> int:
 def map_in_processes(work: Work[Item, Result], items: Sequence[Item], most: int) -> Iterator[Result]:
     """Call `work` on parts of `items` in up to `most` processes; yields what each yields."""
     count = min(most, len(items) // MIN_ITEMS_PER_WORKER)
-    if count < 2:
+    if count < 2 or not CAN_FORK:
         yield from work(items)
         return
     lines: dict[Line, int] = {}
-    liveness_pipe = os.pipe()  # its writing end is open here alone, as long as we want results
+    liveness_pipe = os.pipe()  # workers see end-of-file on it when this process exits, even by SIGKILL
     try:
         for number in range(count):
-            # Dealt out like cards, so that each has as many long pages as the others.
+            # Every count-th item, so that long pages are spread evenly.
             line, process = _start(work, items[number::count], list(lines), liveness_pipe)
             lines[line] = process
         yield from _gather(list(lines))
@@ -59,14 +60,14 @@ def _end(lines: "dict[Line, int]", liveness_pipe: tuple[int, int]) -> None:
 def _start(
     work: Work[Item, Result], items: Sequence[Item], others: "list[Line]", liveness_pipe: tuple[int, int]
 ) -> "tuple[Line, int]":
-    from multiprocessing.connection import Pipe  # a tenth of the start, which a warm freeze need not wait for
+    from multiprocessing.connection import Pipe  # slow to import, and a warm freeze starts no worker
 
     here, there = Pipe(duplex=False)
-    gc.freeze()  # or each worker would copy all memory to look for garbage that the parent made
+    gc.freeze()  # or garbage collection in a worker would copy the parent's memory
     process = os.fork()
     if process == 0:
         for line in (here, *others):
-            line.close()  # or nobody would notice that the parent is no more
+            line.close()  # or another worker would keep the pipe open after the parent's end
         _end_with_parent(*liveness_pipe)
         _work(work, items, there)
     there.close()
@@ -74,10 +75,10 @@ def _start(
 
 
 def _end_with_parent(liveness_pipe: int, parents: int) -> None:
-    """End this process when nobody wants its results: in the middle of an item, or while it waits for a disk."""
+    """End this process when its parent has ended, whatever it is doing."""
 
     def listen() -> None:
-        os.read(liveness_pipe, 1)  # nothing is ever written; it returns when the parent's end is closed
+        os.read(liveness_pipe, 1)  # nothing is written; it returns at end-of-file
         os._exit(1)
 
     os.close(parents)
@@ -95,13 +96,13 @@ def _work(work: Work[Item, Result], items: Sequence[Item], there: "Line") -> NoR
         there.send(results)
         there.send(None)
     except (BrokenPipeError, KeyboardInterrupt):
-        pass  # the parent has stopped listening, or is no more
+        pass  # the parent has stopped reading, or has ended
     except OSError as error:
         there.send(error)
     except BaseException:
         there.send(WorkerError(traceback.format_exc()))
     finally:
-        os._exit(0)  # nothing of the parent's is closed or flushed twice
+        os._exit(0)  # without the parent's exit handlers and buffers
 
 
 def _gather(lines: "list[Line]") -> Iterator[Any]:

@@ -1,4 +1,4 @@
-"""The context's words: each `.po` catalogue that translators edit, compiled to the `.mo` that the site reads.
+"""The words of the interface: each `.po` catalogue that translators edit, compiled to the `.mo` that the site reads.
 
 A stale catalogue silently leaves messages as the templates have them, so every way of starting the site compiles first.
 """

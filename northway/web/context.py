@@ -1,4 +1,4 @@
-"""What stands round every page in a language, and the components that pages share. It knows no page's own words."""
+"""What templates of components may ask for: settings, records, addresses, static files; no page's own words."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
@@ -20,7 +20,7 @@ from northway.web.headers import Rules
 
 @dataclass(frozen=True)
 class RenderCache:
-    """What many pages ask for, worked out once for each place where the site is mounted: "", or /sub of another."""
+    """Values that many pages need, for one mount point: "", or /sub of another site."""
 
     addresses: dict[tuple[str, str], str] = field(default_factory=dict)
     assets: dict[str, str] = field(default_factory=dict)
@@ -133,6 +133,11 @@ class ComponentContext:
         if not locale or locale == self.text_locale:
             return Markup("")
         return Markup(' lang="{}" dir="{}"').format(locale.tag, locale.direction)
+
+    def source_language(self) -> Markup:
+        """The attributes for words that stand in the source language whatever the page, such as those of sources."""
+        source = self.site.config.source
+        return Markup(' lang="{}" dir="{}"').format(source.tag, source.direction)
 
     def call(self, macro: Macro, *values: object) -> Markup:
         """Call a component's macro in the language of the words round it."""

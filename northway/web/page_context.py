@@ -67,8 +67,8 @@ class PageContext(ComponentContext):
         return self.labels[path]
 
     def labels_of(self, paths: Iterable[str]) -> tuple[PageLabel, ...]:
-        """How these pages are named on this one."""
-        return tuple(self.labels[path] for path in paths)
+        """How these pages are named on this one; those whose files are broken are left out."""
+        return tuple(self.labels[path] for path in paths if path in self.labels)
 
     @property
     def in_own_language(self) -> "PageContext":
@@ -208,6 +208,7 @@ def page_context(edition: Edition, template: str, has_body: bool = True) -> Page
     """An edition in the context of its locale, for a template to render that shows the edition's body or does not."""
     publication = get_publication()
     site, code = publication.site, edition.locale.code
+    shown = pages_shown(site, edition.path)
     return PageContext(
         site=site.shared,
         locale=edition.locale,
@@ -217,5 +218,5 @@ def page_context(edition: Edition, template: str, has_body: bool = True) -> Page
         edition=edition,
         rendered=publication.bodies[edition.page.key] if has_body else NO_BODY,
         template=template,
-        labels={path: label_of(site.editions[path, code]) for path in pages_shown(site, edition.path)},
+        labels={path: label_of(found) for path in shown if (found := site.find_edition(path, code))},
     )

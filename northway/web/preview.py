@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flask import Flask, Response, request
 from markupsafe import Markup
+from werkzeug.exceptions import HTTPException
 from werkzeug.serving import run_simple
 
 from northway.content.pages import HOME
@@ -34,6 +35,10 @@ ask();
 """
 
 
+class Substitute(Response):
+    """What is shown in place of a page that cannot be rendered now."""
+
+
 class Follower:
     """Makes the app anew when its content, templates or styles have changed, and counts the changes."""
 
@@ -41,6 +46,7 @@ class Follower:
         self.factory = factory
         self.cache = Cache()
         self.version = 0
+        self.sound: dict[str, str] = {}  # each page as it last could be shown, by its address
         self.lock = threading.Lock()
         self.app = factory()
         self.seen = self._look()
@@ -59,7 +65,10 @@ class Follower:
         if not publication.site.find_edition(HOME, publication.site.config.source_locale):
             app.before_request(_say_why_not)
         add_gallery(app, Path(app.root_path) / "templates" / "examples")
+        app.register_error_handler(Exception, self._substitute)
+        # The last one that is registered is asked first (Flask).
         app.after_request(lambda response: _show(response, problems, self.version))
+        app.after_request(self._keep_or_restore)
         app.add_url_rule("/_preview/since/<int:seen>", "preview_since", self._since)
         app.add_url_rule("/_preview/follow.js", "preview_follow", _follow)
 
@@ -71,6 +80,25 @@ class Follower:
                 self.version += 1
                 self.seen, self.app = seen, self.factory()
                 self._prepare()
+
+    def _keep_or_restore(self, response: Response) -> Response:
+        """Keep a page that can be shown; a page whose file is broken is shown as it last was."""
+        if response.status_code == 200 and response.mimetype == "text/html" and not isinstance(response, Substitute):
+            self.sound[request.path] = response.get_data(as_text=True)
+        is_lost = response.status_code == 404 and request.path in self.sound
+        return Substitute(self.sound[request.path]) if is_lost and self.is_broken() else response
+
+    def is_broken(self) -> bool:
+        """Whether a file of the content cannot be read, so that pages are missing that nobody removed."""
+        return bool(publication_of(self.app).site.broken)
+
+    def _substitute(self, error: Exception) -> Response | HTTPException:
+        """Content that fails while it is rendered raises nothing: the panel says what is wrong with it."""
+        if isinstance(error, HTTPException):
+            return error
+        text = "<!doctype html><title>Preview</title><body><h1>This page cannot be shown yet</h1><p>{}</p></body>"
+        said = Markup(text).format(f"{type(error).__name__}: {error}")
+        return Substitute(self.sound.get(request.path, said))
 
     def _since(self, seen: int) -> Response:
         until = time.monotonic() + WAIT

@@ -1,0 +1,37 @@
+"""Pages do not repeat each other: what is the same on many is a passage, written once."""
+
+from collections.abc import Iterator, Mapping
+
+from northway.content.pages import Key
+from northway.content.site import Site
+from northway.markup.body import BodyOutline
+from northway.problems import Problem
+
+RULE = "repeats"
+MOST_NAMED = 5
+
+
+def check(site: Site, outlines: Mapping[Key, BodyOutline], least: int) -> Iterator[Problem]:
+    """Find each three sentences in a row that stand on `least` pages or more; of a longer stretch, its beginning."""
+    places: dict[int, dict[str, int]] = {}
+    for key, page in site.texts.items():
+        if page.locale == site.config.source_locale:
+            for run in outlines[key].runs:
+                places.setdefault(run.digest, {}).setdefault(page.source, run.line)
+    before: set[str] = set()
+    for found in places.values():
+        if len(found) < least:
+            before = set()
+            continue
+        if not before >= found.keys():
+            yield _problem(found)
+        before = {*found}
+
+
+def _problem(found: Mapping[str, int]) -> Problem:
+    (source, line), *others = sorted(found.items())
+    named = ", ".join(f"{other}:{number}" for other, number in others[:MOST_NAMED])
+    more = f" and {len(others) - MOST_NAMED} more" if len(others) > MOST_NAMED else ""
+    what = f"the three sentences from here on stand on {len(found)} pages: also {named}{more}"
+    hint = "write them once as a passage, and take it in with `::: passage`; or vary them"
+    return Problem(source, line, RULE, what, hint, "warning")

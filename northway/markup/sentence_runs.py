@@ -1,0 +1,30 @@
+"""Runs of three sentences, by digest: what shows that several pages say the same, without reading them side by side."""
+
+from hashlib import blake2b
+
+from northway.markup.body import SentenceRun
+from northway.markup.prose import Prose, Sentence
+
+LENGTH = 3
+LINKS = {"doors", "next"}  # lists of links, which pages share
+
+
+def sentence_runs(prose: Prose) -> tuple[SentenceRun, ...]:
+    """Each three sentences of a body that follow one another, headings and lists of links left out.
+
+    Pages that are written once, with gaps, have none: they are one text.
+    """
+    if prose.page.template_digest:
+        return ()
+    blocks = (block for block in prose.blocks if block.kind != "heading" and not LINKS.intersection(block.within))
+    sentences = [sentence for block in blocks for sentence in block.sentences]
+    return tuple(
+        SentenceRun(_digest(sentences[start : start + LENGTH]), sentences[start].line)
+        for start in range(len(sentences) - LENGTH + 1)
+    )
+
+
+def _digest(sentences: list[Sentence]) -> int:
+    """The same for the same words, whatever their capitals and stops: 64 bits."""
+    words = "\0".join(" ".join(sentence.words).casefold() for sentence in sentences)
+    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big")

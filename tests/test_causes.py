@@ -1,0 +1,75 @@
+"""One mistake is one message: what only follows from it is counted, and never listed or guessed at."""
+
+import pytest
+
+from app import create_app
+from northway.web.preview import Follower
+from tests.test_preview import fetch
+
+# What an editor slips on; the one line that says it; the file that the others wait for.
+SLIPS = {
+    "a wrong word in a record": ("en/help/100.md", "cost: free", "cost: fre", "`cost` cannot be `fre`; did you mean `free`?"),
+    "a comma in a figure": ("facts.yml", "value: 7/10", "value: 7,000", "`7,000` is not a figure"),
+    "a tab in the sources": ("sources.yml", "  title", "\ttitle", "a tab stands at the start; use two spaces"),
+    "a missing colon in the names": ("en/names.yml", "nations:", "nations", "names.yml"),
+    "a wrong audience of a page": ("en/parents/first-hour.md", "audience: parent", "audience: parnt", "`parnt` is none of our audiences"),
+    "front matter that is never closed": ("en/parents/first-hour.md", "---\n[Ring", "[Ring", "the front matter is never closed"),
+    "a colon in a title": ("en/y/index.md", "title: ", "title: Home: ", "a colon stands where none can"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_one_slip_is_one_error_and_a_count(desk, slip):
+    name, old, new, told = SLIPS[slip]
+    desk.write("en/parents/index.md", desk.read("en/parents/index.md") + "\n[](helpline:100), [](fact:how-many), [this](first-hour.md), [there](../y/index.md)\n")
+    before = {str(problem) for problem in desk.problems()}
+    desk.replace(name, old, new)
+    found = [problem for problem in desk.problems() if str(problem) not in before]
+    errors = [problem for problem in found if problem.level == "error"]
+    assert len(errors) == 1 and told in str(errors[0]) and errors[0].source.endswith(name), list(map(str, errors))
+    waiting = [problem for problem in found if problem.level == "waiting"]
+    assert [problem.source for problem in waiting] in ([], [errors[0].source])
+    assert not any("did you mean" in problem.hint for problem in found if problem is not errors[0])
+
+
+def test_a_misspelt_id_is_still_an_error_with_a_spelling(desk):
+    desk.write("en/index.md", desk.read("en/index.md") + "\n[](helpline:10)\n")
+    assert any("there is no helpline `10`; did you mean `100`?" in line for line in desk.lines())
+
+
+def test_the_file_that_was_touched_last_is_told_first(desk):
+    for name in ("en/y/index.md", "en/index.md"):
+        desk.write(name, desk.read(name) + "\n[gone](gone.md)\n")
+    (desk.folder / "en/index.md").touch()
+    import os
+
+    os.utime(desk.folder / "en/index.md", (1, 1))
+    said = create_app(desk.folder).test_cli_runner().invoke(args=["check"]).output
+    assert said.index("en/y/index.md") < said.index("en/index.md")
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_the_preview_goes_on_and_recovers(desk, slip):
+    name, old, new, told = SLIPS[slip]
+    follower = Follower(lambda: create_app(desk.folder))
+    sound = desk.read(name)
+    desk.replace(name, old, new)
+    for address in ("/", "/parents/", "/parents/first-hour/", "/help/100/", "/y/", "/cy/"):
+        status, _, body = fetch(follower, address)
+        assert status[:3] in ("200", "404") and "/_preview/follow.js" in body and told.split(";")[0] in body.replace("&#39;", "'")
+    desk.write(name, sound)
+    assert fetch(follower, "/parents/first-hour/")[0].startswith("200")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("site.yml", "quiet: [y]", "quiet: [Y]", "`quiet` names `Y`, which does not exist"),
+        ("site.yml", 'emergency: ["100"]', "emergency: []", "`emergency` names no helpline"),
+        ("site.yml", "https://neutral.example/cy/", "https://little.example/x", "`leave_url` of `cy` leads back to this site"),
+    ],
+)
+def test_a_setting_must_lead_somewhere(desk, name, old, new, told):
+    line = desk.read(name)[: desk.read(name).index(old)].count("\n") + 1
+    desk.replace(name, old, new)
+    assert [found for found in desk.lines() if told in found and found.startswith(f"{name}:{line}:")]
