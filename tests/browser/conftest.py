@@ -44,8 +44,7 @@ def launched(playwright):
 def tab(request, launched, tmp_path):
     """A tab with a fresh profile, in each engine."""
     if request.param == "webkit":
-        browser = WebKit(find_browsers()["webkit"], tmp_path)
-        tab = WebKitTab(browser, browser.call("GET", "/window"))
+        tab = WebKitTab(WebKit(find_browsers()["webkit"], tmp_path))
     else:
         context = launched(request.param).new_context(viewport={"width": 800, "height": 450})
         tab = PlaywrightTab(context.new_page(), request.param)
@@ -126,11 +125,13 @@ class CarefulHost(Host):
 
 
 class Neutral(QuietHandler):
-    """The page to leave for: blank, and as slow as a test asks for."""
+    """The page to leave for: blank, and as slow as a test asks for. `asked` counts who came."""
 
     delay = 0.0
+    asked = 0
 
     def do_GET(self):
+        Neutral.asked += self.path == "/"
         time.sleep(Neutral.delay)
         body = b"<!doctype html><title>Weather</title>"
         self.send_response(200)
@@ -163,7 +164,7 @@ def neutral_address() -> str:
 @pytest.fixture
 def neutral(neutral_address):
     """The neutral page: its address, and a `delay` to set."""
-    Neutral.address, Neutral.delay = neutral_address, 0.0
+    Neutral.address, Neutral.delay, Neutral.asked = neutral_address, 0.0, 0
     yield Neutral
     Neutral.delay = 0.0
 

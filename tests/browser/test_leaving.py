@@ -25,14 +25,14 @@ def steps_through_history_show_nothing(tab, neutral, blank: set[bytes]) -> None:
         neutral.delay = 3 if number == 0 else 0.2
         tab.step(steps)
         assert tab.watch(neutral.delay + 0.8) <= blank, f"step {number}"
-        assert tab.ask("location.href") in (neutral.address, "about:blank"), f"step {number}"
+        tab.wait_for(f"['{neutral.address}', 'about:blank'].includes(location.href)")
 
 
 @pytest.fixture
 def blank(tab, neutral) -> set[bytes]:
     """What an empty screen looks like."""
     tab.open(neutral.address)
-    tab.pause(0.5)
+    tab.pause(1)
     return tab.watch(0.5)
 
 
@@ -68,8 +68,6 @@ def test_the_empty_page_is_painted_before_the_next_one_is_asked_for(tab, host, n
         tab.click(".leave")
     tab.pause(1.2)  # half a second, and what a busy machine takes to show it
     assert tab.watch(1) <= blank
-    title, icons = tab.ask("[document.title, [...document.querySelectorAll('link[rel=icon]')].map((icon) => icon.href)]")
-    assert (title, icons) == ("127.0.0.1", ["data:,"])
     tab.wait_for_neutral(neutral.address)
     for hog in hogs if how == "load" else ():
         hog.join()
@@ -80,13 +78,12 @@ def test_the_empty_page_is_painted_before_the_next_one_is_asked_for(tab, host, n
     [
         lambda tab: tab.click(".leave", "middle"),
         lambda tab: tab.click(".leave", "right"),
-        lambda tab: tab.click(".leave", "touch"),
         lambda tab: tab.press("Tab", "Tab", "Enter"),
         lambda tab: tab.press("ShiftLeft", "ShiftRight", "ShiftLeft"),
         lambda tab: tab.click(".leave", "left", "Control"),
         lambda tab: tab.click(".leave", "left", "Shift"),
     ],
-    ids=["middle", "menu", "touch", "Enter", "Shift", "Control+click", "Shift+click"],
+    ids=["middle", "menu", "Enter", "Shift", "Control+click", "Shift+click"],
 )
 def test_every_way_to_follow_the_link_leaves_in_this_tab(tab, host, neutral, way):
     tab.open(f"{host}/help/")
@@ -95,15 +92,27 @@ def test_every_way_to_follow_the_link_leaves_in_this_tab(tab, host, neutral, way
     assert tab.count() == 1
 
 
-@pytest.mark.parametrize("act", ["back", "reload"])
-def test_a_page_without_the_note_shows_nothing_and_goes_on(tab, host, neutral, blank, act):
-    """What a reopened, duplicated or restored tab is, once the browser has forgotten its notes."""
+def test_going_back_without_the_note_shows_nothing_and_goes_on(tab, host, neutral, blank):
+    """What a reopened, duplicated or restored tab is, where the browser has forgotten its notes."""
     tab.open(f"{host}/parents/")
     tab.open(f"{host}/y/")
     tab.ask("sessionStorage.clear()")
-    tab.step(-1) if act == "back" else tab.reload()
+    tab.open(neutral.address)
+    tab.pause(0.5)
+    neutral.delay = 2
+    tab.step(-1)
+    assert tab.watch(3) <= blank
     tab.wait_for_neutral(neutral.address)
-    assert tab.watch(0.3) <= blank
+
+
+def test_a_page_that_was_left_stays_empty_when_it_is_loaded_again(tab, host, neutral, blank):
+    tab.open(f"{host}/y/")
+    neutral.delay = 3
+    tab.ask("void setTimeout(() => location.reload(), 1500)")
+    tab.click(".leave")
+    tab.pause(1)
+    assert tab.watch(3) <= blank
+    tab.wait_for_neutral(neutral.address)
 
 
 def test_a_heading_that_was_jumped_to_is_not_a_way_back(tab, host, neutral):
@@ -149,11 +158,12 @@ def test_leaving_empties_every_tab_of_ours(tab, host, neutral):
     tab.open(f"{host}/parents/")
     other = tab.second()
     other.open(f"{host}/y/")
-    other.click(".leave")
+    other.ask("void document.querySelector('.leave').click()")
     other.wait_for_neutral(neutral.address)
-    tab.wait_for_neutral(neutral.address)
-    tab.open(f"{host}/")
-    tab.wait_for_page(f"{host}/")
+    until = time.monotonic() + 5
+    while neutral.asked < 2 and time.monotonic() < until:
+        other.pause(0.1)
+    assert neutral.asked == 2  # WebKit's driver cannot look at a tab that went elsewhere in the background
 
 
 def test_a_tab_that_lost_its_note_leaves_the_others_alone(tab, host, neutral):

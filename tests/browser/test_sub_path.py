@@ -15,7 +15,7 @@ from tests.conftest import Desk
 def site(tmp_path, neutral):
     desk = Desk(tmp_path / "content")
     desk.replace("site.yml", "https://little.example/", "https://little.example/sub/")
-    desk.replace("site.yml", "https://neutral.example/", neutral.address)
+    desk.replace("site.yml", "https://neutral.example/en/", neutral.address)
     folder = tmp_path / "host" / "sub"
     freeze_site(create_app(desk.folder), folder)
     (folder.parent / "404.html").write_text("<!doctype html><title>The other site</title>")

@@ -13,8 +13,10 @@ from pathlib import Path
 
 PLACES = ("/usr/lib/*/webkit2gtk-*/MiniBrowser", "/usr/libexec/webkit2gtk-*/MiniBrowser")
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # what the standard calls an element in an answer
-WIDTH, HEIGHT, BAR = 800, 600, 150  # pixels; the browser's own bars are at the top of its window
+WIDTH, HEIGHT = 1024, 768  # pixels: the window that MiniBrowser opens
+TOP_BAR, STATUS_BAR = 60, 30  # pixels: what the browser itself shows, such as the address of a link
 KEYS = {"Shift": "\ue008", "Enter": "\ue007", "Tab": "\ue004", "Control": "\ue009"}
+SILENT = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 BUTTONS = {"left": 0, "middle": 1, "right": 2}
 
 
@@ -32,16 +34,16 @@ class Screen:
     def __init__(self, folder: Path) -> None:
         reading, writing = os.pipe()
         size = f"{WIDTH}x{HEIGHT}x24"
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-fbdir", str(folder), "-nolisten", "tcp"]
-        self.process = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-fbdir", str(folder), "-nocursor"]
+        self.process = subprocess.Popen(command, pass_fds=[writing], **SILENT)
         os.close(writing)
-        self.name = ":" + os.read(reading, 16).decode().strip()
-        os.close(reading)
+        with os.fdopen(reading) as told:
+            self.name = ":" + told.readline().strip()
         self.pixels = folder / "Xvfb_screen0"
 
     def picture(self) -> bytes:
-        """What is painted now, below the browser's own bars: 4 bytes for each pixel."""
-        return self.pixels.read_bytes()[-WIDTH * (HEIGHT - BAR) * 4 :]
+        """What is painted now, between the bars of the browser's own: 4 bytes for each pixel."""
+        return self.pixels.read_bytes()[-WIDTH * (HEIGHT - TOP_BAR) * 4 : -WIDTH * STATUS_BAR * 4]
 
 
 class WebKit:
@@ -52,18 +54,22 @@ class WebKit:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        own = {"DISPLAY": self.screen.name, "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "GDK_BACKEND": "x11"}
+        own = {"DISPLAY": self.screen.name, "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
+        own |= {"NO_AT_BRIDGE": "1", "DBUS_SESSION_BUS_ADDRESS": "disabled:"}  # it asks no program of this desktop
         command = ["WebKitWebDriver", f"--port={self.port}", "--host=127.0.0.1"]
-        self.driver = subprocess.Popen(command, env={**os.environ, **own}, stderr=subprocess.DEVNULL)
-        options = {"binary": program, "args": ["--automation", f"--geometry={WIDTH}x{HEIGHT}"]}
+        self.driver = subprocess.Popen(command, env={**os.environ, **own}, **SILENT)
+        options = {"binary": program, "args": ["--automation"]}
         wanted = {"webkitgtk:browserOptions": options, "pageLoadStrategy": "none"}
         self.session = ""
-        self.session = "/session/" + self._begin({"capabilities": {"alwaysMatch": wanted}})["sessionId"]
+        self._wait_for_driver()
+        begun = self.call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})
+        self.session = "/session/" + begun["sessionId"]
+        self.handle = self.call("GET", "/window")  # of the tab that the driver speaks to
 
-    def _begin(self, wanted: dict) -> dict:
+    def _wait_for_driver(self) -> None:
         for _ in range(100):
-            with suppress(OSError):  # the driver does not listen yet
-                return self.call("POST", "/session", wanted)
+            with suppress(OSError):
+                return self.call("GET", "/status")
             time.sleep(0.1)
         raise TimeoutError("WebKitWebDriver does not answer")
 
@@ -71,7 +77,7 @@ class WebKit:
         with suppress(Exception):
             self.call("DELETE", "")
         for process in (self.driver, self.screen.process):
-            process.terminate()
+            process.kill()
             process.wait()
 
     def call(self, method: str, path: str, body: dict | None = None):
@@ -80,7 +86,7 @@ class WebKit:
         address = f"http://127.0.0.1:{self.port}{self.session}{path}"
         request = urllib.request.Request(address, data, {"Content-Type": "application/json"}, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=30) as answer:
+            with urllib.request.urlopen(request, timeout=15) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
             raise RuntimeError(json.load(error)["value"]["message"]) from None
