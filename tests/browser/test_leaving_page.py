@@ -86,7 +86,7 @@ def test_dragging_the_link_away_leaves(page, host, neutral):
 
 def test_a_neutral_page_that_never_answers_leaves_the_page_empty(page, host):
     page.goto(f"{host}/y/")
-    page.route(lambda url: not url.startswith(host), lambda route: None)
+    page.route(lambda url: not url.startswith(host), lambda route: route.fulfill(status=204))
     page.locator(".leave").click(no_wait_after=True)
     page.wait_for_timeout(1500)
     assert page.evaluate("getComputedStyle(document.documentElement).display") == "none"

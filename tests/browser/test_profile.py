@@ -35,7 +35,7 @@ def tour_firefox(playwright, profile: Path, host: str, neutral) -> None:
 def name_of(path: Path) -> str:
     """A file's place without what differs from one run to the next."""
     parts = [part for part in path.parts if part != "Default"]
-    return re.sub(r"(-journal|-wal|-shm)$", "", "/".join(parts[:1] if len(parts) > 1 else parts))
+    return re.sub(r"(-journal|-wal|-shm)$|(?<=^sessionstore).*", "", parts[0])
 
 
 def found_in(profile: Path, words: list[str]) -> set[str]:
