@@ -12,9 +12,10 @@ from northway import commands
 from northway.directory.open_data.schema_org import service_for_search
 from northway.publication.publication import Publication
 from northway.web import formatting, views
-from northway.web.catalogues import check_locales, compile_catalogues
+from northway.web.catalogues import compile_catalogues
 from northway.web.context import publish
 from northway.web.headers import content_security_policy, register_media_types
+from northway.web.published_locales import catalogue_names, check_locales
 
 HERE = Path(__file__).resolve().parent
 
@@ -28,10 +29,11 @@ def create_app(content: Path | None = None) -> Flask:
     register_media_types()
     publication = Publication(content or HERE / "content", HERE)
     publish(app, publication)
-    translations, settings = HERE / "translations", f"{publication.folder}/site.yml"
-    untranslated = check_locales(publication.config.locales, translations, settings)
-    app.extensions["northway.catalogues"] = [*compile_catalogues(translations), *untranslated]
-    views.route(app, [locale.code for locale in publication.config.locales], publication.config.source_locale)
+    locales = publication.config.locales
+    unready = check_locales(locales, HERE, publication.folder / "site.yml")
+    catalogues = compile_catalogues(HERE / "translations", catalogue_names(locales))
+    app.extensions["northway.catalogues"] = [*catalogues, *unready]
+    views.route(app, publication.config)
     commands.register(app, create_app, HERE / "build")
     app.jinja_env.install_gettext_callables(formatting.memoize_by_locale(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
     app.jinja_env.globals["_"] = app.jinja_env.globals["gettext"]  # Jinja's own alias looks this up for each message

@@ -37,7 +37,9 @@ def debian_pip(folder: Path) -> Path:
 
 
 def install(requirements: Path) -> None:
-    arguments = ["--disable-pip-version-check", "install", "-q", "--require-hashes", "-r", requirements]
+    arguments = ["--disable-pip-version-check", "install", "-q", "--require-hashes"]
+    # Wheels are unpacked; anything else would run what is in it, here and now.
+    arguments += ["--only-binary", ":all:", "-r", requirements]
     if find_spec("ensurepip"):
         venv.create(ENVIRONMENT, with_pip=True)
         return run(PYTHON, "-m", "pip", *arguments)

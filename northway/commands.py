@@ -11,9 +11,11 @@ import click
 from flask import Flask
 
 from northway.freeze.build_folder import FreezeError, is_incomplete, verify
+from northway.freeze.dropped import check_dropped
 from northway.freeze.freezer import FreezeOptions, freeze_site
 from northway.freeze.result import in_words
 from northway.problems import Problem, has_errors
+from northway.publication.move import carry_out, plan_move
 from northway.reports import commands
 from northway.system.workers import cores
 from northway.web.context import publication_of
@@ -32,15 +34,17 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
         return factory(content) if content else app
 
     commands.register(app, lambda content: publication_of(chosen(content)).site, CONTENT)
+    commands.register_confirming(app, lambda content: publication_of(chosen(content)), CONTENT)
     _add_freeze(app, chosen, default_build)
     _add_verify(app, default_build)
+    _add_move(app, chosen)
 
     @app.cli.command("check")
     @CONTENT
     @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
     def check(content: Path | None, form: str) -> None:
         """Look for mistakes in the content; exits with 1 if there is an error."""
-        found = _check(chosen(content))
+        found = _check(chosen(content), default_build)
         _tell(found, form)
         sys.exit(1 if has_errors(found) else 0)
 
@@ -54,10 +58,12 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
         run_preview(lambda: factory(content), port)
 
 
-def _check(app: Flask) -> list[Problem]:
+def _check(app: Flask, build: Path) -> list[Problem]:
     publication = publication_of(app)
+    # The build folder beside this content was made from it; another content folder's build has another place.
+    dropped = check_dropped(publication.site, build) if publication.folder.parent == build.parent else ()
     click.echo(f"Checking {len(publication.site.pages)} pages.", err=True)
-    return publication.problems(date.today(), app.extensions["northway.catalogues"])
+    return publication.problems(date.today(), [*app.extensions["northway.catalogues"], *dropped])
 
 
 def _add_freeze(app: Flask, chosen: Factory, default_build: Path) -> None:
@@ -67,10 +73,11 @@ def _add_freeze(app: Flask, chosen: Factory, default_build: Path) -> None:
     @click.option("--release", is_flag=True, help="Put compressed copies beside the files.")
     @click.option("--processes", type=click.IntRange(min=1), default=cores, help="How many, if not one for each core.")
     @click.option("--verbose", is_flag=True, help="Name the slowest pages too.")
-    def freeze(content: Path | None, build: Path, release: bool, processes: int, verbose: bool) -> None:
+    @click.option("--let-go", is_flag=True, help="Let addresses that were published lead nowhere from now on.")
+    def freeze(content: Path | None, build: Path, release: bool, processes: int, verbose: bool, let_go: bool) -> None:
         """Freeze the site: check it, visit every page that has changed, bring the build folder in step."""
         try:
-            frozen = freeze_site(chosen(content), build, FreezeOptions(release, processes))
+            frozen = freeze_site(chosen(content), build, FreezeOptions(release, processes, let_go))
         except FreezeError as stop:
             _tell(stop.problems)
             click.echo(_what_is_left(build), err=True)
@@ -89,6 +96,26 @@ def _add_verify(app: Flask, default_build: Path) -> None:
             click.echo(fault, err=True)
         click.echo(f"{folder}: {len(found)} faults." if found else f"{folder} is whole.")
         sys.exit(1 if found else 0)
+
+
+def _add_move(app: Flask, chosen: Factory) -> None:
+    @app.cli.command("move")
+    @CONTENT
+    @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+    @click.argument("old")
+    @click.argument("new")
+    def move(content: Path | None, dry_run: bool, old: str, new: str) -> None:
+        """Move a page in every language, and mend the links to it: flask move parents/old parents/new."""
+        folder = publication_of(chosen(content)).folder
+        try:
+            planned = plan_move(folder, *(path.removesuffix(".md").strip("/") for path in (old, new)))
+        except ValueError as error:
+            raise click.UsageError(str(error)) from error
+        if not dry_run:
+            carry_out(folder, planned)
+        would = "would be " if dry_run else ""
+        for name in (*planned.texts, *planned.gone):
+            click.echo(f"{folder / name}: {would}{'removed' if name in planned.gone else 'written'}")
 
 
 def _what_is_left(build: Path) -> str:

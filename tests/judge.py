@@ -80,7 +80,7 @@ def judge(page: Page, address: str) -> None:
 
 def _judge_safety(page: Page, address: str) -> None:
     assert "Set-Cookie" not in page.response.headers, address
-    assert "'unsafe" not in page.response.headers["Content-Security-Policy"], address
+    assert "'unsafe" not in page.one('meta[http-equiv="Content-Security-Policy"]').attributes["content"], address
     assert page.attributes("[style]", "style") == [], f"{address} has a style attribute"
     assert not re.search(r"<[^>]+\son\w+=", page.html), f"{address} has an event attribute"
     # A data block is not executed, so no policy has to let it through (HTML, 4.12.1).
@@ -106,4 +106,4 @@ def _judge_safety(page: Page, address: str) -> None:
     for link in page.all('a[href^="tel:"], a[href^="sms:"]'):
         digits = re.sub(r"\D", "", link.attributes["href"])
         shown = re.sub(r"\D", "", " ".join(node.text() for node in link.css(".number")))
-        assert shown in ("", digits), f"{address}: shows {shown}, dials {digits}"
+        assert shown == digits, f"{address}: shows {shown or 'no number'}, dials {digits}"

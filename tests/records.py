@@ -46,9 +46,10 @@ WHOLE: dict[str, Any] = {
     "cost_note": "From any phone.",
     "confidentiality": "They tell someone if a life is in danger.",
     "conflicts": ["One page says until 8pm."],
-    "notice": {"text": "Phones are down.", "since": "2026-11-22", "until": "2026-11-24"},
+    "answers_in": "england",
+    "notice": {"channel": "phone", "text": "Phones are down.", "since": "2026-11-22", "until": "2026-11-24"},
     "channels": [
-        {"kind": "phone", "value": "116 000", "hours": [WEEKDAYS | {"since": "2026-12-21", "until": "2027-01-03"}], "languages": ["en", "bfi"], "closed": ["12-25"], "note": "Ring twice."},
+        {"kind": "phone", "value": "116 000", "hours": [WEEKDAYS | {"since": "2026-12-21", "until": "2027-01-03"}], "languages": ["en", "bfi"], "closed": ["12-25"], "note": "Ring twice.", "without_speech": True, "cost": "standard", "needs": ["credit"], "wait": "A few minutes.", "wait_as_of": "2026"},
         {"kind": "text", "value": "85258", "keyword": "TALK", "hours": [WEEKDAYS], "hours_evidence": "unconfirmed", "languages": "unknown"},
         {"kind": "relay", "value": "18001 101", "hours": "always", "languages": ["en"]},
         {"kind": "chat", "value": "https://charity.example/chat", "hours": "unknown", "languages": ["en"], "note": "Chat."},

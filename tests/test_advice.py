@@ -192,7 +192,6 @@ def test_a_page_on_the_subject_says_the_rest_too(point, wherever):
 
 @pytest.mark.parametrize("identity", ["nspcc", "missing-people", "safecall"])
 def test_a_line_of_doubtful_hours_is_not_among_those_open_tonight(identity):
-    assert not selection.is_always_open(SITE.helplines[identity])
     phone = SITE.helplines[identity].find_channel("phone")
     assert phone.hours != "always" and (phone.hours == "unknown" or phone.hours_evidence == "unconfirmed")
 

@@ -142,3 +142,11 @@ def test_two_records_with_one_number_must_agree(desk):
     found = [text for text in desk.lines() if "is not what" in text]
     assert len(found) == 1
     assert "`hours` of 0161 496 0102 is not what" in found[0] and "en/help/one.md says" in found[0]
+
+
+def test_a_line_that_is_out_of_order_does_not_count_on_those_days(desk):
+    line(with_chain(desk, 1), "nights", "0161 496 0102", "always")
+    assert holes(desk) == []
+    notice = "notice: {channel: phone, text: Phones are down., since: 2026-11-24, until: 2026-11-25}\ncost:"
+    desk.replace("en/help/nights.md", "cost:", notice)
+    assert "Tuesday 24 November 2026 at 00:00" in holes(desk)[0]

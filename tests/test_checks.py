@@ -1,15 +1,15 @@
 """Rules over the whole site: titles, translations, review dates, the trust gate."""
 
 import re
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from northway.checks.numbers import lines_with_digits
 from northway.problems import has_errors
 from northway.reports.to_confirm import to_confirm
 from tests.conftest import TODAY
+
+HERE = Path(__file__).parents[1]
 
 
 def said(desk, words: str) -> list[str]:
@@ -47,7 +47,9 @@ def test_a_translation_has_the_headings_of_its_source(desk):
     desk.replace("cy/parents/first-hour.md", "{#ten-minutes}", "{#deg-munud}")
     assert not said(desk, "has no heading `#deg-munud`"), "its words are outdated, which says it all"
     made_from = f"translated_from: {desk.site().originals['parents/first-hour'].digest}"
-    desk.write("cy/parents/first-hour.md", re.sub("translated_from: .*", made_from, desk.read("cy/parents/first-hour.md")))
+    desk.write(
+        "cy/parents/first-hour.md", re.sub("translated_from: .*", made_from, desk.read("cy/parents/first-hour.md"))
+    )
     assert said(desk, "the heading `#ten-minutes` of")
     assert said(desk, "has no heading `#deg-munud`")
 
@@ -134,15 +136,15 @@ def test_status_lists_who_can_confirm_what_oldest_first(desk):
 
 
 def test_a_number_in_a_summary_is_found_too(desk):
-    desk.replace("en/y/index.md", "Someone to talk to.", "Ring 85258.")
-    assert said(desk, "the number 85258 is typed into the text")
+    desk.replace("en/y/index.md", "Someone to talk to.", "Ring 0161 496 0101.")
+    assert said(desk, "the number 0161 496 0101 is typed into the text")
 
 
 def test_a_notice_that_has_ended_is_a_warning(desk):
     desk.replace(
         "en/help/100.md",
         "order: 10",
-        "order: 10\nnotice: {text: Shut., since: 2026-11-01, until: 2026-11-20}",
+        "order: 10\nnotice: {channel: phone, text: Shut., since: 2026-11-10, until: 2026-11-20}",
     )
     assert said(desk, "its notice ended on 2026-11-20; remove `notice`")
 
@@ -194,9 +196,71 @@ def test_quiet_words_that_are_no_list_are_a_fault(desk):
     assert said(desk, "quiet-words.yml:2: this is not a list of words")
 
 
-@given(st.text("0٣ab\n", max_size=30), st.integers(1, 4))
-def test_no_line_with_enough_digits_for_a_number_is_left_unread(text, fewest):
-    lines = enumerate(text.split("\n"), start=7)
-    assert list(lines_with_digits(text, 7, fewest)) == [
-        (number, line) for number, line in lines if sum(letter.isdigit() for letter in line) >= fewest
-    ]
+# However it is written, a reader would read a number here; where it begins, and the hint.
+TYPED = {
+    "over a line break": ("Ring 0161\n496 0999 now.", "0161 496 0999", 1),
+    "through emphasis": ("Ring **0161** 496 0999 now.", "0161 496 0999", 1),
+    "with thin spaces": ("Ring 0161\u2009496\u20090999 now.", "0161 496 0999", 1),
+    "with dashes": ("Ring 0161–496–0999 now.", "0161 496 0999", 1),
+    "in a heading": ("## Ring 0161 496 0999 {#ring}", "0161 496 0999", 1),
+    "in the words of a page link": ("[0161 496 0999](../index.md)", "0161 496 0999", 1),
+    "beside one of ours": ("Ring 0161 496 0100 or 0161 496 0999.", "0161 496 0999", 1),
+    "one of ours, without its spaces": ("Ring 01614960100 now.", "01614960100", 1),
+    "a longer one that holds a short one": ("Ring 0161 496 0999 now.", "0161 496 0999", 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TYPED)
+def test_a_typed_number_is_found_however_it_is_written(desk, case):
+    body, number, line = TYPED[case]
+    first = desk.read("en/y/index.md").count("\n") + 2
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + f"\n{body}\n")
+    found = said(desk, f"the number {number} is typed into the text")
+    assert found and found[0].startswith(f"en/y/index.md:{first + line - 1}:"), desk.lines()
+    assert ("helpline:100" in found[0]) == number.replace(" ", "").endswith("0100")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("en/help/100.md", "title: ", "heading: Ring 0161 496 0999\ntitle: "),
+        ("en/help/100.md", "organisation: ", "organisation: 0161 496 0999 "),
+        ("en/help/100.md", "confidentiality: ", "confidentiality: 0161 496 0999 "),
+        ("en/help/100.md", "title: ", "cost_note: Free on 0161 496 0999.\ntitle: "),
+        ("en/help/100.md", "title: ", "notice: {channel: phone, text: Ring 0161 496 0999., since: 2026-11-20, until: 2026-11-25}\ntitle: "),
+    ],
+)
+def test_a_number_in_any_field_that_a_reader_sees_is_found(desk, name, old, new):
+    desk.replace(name, old, new)
+    assert said(desk, "the number 0161 496 0999 is typed into the text"), desk.lines()
+
+
+@pytest.mark.parametrize("text", ["Room 111 is free.", "It has 101 pages on page 101.", "In 2016 to 2017, 4,500 came.", "£999 or 25 per cent."])
+def test_what_is_no_number_to_dial_is_left_alone(desk, text):
+    desk.write("writing.yml", (HERE / "content/writing.yml").read_text())
+    desk.write("en/help/101.md", desk.read("en/help/100.md").replace("0161 496 0100", "101").replace("The small line", "The police"))
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + f"\n{text}\n")
+    assert not [line for line in said(desk, "is typed into the text") if line.startswith("en/y/index.md")]
+
+
+def test_one_number_in_two_spellings_is_one_number(desk):
+    other = desk.read("en/help/100.md").replace("0161 496 0100", "+44 161 496 0100").replace("The small line", "Another line")
+    desk.write("en/help/200.md", other.replace("cost: free", "cost: standard"))
+    assert said(desk, "`cost` of +44 161 496 0100 is not what")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [("About 72,000 children.", "how-many"), ("72000 came.", "how-many"), ("It is 7 in 10.", "seven-in-ten"), ("Or 7 out of 10 of them.", "seven-in-ten")],
+)  # fmt: skip
+def test_a_figure_of_ours_that_is_typed_is_a_warning(desk, text, fact):
+    line = desk.read("en/y/index.md").count("\n") + 2
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + f"\n{text}\n")
+    [problem] = [problem for problem in desk.problems() if "is typed into the text" in problem.message]
+    assert problem.level == "warning" and problem.line == line and f"write `[](fact:{fact})`" in problem.hint
+
+
+@pytest.mark.parametrize("text", ["172,000 came.", "72,0001", "£72,000", "It was 17 in 10.", "72,000.5", "[](fact:how-many)"])
+def test_another_figure_is_left_alone(desk, text):
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + f"\n{text}\n")
+    assert not said(desk, "the figure")

@@ -79,18 +79,6 @@ def test_a_content_folder_that_is_not_there_is_said_in_a_sentence(tmp_path):
     assert "There is no folder" in result.output and "Traceback" not in result.output
 
 
-def test_a_fault_in_a_catalogue_stops_the_check(desk, tmp_path, monkeypatch):
-    from northway.web.catalogues import compile_catalogues
-
-    po = tmp_path / "translations/cy/LC_MESSAGES/messages.po"
-    po.parent.mkdir(parents=True)
-    po.write_text(
-        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n#, python-format\nmsgid "by %(day)s"\nmsgstr "erbyn %(dydd)s"\n'
-    )
-    problems = compile_catalogues(tmp_path / "translations")
-    assert len(problems) == 1 and "messages.po" in problems[0].source and problems[0].level == "error"
-
-
 def test_flask_itself_finds_the_commands():
     result = subprocess.run([sys.executable, "-m", "flask", "--help"], capture_output=True, text=True, check=True)
     for command in ("freeze", "verify", "check", "pages", "status", "chain", "preview"):

@@ -143,9 +143,9 @@ def test_every_flask_command_and_option_is_in_the_guide():
 @pytest.mark.parametrize("name", DOCS)
 def test_every_flask_command_in_the_docs_exists(name):
     known = commands()
-    for command, rest in re.findall(r"\bflask ([a-z]+)(.*)", in_code(name)):
+    for command, rest in re.findall(r"\bflask ([a-z-]+)(.*)", in_code(name)):
         assert command in known, command
-        assert set(re.findall(r"--[a-z]+", rest)) <= known[command], command
+        assert set(re.findall(r"--[a-z-]+", rest)) <= known[command], command
 
 
 @pytest.mark.parametrize("name", DOCS)

@@ -43,7 +43,14 @@ def test_numbers_that_a_uk_phone_can_dial(number):
 
 
 BAD_RECORDS = {
-    "no number": ("value: 0161 496 0100", "value: ask us", "`ask us` is no number"),
+    "no number": ("value: 0161 496 0100", "value: ask us", "a number has letters in it: `ask us`"),
+    "two numbers": ("value: 0161 496 0100", "value: 999 or 112", "two numbers stand in one channel: `999 or 112`"),
+    "two numbers, a stroke": ("value: 0161 496 0100", "value: 999/112", "two numbers stand in one channel: `999/112`"),
+    "a zero in brackets": ("value: 0161 496 0100", 'value: "+44 (0)161 496 0100"', "a zero in brackets would be dialled"),
+    "an extension": ("value: 0161 496 0100", "value: 0161 496 0100 ext 12", "an extension would be dialled"),
+    "letters": ("value: 0161 496 0100", "value: 0800 CHILD1", "a number has letters in it: `0800 CHILD1`"),
+    "other digits": ("value: 0161 496 0100", "value: ٠١٦١ ٤٩٦ ٠١٠٠", "a number has other signs in it than digits"),
+    "direction marks": ("value: 0161 496 0100", 'value: "\u202a0161 496 0100\u202c"', "an invisible control character (U+202A)"),
     "too many digits": ("value: 0161 496 0100", "value: 0161 496 0100 9", "is no number that a phone in GB can dial"),
     "unknown nation": ("nations: [england,", "nations: [englund,", "`englund` is none of our nations; did you mean `england`?"),
     "unknown audience": ("[parent, young-person]", "[parnet]", "100.md:5: `parnet` is none of our audiences; did you mean `parent`?"),
@@ -111,6 +118,21 @@ MORE_BAD = {
     "a day of no wait": ("    note: Texts", "    wait_as_of: 2026\n    note: Texts", "`wait_as_of` has no wait; write what the operator says"),
     "a channel's cost": ("    note: Texts", "    cost: fre\n    note: Texts", "did you mean `free`?"),
     "an office in no nation": ("ages: 0-25", "ages: 0-25\nanswers_in: englund", "`englund` is none of our nations; did you mean `england`?"),
+    "a notice without end": (
+        "on_bill:",
+        "notice: {channel: phone, text: Phones are down., since: 2026-11-22, until: 2026-12-06}\non_bill:",
+        "the notice ends on 2026-12-06; write a day from 2026-11-22 to 2026-12-05, and renew it if it lasts",
+    ),
+    "a notice about no channel": (
+        "on_bill:",
+        "notice: {channel: relay, text: It is down., since: 2026-11-22, until: 2026-11-23}\non_bill:",
+        "the notice is about `relay`, which is no channel here; write one of: all, phone, text",
+    ),
+    "a number typed into a notice": (
+        "on_bill:",
+        "notice: {channel: phone, text: Ring 0161 496 0199 today., since: 2026-11-22, until: 2026-11-23}\non_bill:",
+        "the number 0161 496 0199 is typed into the text",
+    ),
     "who says so is nobody": ("on_bill:", "privacy_sources: [nobody]\non_bill:", "there is no source `nobody`"),
 }  # fmt: skip
 
@@ -138,3 +160,87 @@ def test_a_bank_holiday_is_that_of_the_office_and_where_nobody_knows_it_of_all_t
     assert desk.site().helplines["100"].holiday_nations == ("scotland",)
     page = desk.client().get("/help/100/")
     assert set(page.attributes(".opening[data-holidays]", "data-nations")) == {"scotland"}
+
+
+# What is written in place of the hours of the first channel, the row (0 is `hours:`) that is named, and what is said.
+ROW = "      - {days: Mon-Fri, opens: 09:00, closes: 17:30}"
+WRONG_HOURS = {
+    "no zero": ([ROW.replace("09:00", "9:00")], 1, "`9:00` is not a time; write 09:00"),
+    "days in words": ([ROW, ROW.replace("Mon-Fri", "Monday to Friday")], 2, "`Monday` is not a day or days; write Mon-Fri"),
+    "midnight": ([ROW.replace("17:30", "00:00")], 1, "it closes at 00:00, which begins the day; write `closes: 24:00`"),
+    "no time between": ([ROW.replace("17:30", "09:00")], 1, "it closes at 09:00, when it opens; write when it closes"),
+    "before it opens": ([ROW.replace("17:30", "08:00")], 1, "it closes at 08:00, before it opens at 09:00; write the later time"),
+    "a season that ends first": ([ROW, "      - {days: Mon, opens: 09:00, closes: 10:00, since: 2026-12-20, until: 2026-12-01}"], 2, "write its first and last day, such as `since: 2026-12-20"),
+    "no closing time": ([ROW.replace(", closes: 17:30", "")], 1, "is missing; write `closes: 17:00`"),
+    "a field of no hours": ([ROW.replace("closes", "closse")], 1, "there is no field `closse`; did you mean `closes`?"),
+    "overlap": ([ROW, "      - {days: Fri, opens: 17:00, closes: 18:00}"], 2, "overlap; write them as one stretch"),
+    "the night before a season": (
+        [
+            "      - {days: Thu, opens: 20:00, closes: 02:00 next day}",
+            "      - {days: Fri, opens: 01:00, closes: 05:00, since: 2026-12-25, until: 2026-12-27}",
+        ],
+        2,
+        "overlap; write them as one stretch",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG_HOURS)
+def test_wrong_hours_are_told_once_in_the_row_that_is_wrong(desk, name):
+    rows, row, told = WRONG_HOURS[name]
+    before = {*desk.lines()}
+    desk.replace("en/help/100.md", ROW, "\n".join(rows))
+    line = desk.read("en/help/100.md").split("\n").index(rows[0]) + row
+    found = [each for each in desk.lines() if each not in before and "wait" not in each]
+    assert len(found) == (2 if name == "a field of no hours" else 1), found
+    assert any(each.startswith(f"en/help/100.md:{line}:") and told in each for each in found)
+    assert not any("literal" in each or "tuple" in each for each in found)
+
+
+def test_empty_hours_are_told(desk):
+    desk.replace("en/help/100.md", "hours: always", "hours: []")
+    assert [line for line in desk.lines() if "100.md:20: the hours are empty; write unknown, always, or a list" in line]
+
+
+@pytest.mark.parametrize("day", ["20261225", "2026-W52-5", "25-12", "2026-12", "12-32", "1225", "Christmas"])
+def test_a_closed_day_has_one_of_two_forms(desk, day):
+    desk.replace("en/help/100.md", "    languages: [en, cy]", f"    closed: [{day}]\n    languages: [en, cy]")
+    assert [line for line in desk.lines() if f"`{day}` is no day; write 2026-12-25, or 12-25 for every year" in line]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("1/0", "`1/0` is no part of a whole; write one such as 7/10"),
+        ("9/7", "`9/7` is no part of a whole"),
+        ("0.75", "`0.75` is a part of a whole; write it as 75% or 3/4"),
+        ("7,000", "`7,000` is not a figure; write a number such as 72000"),
+    ],
+)
+def test_a_figure_that_would_be_read_wrongly_is_refused(desk, value, told):
+    desk.replace("facts.yml", "value: 72000", f"value: {value}")
+    assert [line for line in desk.lines() if line.startswith(f"facts.yml:2: {told}")], desk.lines()
+
+
+DOWN = "notice: {channel: phone, text: Phones are down., since: 2026-11-22, until: 2026-11-24}\non_bill:"
+
+
+def test_a_notice_closes_its_channel_for_its_days_and_puts_it_after_the_others(desk):
+    desk.replace("en/help/100.md", "on_bill:", DOWN)
+    helpline = desk.site().helplines["100"]
+    phone, text, *_ = helpline.channels
+    assert helpline.with_notice(phone).closed == ("2026-11-22", "2026-11-23", "2026-11-24")
+    assert helpline.with_notice(text).closed == ()
+    assert helpline.working_channels[0] == text and helpline.working_channels[-1] == phone
+
+
+def test_a_notice_is_in_the_words_of_the_page_and_says_in_which_language_they_are(desk):
+    desk.replace("en/help/100.md", "on_bill:", DOWN)
+    desk.write(
+        "cy/help/100.md", "---\ntitle: Llinell\nsummary: Rhywun.\ntranslated_from: x\n---\nFfonia [](helpline:100).\n"
+    )
+    notice = desk.client().get("/cy/help/100/").one("main .notice.outage")
+    assert "Phones are down." in notice.text() and notice.css("[lang=en-GB]")
+    desk.replace("cy/help/100.md", "summary:", "notice: Mae'r ffonau i lawr.\nsummary:")
+    notice = desk.client().get("/cy/help/100/").one("main .notice.outage")
+    assert "ffonau i lawr" in notice.text() and not notice.css("[lang]")

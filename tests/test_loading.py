@@ -60,7 +60,7 @@ def test_a_folder_needs_an_index_page(desk):
 def test_a_symbolic_link_out_of_the_folder_is_not_read(desk, tmp_path):
     (tmp_path / "secret.md").write_text(page("Secret"))
     (desk.folder / "en/secret.md").symlink_to(tmp_path / "secret.md")
-    assert "this link leads out of the content folder" in said(desk, "en/secret.md")[0]
+    assert "this link leads out of site/" in said(desk, "en/secret.md")[0]
     assert ("secret", "en") not in desk.site().pages
 
 
@@ -94,8 +94,8 @@ def test_a_former_path_that_cannot_be_is_refused(desk, former, fault):
 def test_former_paths_in_a_circle_are_refused(desk):
     desk.write("en/a.md", page("A", "former_paths: [b]\n"))
     desk.write("en/b.md", page("B", "former_paths: [a]\n"))
-    assert "lead in a circle" in said(desk, "en/a.md")[0]
-    assert "lead in a circle" in said(desk, "en/b.md")[0]
+    assert any("lead in a circle" in line for line in said(desk, "en/a.md"))
+    assert any("lead in a circle" in line for line in said(desk, "en/b.md"))
 
 
 def test_without_site_yml_there_is_one_problem_that_says_so(desk):
@@ -109,6 +109,8 @@ def test_without_site_yml_there_is_one_problem_that_says_so(desk):
         ("stage: preview", "stage: prview", "`stage` cannot be `prview`; did you mean `preview`?"),
         ("babel_id: cy,", "babel_id: cymraeg,", "Babel knows no locale `cymraeg`"),
         ("base_url: https://little.example/", "base_url: little", "`little` is not a web address"),
+        ("little.example/", "little.example/?x=1", "is no address to put pages below; write it without `?`"),
+        ("little.example/", "little.example/a%20b/", "is no address to put pages below"),
         (
             "navigation: [parents,",
             "navigation: [parent,",

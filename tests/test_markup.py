@@ -183,7 +183,9 @@ TRAPS = [
 @given(st.lists(st.sampled_from(TRAPS), max_size=10))
 def test_a_trap_is_found_wherever_it_stands(lines):
     found = {
-        fault.line: fault.message for fault in lint_text(MarkdownChunk(1, "\n".join(lines))) if "list" not in fault.message
+        fault.line: fault.message
+        for fault in lint_text(MarkdownChunk(1, "\n".join(lines)))
+        if "list" not in fault.message
     }
     alone = {number: list(lint_text(MarkdownChunk(number, line))) for number, line in enumerate(lines, 1)}
     assert found == {
@@ -224,3 +226,25 @@ def test_each_component_has_a_template_and_a_style(northway):
         assert (folder / f"templates/components/{name}.html").exists(), name
         # A passage looks like the words round it, and a directory is made of entries.
         assert {"passage": "callout", "directory": "entry"}.get(name, name) in styles, name
+
+
+def test_a_link_with_words_of_its_own_says_what_it_dials(desk):
+    desk.replace(
+        "en/parents/first-hour.md",
+        "\n---\n",
+        "\n---\n[text it](helpline:100#text). [Chat](helpline:100#chat).\n\n",
+    )
+    page = desk.client().get("/parents/first-hour/")
+    shown = {link.attributes["href"]: link.text() for link in page.all("main p > a.call")}
+    assert shown["tel:01614960100"] == "Ring the small line 0161 496 0100"
+    assert shown["sms:85258"] == "text it 85258" and shown["https://charity.example/chat"] == "Chat"
+
+
+def test_a_link_to_a_helpline_that_has_only_a_website_leads_to_the_website(desk):
+    record = desk.read("en/help/100.md")
+    start, end = record.index("channels:"), record.index("confidentiality:")
+    website = "channels:\n  - {kind: web, value: https://charity.example/, hours: unknown, languages: [en]}\n"
+    desk.write("en/help/housing.md", record[:start] + website + record[end:])
+    desk.replace("en/parents/first-hour.md", "\n---\n", "\n---\n[Housing Rights](helpline:housing) has advice.\n\n")
+    link = desk.client().get("/parents/first-hour/").one("main p > a.call[href^=https]")
+    assert link.attributes["href"] == "https://charity.example/" and link.text() == "Housing Rights"

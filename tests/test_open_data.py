@@ -50,7 +50,7 @@ def test_an_id_outlives_a_new_title_number_and_address(desk):
 def test_a_whole_record_says_everything_that_it_knows():
     found: Any = service(line(**WHOLE))
     assert faults(found) == []
-    assert found["alert"] == "2026-11-22/2026-11-24: Phones are down."
+    assert found["alert"] == "2026-11-22/2026-11-24 phone: Phones are down."
     assert found["email"] == "help@charity.example"
     assert (found["minimum_age"], found["maximum_age"], found["assured_date"]) == (0, 18, "2026-11-02")
     assert found["last_modified"] == "2026-11-02T00:00:00.000Z"

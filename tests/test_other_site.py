@@ -76,7 +76,7 @@ def test_urdu_is_at_the_root_and_runs_from_right_to_left(other):
     assert page.one("html").attributes["lang"] == "ur-IN" and page.one("html").attributes["dir"] == "rtl"
     assert page.attributes("link[hreflang]", "hreflang") == ["ur-IN", "x-default"]
     assert page.attributes(".languages a", "href") == ["/cy/guardians/first-hour/"]
-    assert {page.one(f"{part} span[lang]").attributes["dir"] for part in ("figcaption", ".provenance")} == {"rtl"}
+    assert {page.one(f"{part} [lang]").attributes["dir"] for part in ("figcaption", ".provenance details")} == {"rtl"}
 
 
 def test_every_page_is_sound(other):
@@ -149,7 +149,7 @@ def test_a_language_without_a_catalogue_is_named(tmp_path):
         settings.read_text().replace("code: cy, tag: cy, babel_id: cy", "code: fr, tag: fr, babel_id: fr")
     )
     said = [str(problem) for problem in create_app(folder).extensions["northway.catalogues"]]
-    assert len(said) == 1 and "site.yml:1: translations/ has no catalogue for `fr`" in said[0] and "-l fr`" in said[0]
+    assert len(said) == 1 and "site.yml:8: translations/ has no catalogue for `fr`" in said[0] and "-l fr`" in said[0]
 
 
 @pytest.mark.parametrize("folder", ["northway", "templates"])
@@ -158,3 +158,19 @@ def test_the_engine_names_no_country_language_or_audience(folder):
         if path.suffix in (".py", ".html", ".xml", ".md", ".txt"):
             for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
                 assert not OURS.search(ALLOWED.sub("", line)), f"{path}:{number}: {line}"
+
+
+def test_a_font_that_is_not_there_is_named(tmp_path):
+    folder = shutil.copytree(OTHER, tmp_path / "site")
+    (folder / "site.yml").write_text((folder / "site.yml").read_text().replace("font: nastaliq-urdu", "font: times"))
+    said = [str(problem) for problem in create_app(folder).extensions["northway.catalogues"]]
+    told = "site.yml:7: static/fonts/ has no `times.woff2` for `ur`; write one of: nastaliq-urdu"
+    assert len(said) == 1 and told in said[0]
+
+
+@pytest.mark.parametrize("tag", ["polish!", "EN", "en_GB", "english", "cy-", "zz"])
+def test_a_tag_of_a_language_is_one_of_bcp_47(tmp_path, tag):
+    folder = shutil.copytree(OTHER, tmp_path / "site")
+    (folder / "site.yml").write_text((folder / "site.yml").read_text().replace("tag: cy", f"tag: {tag}"))
+    said = [str(problem) for problem in load_site(folder).problems]
+    assert len(said) == 1 and f"site.yml:8: `{tag}` is no tag of a language; write one of BCP 47" in said[0]

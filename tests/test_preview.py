@@ -1,7 +1,9 @@
 """The site while writing: each save is seen, and what is wrong is said on the page."""
 
 import io
+import re
 import time
+from html import unescape
 
 import pytest
 
@@ -15,7 +17,7 @@ def follower(desk):
     return Follower(lambda: create_app(desk.folder))
 
 
-def fetch(follower, address: str) -> tuple[str, dict[str, str], str]:
+def fetch(follower, address: str, host: str = "localhost:5000") -> tuple[str, dict[str, str], str]:
     said = {}
 
     def start_response(status, headers, exc_info=None):
@@ -23,6 +25,7 @@ def fetch(follower, address: str) -> tuple[str, dict[str, str], str]:
         return io.BytesIO().write
 
     environ = {"REQUEST_METHOD": "GET", "PATH_INFO": address, "SERVER_NAME": "localhost", "SERVER_PORT": "80"}
+    environ |= {"HTTP_HOST": host} if host else {}
     environ |= {"wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(), "wsgi.errors": io.StringIO()}
     body = b"".join(follower(environ, start_response)).decode()
     return said["status"], said["headers"], body
@@ -63,13 +66,39 @@ def test_a_browser_that_asks_is_answered_when_something_changes(desk, follower):
     assert time.monotonic() - began < 0.5
 
 
-def test_the_preview_allows_its_own_script_and_no_other(follower):
-    _, headers, body = fetch(follower, "/")
-    policy = headers["Content-Security-Policy"]
-    assert "'self'; img-src" in policy and policy.endswith("; connect-src 'self'")
-    assert 'http-equiv="Content-Security-Policy"' not in body
+def test_the_preview_allows_its_own_script_and_no_other(follower, small):
+    def policy_of(html: str) -> dict[str, str]:
+        content = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"', html)
+        return dict(rule.split(" ", 1) for rule in unescape(*content).split("; "))
+
+    body = fetch(follower, "/")[2]
+    loose, strict = policy_of(body), policy_of(small.raw("/").text)
+    assert loose.pop("connect-src") == "'self'"
+    assert {*loose["script-src"].split()} == {*strict.pop("script-src").split(), "'self'"}
+    assert loose == strict | {"script-src": loose["script-src"]}
     assert 'src="/_preview/follow.js"' in body
     assert "/_preview/" in fetch(follower, "/_preview/follow.js")[2]
+
+
+def test_the_preview_answers_to_the_names_of_this_machine(follower):
+    for host in ("localhost", "localhost:5000", "127.0.0.1:8000", "[::1]:5000"):
+        assert fetch(follower, "/_preview/since/7", host)[0].startswith("200"), host
+
+
+def test_another_name_that_leads_to_this_machine_gets_no_draft(desk, follower):
+    desk.write("en/bad.md", "")
+    for host in (
+        "evil.example",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example:80",
+        "127.evil.example",
+        "[::2]",
+        "",
+    ):
+        for address in ("/", "/_gallery/", "/y", "/_preview/since/7", "/lost/"):
+            status, headers, body = fetch(follower, address, host)
+            assert (status, body) == ("400 BAD REQUEST", "The preview answers to localhost only."), host
+            assert "Location" not in headers
 
 
 def test_a_folder_so_broken_that_nothing_loads_still_shows_why(desk, follower):

@@ -3,8 +3,9 @@
 import pytest
 from flask_babel import force_locale
 
-from northway.content.hours import OpeningHours
-from northway.web.formatting import day_in_words, figure_in_words, hours_in_words
+from northway.content.helplines import Channel
+from northway.web.formatting import day_in_words, figure_in_words
+from northway.web.hours_in_words import hours_in_words
 from tests.conftest import TODAY
 
 
@@ -14,27 +15,34 @@ def english(small):
         yield
 
 
-def hours(days: str, opens: str, closes: str):
-    return (OpeningHours.model_validate({"days": days, "opens": opens, "closes": closes}),)
-
-
-@pytest.mark.parametrize(
-    ("days", "opens", "closes", "words"),
-    [
-        ("Mon-Sun", "09:00", "23:00", "Every day: 9am to 11pm"),
-        ("Mon-Fri", "09:30", "16:00", "Monday to Friday: 9:30am to 4pm"),
-        ("Sat Sun", "10:00", "12:00", "Saturday and Sunday: 10am to midday"),
-        ("Mon Thu Fri", "08:00", "24:00", "Monday, Thursday and Friday: 8am to midnight"),
-        ("Sun", "20:00", "02:00 next day", "Sunday: 8pm to 2am the next day"),
-    ],
+WEEKDAYS = {"days": "Mon-Fri", "opens": "09:00", "closes": "17:00"}
+BREAK = (
+    {"days": "Mon-Fri", "opens": "09:00", "closes": "12:00"},
+    {"days": "Mon-Fri", "opens": "13:30", "closes": "17:00"},
 )
-def test_hours_in_words(english, days, opens, closes, words):
-    assert hours_in_words(hours(days, opens, closes)) == [words]
+SEASON = {"days": "Mon-Sun", "opens": "12:00", "closes": "14:00", "since": "2026-12-21", "until": "2027-01-03"}
+OPEN = {"bank_holidays": "open"}
+HOURS = (
+    ([{"days": "Mon-Sun", "opens": "09:00", "closes": "23:00"}], OPEN, (), "Every day 9am to 11pm; bank holidays too"),
+    (BREAK, {"bank_holidays": "closed"}, ("England",), "Monday to Friday 9am to midday and 1:30pm to 5pm; not on bank holidays in England"),
+    ([WEEKDAYS], {"bank_holidays": "closed"}, (), "Monday to Friday 9am to 5pm; not on bank holidays"),
+    ([WEEKDAYS], {}, (), "Monday to Friday 9am to 5pm; it may be closed on bank holidays"),
+    ([WEEKDAYS, {"days": "Sat Sun", "opens": "10:00", "closes": "12:00"}], OPEN, (), "Monday to Friday 9am to 5pm; Saturday and Sunday 10am to midday; bank holidays too"),
+    ([{"days": "Mon Thu Fri", "opens": "08:00", "closes": "24:00"}], OPEN, (), "Monday, Thursday and Friday 8am to midnight; bank holidays too"),
+    ([{"days": "Sun", "opens": "20:00", "closes": "02:00 next day"}], OPEN, (), "Sunday 8pm to 2am the next day; bank holidays too"),
+    ([{"days": "Sat", "opens": "00:00", "closes": "24:00"}], OPEN, (), "Saturday day and night; bank holidays too"),
+    ([WEEKDAYS, SEASON], OPEN, (), "Monday to Friday 9am to 5pm; 21 December 2026 to 3 January 2027 only: Every day midday to 2pm; bank holidays too"),
+    ([WEEKDAYS], {**OPEN, "closed": ["12-25", "2026-12-31"]}, (), "Monday to Friday 9am to 5pm; bank holidays too; not on 25 December and 31 December 2026"),
+    ("always", {}, (), "Every day, 24 hours"),
+    ("always", {"bank_holidays": "closed"}, (), "Every day, 24 hours; not on bank holidays"),
+    ("unknown", {}, (), ""),
+)  # fmt: skip
 
 
-def test_a_line_that_never_closes_and_one_that_nobody_knows(english):
-    assert hours_in_words("always") == ["Every day, 24 hours"]
-    assert hours_in_words("unknown") == []
+@pytest.mark.parametrize(("hours", "more", "nations", "words"), HOURS, ids=[words for *_, words in HOURS])
+def test_hours_in_words_say_all_that_the_script_knows(english, hours, more, nations, words):
+    only = {"kind": "phone", "value": "0161 496 0100", "languages": ["en"], "hours": hours, **more}
+    assert hours_in_words(Channel.model_validate(only), nations) == words
 
 
 @pytest.mark.parametrize(

@@ -211,6 +211,18 @@ def test_a_person_to_talk_to_is_two_taps_away_at_most(writer, navigation, is_far
     assert len(far) == is_far
 
 
+def test_of_words_for_one_nation_each_reader_has_the_own_alone(writer):
+    block = "::: nation {}\n" + "Words that hold here only. " * 5 + "\n:::\n\n"
+    both = "".join(block.format(nation) for nation in ("england", "wales"))
+    writer.replace("writing.yml", "page: 60", "page: 45")
+    assert not [line for line in lines(writer, f"{FIRST}\n\n{both}{LAST}") if "it is too long" in line]
+    assert [line for line in lines(writer, f"{FIRST}\n\n{both.replace('wales', 'england')}{LAST}") if "it is too long" in line]
+
+
+def test_a_page_has_its_next_steps_once(writer):
+    assert [line for line in lines(writer, f"{FIRST}{LAST}\n{LAST}") if "next steps stand here and at the end" in line]
+
+
 def test_a_page_ends_with_its_next_steps(writer):
     assert [line for line in lines(writer, FIRST) if "error" in line and "does not end with its next steps" in line]
     assert [line for line in lines(writer, f"{FIRST}{LAST}\nMore.") if "does not end with its next steps" in line]

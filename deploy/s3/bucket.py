@@ -21,9 +21,9 @@ from northway.web.headers import MEDIA_TYPES, Rules, headers_at, media_type  # n
 PLACES = {
     "Content-Security-Policy": ("ContentSecurityPolicy", "ContentSecurityPolicy"),
     "Referrer-Policy": ("ReferrerPolicy", "ReferrerPolicy"),
-    "X-Frame-Options": ("FrameOptions", "FrameOption"),
     "X-Content-Type-Options": ("ContentTypeOptions", None),
 }
+HSTS = "Strict-Transport-Security"
 OPEN = "Access-Control-Allow-Origin"
 
 
@@ -43,7 +43,11 @@ def copy_commands(site: Path, bucket: str) -> list[str]:
     """Copy what pages need before the pages, and take away last what is gone. Old assets stay: old pages need them."""
     table = read_rules(site)
     place = next(iter(table)).removesuffix("*")
-    rules = {address.removeprefix(place): headers.get("Cache-Control") for address, headers in table.items()}
+    rules = {
+        address.removeprefix(place) + ("index.html" if address.endswith("/") else ""): headers.get("Cache-Control")
+        for address, headers in table.items()
+        if address.endswith(("/", "*", ".html"))  # any other is the address of a folder without its slash, and no file
+    }
     names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
     sync = ["aws", "s3", "sync", str(site), bucket.rstrip("/") + place]
     commands = []
@@ -70,6 +74,9 @@ def policy(name: str, headers: dict[str, str]) -> dict[str, object]:
         if header in PLACES:
             key, inner = PLACES[header]
             security[key] = {"Override": True} | ({inner: value} if inner else {})
+        elif header == HSTS:
+            bound = {"AccessControlMaxAgeSec": int(value.removeprefix("max-age=")), "IncludeSubdomains": False}
+            security["StrictTransportSecurity"] = {"Override": True, **bound, "Preload": False}
         elif header not in (OPEN, "Cache-Control"):
             custom.append({"Header": header, "Value": value, "Override": True})
     made = {

@@ -10,11 +10,13 @@ from datetime import date
 
 from northway.checks import (
     contacts,
+    figures,
     headings,
     keywords,
     length_and_grade,
     links,
     live,
+    locales,
     nations,
     next_steps,
     numbers,
@@ -23,6 +25,7 @@ from northway.checks import (
     repeats,
     review,
     rhythm,
+    security_txt,
     sentences,
     settings,
     titles,
@@ -45,9 +48,9 @@ from northway.problems import Problem
 def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> Iterator[Problem]:
     """Every problem that shows without reading a body again; `outlines` are those of all pages and passages."""
     yield from site.problems
-    for rule in (settings.check, titles.check, records.check):
+    for rule in (settings.check, locales.check, titles.check, records.check):
         yield from rule(site)
-    for dated_rule in (review.check, live.check):
+    for dated_rule in (review.check, live.check, security_txt.check):
         yield from dated_rule(site, today)
     yield from links.check(site, outlines)
     yield from translations.check(site, outlines)
@@ -59,7 +62,7 @@ def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> 
 
 def page_rules(shared: SharedContent, read: Callable[[Page], Prose]) -> list[PageRule]:
     """The rules that look at one page or passage and no other; `read` reads its prose."""
-    rules = [nations.rule(shared), headings.check, numbers.rule(shared), quiet.rule(shared)]
+    rules = [nations.rule(shared), headings.check, numbers.rule(shared), figures.rule(shared), quiet.rule(shared)]
     # Without a `writing.yml` there are no style rules.
     return [*rules, _style_rule(shared, shared.style_rules, read)] if shared.style_rules else rules
 

@@ -1,15 +1,16 @@
-"""A link to a heading leads to an id that exists. (The renderer checks links to pages and records.)"""
+"""A link to a heading leads to an id that exists, and some link to each section. (The renderer checks the others.)"""
 
 from collections.abc import Iterator, Mapping
 
-from northway.content.pages import Key, Page
+from northway.content.pages import HOME, Key, Page
 from northway.content.site import Site
 from northway.markup.body import BodyOutline, Link, PageLink
 from northway.problems import Problem, suggest
 
 
 def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
-    """Find links to headings that the page does not have."""
+    """Find links to headings that the page does not have, and sections that nothing leads to."""
+    yield from _check_sections(site, outlines)
     for page in site.texts.values():
         for link in outlines[page.key].links:
             if link.page and link.page.fragment and not link.passage:
@@ -26,3 +27,18 @@ def _check_fragment(
     if to.fragment not in ids:
         what = f"`{link.target}`: {edition.page.source} has no heading `#{to.fragment}`"
         yield Problem(page.source, link.line, "links", what, suggest(to.fragment, ids, "see the ids of its headings"))
+
+
+def _check_sections(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
+    """Pages below a section are listed there; a section itself, or a page beside them, needs a link."""
+    config = site.config
+    found = {*config.navigation, *config.footer, config.about, config.privacy, config.quiet_privacy, HOME}
+    for page in site.originals.values():
+        own = page.path.split("/")[0]
+        targets = (link.page.path for link in outlines[page.key].links if link.page)
+        found |= {target for target in targets if target.split("/")[0] != own}
+    led_to = {path.split("/")[0] for path in found}
+    for path, page in site.originals.items():
+        if "/" not in path and path not in led_to:
+            hint = "link to it from another page, or add it to `navigation` or `footer` in site.yml"
+            yield Problem(page.source, 1, "links", f"nothing leads to `{path}`", hint, "warning")

@@ -26,7 +26,11 @@ def check(site: Site, today: date) -> Iterator[Problem]:
 def _check_addresses(site: Site) -> Iterator[Problem]:
     """Find addresses under .example, which lead nowhere (RFC 2606)."""
     config = site.config
-    for name, address in (("base_url", config.base_url.strip("/")), ("report_to", config.report_to)):
+    for name, address in (
+        ("base_url", config.base_url.strip("/")),
+        ("report_to", config.report_to),
+        ("security_contact", config.security_contact),
+    ):
         if address.endswith(".example"):
             what = f"`{name}` is {address}, which leads nowhere"
             yield Problem(site.settings_file, 1, "live", what, "write the address that readers shall use")

@@ -21,5 +21,9 @@ def rule(shared: SharedContent) -> PageRule:
         if not (isinstance(last, Block) and last.name == "next"):
             hint = "write `::: next` with two to four links, and `:::`, as the last lines"
             yield Problem(page.source, page.body_line, "next", "the page does not end with its next steps", hint)
+        earlier = [block for block in blocks[:-1] if isinstance(block, Block) and block.name == "next"]
+        for block in earlier:
+            hint = "put its links into the one at the end"
+            yield Problem(page.source, block.line, "next", "next steps stand here and at the end", hint)
 
     return check

@@ -1,7 +1,7 @@
 """Night cover: at every hour, for each nation and audience, at least `least_open` helplines answer.
 
 The next two years are checked, bank holidays included. Hours are wall-clock time, so summer time needs no rule. Not
-counted are emergency numbers, hours without evidence, and channels on which nobody answers at once.
+counted are emergency numbers, hours without evidence, channels on which nobody answers at once, and those out of order.
 """
 
 from collections import Counter
@@ -127,5 +127,5 @@ def _answered(helpline: Helpline, today: date, holidays: frozenset[date]) -> Ite
     days = [today + timedelta(days=number) for number in range(-1, AHEAD + 1)]
     for channel in helpline.channels:
         if channel.kind in ANSWERED and helpline.has_claimable_hours(channel):
-            stretches = open_stretches(channel, days, holidays)
+            stretches = open_stretches(helpline.with_notice(channel), days, holidays)
             yield from ((stretch.opens, stretch.closes) for stretch in stretches if stretch.is_sure)

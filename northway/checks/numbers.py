@@ -5,76 +5,97 @@ from collections.abc import Iterator, Mapping
 
 from northway.checks.rule import PageRule
 from northway.content.dialling import find_numbers
-from northway.content.pages import Page
+from northway.content.pages import Helpline, Page, seen_fields
 from northway.content.site import SharedContent
+from northway.content.style_rules import StyleRules
 from northway.markup.body import RenderedBody
 from northway.problems import Problem
 
-RECORD_LINK = re.compile(r"\[([^\]]*)\]\(helpline:([a-z0-9-]+)(?:#[a-z]+)?\)")
+RECORD_LINK = re.compile(r"\[([^\]]*)\]\(helpline:([a-z0-9-]+)(?:#([a-z]+))?\)")
 FEWEST_DIGITS = 6  # of a phone number that is not short; short ones are found as the values of records
-IN_A_LABEL = 3  # digits: a link's label with so many shows a number
 CURRENCY_SIGNS = "$\u00a2-\u00a5\u20a0-\u20cf"  # an amount of money is no number to dial
-DIGIT = re.compile(r"\d")
-LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$")
+LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$", re.MULTILINE)
+MARKS = re.compile(r"[*_`\[\]]")
+# Other spaces and hyphens than those of a keyboard, which are read as the same number.
+OTHER_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u2010-\u2015\u2212.-](?=\\d)")
+NAMES = ("title", "heading", "label", "organisation")  # what a service is called may be its number
 
 
 def rule(shared: SharedContent) -> PageRule:
-    """The rule that finds numbers in prose, and links whose label shows another number than their record."""
-    values = {
-        channel.value: identity
-        for identity, helpline in shared.helplines.items()
-        for channel in helpline.channels
-        if channel.kind in ("phone", "text", "relay")
-    }
-    longest_first = "|".join(map(re.escape, sorted(values, key=len, reverse=True)))
-    known = re.compile(rf"(?<![\d.,/{CURRENCY_SIGNS}])(?:{longest_first})(?![\d,.]?\d|%)")
-
-    fewest = min([IN_A_LABEL, *(max(1, len(DIGIT.findall(value))) for value in values)])
+    """The rule that finds numbers wherever a reader sees them, and links whose label shows another than they dial."""
+    values = _values(shared)
+    known = _pattern(values, shared.style_rules)
+    emergency = {value for value, identity in values.items() if identity in shared.config.emergency}
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
-        for text, first_line in (
-            (page.summary, page.line_of("summary")),
-            (page.title, page.line_of("title")),
-            (page.body, page.body_line),
-        ):
-            for number, line in lines_with_digits(text, first_line, fewest):
-                yield from _check_text(shared, page, line, number, known, values)
+        own = {channel.value for channel in page.channels} if isinstance(page, Helpline) else set()
+        for field, text in seen_fields(page):
+            # Fields hold no links, so that an emergency number can stand there in no other way.
+            allowed = emergency | own if field in NAMES else emergency
+            for words, _ in _typed(text, known, shared.config.country):
+                if words not in allowed:
+                    yield _problem(page, page.line_of(field), words, values)
+        text = LINK_TARGET.sub("", RECORD_LINK.sub(_newlines, page.body))
+        for words, line in _typed(text, known, shared.config.country):
+            yield _problem(page, page.body_line + line, words, values)
+        for match in RECORD_LINK.finditer(page.body):
+            line = page.body_line + page.body.count("\n", 0, match.start())
+            yield from _check_label(shared, page, match[1], match[2], line)
 
     return check
 
 
-def lines_with_digits(text: str, first_line: int, fewest: int) -> Iterator[tuple[int, str]]:
-    """Yield number and text of each line with at least `fewest` digits: searching every line for numbers is slow."""
-    places = [found.start() for found in DIGIT.finditer(text)]
-    end = -1
-    for first, last in zip(places, places[fewest - 1 :], strict=False):
-        if first > end and text.find("\n", first, last) < 0:
-            begin, end = text.rfind("\n", 0, first) + 1, text.find("\n", last)
-            end = len(text) if end < 0 else end
-            yield first_line + text.count("\n", 0, begin), text[begin:end]
+def _values(shared: SharedContent) -> dict[str, str]:
+    """The numbers of all records, each with the id of the record that stands first in the lists."""
+    values: dict[str, str] = {}
+    for identity, helpline in shared.helplines.items():
+        for channel in helpline.channels:
+            if channel.kind in ("phone", "text", "relay"):
+                values.setdefault(channel.value, identity)
+    return values
 
 
-def _check_text(
-    shared: SharedContent, page: Page, line: str, number: int, known: re.Pattern[str], values: Mapping[str, str]
-) -> Iterator[Problem]:
-    for match in RECORD_LINK.finditer(line):
-        yield from _check_label(shared, page, match[1], match[2], number, known)
-    prose = LINK_TARGET.sub("", RECORD_LINK.sub("", line))
-    typed = [match[0] for match in known.finditer(prose)] if values else []
-    if not typed and len(DIGIT.findall(prose)) >= FEWEST_DIGITS:
-        typed = find_numbers(prose, shared.config.country)
-    for words in typed:
-        identity = values.get(words, "…")
-        hint = f"write `[](helpline:{identity})`, or `[your words](helpline:{identity})`"
-        yield Problem(page.source, number, "numbers", f"the number {words} is typed into the text", hint)
+def _pattern(values: Mapping[str, str], style: StyleRules | None) -> re.Pattern[str]:
+    """Finds these numbers, with spaces between their groups or none, and not within a longer one or a count."""
+    longest_first = sorted(values, key=len, reverse=True)
+    spelt = "|".join(" ?".join(map(re.escape, value.split())) for value in longest_first) or "(?!)"
+    before = "".join(rf"(?<!\b{re.escape(word)} )" for word in (style.counted_before if style else ()))
+    after = "|".join(map(re.escape, style.counted_after if style else ())) or "(?!)"
+    end = rf"(?![\d,.]?\d|%| \d| (?:{after})\b)"
+    return re.compile(rf"(?<![\d.,/{CURRENCY_SIGNS}])(?<!\d ){before}(?:{spelt}){end}")
 
 
-def _check_label(
-    shared: SharedContent, page: Page, label: str, identity: str, number: int, known: re.Pattern[str]
-) -> Iterator[Problem]:
+def _newlines(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
+
+
+def _typed(text: str, known: re.Pattern[str], country: str) -> Iterator[tuple[str, int]]:
+    """Numbers in a text as a reader sees it, over line breaks and through emphasis, with the lines before each."""
+    if not re.search(r"\d[^a-zA-Z]{0,4}\d", text):
+        return
+    plain = OTHER_SPACES.sub(" ", MARKS.sub("", text))
+    flat = plain.replace("\n", " ")  # as long as `plain`, so that places are the same
+    places = [found.span() for found in known.finditer(flat)]
+    for first, last in places:
+        yield flat[first:last], plain.count("\n", 0, first)
+    rest = "".join("~" if any(first <= at < last for first, last in places) else sign for at, sign in enumerate(flat))
+    if len(re.findall(r"\d", rest)) >= FEWEST_DIGITS:
+        for first, words in find_numbers(rest, country):
+            yield words, plain.count("\n", 0, first)
+
+
+def _problem(page: Page, line: int, words: str, values: Mapping[str, str]) -> Problem:
+    digits = words.replace(" ", "")
+    identity = next((name for value, name in values.items() if value.replace(" ", "") == digits), "")
+    link = f"write `[](helpline:{identity})`, or `[your words](helpline:{identity})`"
+    hint = link if identity else "write a link to its record, such as `[](helpline:name-of-the-record)`"
+    return Problem(page.source, line, "numbers", f"the number {words} is typed into the text", hint)
+
+
+def _check_label(shared: SharedContent, page: Page, label: str, identity: str, line: int) -> Iterator[Problem]:
     helpline = shared.helplines.get(identity)
-    if not helpline or not re.search(rf"\d{{{IN_A_LABEL}}}", label):
+    if not helpline or not re.search(r"\d{3}", label):
         return
     if not any(channel.value in label for channel in helpline.channels):
         what = f"“{label}” shows another number than the one that `{identity}` dials"
-        yield Problem(page.source, number, "numbers", what, f"write `[](helpline:{identity})`")
+        yield Problem(page.source, line, "numbers", what, f"write `[](helpline:{identity})`")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from northway.content.dialling import one_spelling
 from northway.content.helplines import Channel
 from northway.content.pages import Helpline
 from northway.content.site import Site
@@ -12,12 +13,12 @@ AGREED = ("on_bill", "answers_in")
 
 def check(site: Site) -> Iterator[Problem]:
     """Find records with the same number whose cost, bill or hours differ."""
-    first: dict[tuple[str, str], tuple[Helpline, Channel]] = {}
+    first: dict[tuple[str, str, str], tuple[Helpline, Channel]] = {}
     for helpline in site.helplines.values():
         for channel in helpline.channels:
             if channel.kind not in ("phone", "text"):
                 continue
-            key = (channel.href, channel.keyword)
+            key = (channel.kind, one_spelling(channel.value, site.config.country), channel.keyword)
             other, others = first.setdefault(key, (helpline, channel))
             if other is not helpline:
                 yield from _disagreements(helpline, channel, other, others)
@@ -31,4 +32,10 @@ def _disagreements(one: Helpline, channel: Channel, other: Helpline, others: Cha
         differ.append("cost")
     for name in differ:
         what = f"`{name}` of {channel.value} is not what {other.source} says"
-        yield Problem(one.source, 1, "records", what, "find out which is right, and write it in both")
+        yield Problem(
+            one.source,
+            one.line_of(name if name != "hours" else "channels"),
+            "records",
+            what,
+            "find out which is right, and write it in both",
+        )

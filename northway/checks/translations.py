@@ -1,41 +1,150 @@
-"""A translation has the headings of its original, and is made from the original's current words."""
+"""A translation carries what its original does, in its own language, and is made from the original's current words."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from unicodedata import name
 
-from northway.content.pages import Edition, Key
+from northway.content.pages import Edition, Helpline, Key
 from northway.content.site import Site
 from northway.markup.body import BodyOutline
-from northway.problems import Problem
+from northway.markup.carried import Carried, carried
+from northway.problems import Level, Problem
+
+FEWEST_WORDS = 5  # of words that can be told to be in the wrong language: names may be the same in both
+FIELDS = ("title", "heading", "summary", "confidentiality", "cost_note")
+MOST_OF_ANOTHER = 0.9  # of the letters: names stand among words in another script
+# What is said aloud to somebody stays in that person's language, so quotations are left out.
+NO_WORDS = re.compile(
+    r"\]\([^)]*\)|\{#[^}]*\}|https?://\S+|^:::.*$|“[^”]*”|\"[^\"]*\"|^\s*(?:[-*+]|\d+\.) ", re.MULTILINE
+)
+PARAGRAPH = re.compile(r"(?:^(?!:::)[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
+ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+\.) )")
 
 
 def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
-    """Find translations that lack headings of their original, have others, or are outdated."""
+    """Find translations that are outdated; or that lack or add what their originals carry; or are left untranslated."""
+    judged: set[str] = set()  # many pages may be written once
     for edition in (*site.editions.values(), *site.passage_editions.values()):
-        if edition.page is edition.original or edition.is_fallback:
+        page, original = edition.page, edition.original
+        if page is original or edition.is_fallback or page.source in judged:
             continue
-        if edition.is_outdated:  # its headings were those of the older words
-            what = f"{edition.original.source} has changed since this was made from it"
-            hint = f"bring it up to date, then write `translated_from: {edition.original.digest}`"
-            yield Problem(edition.page.source, 1, "translations", what, hint, "warning")
+        judged.add(page.source)
+        if not page.translated_from:
+            what = "nothing says which words this was made from"
+            yield _problem(edition, 1, what, f"write `translated_from: {original.digest}`")
+        elif edition.is_outdated:  # what it carries was that of the older words
+            what = f"{original.source} has changed since this was made from it"
+            hint = f"bring it up to date, then write `translated_from: {original.digest}`"
+            yield _problem(edition, page.line_of("translated_from"), what, hint, "warning")
         else:
             yield from _check_ids(edition, outlines)
+            if not page.differs:
+                yield from _check_words(edition, site)
+                yield from _check_carried(edition)
 
 
 def _check_ids(edition: Edition, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
-    source = edition.page.source
+    original = edition.original.source
     theirs = [identity for identity, _ in outlines[edition.original.key].headings]
     ours = dict(outlines[edition.page.key].headings)
     for identity in theirs:
         if identity not in ours:
-            what = f"the heading `#{identity}` of {edition.original.source} is missing here"
-            yield Problem(
-                source,
-                edition.page.body_line,
-                "translations",
-                what,
-                f"end its heading with `{{#{identity}}}`",
-            )
+            what = f"the heading `#{identity}` of {original} is missing here"
+            yield _problem(edition, edition.page.body_line, what, f"end its heading with `{{#{identity}}}`")
     for identity, line in ours.items():
         if identity and identity not in theirs:
-            what = f"{edition.original.source} has no heading `#{identity}`"
-            yield Problem(source, line, "translations", what, "use the id of its heading, so that links find both")
+            what = f"{original} has no heading `#{identity}`"
+            yield _problem(edition, line, what, "use the id of its heading, so that links find both")
+
+
+def _check_carried(edition: Edition) -> Iterator[Problem]:
+    theirs = carried(edition.original.body, edition.original.body_line)
+    ours = carried(edition.page.body, edition.page.body_line)
+    missing, added = _without(theirs, ours), _without(ours, theirs)
+    why = "or say why not in `differs`"
+    for run in _in_a_row(missing, theirs):
+        first, others = run[0], f", and {len(run) - 1} more up to line {run[-1].line}, are" if len(run) > 1 else " is"
+        what = f"`{first.written}` of {edition.original.source}:{first.line}{others} missing here"
+        line = _line_before(first, theirs, ours) or edition.page.body_line
+        yield _problem(edition, line, what, f"write it in the same place, {why}")
+    for each in added:
+        what = f"{edition.original.source} has no `{each.written}` here"
+        yield _problem(edition, each.line, what, f"take it out, {why}")
+    if missing or added:
+        return
+    for here, there in zip(ours, theirs, strict=True):
+        if here.written != there.written:
+            what = f"`{here.written}` stands where {edition.original.source}:{there.line} has `{there.written}`"
+            yield _problem(edition, here.line, what, f"keep the order of the original, {why}")
+            return
+
+
+def _without(these: list[Carried], those: list[Carried]) -> list[Carried]:
+    """What `these` carry more often than `those`, without headings, which are compared by their ids."""
+    left = Counter(each.written for each in those)
+    found = []
+    for each in these:
+        left[each.written] -= 1
+        if left[each.written] < 0 and not each.written.startswith("{#"):
+            found.append(each)
+    return sorted(found, key=lambda each: each.line)
+
+
+def _in_a_row(missing: list[Carried], theirs: list[Carried]) -> list[list[Carried]]:
+    """Those that stand one after another in the original, with nothing between that the translation has."""
+    runs: list[list[Carried]] = [[]]
+    for each in sorted(theirs, key=lambda each: each.line):
+        if each in missing:
+            runs[-1].append(each)
+        else:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _line_before(missing: Carried, theirs: list[Carried], ours: list[Carried]) -> int:
+    """The line here of the last thing that stands before the missing one in the original; 0 where there is none."""
+    before = [each.written for each in theirs if each.place < missing.place]
+    lines = {each.written: each.line for each in ours}
+    return next((lines[written] for written in reversed(before) if written in lines), 0)
+
+
+def _check_words(edition: Edition, site: Site) -> Iterator[Problem]:
+    """Find words that are still those of the original, or in its script."""
+    source, own = site.config.source, edition.locale
+    theirs = {_plain(text) for _, text in _texts(edition, is_original=True)}
+    other_script = _script(source.autonym) if _script(source.autonym) != _script(own.autonym) else "none"
+    for line, text in _texts(edition, is_original=False):
+        plain = _plain(text)
+        if len(re.findall(r"[^\W\d_]{2,}", plain)) < FEWEST_WORDS:
+            continue
+        if plain in theirs or _script(plain) == other_script:
+            opening = " ".join(plain.split()[:FEWEST_WORDS])
+            yield _problem(edition, line, f"“{opening} …” is still in {source.autonym}", f"write it in {own.autonym}")
+
+
+def _texts(edition: Edition, is_original: bool) -> Iterator[tuple[int, str]]:
+    """The fields, paragraphs and list items of the page or its original, each with its line."""
+    page = edition.original if is_original else edition.page
+    names = ("title", "heading") if isinstance(page, Helpline) else ()  # a service keeps its name
+    yield from ((page.line_of(field), getattr(page, field, "")) for field in FIELDS if field not in names)
+    for paragraph in PARAGRAPH.finditer(page.body):
+        line = page.body_line + page.body.count("\n", 0, paragraph.start())
+        for text in ITEM.split(paragraph[0]):
+            yield line, text
+            line += text.count("\n") + 1
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[*_#\[\]]", "", NO_WORDS.sub("", text)).split())
+
+
+def _script(text: str) -> str:
+    """The script of nearly all letters of a text, as the first word of their Unicode names; "" where they differ."""
+    scripts = Counter(name(letter, "?").split()[0] for letter in text if letter.isalpha())
+    [(most, number)] = scripts.most_common(1) or [("", 0)]
+    return most if number > MOST_OF_ANOTHER * scripts.total() else ""
+
+
+def _problem(edition: Edition, line: int, message: str, hint: str, level: Level = "error") -> Problem:
+    return Problem(edition.page.source, line, "translations", message, hint, level)

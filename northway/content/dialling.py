@@ -3,6 +3,43 @@
 It is imported only where it is asked: it is slow to import, and most freezes read no record anew.
 """
 
+import re
+
+WRITTEN = re.compile(
+    r"\+?[0-9]+(?: [0-9]+)*"
+)  # digits in groups: what is shown is what is dialled, exported and spoken
+
+
+def fault_of_writing(number: str) -> tuple[str, str] | None:
+    """What is wrong with how a number is written, and what to write; None where it is digits and single spaces."""
+    if WRITTEN.fullmatch(number):
+        return None
+    if re.search(r"\d.*(?:\bor\b|/|,|;|&|\band\b).*\d", number):
+        return "two numbers stand in one channel", "write one here, and the other in a channel of its own"
+    if "(0)" in number:
+        return "a zero in brackets would be dialled", "write the number as it is dialled at home, in groups of digits"
+    if re.search(r"ext|x ?\d|#", number, re.IGNORECASE):
+        return (
+            "an extension would be dialled as part of the number",
+            "write the number alone, and the extension in `note`",
+        )
+    if re.search(r"[A-Za-z]", number):
+        return "a number has letters in it", "write its digits, and the word in `note`"
+    return "a number has other signs in it than digits", "write digits and single spaces, in groups of digits"
+
+
+def one_spelling(number: str, country: str) -> str:
+    """The same text for every way to write a number: E.164, or its digits where it is a short one."""
+    import phonenumbers
+
+    digits = re.sub(r"[^\d+]", "", number)
+    try:
+        parsed = phonenumbers.parse(number, country)
+    except phonenumbers.NumberParseException:
+        return digits
+    is_whole = phonenumbers.is_valid_number(parsed)
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) if is_whole else digits
+
 
 def has_numbering_plan(country: str) -> bool:
     """Whether this is the code of a country (ISO 3166-1, two letters) whose telephone numbers are known."""
@@ -23,8 +60,8 @@ def is_dialable(number: str, country: str) -> bool:
     return is_short or phonenumbers.is_valid_number(parsed)
 
 
-def find_numbers(text: str, country: str) -> list[str]:
-    """The telephone numbers in a text, as they are written there."""
+def find_numbers(text: str, country: str) -> list[tuple[int, str]]:
+    """The telephone numbers in a text: where each begins, and as it is written there."""
     import phonenumbers
 
-    return [found.raw_string for found in phonenumbers.PhoneNumberMatcher(text, country)]
+    return [(found.start, found.raw_string) for found in phonenumbers.PhoneNumberMatcher(text, country)]

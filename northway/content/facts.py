@@ -6,13 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from northway.content.addresses import fault_of_address
 from northway.content.fields import FrozenModel
 
 Evidence = Literal["confirmed", "second-hand", "unconfirmed"]
-FIGURE = re.compile(r"\d+(\.\d+)?%?|\d+/\d+")
+PART = re.compile(r"(\d+)/(\d+)", re.ASCII)
+FIGURE = re.compile(r"\d+(\.\d+)?%?|\d+/\d+", re.ASCII)
 
 
 def _is_figure(value: str) -> str:
+    part = PART.fullmatch(value)
+    if part and not 0 < int(part[1]) < int(part[2]):
+        raise ValueError(f"`{value}` is no part of a whole; write one such as 7/10, or a number such as 72000")
+    if re.fullmatch(r"0\.\d+", value):
+        raise ValueError(f"`{value}` is a part of a whole; write it as 75% or 3/4")
     if not FIGURE.fullmatch(value):
         raise ValueError(f"`{value}` is not a figure; write a number such as 72000, a part such as 7/10, or 87%")
     return value
@@ -25,7 +32,14 @@ def is_web_address(value: str) -> str:
     return value
 
 
-WebAddress = Annotated[str, AfterValidator(is_web_address)]
+def _is_for_readers(value: str) -> str:
+    fault = fault_of_address(value)
+    if fault:
+        raise ValueError(f"`{value}` {fault[0]}; {fault[1]}")
+    return value
+
+
+WebAddress = Annotated[str, AfterValidator(is_web_address), AfterValidator(_is_for_readers)]
 
 
 class Fact(FrozenModel):

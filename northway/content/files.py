@@ -23,17 +23,33 @@ class Folder:
 
 def read_folder(folder: Path) -> Folder:
     """Read a content folder, without hidden files, backups (`name~`) and links that lead out of it."""
-    names: list[str] = []
-    problems: list[Problem] = []
+    shown, root = shown_path(folder), folder.resolve()
+    found = sorted(_walk(folder, ""), key=lambda found: found[0].split("/"))
+    leading_out = [name for name, entry in found if _leads_out(entry, root)]
+    names = tuple(name for name, entry in found if entry.is_file() and name not in leading_out)
+    return Folder(shown, names, _read(folder, names), tuple(_refuse(shown, name) for name in leading_out))
+
+
+def links_out(folder: Path) -> list[Problem]:
+    """The links in a folder, hidden ones too, that lead out of it: what they lead to might be published with it."""
+    shown, root = shown_path(folder), folder.resolve()
+    found = sorted(name for name, entry in _walk(folder, "", with_hidden=True) if _leads_out(entry, root))
+    return [_refuse(shown, name) for name in found]
+
+
+def shown_path(folder: Path) -> str:
+    """How problems name a folder: from where we are, if it lies below."""
     here, root = Path.cwd().resolve(), folder.resolve()
-    shown = os.fspath(root.relative_to(here) if root.is_relative_to(here) else root)
-    for name, entry in sorted(_walk(folder, ""), key=lambda found: found[0].split("/")):
-        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):
-            what = "this link leads out of the content folder"
-            problems.append(Problem(f"{shown}/{name}", 1, "content", what, "put the file itself here"))
-        elif entry.is_file():
-            names.append(name)
-    return Folder(shown, tuple(names), _read(folder, names), tuple(problems))
+    return os.fspath(root.relative_to(here) if root.is_relative_to(here) else root)
+
+
+def _leads_out(entry: "os.DirEntry[str]", root: Path) -> bool:
+    return entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root)
+
+
+def _refuse(shown: str, name: str) -> Problem:
+    what = f"this link leads out of {Path(shown).name}/"
+    return Problem(f"{shown}/{name}", 1, "content", what, "put the file itself here")
 
 
 def read_file(folder: Path, name: str) -> Folder:
@@ -46,10 +62,10 @@ def _read(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     return ((name, (folder / name).read_bytes()) for name in names)
 
 
-def _walk(folder: str | Path, above: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+def _walk(folder: str | Path, above: str, with_hidden: bool = False) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     for entry in os.scandir(folder) if Path(folder).is_dir() else ():
-        if entry.name.startswith(".") or entry.name.endswith("~"):
+        if (entry.name.startswith(".") or entry.name.endswith("~")) and not with_hidden:
             continue
         yield f"{above}{entry.name}", entry
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, f"{above}{entry.name}/")
+            yield from _walk(entry.path, f"{above}{entry.name}/", with_hidden)

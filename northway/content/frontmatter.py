@@ -1,24 +1,22 @@
 """Reads text into fields with their line numbers. Bad text never raises: faults are returned as Problems.
 
 *Front matter* is the YAML between two `---` lines at the top of a file; each key is a *field*. All values
-are read as text, because YAML would change `no`, `1:30` and `2026-11-01`; pydantic converts them.
+are read as text, because YAML would change `no`, `1:30` and `2026-11-01`; `validation` converts them.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
-from northway.problems import Problem, allowed_hint, suggest
+from northway.content import limits
+from northway.problems import Problem
 
 YamlPath = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
-Model = TypeVar("Model", bound=BaseModel)
 NO_FIELDS: Mapping[YamlPath, int] = MappingProxyType({})
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 CLOSED = re.compile(r"^---\s*?(?:\n|\Z)", re.MULTILINE)
@@ -72,19 +70,24 @@ class Document:
 
 
 def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
-    """Decode UTF-8; the text is empty if there is a problem. A byte order mark and Windows line ends are dropped."""
+    """Decode UTF-8; with a problem the text is not to be read. A byte order mark and Windows line ends are dropped."""
+    if too_large := tuple(limits.check_bytes(content, source)):
+        return "", too_large
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return "", (_fault(source, line, "this is not UTF-8 text", "save the file again as UTF-8"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    odd = re.search(r"[^\t\n -~\x85\xa0-\ud7ff\uf900-\ufffd\U00010000-\U0010ffff]", text)
+    odd = re.search(
+        r"[^\t\n -~\x85\xa0-\ud7ff\uf900-\ufffd\U00010000-\U0010ffff]|[\xad\u200b\u202a-\u202e\u2066-\u2069\ufeff]",
+        text,
+    )
     if odd:
         line = text.count("\n", 0, odd.start()) + 1
         what = f"an invisible control character (U+{ord(odd[0]):04X}) stands here"
         return "", (_fault(source, line, what, "delete it and type the words again"),)
-    return text, ()
+    return text, tuple(limits.check_lines(text, source))
 
 
 def split(text: str, source: str) -> Document:
@@ -98,16 +101,19 @@ def split(text: str, source: str) -> Document:
     if not closed:
         hint = "write `---` on a line of its own after the last field"
         return _without_fields(source, "the front matter is never closed", hint)
-    front_matter = rest[: closed.start()]
-    return Document(source, front_matter.removesuffix("\n"), rest[closed.end() :], front_matter.count("\n") + 3)
+    front_matter, body = rest[: closed.start()], rest[closed.end() :]
+    body_line = front_matter.count("\n") + 3
+    fault = next(limits.check_body(body, source, body_line), None)
+    return Document(source, front_matter.removesuffix("\n"), body, body_line, fault)
 
 
 def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
     """Parse YAML with all values as text. `first_line` is the line of its file on which it begins."""
-    for number, line in enumerate(text.split("\n")):
-        if re.match(r" *\t", line):
-            where = first_line + number
-            return _no_fields(_fault(source, where, "a tab stands at the start", "use two spaces"))
+    if tab := re.search(r"^ *\t", text, re.MULTILINE):
+        where = first_line + text.count("\n", 0, tab.start())
+        return _no_fields(_fault(source, where, "a tab stands at the start", "use two spaces"))
+    if too_deep := next(limits.check_yaml(text, source, first_line), None):
+        return _no_fields(too_deep)
     try:
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
@@ -120,9 +126,8 @@ def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
     if node is None:
         return Fields({}, {(): first_line}, source)
     if not isinstance(node, yaml.MappingNode):
-        return _no_fields(
-            _fault(source, first_line, "this is not a list of fields", "write `name: value` on each line")
-        )
+        what, hint = "this is not a list of fields", "write `name: value` on each line"
+        return _no_fields(_fault(source, first_line, what, hint))
     reader = _Reader(source, first_line)
     values = dict(reader.pairs(node, ()))
     return Fields(values, MappingProxyType(reader.lines), source, tuple(reader.problems))
@@ -165,53 +170,6 @@ class _Reader:
 
     def refuse(self, node: yaml.Node, message: str, hint: str) -> None:
         self.problems.append(_fault(self.source, self.line(node), message, hint))
-
-
-def validate(model: type[Model], fields: Fields, place: YamlPath = ()) -> tuple[Model | None, tuple[Problem, ...]]:
-    """Validate the fields at `place` as a `model`; the value is None if there are problems."""
-    values: Any = fields.values
-    for step in place:
-        values = values[step]
-    try:
-        return model.model_validate(values), ()
-    except ValidationError as error:
-        faults = error.errors(include_url=False)
-        return None, tuple(_field_fault(model, fields, place, fault) for fault in faults)
-
-
-def _field_fault(model: type[BaseModel], fields: Fields, place: YamlPath, fault: ErrorDetails) -> Problem:
-    inside = (*place, *fault["loc"])
-    name = ".".join(str(step) for step in inside if isinstance(step, str))
-    last = str(fault["loc"][-1]) if fault["loc"] else ""
-    found = fault["input"] if isinstance(fault["input"], str) else ""
-    context = fault.get("ctx", {})
-    match fault["type"]:
-        case "missing":
-            example = _example(model, last)
-            return fields.problem(inside[:-1], f"the field `{name}` is missing", f"write `{last}: {example}`")
-        case "extra_forbidden":
-            known = set(model.model_fields)
-            return fields.problem(inside, f"there is no field `{last}`", suggest(last, known, allowed_hint(known)))
-        case "literal_error":
-            allowed = re.findall(r"'([^']+)'", str(context["expected"]))
-            return fields.problem(
-                inside, f"`{name}` cannot be `{found}`", suggest(found, allowed, allowed_hint(allowed))
-            )
-        case kind if kind.startswith("date"):
-            return fields.problem(inside, f"`{found}` is not a date", "write year-month-day, such as 2026-11-22")
-        case "list_type" | "tuple_type":
-            return fields.problem(inside, f"`{name}` is not a list", f"write `{last}: [one, two]`")
-        case "value_error":
-            message, _, hint = str(context["error"]).partition("; ")
-            return fields.problem(inside, message, hint or f"write `{last}: {_example(model, last)}`")
-    return fields.problem(
-        inside, f"`{name}` is {found!r}, which does not fit", f"write `{last}: {_example(model, last)}`"
-    )
-
-
-def _example(model: type[BaseModel], name: str) -> str:
-    field = model.model_fields.get(name)
-    return str(field.examples[0]) if field and field.examples else "…"
 
 
 def _yaml_fault(error: yaml.MarkedYAMLError, source: str, first_line: int, last: int) -> Problem:

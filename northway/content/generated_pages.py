@@ -1,11 +1,12 @@
 """Generates a page for each nation, and for each need in each nation. They are the directory without script.
 
 `each-nation.md` and `each-need.md` have the gaps `{nation}` and `{need}`. From them one page is generated for each
-nation or need, below the folder of the helplines. A gap becomes the id in arguments and links, elsewhere the name.
+nation or need, below the folder of the helplines. An `each-nation.md` in another folder makes the pages of that folder.
+A gap becomes the id in arguments and links, elsewhere the name.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from northway.content.pages import Key, Page
@@ -18,30 +19,41 @@ WRITTEN = ("title", "heading", "label", "summary", "body")
 
 
 def write_listings(config: SiteConfig, pages: Mapping[Key, Page], names: Mapping[str, Names]) -> dict[Key, Page]:
-    """All pages, with the two that have gaps replaced by the pages generated from them."""
-    kept = {key: page for key, page in pages.items() if key[0] not in (EACH_NATION, EACH_NEED)}
+    """All pages, with those that have gaps replaced by the pages generated from them."""
+    templates = _templates(path for path, _ in pages)
+    kept = {key: page for key, page in pages.items() if key[0] not in templates}
     for locale in config.locales:
         words = names.get(locale.code)
         if not words:
             continue
-        for path, gaps in _places(config):
-            page = pages.get((EACH_NEED if "need" in gaps else EACH_NATION, locale.code))
-            named = {gap: getattr(words, f"{gap}s").get(identity) for gap, identity in gaps.items()}
-            if page and all(named.values()):
-                kept[path, locale.code] = _fill(page, path, gaps, named, _order(config, gaps))
+        for template in templates:
+            page = pages.get((template, locale.code))
+            for path, gaps in _places(config, template) if page else ():
+                named = {gap: getattr(words, f"{gap}s").get(identity) for gap, identity in gaps.items()}
+                if page and all(named.values()):
+                    kept[path, locale.code] = _fill(page, path, gaps, named, _order(config, gaps))
     return kept
 
 
-def listing_paths(config: SiteConfig) -> Iterator[str]:
-    """The paths of all pages that are written so."""
-    return (path for path, _ in _places(config))
+def listing_paths(config: SiteConfig, pages: Iterable[str]) -> Iterator[str]:
+    """The paths of all pages that are generated from `pages`, and of those that a whole site has."""
+    templates = _templates([*pages, EACH_NATION, EACH_NEED])
+    return (path for template in templates for path, _ in _places(config, template))
 
 
-def _places(config: SiteConfig) -> Iterator[tuple[str, dict[str, str]]]:
+def _templates(pages: Iterable[str]) -> list[str]:
+    return sorted({path for path in pages if path == EACH_NEED or path.rpartition("/")[2] == EACH_NATION})
+
+
+def _places(config: SiteConfig, template: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """The paths of the pages that are generated from `template`, each with the ids for its gaps."""
+    folder = template.rpartition("/")[0] or config.helplines
     for nation in config.nations:
-        yield f"{config.helplines}/{nation}", {"nation": nation}
+        if template != EACH_NEED:
+            yield f"{folder}/{nation}", {"nation": nation}
+            continue
         for need in config.needs:
-            yield f"{config.helplines}/{nation}/{need}", {"nation": nation, "need": need}
+            yield f"{folder}/{nation}/{need}", {"nation": nation, "need": need}
 
 
 def _order(config: SiteConfig, gaps: Mapping[str, str]) -> int:

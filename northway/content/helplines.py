@@ -1,25 +1,29 @@
 """The records of helplines: services to phone, text or chat to. Many pages use one record."""
 
 import re
-from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from northway.content.facts import Evidence, WebAddress
 from northway.content.fields import FrozenModel
-from northway.content.hours import OpeningHours, is_closed_day, overlap
+from northway.content.hours import OpeningHours, check_overlap, is_closed_day
+from northway.content.validation import ROWS, WORD
 
 Kind = Literal["phone", "text", "chat", "email", "web", "app", "relay"]
-Hours = Literal["always", "unknown"] | tuple[OpeningHours, ...]
+Rows = Annotated[tuple[OpeningHours, ...], AfterValidator(check_overlap)]
+Hours = Annotated[
+    Annotated[Literal["always", "unknown"], Tag(WORD)] | Annotated[Rows, Tag(ROWS)],
+    Discriminator(lambda value: WORD if isinstance(value, str) else ROWS),
+]
 UNKNOWN = "unknown"
 DIALLED: tuple[Kind, ...] = ("phone", "relay")
 
 
 def is_email(address: str) -> str:
     """Return `address` if it is an e-mail address; raise ValueError otherwise."""
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", address):
+    if not re.fullmatch(r"[^@\s:<>]+@[^@\s:<>]+\.[^@\s:<>]+", address):
         raise ValueError(f"`{address}` is not an e-mail address; write name@example.org")
     return address
 
@@ -42,7 +46,10 @@ Needed = Literal["account", "id", "credit", "app"]  # what stops a young person 
 
 
 class Channel(FrozenModel):
-    """One way to reach a helpline. `value` is the number, address or e-mail; `languages` is empty when unknown."""
+    """One way to reach a helpline. `value` is the number, address or e-mail; `languages` is empty when unknown.
+
+    `without_speech` marks a phone channel on which a caller need not speak.
+    """
 
     kind: Kind = Field(examples=["phone"])
     value: str = Field(examples=["112"])
@@ -56,6 +63,7 @@ class Channel(FrozenModel):
     wait: str = ""
     wait_as_of: Annotated[str, BeforeValidator(str)] = ""
     cost: Cost | None = None
+    without_speech: bool = False
     note: str = ""
 
     @model_validator(mode="after")
@@ -72,14 +80,6 @@ class Channel(FrozenModel):
             raise ValueError("nobody knows how old this `wait` is; write `wait_as_of: 2026`, the year or the day of it")
         if self.wait_as_of and not self.wait:
             raise ValueError("`wait_as_of` has no wait; write what the operator says in `wait`, or take this out")
-        return self
-
-    @model_validator(mode="after")
-    def _hours_do_not_overlap(self) -> "Channel":
-        both = overlap(self.hours) if isinstance(self.hours, tuple) else None
-        if both:
-            one, other = (f"{row.days[0]} {row.opens} to {row.closes}" for row in both)
-            raise ValueError(f"the hours {one} and {other} overlap; write them as one stretch, or mend one of them")
         return self
 
     @property
@@ -111,12 +111,32 @@ def _is_known(text: str) -> str:
     return "" if text == UNKNOWN else text
 
 
-class Notice(FrozenModel):
-    """An outage or a change, shown wherever the record is used, on the days given."""
+LONGEST_NOTICE = timedelta(days=14)
 
-    text: str
+
+class Notice(FrozenModel):
+    """An outage of one kind of channel, or of `all`. It holds from `since` to `until`, both included."""
+
+    channel: Kind | Literal["all"] = Field(examples=["phone"])
+    text: str = Field(min_length=1, examples=["Phones are down."])
     since: date = Field(examples=["2026-11-22"])
     until: date = Field(examples=["2026-12-01"])
+
+    @model_validator(mode="after")
+    def _ends_soon(self) -> "Notice":
+        if not self.since <= self.until < self.since + LONGEST_NOTICE:
+            last = self.since + LONGEST_NOTICE - timedelta(days=1)
+            raise ValueError(
+                f"the notice ends on {self.until}; write a day from {self.since} to {last}, and renew it if it lasts"
+            )
+        return self
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The days on which it holds, as YYYY-MM-DD."""
+        return tuple(
+            (self.since + timedelta(days=day)).isoformat() for day in range((self.until - self.since).days + 1)
+        )
 
 
 class Record(FrozenModel):
@@ -142,6 +162,15 @@ class Record(FrozenModel):
     conflicts: tuple[str, ...] = ()
     notice: Notice | None = None
 
+    @model_validator(mode="after")
+    def _notice_names_a_channel(self) -> "Record":
+        kinds = [channel.kind for channel in self.channels]
+        if self.notice and self.notice.channel not in ("all", *kinds):
+            named = ", ".join(["all", *dict.fromkeys(kinds)])
+            what = f"the notice is about `{self.notice.channel}`, which is no channel here"
+            raise ValueError(f"{what}; write one of: {named}")
+        return self
+
     @property
     def first_channel(self) -> Channel:
         """The channel that a plain link or a contact strip offers: the first one written."""
@@ -156,11 +185,27 @@ class Record(FrozenModel):
         """What a channel costs: what it says itself, or else the record."""
         return channel.cost or self.cost
 
-    def main_channels(self, sign_languages: Collection[str]) -> tuple[Channel, ...]:
-        """The channels of a line in a long list: a website only where nobody answers otherwise, or signs."""
-        signed = {*sign_languages}
-        spoken = [channel for channel in self.channels if channel.kind != "web" or signed & {*channel.languages}]
-        return tuple(spoken) or self.channels
+    def is_out_of_order(self, channel: Channel) -> bool:
+        """Whether the notice says that this channel does not work."""
+        return self.notice is not None and self.notice.channel in ("all", channel.kind)
+
+    def with_notice(self, channel: Channel) -> Channel:
+        """The channel, closed on the days of a notice about it."""
+        days = self.notice.days if self.notice and self.is_out_of_order(channel) else ()
+        return channel.model_copy(update={"closed": (*channel.closed, *days)}) if days else channel
+
+    @property
+    def working_channels(self) -> tuple[Channel, ...]:
+        """The channels in the order to offer them: as written, but those out of order last."""
+        return tuple(sorted(self.channels, key=self.is_out_of_order))
+
+    @property
+    def channels_by_languages(self) -> dict[tuple[str, ...], list[Channel]]:
+        """The channels, by the languages in which they answer."""
+        found: dict[tuple[str, ...], list[Channel]] = {}
+        for channel in self.channels:
+            found.setdefault(channel.languages, []).append(channel)
+        return found
 
     def find_channel(self, kind: str) -> Channel | None:
         """The first channel of this kind, if there is one."""

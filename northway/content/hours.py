@@ -1,19 +1,21 @@
 """Opening hours as an editor writes them: the days of a week, and from when to when, in the site's time zone."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, product
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from northway.content.fields import FrozenModel
+from northway.content.validation import MisplacedError
 
 Day = Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 WEEK: tuple[Day, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
+CLOSED_DAY = re.compile(r"(\d{4}-)?\d{2}-\d{2}", re.ASCII)
 NEXT_DAY = " next day"
 DAY = 24 * 60  # minutes
 
@@ -46,6 +48,9 @@ Time = Annotated[str, BeforeValidator(lambda text: _is_time(str(text)))]
 def is_closed_day(text: str) -> str:
     """Return `text` if it is a day: 2026-12-25, or 12-25 for every year; raise ValueError otherwise."""
     try:
+        # Only these two forms: Python reads 20261225 and 2026-W52-5 too, which would be compared with no day.
+        if not CLOSED_DAY.fullmatch(text):
+            raise ValueError
         date.fromisoformat(text if len(text) > len("12-25") else f"2028-{text}")
     except ValueError as error:
         raise ValueError(f"`{text}` is no day; write 2026-12-25, or 12-25 for every year") from error
@@ -66,13 +71,20 @@ class OpeningHours(FrozenModel):
 
     @model_validator(mode="after")
     def _opens_before_it_closes(self) -> "OpeningHours":
-        if not self.closes.endswith(NEXT_DAY) and self.closes <= self.opens:
+        if self.closes == "00:00":
+            raise ValueError("it closes at 00:00, which begins the day; write `closes: 24:00` for the end of the day")
+        if not self.closes.endswith(NEXT_DAY) and self.closes == self.opens:
+            raise ValueError(f"it closes at {self.closes}, when it opens; write when it closes, such as 17:00")
+        if not self.closes.endswith(NEXT_DAY) and self.closes < self.opens:
             raise ValueError(
                 f"it closes at {self.closes}, before it opens at {self.opens}; write the later time, "
                 f"or `{self.closes}{NEXT_DAY}` if it closes after midnight"
             )
         if bool(self.since) != bool(self.until) or (self.since and self.until and self.until < self.since):
-            raise ValueError("a season has no end, or ends before it begins; write both `since` and `until`")
+            raise ValueError(
+                "a season has no end, or ends before it begins; "
+                "write its first and last day, such as `since: 2026-12-20, until: 2027-01-03`"
+            )
         return self
 
     @property
@@ -98,14 +110,37 @@ def _minutes(time: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
+def rows_on(rows: Collection[OpeningHours], day: date) -> list[OpeningHours]:
+    """The rows that hold on a day: in a season only those of the season."""
+    seasonal = [row for row in rows if row.since and row.until and row.since <= day <= row.until]
+    return [row for row in seasonal or rows if row.holds_on(day)]
+
+
+def check_overlap(rows: tuple[OpeningHours, ...]) -> tuple[OpeningHours, ...]:
+    """Return these rows if there are some and no two are open at one time; raise MisplacedError otherwise."""
+    if not rows:
+        raise ValueError("the hours are empty; write unknown, always, or a list of days, opens and closes")
+    both = overlap(rows)
+    if both:
+        one, other = (f"{row.days[0]} {row.opens} to {row.closes}" for row in both)
+        what = f"the hours {one} and {other} overlap; write them as one stretch, or mend one of them"
+        raise MisplacedError(what, max(map(rows.index, both)))
+    return rows
+
+
 def overlap(rows: tuple[OpeningHours, ...]) -> tuple[OpeningHours, OpeningHours] | None:
-    """Two rows that are open at the same time of a week, or None. Seasonal rows are compared with each other only."""
+    """Two rows that are open at the same time of a week, or of the night before a season begins or after it ends."""
     stretches = [stretch for row in rows for stretch in _stretches(row)]
     # The week is repeated once, so that Sunday night can overlap with Monday.
     again = [(start + 7 * DAY, end + 7 * DAY, row) for start, end, row in stretches]
     for (start, end, one), (begin, finish, other) in combinations(sorted(stretches + again, key=_start), 2):
         if start < finish and begin < end and _share_a_day(one, other):
             return one, other
+    edges = {day for row in rows if row.since and row.until for day in (row.since, row.until + timedelta(days=1))}
+    for day in sorted(edges):
+        for one, other in product(rows_on(rows, day - timedelta(days=1)), rows_on(rows, day)):
+            if one.minutes[1] - DAY > other.minutes[0]:
+                return one, other
     return None
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from northway.content import paths, vocabulary
 from northway.content.facts import Fact, Source
 from northway.content.files import Folder, read_file, read_folder
-from northway.content.frontmatter import Document, Fields, Model, split, validate
+from northway.content.frontmatter import Document, Fields, split
 from northway.content.generated_pages import listing_paths, write_listings
 from northway.content.pages import (
     HOME,
@@ -26,6 +26,7 @@ from northway.content.pages import (
 )
 from northway.content.site import Site
 from northway.content.site_config import EVERYONE, SiteConfig
+from northway.content.validation import Model, validate
 from northway.content.yaml_files import NAMES_FILE, SITE_FILE, LoadState, YamlFiles, read_texts
 from northway.problems import Problem, suggest, waiting
 
@@ -100,7 +101,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
     names = dict(files.names(config)) if files.texts else {}
     written = write_listings(config, state.pages, names)
     if files.texts and config.source_locale not in names:
-        for path in listing_paths(config):
+        for path in listing_paths(config, [path for path, _ in state.pages]):
             state.note_broken("page", path, f"{files.folder.shown}/{config.source_locale}/{NAMES_FILE}")
     passages = {key: page for key, page in written.items() if config.is_passage(key[0])}
     pages = {key: page for key, page in written.items() if key not in passages}
@@ -109,20 +110,15 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         state.problems += paths.check_sections(
             {*originals, *state.broken.get("page", ())}, files.folder.shown, config.source_locale
         )
-        state.problems += paths.check_former_paths(originals)
+        state.problems += paths.check_former_paths(originals, [locale.code for locale in config.locales])
     in_order = sorted(originals.items(), key=lambda item: (item[1].order, item[0]))
     helplines = {key: page.model_copy(update=WITHOUT_BODY) for key, page in pages.items() if isinstance(page, Helpline)}
     listed = sorted((originals[path] for path, code in helplines if code == config.source_locale), key=_place)
-    units = {
-        (fact, locale.code): unit
-        for locale in config.locales
-        for fact, unit in files.fields(f"{locale.code}/facts.yml").values.items()
-    }
     return Site(
         config=config,
         facts=files.rows(Fact, "facts.yml"),
         sources=files.rows(Source, "sources.yml"),
-        fact_units=units,
+        fact_units=dict(files.fact_units(config)),
         names=names,
         quiet_words=dict(files.quiet_words()),
         style_rules=files.style_rules(config, originals),
@@ -229,8 +225,8 @@ def _translation(config: SiteConfig, path: str, code: str, document: Document, s
     }
     if isinstance(original, Helpline) and isinstance(fields, TranslationFields):
         words |= _record_words(original, fields)
-    words |= {"path": path, "locale": code, "source": document.source, "translated_from": fields.translated_from}
-    words["field_lines"] = written.top_lines
+    words |= {"path": path, "locale": code, "source": document.source, "field_lines": written.top_lines}
+    words |= {"translated_from": fields.translated_from, "differs": fields.differs}
     return original.model_copy(update={**words, "body": document.body, "body_line": document.body_line})
 
 
@@ -240,8 +236,10 @@ def _record_words(original: Helpline, fields: TranslationFields) -> dict[str, An
         channel.model_copy(update={"note": notes.get(index, ""), "wait": waits.get(index, "")})
         for index, channel in enumerate(original.channels)
     ]
+    notice = original.notice and original.notice.model_copy(update={"text": fields.notice or original.notice.text})
     return {
         "confidentiality": fields.confidentiality,
         "cost_note": fields.cost_note,
         "channels": tuple(channels),
+        "notice": notice,
     }

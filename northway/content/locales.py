@@ -1,15 +1,27 @@
 """The languages we publish in. A *locale* has three spellings: its code in a URL, its tag in HTML, its Babel id."""
 
+import re
 from functools import cache
-from typing import Literal
+from typing import Annotated, Literal
 
 import babel
-from pydantic import Field, field_validator
+import babel.localedata
+from pydantic import AfterValidator, Field, field_validator
 
 from northway.content.facts import WebAddress
 from northway.content.fields import FrozenModel
 
+# Language, script, region and variants of BCP 47; extensions and private tags say nothing to a browser.
+TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*", re.ASCII)
+UNDETERMINED = "und"
 Tier = Literal["full", "core", "card"]
+
+
+def _is_tag(tag: str) -> str:
+    language = tag.partition("-")[0]
+    if not TAG.fullmatch(tag) or not (babel.localedata.exists(language) or language == UNDETERMINED):
+        raise ValueError(f"`{tag}` is no tag of a language; write one of BCP 47, such as fr or pt-BR")
+    return tag
 
 
 class Locale(FrozenModel):
@@ -22,7 +34,7 @@ class Locale(FrozenModel):
     """
 
     code: str = Field(pattern=r"^[a-z]{2,3}(-[a-z0-9]+)*$", examples=["fr"])
-    tag: str = Field(examples=["fr"])
+    tag: Annotated[str, AfterValidator(_is_tag)] = Field(examples=["fr"])
     babel_id: str = Field(examples=["fr"])
     autonym: str = Field(examples=["Français"])
     tier: Tier = Field(examples=["full"])

@@ -4,18 +4,20 @@ A *page* is one Markdown file. Its *path* is its address without a locale, the s
 An *edition* is a page as offered in a locale, whoever wrote it: a *fallback* when it is in the source locale.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from northway.content.fields import FrozenModel
 from northway.content.helplines import Record
 from northway.content.locales import Locale
 
 HOME = ""
+FEWEST_WORDS_OF_A_REASON = 3
 Key = tuple[str, str]  # path, code of a locale
 
 
@@ -30,14 +32,25 @@ class WrittenFields(FrozenModel):
     reviewed_by: str = ""
 
 
+def _is_reason(text: str) -> str:
+    if text and len(text.split()) < FEWEST_WORDS_OF_A_REASON:
+        raise ValueError(f"“{text}” is no reason; say in a sentence why this carries other things than its original")
+    return text
+
+
+Reason = Annotated[str, AfterValidator(_is_reason)]
+
+
 class TranslationFields(WrittenFields):
     """Front matter of a translation: words only. All else is read from the page that it was made from."""
 
-    translated_from: str = Field(examples=["the code that `flask check` prints"])
+    translated_from: str = ""
+    differs: Reason = ""
     confidentiality: str = ""
     cost_note: str = ""
     channel_notes: tuple[str, ...] = ()
     channel_waits: tuple[str, ...] = ()
+    notice: str = ""
 
 
 class PageFields(WrittenFields):
@@ -67,6 +80,7 @@ class Page(PageFields):
     body: str
     body_line: int
     translated_from: str = ""
+    differs: str = ""
     template_digest: str = ""
     field_lines: tuple[tuple[str, int], ...] = ()
 
@@ -127,7 +141,8 @@ class PassageTranslationFields(FrozenModel):
 
     title: str = Field(min_length=1, examples=["Pwy all symud plentyn i le diogel"])
     reviewed_by: str = ""
-    translated_from: str = Field(examples=["the code that `flask check` prints"])
+    translated_from: str = ""
+    differs: Reason = ""
 
 
 class HelplineFields(Record, PageFields):
@@ -141,6 +156,15 @@ class Helpline(Record, Page):
     def id(self) -> str:
         """What `helpline:` links call it: the name of its file."""
         return self.path.rpartition("/")[2]
+
+
+def seen_fields(page: Page) -> Iterator[tuple[str, str]]:
+    """Every text of front matter that a reader sees, with the name of its field."""
+    yield from ((name, getattr(page, name)) for name in ("title", "heading", "label", "summary"))
+    if isinstance(page, Helpline):
+        yield from ((name, getattr(page, name)) for name in ("organisation", "confidentiality", "cost_note"))
+        yield from (("channels", text) for channel in page.channels for text in (channel.note, channel.wait))
+        yield "notice", page.notice.text if page.notice else ""
 
 
 @dataclass(frozen=True, slots=True)

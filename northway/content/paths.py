@@ -7,6 +7,7 @@ from northway.content.pages import HOME, Page
 from northway.problems import Problem, suggest
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+RESERVED = ("assets",)  # the first step of addresses that are none of pages
 DATA_FILES = ("site.yml", "facts.yml", "sources.yml", "quiet-words.yml", "writing.yml")
 
 
@@ -25,6 +26,8 @@ def check_name(name: str, source: str, codes: Iterable[str]) -> Iterator[Problem
     first = path_of(name).split("/")[0]
     if first in codes:
         yield _fault(source, f"`{first}` is a language's address", "give the page another name")
+    if first in RESERVED:
+        yield _fault(source, f"`{first}` is where our files lie", "give the page another name")
 
 
 def check_other_file(name: str, source: str, codes: Iterable[str]) -> Iterator[Problem]:
@@ -47,28 +50,38 @@ def check_sections(pages: Collection[str], shown: str, code: str) -> Iterator[Pr
         )
 
 
-def check_former_paths(pages: Mapping[str, Page]) -> Iterator[Problem]:
-    """Find former paths that are not an address, are still a page, are claimed twice, or lead in a circle."""
+def check_former_paths(pages: Mapping[str, Page], codes: Collection[str]) -> Iterator[Problem]:
+    """Find former paths that are no address, are that of something else, are claimed twice, or lead in a circle."""
     claimed: dict[str, Page] = {}
     for page in pages.values():
         for former in page.former_paths:
-            if not all(NAME.fullmatch(part) for part in former.split("/")):
-                hint = "write it without slashes at its ends, such as parents/first-day"
-                yield _fault(page.source, f"the former path `{former}` is no address", hint)
-            elif former in pages and page.path in pages[former].former_paths:
-                hint = "keep it in the page that has moved, and remove it from the other"
-                yield _fault(page.source, f"the former paths `{former}` and `{page.path}` lead in a circle", hint)
-            elif former in pages:
-                hint = "remove it from `former_paths`, or move that page"
-                yield _fault(page.source, f"the former path `{former}` is still the address of a page", hint)
-            elif former in claimed:
-                hint = "keep it in one of them"
-                yield _fault(
-                    page.source,
-                    f"the former path `{former}` is claimed by {claimed[former].source} too",
-                    hint,
-                )
+            fault = _fault_of_former(former, page, pages, codes, claimed)
+            if fault:
+                yield Problem(page.source, page.line_of("former_paths"), "content", *fault)
             claimed.setdefault(former, page)
+
+
+def _fault_of_former(
+    former: str, page: Page, pages: Mapping[str, Page], codes: Collection[str], claimed: Mapping[str, Page]
+) -> tuple[str, str] | None:
+    first, _, rest = former.partition("/")
+    if not all(NAME.fullmatch(part) for part in former.split("/")):
+        better = "/".join(re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in former.strip("/").split("/"))
+        return f"the former path `{former}` is no address", f"write it as a page's path, such as {better}"
+    if first in codes:
+        hint = f"write it without the language: `{rest}`" if rest else "remove it from `former_paths`"
+        return f"the former path `{former}` is an address of the language `{first}`", hint
+    if first in RESERVED:
+        return f"the former path `{former}` is where our files lie", "remove it from `former_paths`"
+    if former in pages and page.path in pages[former].former_paths:
+        hint = "keep it in the page that has moved, and remove it from the other"
+        return f"the former paths `{former}` and `{page.path}` lead in a circle", hint
+    if former in pages:
+        hint = "remove it from `former_paths`, or move that page"
+        return f"the former path `{former}` is still the address of a page", hint
+    if former in claimed:
+        return f"the former path `{former}` is claimed by {claimed[former].source} too", "keep it in one of them"
+    return None
 
 
 def _fault(source: str, message: str, hint: str) -> Problem:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, Field, PositiveInt
 
-from northway.content.facts import WebAddress
+from northway.content.facts import WebAddress, is_web_address
 from northway.content.fields import FrozenModel
 from northway.content.helplines import is_email
 from northway.content.locales import Locale
@@ -25,6 +26,15 @@ def _is_time_zone(name: str) -> str:
     return name
 
 
+def _is_base(address: str) -> str:
+    if set(address) & set("?#%"):
+        raise ValueError(
+            f"`{address}` is no address to put pages below; write it without `?`, `#` and `%`, "
+            "such as https://www.example.org/"
+        )
+    return is_web_address(address)
+
+
 def _is_pattern(text: str) -> str:
     try:
         re.compile(text)
@@ -40,11 +50,12 @@ class SiteConfig(FrozenModel):
     messages and no calls. `bank_holidays` names each nation's calendar: the code of a part of the country (ISO 3166-2,
     without the country), or the country's own. `nation_uris` says what a nation is called in open data.
     `least_open` is how many must answer at every hour, in every nation, for each audience that it names.
+    `security.txt` (RFC 9116) names `security_contact`, or else `report_to`; without `security_expires` there is none.
     `needs_not_for` lists the needs that an audience would not look under. `sign_languages` are codes of ISO 639-3.
     """
 
     name: str = Field(examples=["Northway"])
-    base_url: WebAddress = Field(examples=["https://www.example.org/"])
+    base_url: Annotated[str, AfterValidator(_is_base)] = Field(examples=["https://www.example.org/"])
     stage: Literal["preview", "live"] = Field(examples=["preview"])
     source_locale: str = Field(examples=["fr"])
     locales: tuple[Locale, ...] = Field(min_length=1, examples=["…"])
@@ -64,6 +75,8 @@ class SiteConfig(FrozenModel):
     least_open: Mapping[str, PositiveInt] = Field(examples=["{}"])
     always_there: tuple[str, ...] = Field(examples=["[emergency]"])
     report_to: Annotated[str, AfterValidator(is_email)] = Field(examples=["numbers@example.org"])
+    security_contact: Annotated[str, AfterValidator(is_email)] = Field("", examples=["security@example.org"])
+    security_expires: date | None = Field(None, examples=["2027-05-01"])
     audiences: tuple[str, ...] = Field(examples=["[adult, child]"])
     nations: tuple[str, ...] = Field(examples=["[north, south]"])
     nation_uris: Mapping[str, WebAddress] = {}

@@ -72,6 +72,8 @@ class StyleRules(FrozenModel):
     promises: Mapping[str, tuple[str, ...]] = {}
     denials: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
+    counted_before: tuple[str, ...] = ()
+    counted_after: tuple[str, ...] = ()
     ring: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     tell: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 import babel.localedata
 
 from northway.content.bank_holidays import known_calendars
-from northway.content.dialling import has_numbering_plan, is_dialable
+from northway.content.dialling import fault_of_writing, has_numbering_plan, is_dialable
 from northway.content.frontmatter import Fields
 from northway.content.pages import HelplineFields, PageFields
 from northway.content.site import Names
@@ -31,7 +31,10 @@ def check_channels(config: SiteConfig, record: HelplineFields, fields: Fields) -
     for index, channel in enumerate(record.channels):
         place, value = ("channels", index), channel.value
         is_number = channel.kind in ("phone", "text")
-        if is_number and has_plan and not is_dialable(value, config.country):
+        fault = fault_of_writing(value) if channel.kind in ("phone", "text", "relay") else None
+        if fault:
+            yield fields.problem((*place, "value"), f"{fault[0]}: `{value}`", fault[1])
+        elif is_number and has_plan and not is_dialable(value, config.country):
             what = f"`{value}` is no number that a phone in {config.country} can dial"
             yield fields.problem((*place, "value"), what, "copy it from the operator's page")
         elif channel.kind == "phone" and re.fullmatch(config.text_code, value):

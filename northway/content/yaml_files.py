@@ -8,11 +8,12 @@ from pydantic import BaseModel
 
 from northway.content import vocabulary
 from northway.content.files import Folder
-from northway.content.frontmatter import Fields, decode, read_fields, validate
+from northway.content.frontmatter import Fields, decode, read_fields
 from northway.content.pages import Page
 from northway.content.site import Names
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import DEFAULT, StyleRules
+from northway.content.validation import validate
 from northway.problems import Problem, allowed_hint, suggest
 
 Row = TypeVar("Row", bound=BaseModel)
@@ -98,6 +99,12 @@ class YamlFiles:
             if names:
                 self.state.problems += vocabulary.check_names(config, names, fields, is_source=locale == config.source)
                 yield locale.code, names
+
+    def fact_units(self, config: SiteConfig) -> Iterator[tuple[tuple[str, str], str]]:
+        """What each fact counts in the words of each language, by id and code."""
+        for locale in config.locales:
+            for fact, unit in self.fields(f"{locale.code}/facts.yml").values.items():
+                yield (fact, locale.code), unit
 
     def quiet_words(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The words that quiet pages avoid, by language."""

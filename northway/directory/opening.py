@@ -12,7 +12,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from northway.content.helplines import Channel
-from northway.content.hours import WEEK, OpeningHours
+from northway.content.hours import WEEK, OpeningHours, rows_on
 
 State = Literal["open", "closed", "unsure"]
 AHEAD = 9  # days to look at: a week, and two more to see whether a stretch lasts longer than that
@@ -79,12 +79,6 @@ def _on(channel: Channel, day: date, is_holiday: bool) -> list[Stretch]:
     midnight = datetime.combine(day, time.min)
     minutes = (row.minutes for row in rows_on(rows, day))
     return sorted(Stretch(midnight + _after(opens), midnight + _after(closes), is_sure) for opens, closes in minutes)
-
-
-def rows_on(rows: Collection[OpeningHours], day: date) -> list[OpeningHours]:
-    """The rows that hold on a day: in a season only those of the season."""
-    seasonal = [row for row in rows if row.since and row.until and row.since <= day <= row.until]
-    return [row for row in seasonal or rows if row.holds_on(day)]
 
 
 def _is_closed_on(channel: Channel, day: date) -> bool:

@@ -2,22 +2,43 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from northway.content.helplines import Channel
 from northway.content.pages import Helpline
 from northway.content.site import SharedContent
-from northway.content.site_config import SiteConfig
+from northway.content.site_config import EVERYONE, SiteConfig
 
 HOLIDAYS_AHEAD = 4  # years
+ONLY = "only"  # a word of a list: helplines that are not for all nations
+
+
+def list_words(config: SiteConfig) -> tuple[str, ...]:
+    """All words that a list may be made for."""
+    return (*config.nations, *config.needs, *config.audiences, EVERYONE, ONLY)
 
 
 def select(shared: SharedContent, words: Collection[str]) -> tuple[Helpline, ...]:
-    """The helplines that fit all of `words` (a nation, a need, an audience), those that always answer first.
+    """The helplines that fit all of `words` (a nation, a need, an audience, `only`), in the order of their editor.
 
-    A helpline with unknown nations fits every nation. If no helpline fits, this returns `always_available`.
+    Those whose first channel is out of order come last. A helpline with unknown nations fits every nation. If no
+    helpline fits, this returns `always_available`.
     """
     found = [helpline for helpline in shared.helplines.values() if _fits(shared.config, helpline, words)]
-    if not found:
-        return always_available(shared)
-    return tuple(sorted(found, key=lambda helpline: not is_always_open(helpline)))
+    return tuple(sorted(found, key=_is_out_of_order)) or always_available(shared)
+
+
+def _is_out_of_order(helpline: Helpline) -> bool:
+    return helpline.is_out_of_order(helpline.first_channel)
+
+
+def is_local(config: SiteConfig, helpline: Helpline) -> bool:
+    """Whether a helpline is for some nations and not for others; a helpline with unknown nations is not."""
+    return 0 < len(helpline.nations) < len(config.nations)
+
+
+def is_silent(config: SiteConfig, channel: Channel) -> bool:
+    """Whether a person who cannot talk out loud is answered at once: text, chat, relay, signing, or a silent call."""
+    is_signed = bool(channel.languages) and set(channel.languages) <= set(config.sign_languages)
+    return channel.kind in ("text", "chat", "app", "relay") or channel.without_speech or is_signed
 
 
 def is_single_topic(config: SiteConfig, words: Collection[str]) -> bool:
@@ -38,12 +59,8 @@ def _fits(config: SiteConfig, helpline: Helpline, words: Collection[str]) -> boo
         (not nations or not helpline.nations or bool(nations & set(helpline.nations)))
         and (not needs or bool(needs & set(helpline.needs)))
         and (not audiences or bool(audiences & set(helpline.audience)))
+        and (ONLY not in words or is_local(config, helpline))
     )
-
-
-def is_always_open(helpline: Helpline) -> bool:
-    """Whether a channel is open at every hour, by hours that have evidence."""
-    return any(channel.hours == "always" and helpline.has_claimable_hours(channel) for channel in helpline.channels)
 
 
 def needs_for(config: SiteConfig, words: Collection[str]) -> tuple[str, ...]:

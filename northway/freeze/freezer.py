@@ -27,6 +27,7 @@ from northway.freeze.build_folder import (
 )
 from northway.freeze.cache_keys import CacheKeys, code_digest
 from northway.freeze.compress import Compressed, CompressionError, compress
+from northway.freeze.dropped import check_dropped
 from northway.freeze.errors import disk_problem, fault_of_the_site, url_problem
 from northway.freeze.link_check import FrozenFile, check_links
 from northway.freeze.result import FreezeResult, unchanged_words
@@ -44,10 +45,14 @@ from northway.web.urls import Url, all_urls, name_of
 
 @dataclass(frozen=True, slots=True)
 class FreezeOptions:
-    """How to freeze: with compressed copies for a release or without, and in how many processes."""
+    """How to freeze: with compressed copies for a release or without, in how many processes, and what may go.
+
+    `lets_go` allows that an address that was published leads nowhere.
+    """
 
     is_release: bool = False
     processes: int = field(default_factory=cores)
+    lets_go: bool = False
 
 
 def freeze_site(app: Flask, build: Path, options: FreezeOptions | None = None) -> FreezeResult:
@@ -175,7 +180,9 @@ class Freeze:
         for _ in track("Rendering", rendered, len(missing), " ".join):
             pass
         click.echo(f"Checking {len(self.publication.site.pages)} pages.", err=True)
-        problems = self.publication.problems(date.today(), self.app.extensions["northway.catalogues"])
+        dropped = () if self.options.lets_go else check_dropped(self.publication.site, self.build)
+        others = [*self.app.extensions["northway.catalogues"], *dropped]
+        problems = self.publication.problems(date.today(), others)
         _stop_if(problems)
         return problems
 

@@ -26,11 +26,11 @@ class PageLink:
 
 @dataclass(frozen=True)
 class Call:
-    """A placeholder for a helpline: `part` is `href` for its address, `link` for a whole link with name and number."""
+    """A placeholder for a helpline: its address (`href`), its `number`, or a whole `link` with name and number."""
 
     helpline: str
     channel: int
-    part: Literal["href", "link"]
+    part: Literal["href", "number", "link"]
 
 
 @dataclass(frozen=True)

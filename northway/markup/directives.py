@@ -11,9 +11,13 @@ from dataclasses import dataclass, field
 
 from northway.problems import allowed_hint, suggest
 
-MARK = re.compile(r"(\s*):::+[ \t]*(.*?)[ \t]*")
+MARK = re.compile(r"(\s*):::+(.*)")
+MOST_DEEP = 6
 BrokenBy = Callable[[str, str], str]  # kind and id → the file with faults that the id stands in, or ""
 FENCE = re.compile(r" {0,3}(```|~~~)")
+
+
+CLOSE_FIRST = "close one with `:::` before you open another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ class _Parser:
         self.lines: list[str] = []
         self.text_from = first_line
         self.in_fence = False
+        self.too_deep = 0  # how many open components stand too deep to be read
 
     def read(self, number: int, line: str) -> None:
         mark = None if self.in_fence else MARK.fullmatch(line)
@@ -123,8 +128,8 @@ class _Parser:
         self.end_text(number + 1)
         if mark[1]:
             self.fault(number, "a component is indented", "begin `:::` at the start of the line, outside any list")
-        if mark[2]:
-            self.open(number, mark[2].split())
+        if words := mark[2].split():
+            self.open(number, words)
         else:
             self.close(number)
 
@@ -136,9 +141,17 @@ class _Parser:
                 f"`{name}` stands inside `{name}`",
                 f"close the first one with `:::` before line {number}",
             )
+        if len(self.stack) > MOST_DEEP:
+            if not self.too_deep:
+                self.fault(number, f"components stand inside each other more than {MOST_DEEP} deep", CLOSE_FIRST)
+            self.too_deep += 1
+            return
         self.stack.append(_Open(name, arguments, number))
 
     def close(self, number: int) -> None:
+        if self.too_deep:
+            self.too_deep -= 1
+            return
         if len(self.stack) == 1:
             self.fault(number, "this `:::` closes nothing", "remove it, or name the component that it opens")
             return
@@ -153,6 +166,7 @@ class _Parser:
 
     def finish(self) -> tuple[MarkdownChunk | Block, ...]:
         self.end_text(0)
+        self.too_deep = 0
         while len(self.stack) > 1:
             what = f"`{self.stack[-1].name}` is never closed"
             self.fault(self.stack[-1].line, what, "write `:::` on a line of its own after its text")

@@ -1,9 +1,8 @@
 """Markdown that looks right in an editor but renders otherwise: lists, headings, addresses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from northway.markup.body import Heading
 from northway.markup.directives import Fault, MarkdownChunk
 
 ITEM = re.compile(r"( *)([-*+]|\d+[.)]) +\S")
@@ -48,20 +47,12 @@ def _check_inline(line: str, number: int) -> Iterator[Fault]:
         yield Fault(number, "a link has its address elsewhere", "write `[words](address)`")
 
 
-def check_heading(level: int, identity: str, text: str, line: int, before: list[Heading]) -> Iterator[Fault]:
-    """Find what is wrong with a heading: its level, its id; `before` are those that stand above it."""
+def check_heading(level: int, identity: str, text: str, line: int, before: Collection[str]) -> Iterator[Fault]:
+    """Find what is wrong with a heading: its level, its id; `before` are the ids of those above it."""
     if level == 1:
         yield Fault(line, "a body has a heading of level 1", "begin with `## `: the title is the page's first heading")
     if not identity:
         better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "short-name"
         yield Fault(line, "this heading has no id", f"write `{'#' * level} {text} {{#{better}}}`")
-    elif identity in (heading.id for heading in before):
+    elif identity in before:
         yield Fault(line, f"the heading id `{identity}` is used twice", "give this one another")
-
-
-def check_address(target: str, scheme: str, line: int) -> Iterator[Fault]:
-    """Find a link to an address that must not be published, such as `javascript:`."""
-    if scheme.lower() in ("tel", "sms"):
-        yield Fault(line, f"a number is typed in the link `{target}`", "link to its record: `[call](helpline:…)`")
-    elif scheme.lower() not in ("http", "https", "mailto"):
-        yield Fault(line, f"the link `{target}` is none that we publish", "link to a page that begins with https://")

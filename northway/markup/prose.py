@@ -18,13 +18,13 @@ from northway.markup.directives import Block, MarkdownChunk, parse_blocks
 
 Kind = Literal["paragraph", "item", "heading", "field"]
 HEADING = re.compile(r" {0,3}#{1,6} +")
-HEADING_ID = re.compile(r"\s*\{#[^}]*\}\s*$")
+HEADING_ID = re.compile(r"(?<!\s)\s*\{#[^{}]*\}\s*$")
 ITEM = re.compile(r" *(?:[-*+]|\d+[.)]) +")
 OPENING_MARK = re.compile(rf"\A(?:{HEADING.pattern}|{ITEM.pattern})")
 LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
-CONTACT = re.compile(r"\[[^\]]*\]\(helpline:|^:::+[ \t]*(?:contact-strip|helpline)\b", re.MULTILINE)
-MARKS = re.compile(r"\*+|`+|(?<!\w)_+|_+(?!\w)|^ *>+ *", re.MULTILINE)
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+CONTACT = re.compile(r"\[[^\[\]]*\]\(helpline:|^:::+[ \t]*(?:contact-strip|helpline)\b", re.MULTILINE)
+MARKS = re.compile(r"\*+|`+|(?<!\w)_+|(?<!_)_+(?!\w)|^ *>+ *", re.MULTILINE)
+QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 # Words that belong to no sentence beside them: the link that opens a list item.
 APART = "\u2029"
 LABEL = re.compile(rf"^({ITEM.pattern}\[[^\]]*\]\([^)]*\)) +(?=[^\Wa-z])")
@@ -36,7 +36,7 @@ STOPS = ".?!…۔؟।"  # in Latin, Arabic and Devanagari script
 END = re.compile(rf"[{STOPS}][\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\Wa-z])|{APART}")
 WHOLE = re.compile(rf"[{STOPS}:][\"”’')\]]*$")
 STOPPED = re.compile(rf"[{STOPS}][\"”’')\]]*$")
-WORD = re.compile(r"[^\s—]*\w[^\s—]*")
+WORD = re.compile(r"(?<![^\s—])[^\w\s—]*+\w[^\s—]*")
 NUMBER_WORD = "0"
 MOST_LINES = 1 << 31
 
@@ -88,6 +88,7 @@ class TextBlock:
     text: str
     within: tuple[str, ...] = ()
     markdown: str = ""
+    nations: tuple[str, ...] = ()
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -129,8 +130,11 @@ class Prose:
 
     @cached_property
     def words(self) -> int:
-        """How many words its body has, headings included; the ways on at its end (`next`) are not its own."""
-        return sum(block.words for block in self.blocks if "next" not in block.within)
+        """Words for one reader: those for all, the most for one nation, with headings and without `next`."""
+        own = [block for block in self.blocks if "next" not in block.within]
+        nations = {nation for block in own for nation in block.nations}
+        by_nation = (sum(block.words for block in own if nation in block.nations) for nation in nations)
+        return sum(block.words for block in own if not block.nations) + max(by_nation, default=0)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -191,17 +195,21 @@ def _text_blocks(body: str, first_line: int, shown: Mapping[str, str]) -> tuple[
 
 
 def _in_blocks(
-    blocks: tuple[MarkdownChunk | Block, ...], shown: Mapping[str, str], within: tuple[str, ...]
+    blocks: tuple[MarkdownChunk | Block, ...],
+    shown: Mapping[str, str],
+    within: tuple[str, ...],
+    nations: tuple[str, ...] = (),
 ) -> Iterator[TextBlock]:
     for block in blocks:
         if isinstance(block, Block):
-            yield from _in_blocks(block.children, shown, (*within, block.name))
+            own = block.arguments if block.name == "nation" else nations
+            yield from _in_blocks(block.children, shown, (*within, block.name), own)
             continue
         for line, text in _runs(block):
             reduced = _reduce(text, shown)
             if WORD.search(reduced):
                 kind: Kind = "heading" if HEADING.match(text) else "item" if ITEM.match(text) else "paragraph"
-                yield TextBlock(kind, line, reduced, within, text)
+                yield TextBlock(kind, line, reduced, within, text, nations)
 
 
 def _runs(chunk: MarkdownChunk) -> Iterator[tuple[int, str]]:

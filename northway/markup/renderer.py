@@ -11,8 +11,8 @@ from markdown.util import AtomicString
 
 from northway.content.pages import HOME, Page
 from northway.content.site import SharedContent
-from northway.content.site_config import EVERYONE
 from northway.directory import selection
+from northway.markup.addresses import check_address
 from northway.markup.body import (
     Call,
     Component,
@@ -27,7 +27,9 @@ from northway.markup.body import (
 )
 from northway.markup.converter import make_converter
 from northway.markup.directives import Block, Fault, MarkdownChunk, check_directive, parse_blocks
-from northway.markup.lint import check_address, check_heading, lint_text
+from northway.markup.line_numbers import LineNumbers
+from northway.markup.lint import check_heading, lint_text
+from northway.markup.lookalikes import check_form, lookalikes
 from northway.problems import Problem, suggest, waiting
 
 PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
@@ -45,12 +47,7 @@ class Renderer:
             "fact": shared.facts,
             "nation": shared.config.nations,
             "passage": {name for name, _ in shared.passages},
-            "nation, need or audience": (
-                *shared.config.nations,
-                *shared.config.needs,
-                *shared.config.audiences,
-                EVERYONE,
-            ),
+            "nation, need or audience": selection.list_words(shared.config),
         }
         self.files = list(shared.files.values())
         self.select = cache(partial(selection.select, shared))
@@ -61,10 +58,10 @@ class Renderer:
         self.page = page
         self.placeholders: list[Placeholder] = []
         self.headings: list[Heading] = []
+        self.heading_ids: set[str] = set()
         self.links: list[Link] = []
         self.records: set[tuple[str, str]] = set()
         self.faults: list[Fault] = []
-        self.lines: dict[str, list[int]] = {}
         blocks, faults = parse_blocks(page.body, page.body_line)
         self.faults += faults
         parts = tuple(self._parts(blocks))
@@ -84,7 +81,7 @@ class Renderer:
                 yield from self._convert(block)
                 continue
             faults = list(check_directive(block, lambda kind: self.known[kind], self.shared.broken_by))
-            self.faults += faults
+            self.faults += [*faults, *check_form(block)]
             if not faults and block.name == "passage":
                 yield Component("passage", block.arguments, self._passage(block))
                 continue
@@ -120,11 +117,12 @@ class Renderer:
             for need, _ in selection.group_by_need(selection.needs_for(self.shared.config, block.arguments), listed):
                 name = self.shared.name_of("needs", need, self.page.locale)
                 self.headings.append(Heading(2, need, name, block.line))
+                self.heading_ids.add(need)
         return "long-directory"
 
     def _convert(self, chunk: MarkdownChunk) -> Iterator[str | Placeholder]:
-        self.faults += lint_text(chunk)
-        self.chunk, self.lines = chunk, {}
+        self.faults += [*lint_text(chunk), *lookalikes(chunk)]
+        self.lines = LineNumbers(chunk)
         self.markdown.reset()
         pieces = PLACEHOLDER.split(self.markdown.convert(chunk.text))
         for index, piece in enumerate(pieces):
@@ -138,25 +136,24 @@ class Renderer:
         self.placeholders.append(placeholder)
         return f"\ue000{len(self.placeholders) - 1}\ue001"
 
-    def line_of(self, mark: str, but_not_before: tuple[str, ...] = ()) -> int:
-        """The line of the next occurrence of `mark` in the chunk; each call moves on to the next."""
-        if mark not in self.lines:
-            self.lines[mark] = list(_lines_with(mark, but_not_before, f"\n{self.chunk.text}")) or [0]
-        lines = self.lines[mark]
-        return self.chunk.line + (lines.pop(0) if len(lines) > 1 else lines[0])
-
     def resolve(self, element: Element) -> Element | str:
-        """Replace the address of a link by a placeholder, or report that it leads nowhere."""
-        target, label = element.get("href", ""), element.text or ""
-        line = self.line_of(f"]({target}")
+        """Replace the address of a link by a placeholder, or report that it leads nowhere.
+
+        A link with a fault leads nowhere in the preview either: only addresses that we publish become an `href`.
+        """
+        target, label = element.attrib.pop("href", ""), element.text or ""
+        line = self.lines.next(f"]({target}")
         kind, _, rest = target.partition(":")
         if kind in ("helpline", "fact") and rest:
             self.links.append(Link(target, label, line))
             return self.record_link(element, kind, rest, label, line)
         if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", target):
             self.links.append(Link(target, label, line))
-            self.faults += check_address(target, kind, line)
-            element.set("rel", "noreferrer")
+            faults = list(check_address(target, line, self.page.folder, self.shared))
+            self.faults += faults
+            if not faults:
+                element.set("href", target)
+                element.set("rel", "noreferrer")
             return element
         link, fault = self.page_link(target, line)
         self.links.append(Link(target, label, line, link))
@@ -167,7 +164,7 @@ class Renderer:
 
     def heading(self, element: Element, level: int) -> None:
         """Take the explicit id out of a heading, and note the heading."""
-        line = self.line_of(f"\n{'#' * level}", but_not_before=("#",))
+        line = self.lines.next(f"\n{'#' * level}", but_not_before=("#",))
         last = element[-1] if len(element) else None
         written = (element.text if last is None else last.tail) or ""
         found = HEADING_ID.search(written)
@@ -177,7 +174,8 @@ class Renderer:
             last.tail = written[: found.start()].rstrip()
         text = PLACEHOLDER.sub("", "".join(element.itertext()))
         identity = found[1] if found else ""
-        self.faults += check_heading(level, identity, text, line, self.headings)
+        self.faults += check_heading(level, identity, text, line, self.heading_ids)
+        self.heading_ids.add(identity)
         self.headings.append(Heading(level, identity, text, line))
         element.set("id", identity)
 
@@ -225,6 +223,8 @@ class Renderer:
         if channels[index].href.startswith("http"):
             element.set("rel", "noreferrer")
         before, number, after = label.partition(channels[index].value)
+        if not number and channels[index].href.startswith(("tel:", "sms:")):  # a label says what it dials
+            element.text = AtomicString(f"{label} {self.placeholder(Call(identity, index, 'number'))}")
         if number:
             element.text = AtomicString(before)
             bdi = SubElement(element, "bdi", {"class": "number", "dir": "ltr"})
@@ -236,12 +236,3 @@ def _problem(source: str, fault: Fault) -> Problem:
     if fault.waits_for:
         return waiting(source, fault.line, fault.waits_for)
     return Problem(source, fault.line, "markup", fault.message, fault.hint)
-
-
-def _lines_with(mark: str, but_not_before: tuple[str, ...], text: str) -> Iterator[int]:
-    """The lines on which `mark` begins; `text` has a line break before its first, which a mark may begin with."""
-    found = text.find(mark)
-    while found >= 0:
-        if not text.startswith(but_not_before, found + len(mark)):
-            yield text.count("\n", 0, found + 1) - 1
-        found = text.find(mark, found + len(mark))

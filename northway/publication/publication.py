@@ -7,7 +7,7 @@ from pathlib import Path
 
 from northway.checks import check_site, night_cover
 from northway.content.bank_holidays import bank_holidays_script
-from northway.content.files import read_folder
+from northway.content.files import links_out, read_folder
 from northway.content.loader import build_site, load_config
 from northway.content.site import Site
 from northway.content.site_config import SiteConfig
@@ -17,6 +17,7 @@ from northway.publication.body_store import BodyStore
 from northway.publication.static_files import Static
 from northway.system.cache import Cache
 from northway.system.digests import digest
+from northway.system.file_state import PRESENTATION_FOLDERS
 
 
 class Publication:
@@ -58,6 +59,7 @@ class Publication:
         """Everything that is wrong with the content, and `others`, in the order of files."""
         key = digest(self.code, self.site.shared.digest, today.isoformat())
         night = self.cache.memoized("night", key, lambda: list(night_cover.check(self.site, today)))
-        found = {*check_site(self.site, self.bodies.outlines, today), *self.bodies.problems, *others}
+        links = [problem for name in PRESENTATION_FOLDERS for problem in links_out(self.root / name)]
+        found = {*links, *check_site(self.site, self.bodies.outlines, today), *self.bodies.problems, *others}
         # A record that cannot be read may be the one that answers at night.
         return sorted(count_waiting(found | {*(() if self.site.broken.get("helpline") else night)}))

@@ -10,6 +10,7 @@ from pathlib import Path
 import rcssmin
 
 from northway.publication.scripts import join_modules, shorten
+from northway.system.file_state import source_files
 
 LAYERS = ("tokens", "base", "layout", "components", "print")
 ALWAYS = ("tokens", "base", "layout", "print")
@@ -93,7 +94,7 @@ class Static:
     @cached_property
     def assets(self) -> Mapping[str, bytes]:
         """The files beside the pages, by their name below `assets/<digest>/`."""
-        files = (path for path in sorted((self.folder / ASSET_FOLDER).rglob("*")) if path.is_file())
+        files = source_files(self.folder / ASSET_FOLDER)
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
     @cached_property

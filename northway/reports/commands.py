@@ -1,5 +1,6 @@
 """The commands `flask status`, `flask pages` and `flask chain`."""
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,10 @@ from flask import Flask
 
 from northway.checks.night_cover import fewest_by_hour, holidays_ahead, readers
 from northway.content.site import Site
+from northway.publication.publication import Publication
+from northway.reports.confirming import confirm_record, read_answers
 from northway.reports.page_table import table
+from northway.reports.ring_list import as_csv, as_text, ring_list
 from northway.reports.to_confirm import to_confirm
 
 # A decorator that gives a command its `--content`.
@@ -41,6 +45,38 @@ def register(app: Flask, site_of: Callable[[Path | None], Site], content_option:
     def chain(content: Path | None) -> None:
         """Show the fewest helplines that answer in each hour of the day, over the next two years."""
         click.echo(chain_table(site_of(content), date.today()))
+
+
+def register_confirming(app: Flask, publication: Callable[[Path | None], Publication], content_option: Option) -> None:
+    """Add the commands for who confirms the directory."""
+
+    @app.cli.command("ring-list")
+    @content_option
+    @click.option("--csv", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write a spreadsheet too.")
+    def ring(content: Path | None, file: Path | None) -> None:
+        """List whom to ring or look up, in the order that matters, with the six questions."""
+        shown = publication(content)
+        found = ring_list(shown.site, shown.bodies.outlines)
+        click.echo(as_text(found))
+        if file:
+            file.write_text(as_csv(found), "utf-8")
+            click.echo(f"{file}: fill in the columns from `still_right` on, then run flask confirm --answers {file}")
+
+    @app.cli.command("confirm")
+    @click.argument("identity", required=False)
+    @content_option
+    @click.option("--against", help="The operator's own page where you read it, in full.")
+    @click.option("--answers", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="A filled-in list.")
+    def confirm(identity: str | None, content: Path | None, against: str | None, answers: Path | None) -> None:
+        """Write into records what their operators said today: one record, or all of a filled-in list."""
+        shown = publication(content)
+        rows = (
+            read_answers(answers) if answers else {identity or "": [{"still_right": "yes", "against": against or ""}]}
+        )
+        said = [confirm_record(shown, name, given, date.today()) for name, given in rows.items()]
+        for line in said:
+            click.echo(line)
+        sys.exit(0 if all(line.endswith("confirmed.") for line in said) else 1)
 
 
 def chain_table(site: Site, today: date) -> str:

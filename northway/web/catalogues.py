@@ -1,47 +1,50 @@
 """The words of the interface: each `.po` catalogue that translators edit, compiled to the `.mo` that the site reads.
 
 A stale catalogue silently leaves messages as the templates have them, so every way of starting the site compiles first.
+A message with a fault is left out, so that the page shows it as the template has it until it is mended.
 """
 
 import os
-from collections.abc import Iterable, Iterator
-from io import BytesIO
+import re
+from collections.abc import Collection, Iterable, Iterator
+from io import BytesIO, StringIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from northway.content.locales import Locale
+from northway.content.frontmatter import decode
 from northway.problems import Problem
 
-MESSAGES = "en"  # the language that the messages in templates are written in
+GAP = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
+MARKUP = re.compile(r"</?\w[^<>]*>?|&\w+;")
+WHOLE_LINE = re.compile(r'(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])?\s*"(?:[^"\\]|\\.)*"\s*|\s*|#.*')
+OPEN_QUOTE = re.compile(r'[a-z_\[\]\d]*\s*"(?:[^"\\]|\\.)*')
 
 
-def compile_catalogues(folder: Path) -> list[Problem]:
-    """Compile every catalogue in `folder` that has changed; faults of translators come back as Problems."""
-    return [problem for po in sorted(folder.glob("*/LC_MESSAGES/*.po")) for problem in _compile(po)]
+def compile_catalogues(folder: Path, names: Collection[str]) -> list[Problem]:
+    """Compile each catalogue of these names that has changed; faults of translators come back as Problems.
 
-
-def check_locales(locales: Iterable[Locale], folder: Path, settings: str) -> Iterator[Problem]:
-    """Find locales whose words round the page nobody has translated; `settings` is how a problem names site.yml."""
-    for locale in locales:
-        names = {locale.babel_id, locale.language}
-        if locale.language != MESSAGES and not any((folder / name / "LC_MESSAGES").is_dir() for name in names):
-            what = f"translations/ has no catalogue for `{locale.code}`, so the words round its pages are not in it"
-            hint = f"run `pybabel init -i translations/messages.pot -d translations -l {locale.language}`"
-            yield Problem(settings, 1, "catalogue", what, hint, "warning")
+    A catalogue that no locale uses yet may be unfinished.
+    """
+    catalogues = (po for name in sorted(names) for po in sorted(folder.glob(f"{name}/LC_MESSAGES/*.po")))
+    return [problem for po in catalogues for problem in _compile(po)]
 
 
 def _compile(po: Path) -> Iterator[Problem]:
     changed, mo = po.stat().st_mtime_ns, po.with_suffix(".mo")
     if mo.is_file() and mo.stat().st_mtime_ns == changed:
         return
+    content = po.read_bytes()
+    problems = list(_check_lines(content, po))
+    if problems:
+        yield problems[0]  # what follows may only come of it
+        return
     try:
-        catalogue = read_po(BytesIO(po.read_bytes()), locale=po.parts[-3], abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError) as error:
-        line = getattr(error, "lineno", None) or 1
-        yield Problem(str(po), line, "catalogue", f"this cannot be read ({error})", "undo the last edit of this line")
+        catalogue = read_po(StringIO(content.decode()), locale=po.parts[-3], abort_invalid=True)
+    except PoFileError as error:
+        yield _problem(po, getattr(error, "lineno", 0) or 1, "this line is none of a catalogue", "undo its last edit")
         return
     problems = list(_check(catalogue, po))
     compiled = BytesIO()
@@ -52,8 +55,69 @@ def _compile(po: Path) -> Iterator[Problem]:
     yield from problems
 
 
+def _check_lines(content: bytes, po: Path) -> Iterator[Problem]:
+    """Find lines that no reader of catalogues can read, or reads wrongly without a word."""
+    if content.startswith(b"\xef\xbb\xbf"):
+        yield _problem(po, 1, "an invisible mark stands at the start", "save it as UTF-8 without a byte order mark")
+    text, faults = decode(content, str(po))
+    yield from (_problem(po, fault.line, fault.message, fault.hint) for fault in faults)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not WHOLE_LINE.fullmatch(line):
+            what = "a quote is never closed" if OPEN_QUOTE.fullmatch(line) else "this line is none of a catalogue"
+            yield _problem(po, number, what, 'write `msgstr "…"`, with a backslash before each quote inside')
+
+
 def _check(catalogue: Catalog, po: Path) -> Iterator[Problem]:
-    for message, errors in catalogue.check():
-        for error in errors:
-            hint = "keep each %(name)s of the message, spelt as it is"
-            yield Problem(str(po), message.lineno or 1, "catalogue", f"“{message.id}”: {error}", hint)
+    """Find faulty messages, and empty them in the catalogue; those without words are told as one."""
+    empty = []
+    for message in catalogue:
+        if not message.id:
+            continue
+        originals, words = _texts(message.id), _texts(message.string or "")
+        if not all(words):
+            empty.append(message)
+            continue
+        faults = list(_faults(message, originals, words))
+        yield from (_problem(po, _line_of(message, po), what, hint) for what, hint in faults)
+        if faults:
+            message.string = ""
+    if empty:
+        more = f" and {len(empty) - 1} more have" if len(empty) > 1 else " has"
+        what = f"“{_texts(empty[0].id)[0]}”{more} no translation"
+        hint = "translate it, or take this language out of `locales` in site.yml"
+        yield _problem(po, _line_of(empty[0], po), what, hint)
+
+
+def _faults(message: Message, originals: tuple[str, ...], words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What is wrong with a message, and what to write."""
+    shown = f"“{originals[0]}”"
+    if message.fuzzy:
+        yield f"{shown} is marked as fuzzy: a guess", "translate it, and take `fuzzy` out of the line above it"
+    gaps = {gap for original in originals for gap in GAP.findall(original)}
+    needed = set.intersection(*(set(GAP.findall(original)) for original in originals))
+    marks = {mark for original in originals for mark in MARKUP.findall(original)}
+    for text in words:
+        found = set(GAP.findall(text))
+        for gap in sorted(needed - found):
+            yield f"{shown} lacks {gap} in translation", f"write {gap} where it belongs, spelt so"
+        for gap in sorted(found - gaps):
+            yield f"{shown} has no {gap}", f"take it out, or write one of: {', '.join(sorted(gaps)) or 'none'}"
+        if "%" in GAP.sub("", text).replace("%%", ""):
+            yield f"a `%` stands alone in the translation of {shown}", "write `%(name)s` whole, or `%%` for per cent"
+        for mark in sorted({*MARKUP.findall(text)} - marks):
+            yield f"{shown} has no {mark}, which would go into the page", "take it out"
+
+
+def _texts(value: str | Iterable[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _line_of(message: Message, po: Path) -> int:
+    """The line of the translation: the first `msgstr` from the line on that Babel names."""
+    lines = po.read_text("utf-8").split("\n")
+    start = message.lineno or 1
+    return next((number for number, line in enumerate(lines[start - 1 :], start) if line.startswith("msgstr")), start)
+
+
+def _problem(po: Path, line: int, message: str, hint: str) -> Problem:
+    return Problem(str(po), line, "catalogue", message, hint)

@@ -10,12 +10,15 @@ from flask_babel import force_locale
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from northway.content.helplines import Channel
 from northway.content.locales import Locale
 from northway.content.pages import Helpline, Page
 from northway.content.site import SharedContent
+from northway.directory import selection
 from northway.publication.publication import Publication
 from northway.publication.static_files import Static, Style, font_style
 from northway.web.headers import Rules
+from northway.web.hours_in_words import hours_in_words
 
 
 @dataclass(frozen=True)
@@ -138,6 +141,28 @@ class ComponentContext:
         """The attributes for words that stand in the source language whatever the page, such as those of sources."""
         source = self.site.config.source
         return Markup(' lang="{}" dir="{}"').format(source.tag, source.direction)
+
+    @property
+    def always_available(self) -> tuple[Helpline, ...]:
+        """Those who are always there, in the language of the words round them."""
+        return tuple(self.helpline(found.id) for found in selection.always_available(self.site))
+
+    def hours_of(self, helpline: Helpline, channel: Channel) -> str:
+        """A channel's opening hours in one phrase; empty if nobody knows them."""
+        nations = helpline.holiday_nations
+        is_everywhere = len(nations) in (0, len(self.site.config.nations))
+        names = () if is_everywhere else tuple(self.name_of("nations", nation) for nation in nations)
+        return hours_in_words(channel, names)
+
+    def is_silent(self, channel: Channel) -> bool:
+        """Whether a person who cannot talk out loud is answered on this channel."""
+        return selection.is_silent(self.site.config, channel)
+
+    def language_of_notice(self, helpline: Helpline) -> Markup:
+        """The attributes for a helpline's notice, which stays in the source language until somebody translates it."""
+        original = self.site.helplines[helpline.id]
+        is_translated = helpline.notice != original.notice
+        return self.language_of(helpline if is_translated else original)
 
     def call(self, macro: Macro, *values: object) -> Markup:
         """Call a component's macro in the language of the words round it."""

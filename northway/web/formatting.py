@@ -56,15 +56,6 @@ def figure_in_words(value: str) -> str:
     return format_decimal(float(value) if "." in value else int(value), locale=locale)
 
 
-def hours_in_words(hours: Hours) -> list[str]:
-    """One line for each stretch of days; empty when nobody knows."""
-    if hours == "always":
-        return [gettext("Every day, 24 hours")]
-    if hours == "unknown":
-        return []
-    return [_line(row) for row in hours]
-
-
 def opening_phrases() -> dict[str, str]:
     """What is said of a line at a moment; the gaps `{time}` and `{day}` are filled here, or by opening.js."""
     return {
@@ -76,6 +67,8 @@ def opening_phrases() -> dict[str, str]:
         "opensTomorrow": gettext("Closed now. Opens tomorrow at {time}"),
         "opensDay": gettext("Closed now. Opens on {day} at {time}"),
         "unsure": gettext("Bank holiday: it may be closed"),
+        "maybeOpen": gettext("May be open now"),
+        "maybeClosed": gettext("Probably closed now"),
     }
 
 
@@ -91,7 +84,7 @@ def opening_in_words(found: Opening, moment: datetime) -> str:
         return {"open": phrases["open"], "closed": phrases["closed"], "unsure": ""}[found.state]
     # Midnight belongs to the night that it ends.
     day = (found.until - timedelta(minutes=1)).date()
-    gaps = {"time": _time(f"{found.until:%H:%M}"), "day": day_names()[day.weekday()]}
+    gaps = {"time": time_in_words(f"{found.until:%H:%M}"), "day": day_names()[day.weekday()]}
     if found.state == "open":
         return phrases["openUntil" if found.until - moment < timedelta(days=1) else "openUntilDay"].format(**gaps)
     if found.state == "unsure":
@@ -110,7 +103,7 @@ def _row_for_script(row: OpeningHours) -> str:
     opens, closes = row.minutes
     days = "".join(str(WEEK.index(day) + 1) for day in row.days)
     season = [row.since.isoformat(), row.until.isoformat()] if row.since and row.until else []
-    times = [_time(row.opens), _time(row.closes.removesuffix(NEXT_DAY))]
+    times = [time_in_words(row.opens), time_in_words(row.closes.removesuffix(NEXT_DAY))]
     return "|".join([days, str(opens), str(closes), *times, *season])
 
 
@@ -120,32 +113,8 @@ def day_names() -> list[str]:
     return [names[number] for number in range(len(WEEK))]
 
 
-def _line(row: OpeningHours) -> str:
-    closes = row.closes.removesuffix(NEXT_DAY)
-    times = {"days": _days(row), "opens": _time(row.opens), "closes": _time(closes)}
-    if row.closes.endswith(NEXT_DAY):
-        line = gettext("%(days)s: %(opens)s to %(closes)s the next day", **times)
-    else:
-        line = gettext("%(days)s: %(opens)s to %(closes)s", **times)
-    if not (row.since and row.until):
-        return line
-    season = {"since": day_in_words(row.since), "until": day_in_words(row.until)}
-    return gettext("%(since)s to %(until)s only, %(line)s", line=line, **season)
-
-
-def _days(row: OpeningHours) -> str:
-    numbers = [WEEK.index(day) for day in row.days]
-    if len(numbers) == len(WEEK):
-        return gettext("Every day")
-    names = day_names()
-    if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
-        return gettext("%(first)s to %(last)s", first=names[numbers[0]], last=names[numbers[-1]])
-    # Not Babel's own list: its Welsh "and" leaves the choice between "a" and "ac" to the reader.
-    *others, last = (names[number] for number in numbers)
-    return gettext("%(days)s and %(last)s", days=gettext(", ").join(others), last=last) if others else last
-
-
-def _time(text: str) -> str:
+def time_in_words(text: str) -> str:
+    """`09:30` as the reader's clock has it: 9:30am, midday, midnight."""
     if text in MIDNIGHT:
         return gettext("midnight")
     if text == "12:00":
@@ -159,6 +128,5 @@ def _time(text: str) -> str:
 FILTERS = {
     "day": day_in_words,
     "figure": figure_in_words,
-    "hours": hours_in_words,
     "hours_for_script": hours_for_script,
 }

@@ -29,28 +29,17 @@ def register_media_types() -> None:
         mimetypes.add_type(name, suffix)
 
 
-# What a browser may do for other sites, and never for ours (each name is one that Chromium knows).
-REFUSED_POWERS = """
-    accelerometer autoplay browsing-topics camera clipboard-read clipboard-write compute-pressure
-    display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection
-    keyboard-map local-fonts magnetometer microphone midi otp-credentials payment picture-in-picture
-    publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access sync-xhr usb
-    window-management xr-spatial-tracking
-"""
-# What everything is sent with, besides the policy that depends on its styles. CONTRIBUTING.md has the reasons.
+# What everything is sent with: what only a header can say. deploy/README.md says why each is here, others are not.
 HEADERS = {
+    "Content-Security-Policy": "frame-ancestors 'none'",  # the rest of the policy stands in each page's own <meta>
+    "Strict-Transport-Security": "max-age=63072000",  # binds this host for two years, and no other name of its domain
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "X-Permitted-Cross-Domain-Policies": "none",
     "X-DNS-Prefetch-Control": "off",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Origin-Agent-Cluster": "?1",
-    "Permissions-Policy": ", ".join(f"{power}=()" for power in REFUSED_POWERS.split()),
     "Cache-Control": "no-cache",  # kept, but asked about each time: a wrong number is mended for everybody at once
 }
+PREVIEW_HEADERS = {"X-Robots-Tag": "noindex"}  # no search may find what nobody has confirmed
 ASSET_HEADERS = {"Cache-Control": "public, max-age=31536000, immutable"}  # a changed asset has another address
 DATA_HEADERS = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}  # for other sites
 QUIET_HEADERS = {"Cache-Control": "no-store"}  # a phone keeps no copy of a quiet page
@@ -77,16 +66,18 @@ def content_security_policy(styles: Iterable[Style], scripts: Iterable[Script]) 
     return "; ".join(rules)
 
 
-def header_rules(home: str, quiet: Iterable[str], policy: str) -> Rules:
+def header_rules(home: str, quiet: Iterable[str], moved: Iterable[str], is_preview: bool) -> Rules:
     """The one table of headers, by address; a star stands for any ending. Where rules differ, the last one counts.
 
-    Preview, tests and hosts all send what it says. `home` and `quiet` are addresses, `policy` lets every style in.
+    Preview, tests and hosts all send what it says. `home`, `quiet` (the quiet sections) and `moved` (former addresses
+    of quiet pages) are addresses that end in a slash. Without it they lead to the same, and are kept nowhere either.
     """
+    unslashed = (address.rstrip("/") for address in (*quiet, *moved))
     return {
-        f"{home}*": {"Content-Security-Policy": policy, **HEADERS},
+        f"{home}*": HEADERS | (PREVIEW_HEADERS if is_preview else {}),
         f"{home}assets/*": ASSET_HEADERS,
         f"{home}open-data/*": DATA_HEADERS,
-        **{f"{address}*": QUIET_HEADERS for address in quiet},
+        **dict.fromkeys((*(f"{address}*" for address in quiet), *moved, *unslashed), QUIET_HEADERS),
         f"{home}{NOT_FOUND_FILE}": LOST_HEADERS,
     }
 

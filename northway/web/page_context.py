@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from flask import current_app
 from jinja2.runtime import Macro
@@ -14,8 +15,10 @@ from northway.markup.body import Call, Component, Figure, Heading, PageLink, Pla
 from northway.publication.static_files import Style
 from northway.web.context import ComponentContext, PageLabel, fonts, get_publication, render_cache
 from northway.web.template_components import components_in, file_of
+from northway.web.ways_in import start_of_outside_link, with_ways_in
 
 LONG_PAGE = 4  # headings
+SHOWN_FIRST = 2  # helplines of each group in a long list; the script shows the others when asked
 SCRIPTS = {
     "nation-chooser": "nation",
     "keep": "print",
@@ -29,28 +32,6 @@ SCRIPTS = {
 
 NO_BODY = RenderedBody((), (), (), "", frozenset(), ())
 QUIET_PAGES_LACK = frozenset({"keep"})
-
-
-def with_ways_in(body: RenderedBody) -> Iterator[str | Placeholder]:
-    """A body with a list of its headings before the first of them, and a choice of nation before the first nation."""
-    has_contents = has_nations = False
-    for part in body.parts:
-        if isinstance(part, str) and not has_contents and "<h2" in part:
-            has_contents = True
-            before, heading, after = part.partition("<h2")
-            yield from (before, Component("contents", (), ()), heading + after)
-            continue
-        if not has_nations and any(nations_in([part])):
-            has_nations = True
-            yield Component("nation-chooser", tuple(dict.fromkeys(nations_in(body.parts))), ())
-        yield part
-
-
-def nations_in(parts: Iterable[str | Placeholder]) -> Iterator[str]:
-    """The nations that have words of their own in these parts, in passages too."""
-    for part in parts:
-        if isinstance(part, Component):
-            yield from part.arguments if part.name == "nation" else nations_in(part.parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +59,16 @@ class PageContext(ComponentContext):
 
     @property
     def body(self) -> Markup:
-        """The edition's body, whole."""
-        return self.in_own_language.fill(with_ways_in(self.rendered))
+        """The edition's body, whole; in a quiet section, with a note before its first link to another website."""
+        own = self.in_own_language
+        body = own.fill(with_ways_in(self.rendered))
+        start = start_of_outside_link(body) if self.site.is_quiet(self.edition.path) else None
+        return body if start is None else body[:start] + own.cached(_macro("outside"), True) + body[start:]
+
+    @staticmethod
+    def leads_outside(html: Markup) -> bool:
+        """Whether there is a link to another website in this HTML."""
+        return start_of_outside_link(html) is not None
 
     @property
     def contents(self) -> tuple[Heading, ...]:
@@ -144,11 +133,6 @@ class PageContext(ComponentContext):
         """Those of a list who have said what they do with what they are told."""
         return tuple(helpline for helpline in self.listed(words) if selection.is_comparable(helpline))
 
-    @property
-    def always_available(self) -> tuple[Helpline, ...]:
-        """Those who are always there, in the language of the words round them."""
-        return tuple(self.helpline(found.id) for found in selection.always_available(self.site))
-
     def needs_for(self, words: Iterable[str]) -> tuple[str, ...]:
         """The needs that the readers of a list would look under."""
         return selection.needs_for(self.site.config, tuple(words))
@@ -156,6 +140,23 @@ class PageContext(ComponentContext):
     def languages_of(self, helplines: Iterable[Helpline]) -> list[str]:
         """The languages that any of these answers in, by code."""
         return sorted({code for helpline in helplines for channel in helpline.channels for code in channel.languages})
+
+    shown_first: ClassVar[int] = SHOWN_FIRST
+
+    @property
+    def nation_pages(self) -> Mapping[str, str]:
+        """The pages below this one that are for one nation each: their paths, by nation."""
+        paths = {nation: f"{self.edition.path}/{nation}" for nation in self.site.config.nations}
+        return {nation: path for nation, path in paths.items() if path in self.site.files}
+
+    def listed_here(self, words: Iterable[str]) -> tuple[Helpline, ...]:
+        """The helplines that a long list itself holds: those of one nation alone stand on the pages for it, if any."""
+        nations, config = set(self.nation_pages), self.site.config
+        return tuple(
+            helpline
+            for helpline in self.listed(words)
+            if not (selection.is_local(config, helpline) and set(helpline.nations) <= nations)
+        )
 
     def grouped(self, words: Iterable[str], helplines: Iterable[Helpline]) -> Iterator[tuple[str, list[Helpline]]]:
         """The helplines of a list below the need that each names first."""
@@ -171,16 +172,22 @@ class PageContext(ComponentContext):
                 return Markup(part)  # our own Markdown, with raw HTML off and its text escaped
             case PageLink():
                 return Markup(self.address(part.path)) + (f"#{part.fragment}" if part.fragment else "")
-            case Call(part="href"):
-                return Markup.escape(self.helpline(part.helpline).channels[part.channel].href)
             case Call():
-                return self.cached(_macro("call"), part)
+                return self._fill_call(part)
             case Figure():
                 return self.cached(_macro("figure"), part)
             case Component(name="contact-strip" | "fact"):
                 return self.cached(_macro(part.name), part)
             case Component():
                 return self.call(_macro(part.name), part, self.fill(part.parts))
+
+    def _fill_call(self, part: Call) -> Markup:
+        channel = self.helpline(part.helpline).channels[part.channel]
+        if part.part == "href":
+            return Markup.escape(channel.href)
+        if part.part == "number":
+            return Markup('<bdi class="number" dir="ltr">{}</bdi>').format(channel.value)
+        return self.cached(_macro("call"), part)
 
 
 def _macro(component: str) -> Macro:

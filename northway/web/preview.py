@@ -19,11 +19,13 @@ from northway.system.cache import Cache
 from northway.system.file_state import Signature, presentation_files, signatures, source_files
 from northway.web.context import publication_of, publish
 from northway.web.gallery import add_gallery
-from northway.web.views import sent_headers
 
 LOOK_EVERY = 0.1  # seconds; a look at 1,000 files takes about a hundredth of one
 WAIT = 20.0  # seconds that a browser's question stays open before it asks again
-META_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content="[^"]*script-src )([^"]*)')
+# The names by which this machine calls itself. Another site can make its own name lead here and so read drafts (DNS
+# rebinding), but its name is then what the browser asks for.
+OURS = re.compile(r"(localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?")
 FOLLOW = """
 const seen = document.currentScript.dataset.seen;
 const ask = async () => {
@@ -108,7 +110,10 @@ class Follower:
         return Response(str(self.version), mimetype="text/plain")
 
     def __call__(self, environ: dict[str, object], start_response: object) -> object:
-        """Answer a request, from the content as it is now (WSGI)."""
+        """Answer a request, from the content as it is now (WSGI); 400 if it was meant for another host."""
+        if not OURS.fullmatch(str(environ.get("HTTP_HOST", ""))):
+            refused = Response("The preview answers to localhost only.", 400, mimetype="text/plain")
+            return refused(environ, start_response)  # type: ignore[arg-type]  # WSGI's own types, passed through
         self.look()
         return self.app(environ, start_response)  # type: ignore[arg-type]  # WSGI's own types, passed through
 
@@ -133,10 +138,8 @@ def _show(response: Response, problems: list[Problem], version: int) -> Response
     panel = Markup('<details class="panel" lang="en" dir="ltr"><summary>{} to mend</summary><ul>{}</ul></details>')
     script = Markup('<script src="/_preview/follow.js" data-seen="{}"></script>').format(version)
     added = (panel.format(len(problems), rows) if problems else "") + script
-    page = META_POLICY.sub("", response.get_data(as_text=True))
+    page = POLICY.sub(r"\1'self' \2; connect-src 'self'", response.get_data(as_text=True))
     response.set_data(page.replace("</body>", f"{added}</body>"))
-    policy = response.headers.get("Content-Security-Policy") or sent_headers(200)["Content-Security-Policy"]
-    response.headers["Content-Security-Policy"] = f"{policy}; connect-src 'self'"
     return response
 
 

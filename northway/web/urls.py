@@ -8,7 +8,9 @@ from northway.publication.static_files import Static
 from northway.web.sitemap import sitemap_parts
 
 Url = tuple[str, dict[str, str]]
-WITHOUT_PAGES = ("dataset", "one_service", "asset", "headers_file", "redirects_file", "robots", "sitemap")
+WITHOUT_PAGES = (
+    "asset", "dataset", "headers_file", "one_service", "redirects_file", "robots", "security_txt", "sitemap",
+)  # fmt: skip
 HEADERS_FILES = ("_headers", "_headers.nginx", "_headers.caddy")
 CHANGES: Url = ("dataset", {"name": "changes.xml"})  # its title is that of the list of helplines
 DATASETS = ("services.json", "services.csv", "channels.csv", "changes.xml")
@@ -27,8 +29,8 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
         yield "headers_file", {"name": name}
     yield from (("dataset", {"name": name}) for name in DATASETS)
     yield from (("one_service", {"name": name}) for name in site.helplines)
-    for endpoint in ("not_found", "sitemap", "robots", "redirects_file"):
-        yield endpoint, {}
+    with_contact = ["security_txt"] if site.config.security_expires else []
+    yield from ((name, {}) for name in ("not_found", "sitemap", "robots", "redirects_file", *with_contact))
     parts = len(sitemap_parts(site))
     for part in range(1, parts + 1) if parts > 1 else ():
         yield "sitemap", {"part": str(part)}

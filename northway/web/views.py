@@ -9,6 +9,7 @@ from werkzeug.utils import get_content_type
 
 from northway.content.pages import HOME, Edition, Helpline
 from northway.content.site import Site
+from northway.content.site_config import SiteConfig
 from northway.directory.open_data.feed import feed_of
 from northway.directory.open_data.services import page_of_services, service
 from northway.directory.open_data.spreadsheets import channels_table, services_table
@@ -34,11 +35,11 @@ class PagePath(BaseConverter):
     part_isolating = False
 
 
-def route(app: Flask, codes: list[str], source: str) -> None:
+def route(app: Flask, config: SiteConfig) -> None:
     """Give the app its URLs: the source locale at the root, each other locale below its code."""
     app.url_map.converters["page_path"] = PagePath
-    for code in codes:
-        prefix = "" if code == source else f"/{code}"
+    for code in (locale.code for locale in config.locales):
+        prefix = "" if code == config.source_locale else f"/{code}"
         app.add_url_rule(f"{prefix}/", "page", page, defaults={"locale": code, "path": HOME})
         app.add_url_rule(f"{prefix}/<page_path:path>/", "page", page, defaults={"locale": code})
     for address, view in (
@@ -51,6 +52,8 @@ def route(app: Flask, codes: list[str], source: str) -> None:
         ("/open-data/services/<name>.json", one_service),
     ):
         app.add_url_rule(address, view.__name__, view)
+    if config.security_expires:
+        app.add_url_rule("/.well-known/security.txt", "security_txt", security_txt)
     app.add_url_rule("/sitemap.xml", "sitemap", sitemap, defaults={"part": 0})
     app.add_url_rule("/sitemap-<int:part>.xml", "sitemap", sitemap)
     app.register_error_handler(404, lambda error: (not_found(), 404))
@@ -89,7 +92,8 @@ def _template(site: Site, edition: Edition) -> str:
         return "home.html"
     if isinstance(edition.page, Helpline):
         return "helpline.html"
-    is_section = edition.path != site.config.helplines and site.children(edition.path)
+    has_nation_pages = f"{edition.path}/{site.config.nations[0]}" in site.files
+    is_section = not has_nation_pages and edition.path != site.config.helplines and site.children(edition.path)
     return "section.html" if is_section else "page.html"
 
 
@@ -129,20 +133,34 @@ def sitemap(part: int) -> Response:
 
 
 def robots() -> Response:
-    """What robots may read: everything (RFC 9309)."""
+    """What robots may read (RFC 9309): everything, or nothing of a preview."""
     config = get_publication().site.config
-    text = render_template("published/robots.txt", base_url=config.base_url.rstrip("/"))
+    text = render_template("published/robots.txt", stage=config.stage, base_url=config.base_url.rstrip("/"))
     return Response(text, mimetype="text/plain")
+
+
+def security_txt() -> Response:
+    """Whom to tell of a hole in the site, and until when that holds (RFC 9116)."""
+    config = get_publication().site.config
+    address = site_context().published(url_for("security_txt"))
+    text = render_template("published/security.txt", config=config, address=address)
+    return Response(f"{text}\n", mimetype="text/plain")
 
 
 def all_rules() -> Rules:
     """The table of headers, made once for each place that this app is asked at: /, or /sub/ of another site."""
     made = render_cache().rules
     if not made:
-        config = get_publication().site.config
-        home = url_for("page", locale=config.source_locale, path=HOME)
-        quiet = [url_for("page", locale=locale.code, path=path) for path in config.quiet for locale in config.locales]
-        made |= header_rules(home, quiet, "frame-ancestors 'none'")
+        site, address = get_publication().site, site_context().address
+        config = site.config
+        quiet = [address(path, locale) for path in config.quiet for locale in config.locales]
+        moved = [
+            address(former, locale)
+            for former, path in site.former_paths.items()
+            if site.is_quiet(path) and not site.is_quiet(former)
+            for locale in config.locales
+        ]
+        made |= header_rules(address(HOME, config.source), quiet, moved, config.stage == "preview")
     return made
 
 

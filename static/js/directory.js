@@ -1,38 +1,53 @@
-// Narrows the list of helplines to those that fit. Keeps nothing, sends nothing, and changes no address.
+// Narrows the list of helplines to those that fit: the sure ones first, then those that may. Keeps nothing, sends nothing, and
+// changes no address. What a record does not say is MAYBE, never NO.
+const NO = 0;
+const MAYBE = 1;
+const YES = 2;
 const form = document.querySelector(".filters");
 const status = form.querySelector("[role=status]");
-const groups = [...document.querySelectorAll(".directory .group")];
-const SILENT = ["text", "chat", "email", "web", "app", "relay"];
+const results = document.querySelector(".results");
+const [sure, unsure] = results.querySelectorAll("ul");
+const directory = form.parentNode;
+const nations = [...directory.querySelectorAll("[data-nation]")].map((link) => ({ link, address: link.getAttribute("href") }));
 const words = (text) => text?.split(" ").filter(Boolean) ?? [];
+
+const readWay = (place) => ({
+  place,
+  isHidden: place.hidden,
+  languages: words(place.dataset.languages),
+  free: { free: YES, unknown: MAYBE }[place.dataset.cost] ?? NO,
+  silent: "silent" in place.dataset ? YES : place.dataset.kind === "phone" ? NO : MAYBE,
+  isAnswered: !["web", "email"].includes(place.dataset.kind),
+  opening: place.querySelector(".opening")?.dataset,
+});
 
 const entries = [...document.querySelectorAll(".entry")].map((place) => ({
   place,
+  home: place.parentNode,
   nations: words(place.dataset.nations),
   needs: words(place.dataset.needs),
   ages: words(place.dataset.ages).map(Number),
-  isFree: "free" in place.dataset,
-  channels: [...place.querySelectorAll("[data-kind]")].map((channel) => ({
-    isSilent: SILENT.includes(channel.dataset.kind),
-    languages: words(channel.dataset.languages),
-    opening: channel.querySelector(".opening")?.dataset,
-  })),
+  ways: [...place.querySelectorAll("[data-kind]")].map(readWay),
 }));
 
-// Who does not say where they work, or for which age, may be for anyone.
-const isAmong = (list, word) => list.length === 0 || list.includes(word);
-const isWithin = ([first, last], age) => first === undefined || (first <= age && age <= last);
+const among = (list, word) => list.includes(word) ? YES : list.length ? NO : MAYBE;
+const within = ([first, last], age) => first === undefined || (first <= age && age <= last) ? YES : NO;
+const isOpen = ({ opening, isAnswered }) =>
+  opening ? { open: YES, unsure: MAYBE }[opening.state] ?? NO : isAnswered ? MAYBE : NO;
 
-const channelFits = (channel, wanted) =>
-  (!wanted.silent || channel.isSilent) &&
-  (!wanted.languages || channel.languages.includes(wanted.languages)) &&
-  (!wanted.open || channel.opening?.state === "open");
+const wayFits = (way, wanted) => Math.min(
+  wanted.silent ? way.silent : YES,
+  wanted.languages ? among(way.languages, wanted.languages) : YES,
+  wanted.open ? isOpen(way) : YES,
+  wanted.free ? way.free : YES,
+);
 
-const fits = (entry, wanted) =>
-  (!wanted.nations || isAmong(entry.nations, wanted.nations)) &&
-  (!wanted.needs || entry.needs.includes(wanted.needs)) &&
-  (!wanted.ages || isWithin(entry.ages, Number(wanted.ages))) &&
-  (!wanted.free || entry.isFree) &&
-  entry.channels.some((channel) => channelFits(channel, wanted));
+const fits = (entry, wanted) => Math.min(
+  wanted.nations ? among(entry.nations, wanted.nations) : YES,
+  wanted.needs ? among(entry.needs, wanted.needs) : YES,
+  wanted.ages ? within(entry.ages, Number(wanted.ages)) : YES,
+  Math.max(...entry.ways.map((way) => wayFits(way, wanted))),
+);
 
 const read = () => Object.fromEntries(
   [...form.querySelectorAll("[data-filter]")].map((field) => [
@@ -41,22 +56,63 @@ const read = () => Object.fromEntries(
   ]),
 );
 
+// An entry that shows one way shows the best that fits; one that shows several, those that fit.
+const showWays = (entry, wanted) => {
+  const listed = entry.ways.filter(({ place }) => place.parentNode.parentNode === entry.place);
+  const isOne = listed.slice(1).some(({ isHidden }) => isHidden);
+  const fit = listed.map((way) => wanted ? wayFits(way, wanted) : NO);
+  const best = Math.max(...fit);
+  const isPicked = (way, index) => isOne ? index === fit.indexOf(best) : fit[index] > NO;
+  listed.forEach((way, index) => { way.place.hidden = best ? !isPicked(way, index) : way.isHidden; });
+};
+
+// Who is there for this need above all stands before who helps with it too.
+const byNeed = (need) => (one, other) => (other.needs[0] === need) - (one.needs[0] === need);
+
+let askedWay = false;
+
 const show = () => {
   const wanted = read();
-  let number = 0;
+  const isNarrowed = Object.values(wanted).some(Boolean);
+  const asksWay = wanted.silent || wanted.languages || wanted.open || wanted.free;
+  const found = [[], [], []];
   for (const entry of entries) {
-    const isShown = fits(entry, wanted);
-    if (entry.place.hidden === isShown) entry.place.hidden = !isShown;
-    number += isShown;
+    const fit = isNarrowed ? fits(entry, wanted) : NO;
+    if (asksWay || askedWay) showWays(entry, fit && asksWay && wanted);
+    found[fit].push(entry);
   }
-  for (const group of groups) group.hidden = !group.querySelector(".entry:not([hidden])");
-  form.querySelector(".always").hidden = number > 0;
-  const said = number ? status.dataset.found.replace("{number}", number).replace("{all}", entries.length) : status.dataset.none;
-  if (status.textContent !== said) status.textContent = said;
+  const [some, all] = [found[MAYBE], found[YES]].map((list) => list.sort(byNeed(wanted.needs)).map(({ place }) => place));
+  sure.append(...all);
+  unsure.append(...some);
+  for (const { home, place } of found[NO]) if (!isNarrowed || place.parentNode !== home) home.append(place);
+  askedWay = asksWay;
+  directory.classList.toggle("narrowed", isNarrowed);
+  for (const place of [results, form.querySelector("[type=reset]"), form.querySelector(".always")]) place.hidden = !isNarrowed;
+  results.querySelector("h2").hidden = !some.length;
+  for (const { link, address } of nations) {
+    link.hidden = wanted.nations && link.dataset.nation !== wanted.nations;
+    link.href = wanted.needs && "byNeed" in link.dataset ? `${address}${wanted.needs}/` : address;
+  }
+  const number = all.length + some.length;
+  const said = number ? status.dataset.found.replace("{number}", number) : status.dataset.none;
+  if (isNarrowed ? status.textContent !== said : status.textContent) status.textContent = isNarrowed ? said : "";
+  return all[0] ?? some[0] ?? status;
 };
+
+// The first of each group are enough to begin with.
+directory.classList.add("short");
+for (const button of directory.querySelectorAll(".more")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    button.parentNode.classList.add("whole");
+    button.parentNode.querySelector(".later a, .later summary").focus();
+    button.hidden = true;
+  });
+}
 
 form.inert = false;
 form.reset();
-form.addEventListener("input", show);
+form.addEventListener("input", () => show().scrollIntoView({ block: "nearest" }));
+form.addEventListener("reset", () => setTimeout(show));
 form.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("told", () => form.querySelector('[data-filter="open"]').checked && show());

@@ -1,6 +1,6 @@
 // Says beside each line's hours whether it is open at this moment. The moment is that of the site's time zone, wherever the phone is.
 import { bankHolidays } from "./bank-holidays.js";
-import { opening, readHours, said, wallClock } from "./opening.js";
+import { dateOf, dayOf, opening, readHours, said, wallClock } from "./opening.js";
 
 const { phrases, days, timeZone } = JSON.parse(document.querySelector(".opening-words").dataset.words);
 
@@ -10,6 +10,9 @@ const lineOf = ({ hours, closed, holidays }) => ({
   bankHolidays: holidays ?? "open",
 });
 
+// Of hours that nobody has confirmed it says only what may be.
+const guess = ({ state }) => state === "closed" ? [state, phrases.maybeClosed] : ["unsure", phrases.maybeOpen];
+
 const tell = () => {
   const moment = wallClock(Date.now(), timeZone);
   for (const place of document.querySelectorAll(".opening")) {
@@ -17,9 +20,10 @@ const tell = () => {
     const where = nations.length ? nations : Object.keys(bankHolidays);
     const isHoliday = (date) => where.some((nation) => bankHolidays[nation]?.includes(date));
     const found = opening(lineOf(place.dataset), moment, isHoliday);
-    place.dataset.state = found.state;
-    place.textContent = said(found, moment, phrases, days);
+    const isSure = !("unconfirmed" in place.dataset);
+    [place.dataset.state, place.textContent] = isSure ? [found.state, said(found, moment, phrases, days)] : guess(found);
   }
+  for (const notice of document.querySelectorAll("[data-until]")) notice.hidden = notice.dataset.until < dateOf(dayOf(moment));
   dispatchEvent(new Event("told"));
 };
 

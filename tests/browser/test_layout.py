@@ -102,7 +102,7 @@ def test_ways_to_call_are_large_enough_for_a_shaking_thumb(phone, address):
         ".contact-strip a, .emergency a, .doors a, .leave, .helpline-card .call, .entry .call, .filters select, .steps .print"
     ).all():
         box = link.bounding_box()
-        if box and link.evaluate("element => !element.closest('.doors')"):
+        if box and link.is_visible() and link.evaluate("element => !element.closest('.doors')"):
             assert box["height"] >= 44, link.inner_text()
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import brotli
 import pytest
 
-from tests.deploy.conftest import Copy, Host
+from tests.deploy import servers
+from tests.deploy.conftest import Copy
 
 # Headers that a server adds itself; all others must come from our table.
 ITS_OWN = {
@@ -21,7 +22,7 @@ def asset(copy: Copy, name: str) -> str:
 
 
 class Served:
-    """The tests; `serving` runs the server over a folder, with the site at a place in it, and yields the port."""
+    """The tests; `serving` runs the server over a folder, with the site at a place in it, and yields its ports."""
 
     serving: Callable
 
@@ -33,6 +34,7 @@ class Served:
             ("/404.html", "text/html; charset=utf-8"),
             ("/sitemap.xml", "application/xml; charset=utf-8"),
             ("/robots.txt", "text/plain; charset=utf-8"),
+            ("/.well-known/security.txt", "text/plain; charset=utf-8"),
             ("/open-data/services.json", "application/json"),
             ("/open-data/channels.csv", "text/csv; charset=utf-8"),
             ("/open-data/changes.xml", "application/xml; charset=utf-8"),
@@ -128,14 +130,52 @@ class Served:
             assert (status, unpack(body)) == (404, page), asked
             assert headers["Cache-Control"] == "no-store"
 
-    def test_the_header_that_deploy_offers_for_https_joins_the_others(self, copy, tmp_path):
-        with self.serving(tmp_path, copy.folder, copy.place, offered=True) as port:
-            host = Host(port, copy, tmp_path)
-            for address in ("/", "/y/", "/lost/", "/parents/first-minutes/", asset(copy, "fonts/nastaliq-urdu.woff2")):
-                _, headers, _ = host.ask(address)
-                assert headers.pop("Strict-Transport-Security") == "max-age=63072000; includeSubDomains"
-                wanted = host.wanted("/404.html" if address == "/lost/" else address)
-                assert {name: value for name, value in headers.items() if name not in ITS_OWN} == wanted
+    def test_the_headers_of_a_document_fit_into_700_bytes(self, host):
+        documents = (
+            "/",
+            "/y/",
+            "/ur/y/",
+            "/parents/first-hour/",
+            "/help/100/",
+            "/lost/",
+            "/parents/first-minutes/",
+            "/y",
+        )
+        for address in documents:
+            said = host.raw_headers(address)
+            assert len(said) <= 700, said.decode()
+
+    def test_nothing_of_a_quiet_section_is_kept_not_even_what_leads_there(self, host):
+        for address in ("/y", "/cy/y", "/talk", "/talk/", "/ur/talk/"):
+            status, headers, _ = host.ask(address)
+            assert status in (301, 308) and headers["Cache-Control"] == "no-store", address
+        assert host.ask("/parents")[1]["Cache-Control"] == "no-cache"
+
+    def test_no_answer_repeats_the_name_that_was_asked_for_or_tells_a_version(self, host):
+        for address in ("/y", "/parents", "/parents/first-minutes/", "/", "/lost/"):
+            for port in (host.port, host.plain):
+                _, headers, body = host.ask(address, port=port, Host="evil.example")
+                assert "evil.example" not in f"{headers}{body}", address
+                assert not re.search(r"\d", headers.get("Server", "")) and b"nginx/" not in body
+
+    def test_what_asks_to_write_is_refused(self, host):
+        for method in ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "LOOK"):
+            for address in ("/", "/y/", "/lost/", "/parents/first-minutes/", "/open-data/services.json"):
+                assert host.ask(address, method)[0] == 405, (method, address)
+
+    def test_an_address_that_no_file_can_have_leads_nowhere(self, host):
+        for address in ("/%00", "/y/%00", "/lost%00.html", "/%0a", "/%ff", "/..%2f..%2fetc/passwd", f"/{'a' * 300}/"):
+            status, headers, body = host.ask(address)
+            assert status in (400, 404) and b"passwd" not in body, address
+            assert "no-store" in headers.get("Cache-Control", "no-store")
+
+    def test_what_is_asked_in_the_clear_is_led_to_https_and_not_written_down(self, host):
+        for address in ("/y/?from=home", "/parents/"):
+            status, headers, _ = host.ask(address, port=host.plain)
+            assert (status, headers["Location"]) == (301, f"https://northway.example{host.copy.place}{address}")
+            assert headers["Cache-Control"] == "no-store"
+        for log in (path for path in host.logs.rglob("*") if path.is_file()):
+            assert b"from=home" not in log.read_bytes(), log
 
     @pytest.mark.parametrize("ending", ["", "index.html.gz", "index.html.br"])
     def test_no_folder_is_listed_and_no_compressed_file_is_a_page(self, host, ending):
@@ -162,6 +202,5 @@ class Served:
     def test_nobody_writes_down_who_asked_for_what(self, host):
         for address in ("/y/", "/parents/", "/lost/", "/y/lost/"):
             host.ask(address)
-        for log in (path for path in host.logs.rglob("*") if path.is_file()):
-            text = log.read_bytes()
-            assert not re.search(rb"GET|/lost", text), log
+        for log in (path for path in host.logs.rglob("*") if path.is_file() and path.name not in servers.SETTINGS):
+            assert not re.search(rb"GET|/lost", log.read_bytes()), log

@@ -13,6 +13,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parents[2]
 HOST_FOLDER = "/srv/northway"  # where deploy/ says that the site lies
+SETTINGS = ("nginx.conf", "Caddyfile", "autosave.json")  # what tells a server, in its folder, what to do
 BROTLI = "ngx_http_brotli_static_module.so"
 
 
@@ -53,29 +54,28 @@ def _nginx_config(folder: Path, site: Path, port: int, plain: int) -> str:
 
 
 @contextmanager
-def nginx(folder: Path, site: Path, place: str, offered: bool = False, plain: int = 0) -> Iterator[int]:
-    """`offered`: with the headers that the file has in a comment; `plain`: a port for what is not encrypted."""
-    port = free_port()
+def nginx(folder: Path, site: Path, place: str) -> Iterator[tuple[int, int]]:
+    """Serve `site`; yields the ports of what deploy/ serves by HTTPS, and of what it serves in the clear."""
+    port, plain = free_port(), free_port()
     config = folder / "nginx.conf"
-    text = _nginx_config(folder, site, port, plain or free_port())
-    text = text.replace(f"{site}/_headers", f"{site}{place}/_headers")
-    config.write_text(text.replace("# add_header", "add_header") if offered else text)
+    text = _nginx_config(folder, site, port, plain)
+    config.write_text(text.replace(f"{site}/_headers", f"{site}{place}/_headers"))
     with _running([find("nginx"), "-p", folder, "-e", folder / "log", "-c", config], folder, port):
-        yield port
+        yield port, plain
 
 
 @contextmanager
-def caddy(folder: Path, site: Path, place: str, offered: bool = False) -> Iterator[int]:
-    """`offered`: with the header that the file has in a comment."""
-    port = free_port()
+def caddy(folder: Path, site: Path, place: str) -> Iterator[tuple[int, int]]:
+    """Serve `site`; yields the ports of what deploy/ serves by HTTPS, and of what it serves in the clear."""
+    port, plain = free_port(), free_port()
     text = (HERE / "deploy" / "caddy" / "Caddyfile").read_text("utf-8").replace(HOST_FOLDER, str(site))
-    text = text.replace("northway.example {", f"http://127.0.0.1:{port} {{")
-    text = text.replace("# header", "header") if offered else text
-    text = text.replace(f"{site}/_headers", f"{site}{place}/_headers")
+    text = text.replace("{\n\tservers", "{\n\tadmin off\n\tauto_https off\n\tdefault_bind 127.0.0.1\n\tservers", 1)
+    text = text.replace("http://northway.example {", f"http://:{plain} {{")
+    text = text.replace("\nnorthway.example {", f"\nhttp://:{port} {{")
     config = folder / "Caddyfile"
-    config.write_text(f"{{\n\tadmin off\n\tauto_https off\n}}\n{text}")
+    config.write_text(text.replace(f"{site}/_headers", f"{site}{place}/_headers"))
     with _running([find("caddy"), "run", "--config", config, "--adapter", "caddyfile"], folder, port):
-        yield port
+        yield port, plain
 
 
 @contextmanager

@@ -84,7 +84,9 @@ def test_the_policies_of_the_cdn_say_what_the_table_says(published, tmp_path, pl
         assert len(said) == custom["Quantity"] <= CLOUDFRONT_CUSTOM
         said["Content-Security-Policy"] = security["ContentSecurityPolicy"]["ContentSecurityPolicy"]
         said["Referrer-Policy"] = security["ReferrerPolicy"]["ReferrerPolicy"]
-        said["X-Frame-Options"] = security["FrameOptions"]["FrameOption"]
+        hsts = security["StrictTransportSecurity"]
+        assert (hsts["IncludeSubdomains"], hsts["Preload"]) == (False, False)
+        said["Strict-Transport-Security"] = f"max-age={hsts['AccessControlMaxAgeSec']}"
         said["X-Content-Type-Options"] = "nosniff" if security["ContentTypeOptions"]["Override"] else ""
         if "CorsConfig" in made:
             said["Access-Control-Allow-Origin"] = made["CorsConfig"]["AccessControlAllowOrigins"]["Items"][0]

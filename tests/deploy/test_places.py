@@ -36,7 +36,7 @@ def test_what_names_the_site_in_full_names_the_place_below_the_other(sub):
     assert full and all(address.startswith("https://little.example/sub/") for address in full)
     named = re.findall(r'<loc>([^<]*)|href="([^"]*)"', sub.text("sitemap.xml"))
     assert all("".join(address).startswith("https://little.example/sub/") for address in named)
-    assert sub.text("robots.txt").endswith("Sitemap: https://little.example/sub/sitemap.xml")
+    assert "Canonical: https://little.example/sub/.well-known/security.txt\n" in sub.text(".well-known/security.txt")
     feed = re.findall(r'href="([^"]*)"', sub.text("open-data/changes.xml"))
     assert feed and all(address.startswith("https://little.example/sub/") for address in feed)
 

@@ -35,7 +35,7 @@ def _known(entity: Entity) -> Entity:
 
 
 def _areas(helpline: Helpline, site: SharedContent) -> list[Entity]:
-    return [{"@type": "AdministrativeArea", "name": name} for name in nation_names(helpline, site)]
+    return [{"@type": "AdministrativeArea", "name": name} for name in nation_names(helpline.nations, site)]
 
 
 def _channel(helpline: Helpline, channel: Channel, site: SharedContent) -> Entity:

@@ -68,15 +68,15 @@ def languages_of(helpline: Helpline) -> list[str]:
     return list(dict.fromkeys(code for channel in helpline.channels for code in channel.languages))
 
 
-def nation_names(helpline: Helpline, site: SharedContent) -> list[str]:
-    """What the nations of a helpline are called in the source locale."""
-    return [site.name_of("nations", nation, site.config.source_locale) for nation in helpline.nations]
+def nation_names(nations: Iterable[str], site: SharedContent) -> list[str]:
+    """What these nations are called in the source locale."""
+    return [site.name_of("nations", nation, site.config.source_locale) for nation in nations]
 
 
 def alert(helpline: Helpline) -> str:
-    """A helpline's notice, after its first and last day; empty if it has none."""
+    """A helpline's notice, after its first and last day and its channel; empty if it has none."""
     notice = helpline.notice
-    return f"{notice.since}/{notice.until}: {notice.text}" if notice else ""
+    return f"{notice.since}/{notice.until} {notice.channel}: {notice.text}" if notice else ""
 
 
 def _known(entity: Entity) -> Entity:
@@ -102,11 +102,19 @@ def _channel(
     helpline: Helpline, key: str, channel: Channel, site: SharedContent, entity: str, place: Mapping[str, str]
 ) -> Entity:
     said = stated_hours(helpline, channel)
-    terms = [("hours_evidence", said["hours_evidence"]), ("bank_holidays", channel.bank_holidays)]
+    terms = [
+        ("hours_evidence", said["hours_evidence"]),
+        ("bank_holidays", channel.bank_holidays),
+        ("cost", helpline.cost_of(channel)),
+        *(("needs", need) for need in channel.needs),
+        *([("without_speech", "yes")] if channel.without_speech else []),
+    ]
     values = [
         *((name, said[name]) for name in ("hours", "unconfirmed_hours")),
         *(("closed", day) for day in channel.closed),
         ("keyword", channel.keyword),
+        ("wait", channel.wait),
+        ("wait_as_of", channel.wait_as_of),
     ]
     return _known(
         {
@@ -188,6 +196,7 @@ def _service_attributes(helpline: Helpline) -> list[Entity]:
     values = [
         ("record", helpline.id),
         ("checked_against", helpline.checked_against),
+        ("answers_in", helpline.answers_in or ""),
         ("confidentiality", helpline.confidentiality),
         *(("conflict", conflict) for conflict in helpline.conflicts),
     ]

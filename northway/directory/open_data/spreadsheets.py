@@ -56,7 +56,8 @@ def _service_row(helpline: Helpline, site: SharedContent) -> Row:
         "alert": alert(helpline),
         "minimum_age": str(youngest),
         "maximum_age": str(oldest),
-        "service_areas": _list(nation_names(helpline, site)),
+        "service_areas": _list(nation_names(helpline.nations, site)),
+        "answers_in": _list(nation_names([helpline.answers_in] if helpline.answers_in else [], site)),
         "languages": _list(languages_of(helpline)),
         "need": _list(helpline.needs),
         "audience": _list(helpline.audience),
@@ -86,6 +87,11 @@ def _channel_row(helpline: Helpline, key: str, channel: Channel) -> Row:
         **stated_hours(helpline, channel),
         "bank_holidays": channel.bank_holidays,
         "closed": _list(channel.closed),
+        "cost": helpline.cost_of(channel),
+        "needs": _list(channel.needs),
+        "wait": channel.wait,
+        "wait_as_of": channel.wait_as_of,
+        "without_speech": "yes" if channel.without_speech else "",
         "note": channel.note,
     }
 

@@ -1,0 +1,63 @@
+"""Addresses that were published and would lead nowhere after the next freeze."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from northway.content.site import Site
+from northway.freeze.build_folder import MANIFEST
+from northway.problems import Problem, suggest
+
+PAGE = "index.html"
+
+
+def check_dropped(site: Site, build: Path) -> Iterator[Problem]:
+    """Find addresses of pages in `build` that no page and no former path of the site has.
+
+    A section, or a language, of which nothing stays is one problem.
+    """
+    old, now = published_pages(build), set(_pages(site))
+    gone = old - now
+    tops = Counter(_top(address, gone, now) for address in gone)
+    homes = [page.path for page in site.originals.values() if page.path not in old]  # where it may have moved
+    codes = [locale.code for locale in site.config.locales]
+    seen: set[str] = set()
+    for address, number in sorted(tops.items()):
+        first, _, rest = address.partition("/")
+        path = rest if first in codes else address
+        if path in seen:  # told in another language
+            continue
+        seen.add(path)
+        below = f" and {number - 1} addresses below it" if number > 1 else ""
+        what = f"/{address}/{below} would lead nowhere, and was published"
+        guess = suggest(path, homes, "")[len("did you mean `") : -2]
+        source = site.originals[guess].source if guess else site.settings_file
+        hint = f"write `former_paths: [{path}]` in the page that took its place, or freeze with --let-go"
+        yield Problem(source, 1, "addresses", what, hint)
+
+
+def published_pages(build: Path) -> set[str]:
+    """The addresses of the pages in a frozen site, without slashes at their ends."""
+    try:
+        names = json.loads((build / MANIFEST).read_bytes())["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    return {name.removesuffix(PAGE).strip("/") for name in names if name.endswith(f"/{PAGE}")}
+
+
+def _pages(site: Site) -> Iterator[str]:
+    for path in (*site.originals, *site.former_paths):
+        for locale in site.config.locales:
+            code = "" if locale.code == site.config.source_locale else locale.code
+            yield "/".join(filter(None, (code, path)))
+
+
+def _top(address: str, gone: set[str], now: set[str]) -> str:
+    """The uppermost address above this one that is gone with all below it."""
+    steps = address.split("/")
+    for depth in range(1, len(steps)):
+        above = "/".join(steps[:depth])
+        if above in gone and not any(each.startswith(f"{above}/") for each in now):
+            return above
+    return address

@@ -1,0 +1,46 @@
+"""Links of a body that begin with a scheme: addresses of others, and of ours as a browser shows them."""
+
+import re
+from collections.abc import Iterator
+from posixpath import relpath
+from urllib.parse import urlsplit
+
+from northway.content.addresses import fault_of_address
+from northway.content.site import SharedContent
+from northway.content.site_config import SiteConfig
+from northway.markup.directives import Fault
+
+PREVIEW = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=/|$)", re.IGNORECASE)
+
+
+def check_address(target: str, line: int, folder: str, shared: SharedContent) -> Iterator[Fault]:
+    """Find a link, from a page in `folder`, to an address that must not be published, such as `javascript:`."""
+    kind = target.partition(":")[0].lower()
+    own = _own_path(target, shared.config)
+    if kind in ("tel", "sms"):
+        yield Fault(line, f"a number is typed in the link `{target}`", "link to its record: `[call](helpline:…)`")
+    elif kind == "mailto" and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s?]+(\?\S*)?", target[len("mailto:") :]):
+        yield Fault(line, f"the link `{target}` names no address", "write `mailto:name@example.org`")
+    elif own is not None:
+        path = shared.former_paths.get(own, own)
+        file = relpath(shared.files[path], folder or ".") if path in shared.files else "../help/index.md"
+        yield Fault(line, f"`{target}` is an address of this site", f"link to the file, such as `[words]({file})`")
+    elif kind in ("http", "https"):
+        fault = fault_of_address(target)
+        if fault:
+            yield Fault(line, f"the link `{target}` {fault[0]}", fault[1])
+    elif kind != "mailto":
+        yield Fault(line, f"the link `{target}` is none that we publish", "link to a page that begins with https://")
+
+
+def _own_path(target: str, config: SiteConfig) -> str | None:
+    """The path of the page that this address is of here or in a preview; None for an address of somebody else."""
+    ours = PREVIEW.sub(config.base_url.rstrip("/"), target)
+    try:
+        address, base = urlsplit(ours), urlsplit(config.base_url)
+    except ValueError:
+        return None
+    if address.hostname != base.hostname:
+        return None
+    steps = address.path.removeprefix(base.path.rstrip("/")).strip("/").split("/")
+    return "/".join(steps[1:] if steps[0] in (locale.code for locale in config.locales) else steps)

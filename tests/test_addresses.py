@@ -1,0 +1,47 @@
+"""Links to other sites lead a reader there and past nobody; links to our own pages name their files."""
+
+import pytest
+
+LINKS = {
+    "the preview": ("http://localhost:5000/parents/first-hour/", "is an address of this site; link to the file, such as `[words](../parents/first-hour.md)`"),
+    "the preview by number": ("http://127.0.0.1:5000/", "such as `[words](../index.md)`"),
+    "another local server": ("http://192.168.1.4/x", "leads to a computer of ours, which no reader can reach"),
+    "our own address": ("https://little.example/parents/first-hour/", "such as `[words](../parents/first-hour.md)`"),
+    "our own address in a language": ("https://little.example/cy/parents/first-hour/#ten-minutes", "such as `[words](../parents/first-hour.md)`"),
+    "our own former address": ("https://little.example/parents/first-minutes/", "such as `[words](../parents/first-hour.md)`"),
+    "an address that we never had": ("https://little.example/nothing/", "is an address of this site"),
+    "a search's redirect": ("https://www.google.com/url?q=https://www.gov.uk/x&sa=D", "leads past somebody who notes the reader; write https://www.gov.uk/x"),
+    "a network's redirect": ("https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.gov.uk%2F", "leads past somebody who notes the reader; write https://www.gov.uk/"),
+    "a mail program's redirect": ("https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.gov.uk%2F&data=5", "write https://www.gov.uk/"),
+    "a short address": ("https://bit.ly/3x", "leads past somebody who notes the reader; write the address that it leads to"),
+    "a campaign": ("https://www.gov.uk/a?page=2&utm_source=mail&fbclid=9", "tells its owner where the reader came from; write https://www.gov.uk/a?page=2"),
+    "no host": ("https://", "names no host; write it in full"),
+    "no slashes": ("https:www.gov.uk", "names no host; write it in full"),
+    "half a host": ("https://govuk/", "names no host"),
+    "no such port": ("https://www.gov.uk:99999/", "has a part that is no host or port"),
+    "a space": ("https://www.gov.uk/a b", "has a space in it; write %20 for it"),
+    "mail to nobody": ("mailto:", "names no address; write `mailto:name@example.org`"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LINKS)
+def test_a_link_that_fails_a_reader_is_told_with_what_to_write(desk, name):
+    target, told = LINKS[name]
+    line = desk.read("en/y/index.md").count("\n") + 2
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + f"\n[words]({target})\n")
+    found = [each for each in desk.lines() if target in each]
+    assert len(found) == 1 and found[0].startswith(f"en/y/index.md:{line}:") and told in found[0], desk.lines()
+
+
+@pytest.mark.parametrize(
+    "target", ["https://www.gov.uk/a?b=c&d=%20#e", "https://www.google.com/maps", "mailto:a@b.example?subject=x", "https://social.example/share?u=1"]
+)  # fmt: skip
+def test_a_good_link_is_left_alone(desk, target):
+    before = desk.lines()
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + f"\n[words]({target})\n")
+    assert desk.lines() == before
+
+
+def test_an_address_in_a_list_of_sources_is_held_to_the_same(desk):
+    desk.replace("facts.yml", "https://charity.example/figures", "https://charity.example/figures?utm_source=x")
+    assert [line for line in desk.lines() if line.startswith("facts.yml:6:") and "write https://charity.example/figures" in line]

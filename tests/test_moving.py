@@ -1,0 +1,161 @@
+"""An address that was published leads on for ever, unless an editor lets it go; `flask move` moves a page whole."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app import create_app
+from northway.freeze.build_folder import FreezeError
+from northway.freeze.freezer import FreezeOptions, freeze_site
+
+OLD, NEW = "parents/first-hour", "y/the-first-hour"
+
+
+def flask(desk, *words: str) -> str:
+    result = create_app(desk.folder).test_cli_runner().invoke(args=list(words))
+    assert "Traceback" not in result.output
+    return result.output
+
+
+def move(desk, old: str = OLD, new: str = NEW) -> str:
+    return flask(desk, "move", old, new)
+
+
+def texts(desk) -> dict[str, bytes]:
+    return {str(path.relative_to(desk.folder)): path.read_bytes() for path in desk.folder.rglob("*") if path.is_file()}
+
+
+def freeze(desk, build: Path, **wish) -> None:
+    freeze_site(create_app(desk.folder), build, FreezeOptions(processes=1, **wish))
+
+
+def told(desk, build: Path) -> list[str]:
+    with pytest.raises(FreezeError) as stopped:
+        freeze(desk, build)
+    return [str(problem).replace(f"{desk.folder}/", "") for problem in stopped.value.problems if problem.rule == "addresses"]
+
+
+def test_an_address_that_a_freeze_would_drop_stops_it(desk, tmp_path):
+    build = tmp_path / "build"
+    desk.write("en/parents/later.md", desk.read("en/parents/first-hour.md").replace("The first hour", "Later").replace("former_paths: [parents/first-minutes]\n", ""))
+    freeze(desk, build)
+    (desk.folder / "en/parents/later.md").rename(desk.folder / "en/parents/much-later.md")
+    [line] = told(desk, build)
+    assert line == (
+        "en/parents/much-later.md:1: /cy/parents/later/ would lead nowhere, and was published; "
+        "write `former_paths: [parents/later]` in the page that took its place, or freeze with --let-go"
+    )
+    desk.replace("en/parents/much-later.md", "order:", "former_paths: [parents/later]\norder:")
+    freeze(desk, build)
+    assert (build / "parents/later/index.html").is_file()
+
+
+def test_an_address_may_go_when_its_editor_says_so(desk, tmp_path):
+    build = tmp_path / "build"
+    freeze(desk, build)
+    desk.replace("en/parents/first-hour.md", "former_paths: [parents/first-minutes]\n", "")
+    assert any("/parents/first-minutes/ would lead nowhere" in line for line in told(desk, build))
+    assert (build / "parents/first-minutes/index.html").is_file()
+    freeze(desk, build, lets_go=True)
+    assert not (build / "parents/first-minutes").exists()
+    freeze(desk, build)
+
+
+def test_a_language_that_goes_is_one_problem(desk, tmp_path):
+    build = tmp_path / "build"
+    freeze(desk, build)
+    site = desk.read("site.yml")
+    desk.write("site.yml", re.sub(r"  - \{code: ur.*\n", "", site))
+    for path in sorted(desk.folder.glob("ur/**/*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    [line] = told(desk, build)
+    assert line.startswith("site.yml:1: /ur/ and ") and "addresses below it would lead nowhere" in line
+
+
+@pytest.mark.parametrize(
+    ("former", "told"),
+    [
+        ("cy", "the former path `cy` is an address of the language `cy`; remove it from `former_paths`"),
+        ("cy/old-page", "is an address of the language `cy`; write it without the language: `old-page`"),
+        ("assets/x", "the former path `assets/x` is where our files lie"),
+        ("/parents/First_Day.html/", "is no address; write it as a page's path, such as parents/first-day-html"),
+    ],
+)
+def test_a_former_path_may_not_claim_what_something_else_has(desk, former, told):
+    desk.replace("en/parents/first-hour.md", "former_paths: [parents/first-minutes]", f"former_paths: [{former}]")
+    assert any(line.startswith("en/parents/first-hour.md:9:") and told in line for line in desk.lines()), desk.lines()
+
+
+def test_a_section_that_nothing_leads_to_is_a_warning(desk):
+    desk.write("en/friends/index.md", desk.read("en/parents/index.md").replace("For parents", "For friends"))
+    [problem] = [problem for problem in desk.problems() if "nothing leads to `friends`" in problem.message]
+    assert problem.level == "warning" and "add it to `navigation` or `footer` in site.yml" in problem.hint
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + "\n[Friends](../friends/index.md)\n")
+    assert not [line for line in desk.lines() if "nothing leads to" in line]
+
+
+def test_a_page_moves_in_every_language_and_leaves_no_fault(desk):
+    desk.write("en/parents/first-hour.md", desk.read("en/parents/first-hour.md") + "\n[All](../help/index.md), [section](index.md), [here](first-hour.md)\n")
+    digest = desk.site().originals[OLD].digest
+    desk.replace("cy/parents/first-hour.md", "translated_from: x", f"translated_from: {digest}")
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + "\n[Later](../parents/first-hour.md#ten-minutes)\n")
+    desk.replace("site.yml", "footer: []", f"footer: [help, {OLD}] # {OLD}")
+    was_told = {line for line in desk.lines() if "has changed since" not in line}
+    before, said = texts(desk), move(desk)
+    after = texts(desk)
+    assert f"{desk.folder}/en/{NEW}.md: written" in said and f"{desk.folder}/ur/{OLD}.md: removed" in said
+    for code in ("en", "cy", "ur"):
+        assert f"{code}/{OLD}.md" not in after and f"{code}/{NEW}.md" in after
+    assert f"former_paths: [parents/first-minutes, {OLD}]" in desk.read(f"en/{NEW}.md")
+    assert "[All](../help/index.md), [section](../parents/index.md), [here](the-first-hour.md)" in desk.read(f"en/{NEW}.md")
+    assert "(the-first-hour.md#ten-minutes)" in desk.read("en/y/index.md")
+    assert "(../y/the-first-hour.md#ten-minutes)" in desk.read("en/parents/index.md")
+    assert f"footer: [help, {NEW}] # {OLD}" in desk.read("site.yml")
+    site = desk.site()
+    assert site.pages[NEW, "cy"].translated_from == site.originals[NEW].digest != digest
+    changed = {name for name, text in before.items() if after.get(name) != text}
+    assert changed == {"site.yml", "en/index.md", "en/y/index.md", "en/parents/index.md", *(f"{code}/{OLD}.md" for code in ("en", "cy", "ur"))}
+    new = {line for line in desk.lines() if not any(word in line for word in ("has changed since", "quiet", NEW))}
+    assert new <= was_told
+
+
+def test_a_page_may_move_and_come_back(desk):
+    move(desk)
+    move(desk, NEW, OLD)
+    assert f"former_paths: [parents/first-minutes, {NEW}]" in desk.read(f"en/{OLD}.md")
+    assert not [line for line in desk.lines() if "former path" in line and "quiet" not in line]
+
+
+def test_windows_line_ends_and_lists_in_rows_are_kept(desk):
+    text = desk.read(f"en/{OLD}.md").replace("former_paths: [parents/first-minutes]", "former_paths:\n  - parents/first-minutes")
+    desk.write(f"en/{OLD}.md", text.replace("\n", "\r\n"))
+    desk.write("en/parents/odd.txt.md", b"\xff")
+    move(desk)
+    moved = (desk.folder / f"en/{NEW}.md").read_bytes()
+    assert f"former_paths:\r\n  - {OLD}\r\n  - parents/first-minutes\r\n".encode() in moved
+    assert b"\n" not in moved.replace(b"\r\n", b"") and (desk.folder / "en/parents/odd.txt.md").read_bytes() == b"\xff"
+
+
+def test_a_dry_run_changes_nothing(desk):
+    before = texts(desk)
+    assert f"en/{NEW}.md: would be written" in flask(desk, "move", "--dry-run", OLD, f"/{NEW}/")
+    assert texts(desk) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("parents/nothing", NEW, "There is no page `parents/nothing`"),
+        ("help/100", "help/200", "Keep it, and change its title."),
+        ("parents", "carers", "`parents` is a section. Move its pages one by one."),
+        (OLD, "y", "`y` is a page already"),
+        (OLD, "parents/First Hour", "cannot be part of an address; rename it `first-hour`"),
+        (OLD, "cy/first-hour", "is a language's address"),
+        (OLD, "carers/first-hour", "There is no section `carers`. Write its index.md first."),
+    ],
+)
+def test_a_page_that_cannot_move_stays_and_says_why(desk, old, new, told):
+    before = texts(desk)
+    assert told in move(desk, old, new)
+    assert texts(desk) == before

@@ -1,0 +1,52 @@
+"""Whom to tell of a hole in the site, and until when that holds (RFC 9116)."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.conftest import TODAY
+
+
+def write_expires(desk, expires) -> None:
+    desk.replace("site.yml", "nations:", f"security_expires: {expires}\nnations:")
+
+
+def test_it_names_whom_to_tell_and_until_when(desk):
+    write_expires(desk, "2027-05-01")
+    lines = desk.client().raw("/.well-known/security.txt").text.split("\n")
+    assert lines == [
+        "Contact: mailto:numbers@little.example",
+        "Expires: 2027-05-01T00:00:00Z",
+        "Preferred-Languages: en-GB",
+        "Canonical: https://little.example/.well-known/security.txt",
+        "",
+    ]
+    desk.replace("site.yml", "nations:", "security_contact: holes@little.example\nnations:")
+    assert "Contact: mailto:holes@little.example\n" in desk.client().raw("/.well-known/security.txt").text
+
+
+def test_there_is_none_where_nobody_said_until_when(small):
+    assert small.raw("/.well-known/security.txt").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("days", "level", "said"),
+    [
+        (-1, "error", "`security_expires` is 2026-11-21, which is past; look whether its contact still answers"),
+        (0, "error", "`security_expires` is 2026-11-22, which is past"),
+        (59, "warning", "`security_expires` is 2027-01-20, which is soon"),
+        (60, None, ""),
+        (366, None, ""),
+        (367, "error", "`security_expires` is 2027-11-24, over a year ahead"),
+    ],
+)
+def test_its_last_day_is_ahead_and_not_far(desk, days, level, said):
+    write_expires(desk, TODAY + timedelta(days=days))
+    found = [problem for problem in desk.problems() if problem.rule == "security"]
+    assert [problem.level for problem in found] == [level] * bool(level)
+    assert all("site.yml:1: " + said in str(problem) for problem in found)
+
+
+def test_a_word_for_its_last_day_is_told(desk):
+    write_expires(desk, "never")
+    assert any("`never` is not a date; write year-month-day" in line for line in desk.lines())
