@@ -142,8 +142,8 @@ class Editing(RuleBasedStateMachine):
         if place.endswith("svg"):
             path.write_text(text.replace("<svg", f'<svg data-number="{number}"', 1))
         elif place.endswith("html"):
-            assert "{{ context.body }}" in text
-            path.write_text(text.replace("{{ context.body }}", "{{ context.body }}" + mark % (number, number), 1))
+            assert "{{ body }}" in text
+            path.write_text(text.replace("{{ body }}", "{{ body }}" + mark % (number, number), 1))
         else:
             path.write_text(text + mark % (number, f"\nbody{{order:{number}}}" if place.endswith("css") else number))
 

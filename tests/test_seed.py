@@ -37,7 +37,9 @@ def with_figures(body: str) -> str:
 
 
 def paragraphs(page) -> list[str]:
-    prose = read_prose(page.model_copy(update={"body": with_figures(page.body)}), shown_links(SITE.helplines))
+    """What a reader reads, a text for each paragraph; who said a quotation stands with its words."""
+    body = re.sub(r"\n\n(-- .*)$", r"\n\1", with_figures(page.body), flags=re.MULTILINE)
+    prose = read_prose(page.model_copy(update={"body": body}), shown_links(SITE.helplines))
     return [block.text for block in (*prose.fields, *prose.blocks)]
 
 

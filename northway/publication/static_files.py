@@ -114,6 +114,11 @@ def font_style(name: str, address: str) -> Style:
     )
 
 
+def joined(styles: Iterable[Style]) -> Style:
+    """The styles, in their order, as one."""
+    return _style("".join(style.text for style in styles))
+
+
 def _minify(source: str) -> str:
     return str(rcssmin.cssmin(source))
 

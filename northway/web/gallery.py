@@ -59,7 +59,7 @@ def add_gallery(app: Flask, examples: Path) -> None:
         context = replace(page_context(Edition(home, locale, home), "gallery.html"), rendered=shown)
         with force_locale(locale.babel_id):
             text = render_template("gallery.html", context=context, examples=bodies)
-        for style in context.styles if mode == "dark" else ():
+        for style in [context.style] if mode == "dark" else ():
             dark = always_dark(style)
             text = text.replace(style.text, dark.text).replace(style.digest, dark.digest)  # also in the page's policy
         return Response(text)

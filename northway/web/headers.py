@@ -50,11 +50,11 @@ HOST_FILES = r"/(_[^/]*|manifest\.json|[^/]*\.(gz|br))$"  # what lies beside the
 Rules = dict[str, dict[str, str]]
 
 
-def content_security_policy(styles: Iterable[Style], scripts: Iterable[Script]) -> str:
+def content_security_policy(style: Style, scripts: Iterable[Script]) -> str:
     """The policy of one page, for its `<meta>`: it names what is in that page and lets nothing else in."""
     rules = [
         "default-src 'none'",
-        "style-src " + " ".join(f"'{style.digest}'" for style in styles),
+        f"style-src '{style.digest}'",
         "script-src " + " ".join(f"'{script.digest}'" for script in scripts),
         "img-src data:",
         "font-src 'self'",

@@ -12,7 +12,7 @@ from northway.content.pages import HOME, Edition, Helpline
 from northway.content.site import SharedContent
 from northway.directory import selection
 from northway.markup.body import Call, Component, Figure, Heading, PageLink, Placeholder, RenderedBody
-from northway.publication.static_files import Style
+from northway.publication.static_files import Style, joined
 from northway.web.context import ComponentContext, PageLabel, fonts, get_publication, render_cache
 from northway.web.template_components import components_in, file_of
 from northway.web.ways_in import start_of_outside_link, with_ways_in
@@ -106,9 +106,9 @@ class PageContext(ComponentContext):
         return found - QUIET_PAGES_LACK if self.site.is_quiet(self.edition.path) else found
 
     @property
-    def styles(self) -> tuple[Style, ...]:
-        """The styles that this page needs."""
-        return *self.static.styles(self.components), *fonts([self.locale], self.asset)
+    def style(self) -> Style:
+        """The styles that this page needs, as one: a hash-source is 44 bytes that no compression makes fewer."""
+        return joined([*self.static.styles(self.components), *fonts([self.locale], self.asset)])
 
     @property
     def section(self) -> str | None:

@@ -141,6 +141,15 @@ class Neutral(QuietHandler):
         self.wfile.write(body)
 
 
+NEUTRAL = "https://neutral.example/"
+
+
+def lead_to(neutral_address: str, build: Path) -> None:
+    """Make the pages lead to a neutral page on this machine, which no content may name."""
+    for page in build.rglob("*.html"):
+        page.write_text(re.sub(f"{NEUTRAL}(en/|cy/|ur/)?", neutral_address, page.read_text()))
+
+
 class Server(http.server.ThreadingHTTPServer):
     def handle_error(self, request, client_address):
         pass  # a browser that has gone elsewhere does not wait for its answer
@@ -175,9 +184,10 @@ def build(tmp_path_factory, neutral_address) -> Path:
     folder = tmp_path_factory.mktemp("frozen")
     shutil.copytree(Path(__file__).parents[2] / "content", folder / "content")
     settings = folder / "content" / "site.yml"
-    settings.write_text(re.sub(r"leave_url: [^,}]+", f"leave_url: {neutral_address}", settings.read_text()))
+    settings.write_text(re.sub(r"leave_url: [^,}]+", f"leave_url: {NEUTRAL}", settings.read_text()))
     build = folder / "build"
     freeze_site(create_app(folder / "content"), build)
+    lead_to(neutral_address, build)
     form = '<form><label>Words <input id="words"></label></form></main>'
     (build / "form").mkdir()
     (build / "form" / "index.html").write_text((build / "index.html").read_text().replace("</main>", form))

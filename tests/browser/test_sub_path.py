@@ -7,7 +7,7 @@ import pytest
 
 from app import create_app
 from northway.commands import freeze_site
-from tests.browser.conftest import Host, serving
+from tests.browser.conftest import Host, lead_to, serving
 from tests.conftest import Desk
 
 
@@ -15,9 +15,9 @@ from tests.conftest import Desk
 def site(tmp_path, neutral):
     desk = Desk(tmp_path / "content")
     desk.replace("site.yml", "https://little.example/", "https://little.example/sub/")
-    desk.replace("site.yml", "https://neutral.example/en/", neutral.address)
     folder = tmp_path / "host" / "sub"
     freeze_site(create_app(desk.folder), folder)
+    lead_to(neutral.address, folder)
     (folder.parent / "404.html").write_text("<!doctype html><title>The other site</title>")
     with serving(functools.partial(Host, directory=str(folder.parent))) as address:
         yield f"{address}/sub"
