@@ -1,12 +1,17 @@
 // Leaves this site at once, and shows nothing of it to somebody who comes back through the tab's history. It stands in
-// the head of every page, before anything is painted. It stores one note, "here", in this tab while somebody reads. A
-// page that is reached by Back, Forward or reload shows itself only where that note is: a lost note means left.
+// the head of every page, before anything is painted. It stores one note, "here", in this tab.
+//
+// While a page is read the note is a number that its own history entry has too. When the page goes, otherwise than by
+// leaving, the note becomes "on". A page that is reached by Back, Forward or reload shows itself if the note is "on" or
+// its own number; a lost note means left. One plain note would not do: Firefox saves a tab's notes while it shows us, does
+// not save again when they change on leaving, and brings the old ones back with a reopened or restored tab.
 {
   const root = document.documentElement;
   const choice = document.currentScript.dataset.away.split(" ");
   const away = choice[new Date().getDate() % choice.length];
   const others = window.BroadcastChannel && new BroadcastChannel("left");
   const LONGEST_WAIT = 500; // milliseconds
+  let isLeft = false;
   let isGoing = false;
 
   // Where the browser refuses storage no note is kept, so Back and reload lead away too.
@@ -26,6 +31,7 @@
 
   // WebKit keeps the last picture of a page on the screen while the next one loads, so the empty page is painted first.
   const leave = () => {
+    isLeft = true;
     delete tab.here;
     root.style.setProperty("display", "none", "important");
     document.title = new URL(away).hostname;
@@ -36,18 +42,28 @@
     setTimeout(go, LONGEST_WAIT);
   };
 
-  // Somebody who comes by a link or by address means to be here. Safari before 15 tells the type as a number only.
-  const arrive = () => {
-    const type = performance.getEntriesByType("navigation")[0]?.type ?? performance.navigation.type;
-    if (type === "navigate" || type === 0) tab.here = "1";
-    else if (!tab.here) leave();
+  const read = () => {
+    tab.here = Math.random();
+    history.replaceState(tab.here, "");
   };
-  arrive();
+  const returnHere = () => {
+    if (tab.here && (tab.here === "on" || tab.here === history.state)) read();
+    else leave();
+  };
 
+  // Somebody who comes by a link or by address means to be here. Safari before 15 tells the type as a number only.
+  const type = performance.getEntriesByType("navigation")[0]?.type ?? performance.navigation.type;
+  if (type === "navigate" || type === 0) read();
+  else returnHere();
+
+  addEventListener("hashchange", () => isLeft || read());
   addEventListener("pageshow", (event) => {
-    if (event.persisted && !tab.here) leave();
+    if (event.persisted) returnHere();
   });
-  addEventListener("pagehide", emptyForms);
+  addEventListener("pagehide", () => {
+    emptyForms();
+    if (!isLeft) tab.here = "on";
+  });
 
   // Firefox may bring a page back as it was without asking it, but not one that holds a lock; nor, where locks are
   // unknown, one that listens for its end.

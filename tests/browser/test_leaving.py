@@ -15,6 +15,12 @@ def read_three_pages(tab, site: str) -> None:
         tab.open(site + address)
 
 
+def forget(tab, host: str) -> None:
+    """Lose the note, on an address of the site that has no script."""
+    tab.open(f"{host}/robots.txt")
+    tab.ask("sessionStorage.clear()")
+
+
 def leave(tab, neutral) -> None:
     tab.click(".leave")
     tab.wait_for_neutral(neutral.address)
@@ -95,23 +101,22 @@ def test_every_way_to_follow_the_link_leaves_in_this_tab(tab, host, neutral, way
 def test_going_back_without_the_note_shows_nothing_and_goes_on(tab, host, neutral, blank):
     """What a reopened, duplicated or restored tab is, where the browser has forgotten its notes."""
     tab.open(f"{host}/parents/")
-    tab.open(f"{host}/y/")
-    tab.ask("sessionStorage.clear()")
+    forget(tab, host)
     tab.open(neutral.address)
-    tab.pause(0.5)
+    tab.pause(1)
     neutral.delay = 2
-    tab.step(-1)
+    tab.step(-2)
     assert tab.watch(3) <= blank
     tab.wait_for_neutral(neutral.address)
 
 
 def test_a_page_that_was_left_stays_empty_when_it_is_loaded_again(tab, host, neutral, blank):
     tab.open(f"{host}/y/")
-    neutral.delay = 3
-    tab.ask("void setTimeout(() => location.reload(), 1500)")
+    neutral.delay = 5
+    tab.ask("void setTimeout(() => location.reload(), 3000)")
     tab.click(".leave")
-    tab.pause(1)
-    assert tab.watch(3) <= blank
+    tab.pause(1.5)
+    assert tab.watch(4) <= blank
     tab.wait_for_neutral(neutral.address)
 
 
@@ -170,7 +175,7 @@ def test_a_tab_that_lost_its_note_leaves_the_others_alone(tab, host, neutral):
     tab.open(f"{host}/parents/")
     other = tab.second()
     other.open(f"{host}/y/")
-    other.ask("sessionStorage.clear()")
-    other.reload()
+    forget(other, host)
+    other.step(-1)
     other.wait_for_neutral(neutral.address)
     tab.wait_for_page(f"{host}/parents/")

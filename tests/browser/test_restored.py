@@ -28,6 +28,7 @@ def firefox(browser_name, tmp_path):
 def read_and_leave(browser: Marionette, host: str, neutral) -> None:
     for address in ("/", "/parents/", "/y/"):
         browser.open(host + address)
+    time.sleep(2)  # until Firefox has saved the tab and its note
     browser.ask("void document.querySelector('.leave').click()")
     browser.wait_for(neutral.address)
 
@@ -66,7 +67,7 @@ def test_a_tab_that_was_duplicated(firefox, host, neutral):
 def test_a_session_that_was_restored(firefox, host, neutral):
     browser = firefox()
     read_and_leave(browser, host, neutral)
-    time.sleep(2)
+    time.sleep(4)
     browser.kill()
     browser = firefox()
     browser.wait_for(neutral.address)
