@@ -37,7 +37,7 @@
     document.title = new URL(away).hostname;
     for (const icon of document.querySelectorAll("link[rel=icon]")) icon.href = "data:,";
     emptyForms();
-    if (!document.body || document.hidden) return go();
+    if (document.hidden) return go();
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go, 50)));
     setTimeout(go, LONGEST_WAIT);
   };
@@ -52,7 +52,7 @@
   };
 
   // Somebody who comes by a link or by address means to be here. Safari before 15 tells the type as a number only.
-  const type = performance.getEntriesByType("navigation")[0]?.type ?? performance.navigation.type;
+  const type = performance.getEntriesByType("navigation")[0]?.type ?? performance.navigation?.type ?? 0;
   if (type === "navigate" || type === 0) read();
   else returnHere();
 
