@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from northway.content.hours import OpeningHours, overlap
 from northway.content.loader import load_site
 from northway.content.pages import Helpline
 from northway.directory.open_data import schema_org, services, spreadsheets
@@ -131,7 +132,9 @@ def row(days: str, opens: int, length: int, season: tuple[date, date] | None) ->
 times = st.sampled_from(["Mon", "Sat Sun", "Mon-Fri"]), st.integers(0, 95), st.integers(1, 96)
 weeks = st.builds(row, *times, st.none())
 seasons = st.builds(row, *times, st.tuples(days, days))
-rows = st.tuples(weeks) | st.tuples(seasons) | st.tuples(weeks, seasons)
+rows = (st.tuples(weeks) | st.tuples(seasons) | st.tuples(weeks, seasons)).filter(
+    lambda rows: not overlap(tuple(OpeningHours.model_validate(row) for row in rows))
+)
 hours = st.sampled_from(["always", "unknown"]) | rows.map(list)
 channels = st.builds(
     lambda reach, hours, evidence, languages, closed, note: {

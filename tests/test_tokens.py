@@ -26,8 +26,8 @@ MOODS = {
 }
 TEXT = [
     *[(ink, paper) for ink in ("ink", "soft-ink", "link") for paper in ("paper", "raised")],
-    *[("accent", paper) for paper in ("paper", "raised", "good")],
-    *[(ink, kind) for ink in ("ink", "link") for kind in ("good", "today")],
+    *[("accent", paper) for paper in ("paper", "raised", "callout-good")],
+    *[(ink, kind) for ink in ("ink", "link") for kind in ("callout-good", "callout-today")],
     ("emergency", "raised"),
     ("emergency", "paper"),
     ("on-fill", "fill"),

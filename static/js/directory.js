@@ -115,4 +115,4 @@ form.reset();
 form.addEventListener("input", () => show().scrollIntoView({ block: "nearest" }));
 form.addEventListener("reset", () => setTimeout(show));
 form.addEventListener("submit", (event) => event.preventDefault());
-addEventListener("told", () => form.querySelector('[data-filter="open"]').checked && show());
+addEventListener("opening:updated", () => form.querySelector('[data-filter="open"]').checked && show());

@@ -24,7 +24,7 @@ const tell = () => {
     [place.dataset.state, place.textContent] = isSure ? [found.state, said(found, moment, phrases, days)] : guess(found);
   }
   for (const notice of document.querySelectorAll("[data-until]")) notice.hidden = notice.dataset.until < dateOf(dayOf(moment));
-  dispatchEvent(new Event("told"));
+  dispatchEvent(new Event("opening:updated"));
 };
 
 tell();

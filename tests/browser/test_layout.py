@@ -138,7 +138,7 @@ def test_urdu_is_set_in_its_own_script_with_room_for_it(browser, host):
 
 
 def test_one_nation_s_words_alone(phone):
-    phone.goto("/parents/when-they-come-home/")
+    phone.goto("/parents/not-taken-seriously/")
     chooser = phone.locator(".nation-chooser")
     shown = phone.locator(".nation:visible")
     everything = shown.count()
@@ -147,7 +147,7 @@ def test_one_nation_s_words_alone(phone):
     assert (
         all("scotland" in node.get_attribute("data-nations") for node in shown.all()) and 0 < shown.count() < everything
     )
-    assert phone.url.endswith("/parents/when-they-come-home/")
+    assert phone.url.endswith("/parents/not-taken-seriously/")
     chooser.get_by_role("button", name="All nations").click()
     assert shown.count() == everything
 
@@ -155,7 +155,7 @@ def test_one_nation_s_words_alone(phone):
 def test_without_script_all_nations_are_there_and_no_button_that_does_nothing(browser, host):
     context = browser.new_context(base_url=host, java_script_enabled=False)
     page = context.new_page()
-    page.goto("/parents/when-they-come-home/")
+    page.goto("/parents/not-taken-seriously/")
     assert page.locator(".nation:visible").count() >= 4
     assert page.locator("button:visible").count() == 0
     context.close()

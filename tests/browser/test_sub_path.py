@@ -16,8 +16,9 @@ def site(tmp_path, neutral):
     desk = Desk(tmp_path / "content")
     desk.replace("site.yml", "https://little.example/", "https://little.example/sub/")
     folder = tmp_path / "host" / "sub"
-    freeze_site(create_app(desk.folder), folder)
-    lead_to(neutral.address, folder)
+    app = create_app(desk.folder)
+    freeze_site(app, folder)
+    lead_to(neutral.address, app, folder)
     (folder.parent / "404.html").write_text("<!doctype html><title>The other site</title>")
     with serving(functools.partial(Host, directory=str(folder.parent))) as address:
         yield f"{address}/sub"
