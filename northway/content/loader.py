@@ -31,13 +31,13 @@ from northway.content.yaml_files import NAMES_FILE, SITE_FILE, LoadState, YamlFi
 from northway.problems import Problem, suggest, waiting
 
 WITHOUT_BODY: dict[str, Any] = {"body": "", "body_line": 1}
+UNDETERMINED = dict.fromkeys(("code", "tag", "babel_id"), "und")  # no language, as BCP 47 calls it
 NO_SITE: dict[str, Any] = {
     "name": "?",
     "base_url": "https://example.org/",
     "stage": "preview",
-    "leave_url": "https://example.org/",
-    "source_locale": "und",  # no language: BCP 47 calls it "undetermined"
-    "locales": [{"code": "und", "tag": "und", "babel_id": "und", "autonym": "?", "tier": "full"}],
+    "source_locale": "und",
+    "locales": [UNDETERMINED | {"autonym": "?", "tier": "full", "leave_url": "https://example.org/"}],
     "helplines": "help",
     "about": HOME,
     "privacy": HOME,

@@ -58,7 +58,6 @@ class SiteConfig(FrozenModel):
     name: str = Field(examples=["Northway"])
     base_url: Annotated[str, AfterValidator(_is_base)] = Field(examples=["https://www.example.org/"])
     stage: Literal["preview", "live"] = Field(examples=["preview"])
-    leave_url: WebAddress = Field(examples=["https://weather.example/"])
     source_locale: str = Field(examples=["fr"])
     locales: tuple[Locale, ...] = Field(min_length=1, examples=["…"])
     helplines: str = Field(examples=["help"])

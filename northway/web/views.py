@@ -137,13 +137,14 @@ def asset(digest: str, name: str) -> Response:
 
 
 def search_index_file(code: str) -> Response:
-    """The search index of a language, as a script module: the policy of our pages lets in no other kind of file."""
+    """The search and its index of a language, as a module: the policy of our pages lets in no other kind of file."""
     publication = get_publication()
     if not publication.site.config.find_locale(code):
         abort(404)
     values = search_index(publication.site, publication.bodies, code)
+    script = publication.static.script(("search",)).text
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return Response(f"export default {text};\n", mimetype="text/javascript")
+    return Response(f"{script};export {{ begin }};export default {text};\n", mimetype="text/javascript")
 
 
 def not_found() -> str:
