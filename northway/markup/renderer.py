@@ -46,6 +46,7 @@ class Renderer:
             "helpline": shared.helplines,
             "fact": shared.facts,
             "nation": shared.config.nations,
+            "form": {name for name, _ in shared.forms},
             "passage": {name for name, _ in shared.passages},
             "nation, need or audience": selection.list_words(shared.config),
         }

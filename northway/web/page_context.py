@@ -12,7 +12,7 @@ from northway.content.pages import HOME, Edition, Helpline
 from northway.content.site import SharedContent
 from northway.directory import selection
 from northway.markup.body import Call, Component, Figure, Heading, PageLink, Placeholder, RenderedBody
-from northway.publication.static_files import Style, joined
+from northway.publication.static_files import Script, Style, joined
 from northway.web.context import ComponentContext, PageLabel, fonts, get_publication, render_cache
 from northway.web.template_components import components_in, file_of
 from northway.web.ways_in import start_of_outside_link, with_ways_in
@@ -28,6 +28,8 @@ SCRIPTS = {
     "long-directory": "open-now",
     "filters": "directory",
 }
+
+COMPONENT_SCRIPTS = {"form": "form"}  # these stand inside their component, and go along with a copy of it
 
 
 NO_BODY = RenderedBody((), (), (), "", frozenset(), ())
@@ -120,6 +122,12 @@ class PageContext(ComponentContext):
         """The script modules of every page, and of the components of this one."""
         shown = self.components
         return "shift", "quiet", *dict.fromkeys(script for name, script in SCRIPTS.items() if name in shown)
+
+    @property
+    def inline_scripts(self) -> tuple[Script, ...]:
+        """Every script in this page: the guard, those inside components, and the one that joins the others."""
+        inside = [(COMPONENT_SCRIPTS[name],) for name in self.rendered.components if name in COMPONENT_SCRIPTS]
+        return self.static.guard, *(self.static.script(names) for names in (*inside, self.scripts))
 
     def listed(self, words: Iterable[str]) -> tuple[Helpline, ...]:
         """The helplines that a list for these words holds, in the language of the words round it."""
