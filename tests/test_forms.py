@@ -33,6 +33,12 @@ def test_a_translation_stands_beside_the_words_that_somebody_else_will_read(show
     assert page.text("#note-photo-hint") == "Yr wyneb."
 
 
+def test_a_form_for_the_reader_alone_has_the_reader_s_words_alone(shown):
+    shown.replace(NOTE, "for_others: yes\n", "")
+    page = shown.client().get("/cy/parents/first-hour/")
+    assert page.text("label[for=note-name]") == "Enw llawn"
+
+
 def test_a_form_that_nobody_has_translated_says_in_which_language_it_is(shown):
     shown.write("ur/parents/first-hour.md", shown.read("ur/parents/first-hour.md").rstrip() + f"\n\n{SHOWN}")
     page = shown.client().get("/ur/parents/first-hour/")
@@ -54,18 +60,18 @@ def test_no_field_of_a_form_has_a_name_or_is_filled_in_by_the_browser(shown):
 
 
 FAULTS = {
-    "unknown field of a question": ("lines: 2", "line: 2", f"{NOTE}:15: there is no field `line`; did you mean `lines`?"),
-    "unknown kind": ("kind: phone", "kind: fone", f"{NOTE}:14: `parts.calls.ask.number.kind` cannot be `fone`; did you mean `phone`?"),
-    "too many lines": ("lines: 2", "lines: 20", f"{NOTE}:15: `parts.calls.ask.said.lines` is '20', which does not fit; write `lines: 2`"),
-    "no label": ("{label: Number, kind: phone}", "{kind: phone}", f"{NOTE}:14: the field `parts.calls.ask.number.label` is missing"),
+    "unknown field of a question": ("lines: 2", "line: 2", f"{NOTE}:16: there is no field `line`; did you mean `lines`?"),
+    "unknown kind": ("kind: phone", "kind: fone", f"{NOTE}:15: `parts.calls.ask.number.kind` cannot be `fone`; did you mean `phone`?"),
+    "too many lines": ("lines: 2", "lines: 20", f"{NOTE}:16: `parts.calls.ask.said.lines` is '20', which does not fit; write `lines: 2`"),
+    "no label": ("{label: Number, kind: phone}", "{kind: phone}", f"{NOTE}:15: the field `parts.calls.ask.number.label` is missing"),
     "no title": ("title: A note\n", "", f"{NOTE}:1: the field `title` is missing; write `title: About my child`"),
-    "an id with a capital": ("      name: Full", "      Name: Full", f"{NOTE}:8: `Name` cannot be an id; write small letters and hyphens"),
-    "an id twice": ("      said:", "      name:", f"{NOTE}:15: the id `name` stands twice in this form; rename one of them"),
-    "a photo in a row": ("kind: phone", "kind: photo", f"{NOTE}:14: `number` is a photo, which no row can hold; ask for it"),
+    "an id with a capital": ("      name: Full", "      Name: Full", f"{NOTE}:9: `Name` cannot be an id; write small letters and hyphens"),
+    "an id twice": ("      said:", "      name:", f"{NOTE}:16: the id `name` stands twice in this form; rename one of them"),
+    "a photo in a row": ("kind: phone", "kind: photo", f"{NOTE}:15: `number` is a photo, which no row can hold; ask for it"),
     "a part that asks nothing": (
         "    ask:\n      name: Full name\n      photo: {label: A photo, hint: The face., kind: photo}\n",
         "",
-        f"{NOTE}:4: the field `parts.child.ask` is missing",
+        f"{NOTE}:5: the field `parts.child.ask` is missing",
     ),
 }
 

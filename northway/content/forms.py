@@ -67,8 +67,9 @@ class FormTranslation(FormWords):
 
 
 class Form(FormWords):
-    """A form in the source language."""
+    """A form in the source language. If it is `for_others` to read, a translation shows these words beside its own."""
 
+    for_others: bool = Field(False, examples=["yes"])
     parts: Mapping[str, Part] = Field(min_length=1, examples=["…"])
 
     @field_validator("parts")

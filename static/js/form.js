@@ -12,6 +12,7 @@ const areas = () => [...form.querySelectorAll("textarea")];
 const parts = [...form.querySelectorAll(".part")];
 const groups = [...form.querySelectorAll(".rows")].map((place) => ({ place, first: place.children.length }));
 const MOST_ROWS = 200;
+const MOST_BYTES = 5e7; // of a saved copy
 let isUnsaved = false;
 let asked;
 
@@ -125,8 +126,13 @@ form.addEventListener("input", (event) => {
 form.addEventListener("change", async ({ target }) => {
   const file = target.type === "file" && target.files[0];
   if (!file) return;
-  if (target !== chooser) return open(file.size < 5e7 ? await file.text() : "");
+  if (target !== chooser) {
+    open(file.size < MOST_BYTES ? await file.text() : "");
+    target.value = "";
+    return;
+  }
   const { address, word } = await photoOf(file);
+  if (target.files[0] !== file) return; // emptied, or another one was chosen meanwhile
   say(word);
   if (!address) return;
   isUnsaved = true;
@@ -146,7 +152,7 @@ form.addEventListener("reset", () => {
 
 // A slip of the thumb must not cost all that was typed, so what empties the page asks for a second tap. Leaving does not.
 document.addEventListener("click", (event) => {
-  const wanted = event.target.closest("a[href^='/'], a[href^=http], [type=reset]");
+  const wanted = event.target.closest("a[href^='/'], a[href^=http], .open input, [type=reset]");
   if (!isUnsaved || !wanted || wanted === asked || wanted.matches(".leave")) return;
   event.preventDefault();
   asked = wanted;

@@ -4,14 +4,16 @@ const SIGNS = { "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0", "&amp;": "&" };
 
 export const copyOf = (form) => {
   const page = document.documentElement.cloneNode(true);
-  const [copy, body, head] = [page.querySelector(".form"), page.querySelector("body"), page.querySelector("head")];
+  const [copy, body, head] = [".form", "body", "head"].map((name) => page.querySelector(name));
+  const kept = head.querySelectorAll(KEPT);
   const typed = form.querySelectorAll("textarea");
   // The reader of HTML drops one line break at the start of a field.
   copy.querySelectorAll("textarea").forEach((area, index) => { area.textContent = `\n${typed[index].value}`; });
   copy.classList.remove("ready", "reading");
   copy.querySelector("[role=status]").textContent = "";
-  body.replaceChildren(copy);
-  head.replaceChildren(...head.querySelectorAll(KEPT));
+  body.textContent = head.textContent = "";
+  body.append(copy);
+  head.append(...kept);
   page.classList.add("copy");
   return `<!doctype html>\n${page.outerHTML}`;
 };
