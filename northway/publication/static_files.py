@@ -9,7 +9,7 @@ from pathlib import Path
 
 import rcssmin
 
-from northway.publication.scripts import join_modules, shorten
+from northway.publication.scripts import Module, join_modules
 from northway.system.file_state import source_files
 
 LAYERS = ("tokens", "base", "layout", "components", "print")
@@ -35,6 +35,11 @@ class Script:
     digest: str
 
 
+def read_scripts(folder: Path) -> dict[str, str]:
+    """The text of each script module in a static folder, by its name."""
+    return {file.stem: file.read_text("utf-8") for file in source_files(folder / "js") if file.suffix == ".js"}
+
+
 def hash_source(text: str) -> str:
     """The hash-source of an inline style or script (CSP level 3)."""
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
@@ -43,12 +48,12 @@ def hash_source(text: str) -> str:
 class Static:
     """The static folder: styles and scripts that go into pages, and assets that stay files.
 
-    `made` has the text of each script module that is made from content, by its name.
+    `modules` has each script module, ready to stand in a page, by its name.
     """
 
-    def __init__(self, folder: Path, made: Mapping[str, str] | None = None) -> None:
+    def __init__(self, folder: Path, modules: Mapping[str, Module] | None = None) -> None:
         self.folder = folder
-        self.made = made or {}
+        self.modules = modules or {}
         self._joined: dict[tuple[str, ...], Script] = {}
 
     @cached_property
@@ -69,15 +74,9 @@ class Static:
         return [self.frame_style, *(self.component_styles[name] for name in used)]
 
     @cached_property
-    def modules(self) -> Mapping[str, str]:
-        """The text of each script module, by its name."""
-        files = sorted((self.folder / "js").glob("*.js"))
-        return {**{file.stem: file.read_text("utf-8") for file in files}, **self.made}
-
-    @cached_property
     def guard(self) -> Script:
         """The inline script of the head: leaves the site, and blanks pages reached by Back after that."""
-        return _script(shorten(self.modules[GUARD]))
+        return _script(self.modules[GUARD].text)
 
     def script(self, names: tuple[str, ...]) -> Script:
         """The inline script of a page that needs these modules."""

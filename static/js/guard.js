@@ -5,12 +5,13 @@
 // leaving, the note becomes "on". A page that is reached by Back, Forward or reload shows itself if the note is "on" or
 // its own number; a lost note means left. One plain note would not do: Firefox saves a tab's notes while it shows us, does
 // not save again when they change on leaving, and brings the old ones back with a reopened or restored tab.
+//
+// It is written in ECMAScript 2017, so that it guards on phones which the other scripts leave alone.
 {
   const root = document.documentElement;
   const choice = document.currentScript.dataset.away.split(" ");
   const away = choice[new Date().getDate() % choice.length];
   const others = window.BroadcastChannel && new BroadcastChannel("left");
-  const LONGEST_WAIT = 500; // milliseconds
   let isLeft = false;
   let isGoing = false;
 
@@ -18,7 +19,7 @@
   let tab = {};
   try {
     tab = sessionStorage;
-  } catch {}
+  } catch (refused) {}
 
   const emptyForms = () => {
     for (const form of document.forms) form.reset();
@@ -39,7 +40,7 @@
     emptyForms();
     if (document.hidden) return go();
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go, 50)));
-    setTimeout(go, LONGEST_WAIT);
+    setTimeout(go, 500); // milliseconds, if no frame is painted
   };
 
   const read = () => {
@@ -52,9 +53,9 @@
   };
 
   // Somebody who comes by a link or by address means to be here. Safari before 15 tells the type as a number only.
-  const type = performance.getEntriesByType("navigation")[0]?.type ?? performance.navigation?.type ?? 0;
-  if (type === "navigate" || type === 0) read();
-  else returnHere();
+  const [arrival = performance.navigation] = performance.getEntriesByType("navigation");
+  if (["back_forward", "reload", 1, 2].includes(arrival && arrival.type)) returnHere();
+  else read();
 
   addEventListener("hashchange", () => isLeft || read());
   addEventListener("pageshow", (event) => {
@@ -73,11 +74,11 @@
   // Every way to follow the link: each button, each key held with it, the menu of a link, a long touch, a drag.
   for (const way of ["click", "auxclick", "contextmenu", "dragstart"]) {
     addEventListener(way, (event) => {
-      if (!event.target.closest?.(".leave")) return;
+      if (!event.target.closest || !event.target.closest(".leave")) return;
       event.preventDefault();
-      others?.postMessage("");
+      if (others) others.postMessage("");
       leave();
     }, true);
   }
-  others?.addEventListener("message", leave);
+  if (others) others.addEventListener("message", leave);
 }

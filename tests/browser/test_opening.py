@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from northway.content.bank_holidays import bank_holidays
+from northway.content.bank_holidays import EPOCH, bank_holidays
 from northway.web.formatting import hours_for_script, opening_words
 from tests.opening_cases import CASES
 from tests.test_opening import CALENDARS, record
@@ -17,7 +17,7 @@ async ([address, cases, words, holidays]) => {
   const { opening, readHours, said, wallClock } = await import(address);
   return cases.map(({ hours, closed, bankHolidays, nations, at }) => {
     const moment = wallClock(new Date(at).getTime(), words.timeZone);
-    const isHoliday = (date) => nations.some((nation) => holidays[nation].includes(date));
+    const isHoliday = (day) => nations.some((nation) => holidays[nation].includes(day));
     const found = opening({ rows: readHours(hours), closed, bankHolidays }, moment, isHoliday);
     const until = found.until === null ? null : new Date(found.until * 60000).toISOString().slice(0, 16);
     return [found.state, until, said(found, moment, words.phrases, words.days)];
@@ -45,7 +45,8 @@ def test_the_script_says_what_the_python_says_on_any_clock(browser, host, northw
     from flask_babel import force_locale
 
     cases = [case for case in CASES if case[1] != "unknown"]  # of unknown hours a page gives the script nothing
-    days = {nation: sorted(map(str, found)) for nation, found in bank_holidays("GB", CALENDARS, (2025, 2026, 2027)).items()}
+    holidays = bank_holidays("GB", CALENDARS, (2025, 2026, 2027))
+    days = {nation: [(day - EPOCH).days for day in found] for nation, found in holidays.items()}
     with northway.app.test_request_context("/"), force_locale("en_GB"):
         words = opening_words("Europe/London")
         given = [as_given(case) for case in cases]
