@@ -167,6 +167,7 @@ def test_a_saved_copy_opens_without_us_is_changed_there_and_comes_back_whole(tab
     copy.goto(path.as_uri())
     assert values(copy) == TYPED and copy.input_value("#contact-log-who-5") == "Mrs Evans"
     assert copy.evaluate(SEEN)[0] == "top left"
+    assert copy.locator("[type=reset]:visible, .open:visible").count() == 0, "to empty a copy, one deletes it"
     assert copy.locator("header, footer, .leave").count() == 0 and "Northway" in copy.title()
     copy.fill(NAME, "Alys Morgan")
     (tmp_path / "again").mkdir()
