@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from app import create_app
 from northway.content.facts import Fact, Source
+from northway.content.forms import Form, FormTranslation, Part, Question
 from northway.content.helplines import Channel, Notice, Record
 from northway.content.hours import OpeningHours
 from northway.content.locales import Locale
@@ -43,6 +44,10 @@ MODELS: dict[tuple[str, str], type[BaseModel]] = {
     (EDITING, "search-words.yml"): ReadersWords,
     (EDITING, "danger.yml"): Danger,
     (EDITING, "spelling.yml"): Spelling,
+    (EDITING, "Fields of a form"): Form,
+    (EDITING, "Fields of a part"): Part,
+    (EDITING, "Fields of a question"): Question,
+    (TRANSLATING, "Fields of a translated form"): FormTranslation,
     (TRANSLATING, "Front matter of a translation"): TranslationFields,
 }
 NOT_FIELDS = {"id"}  # of facts and sources: the key that they stand under

@@ -35,7 +35,7 @@ review_by: 2027-11-01
 """
 TRANSLATION = "---\ntitle: {title}\nsummary: Tudalen.\ntranslated_from: {made_from}\n---\n{body}\n"
 BODIES = st.sampled_from(
-    ["Words.", "## A part {#part}\n\nWords.", "::: helpline 100\n:::", "[Home](index.md)", "[](fact:how-many) of them."]
+    ["Words.", "## A part {#part}\n\nWords.", "::: helpline 100\n:::", "::: form note\n:::", "[Home](index.md)", "[](fact:how-many) of them."]
 )
 EDITED = "\nEdited.\n"
 NUMBERS = st.integers(0, 10**6)
@@ -129,6 +129,11 @@ class Editing(RuleBasedStateMachine):
         self.desk.write("en/help/100.md", text.replace("closes: 17:30", f"closes: 1{number % 8}:00"))
         facts = self.desk.read("facts.yml")
         self.desk.write("facts.yml", facts.replace("caution: ", f"caution: {number} ") if "caution" in facts else facts)
+
+    @rule(code=st.sampled_from(["en", "cy"]), number=NUMBERS)
+    def edit_a_form(self, code: str, number: int) -> None:
+        name = f"{code}/forms/note.yml"
+        self.desk.write(name, re.sub(r"name: .*", f"name: Name {number}", self.desk.read(name)))
 
     @rule(
         place=st.sampled_from(

@@ -11,6 +11,7 @@ from datetime import date
 from northway.checks import (
     contacts,
     figures,
+    forms,
     headings,
     keywords,
     length_and_grade,
@@ -49,7 +50,7 @@ from northway.problems import Problem
 def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> Iterator[Problem]:
     """Every problem that shows without reading a body again; `outlines` are those of all pages and passages."""
     yield from site.problems
-    for rule in (settings.check, locales.check, titles.check, records.check):
+    for rule in (settings.check, locales.check, titles.check, records.check, forms.check):
         yield from rule(site)
     for dated_rule in (review.check, live.check, security_txt.check):
         yield from dated_rule(site, today)
@@ -64,6 +65,7 @@ def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> 
 def page_rules(shared: SharedContent, read: Callable[[Page], Prose]) -> list[PageRule]:
     """The rules that look at one page or passage and no other; `read` reads its prose."""
     rules = [nations.rule(shared), headings.check, numbers.rule(shared), figures.rule(shared), quiet.rule(shared)]
+    rules += [forms.rule(shared)]
     # Without a `writing.yml` there are no style rules.
     return [*rules, _style_rule(shared, shared.style_rules, read)] if shared.style_rules else rules
 

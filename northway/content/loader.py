@@ -10,6 +10,7 @@ from typing import Any
 from northway.content import paths, vocabulary
 from northway.content.facts import Fact, Source
 from northway.content.files import Folder, read_file, read_folder
+from northway.content.form_files import read_forms
 from northway.content.frontmatter import Document, Fields, split
 from northway.content.generated_pages import listing_paths, write_listings
 from northway.content.pages import (
@@ -120,6 +121,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         sources=files.rows(Source, "sources.yml"),
         fact_units=dict(files.fact_units(config)),
         names=names,
+        forms=dict(read_forms(files, config)),
         quiet_words=dict(files.quiet_words()),
         style_rules=files.style_rules(config, originals),
         helplines={page.path.rpartition("/")[2]: helplines[page.key] for page in listed},

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from northway.content.facts import Fact, Source
 from northway.content.fields import FrozenModel
+from northway.content.forms import WrittenForm
 from northway.content.locales import Locale
 from northway.content.pages import HOME, Edition, Helpline, Key, Page
 from northway.content.search_words import SearchWords
@@ -39,6 +40,8 @@ class SharedContent:
     sources: Mapping[str, Source]
     fact_units: Mapping[tuple[str, str], str]
     names: Mapping[str, Names]
+    forms: Mapping[Key, WrittenForm]
+    """By id and code of a locale."""
     quiet_words: Mapping[str, tuple[str, ...]]
     style_rules: StyleRules | None
     helplines: Mapping[str, Helpline]
@@ -80,6 +83,10 @@ class SharedContent:
     def passage_in(self, identity: str, code: str) -> Page | None:
         """A passage in the locale of `code`, or else in the source locale."""
         return self.passages.get((identity, code)) or self.passages.get((identity, self.config.source_locale))
+
+    def form_in(self, identity: str, code: str) -> WrittenForm:
+        """A form in the locale of `code`, or else in the source locale."""
+        return self.forms.get((identity, code), self.forms[identity, self.config.source_locale])
 
     def language_name(self, code: str, locale: Locale) -> str:
         """What a language is called in `locale`: by `names.yml`, or else by CLDR."""

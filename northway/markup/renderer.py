@@ -42,6 +42,7 @@ def known_words(shared: SharedContent) -> Mapping[str, Collection[str]]:
         "page": shared.files,
         "helpline": shared.helplines,
         "fact": shared.facts,
+        "form": {name for name, _ in shared.forms},
         "nation": shared.config.nations,
         "passage": {name for name, _ in shared.passages},
         "short path": shared.short_paths,

@@ -11,6 +11,7 @@ from flask_babel import force_locale
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from northway.content.forms import WrittenForm
 from northway.content.helplines import Channel
 from northway.content.locales import Locale
 from northway.content.pages import Helpline, Page
@@ -126,6 +127,10 @@ class ComponentContext:
         found = self.site.passage_in(identity, self.text_locale.code)
         assert found, "the check has looked it up"
         return found
+
+    def form(self, identity: str) -> WrittenForm:
+        """A form, with words in the language of the words round it where somebody wrote them so."""
+        return self.site.form_in(identity, self.text_locale.code)
 
     def name_of(self, kind: Literal["nations", "needs"], identity: str) -> str:
         """What a nation or a need is called in the language of the words round it."""

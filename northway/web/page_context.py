@@ -13,7 +13,7 @@ from northway.content.site import SharedContent
 from northway.directory import selection
 from northway.markup.body import Call, Component, Figure, Heading, PageLink, Placeholder, RenderedBody
 from northway.publication.css_root import Root
-from northway.publication.static_files import Style, joined, sheet_style
+from northway.publication.static_files import Script, Style, joined, sheet_style
 from northway.web.context import PageLabel, fonts, get_publication, render_cache
 from northway.web.edition_context import EditionContext
 from northway.web.template_components import components_in, file_of
@@ -32,6 +32,8 @@ SCRIPTS = {
     "search": "find",
     "near": "near",
 }
+
+COMPONENT_SCRIPTS = {"form": "form"}  # these stand inside their component, and go along with a copy of it
 
 
 NO_BODY = RenderedBody((), (), (), "", frozenset(), ())
@@ -112,6 +114,12 @@ class PageContext(EditionContext):
         """The script modules of every page, and of the components of this one."""
         shown = self.components
         return "shift", "quiet", *dict.fromkeys(script for name, script in SCRIPTS.items() if name in shown)
+
+    @property
+    def inline_scripts(self) -> tuple[Script, ...]:
+        """Every script in this page: the guard, those inside components, and the one that joins the others."""
+        inside = [(COMPONENT_SCRIPTS[name],) for name in self.rendered.components if name in COMPONENT_SCRIPTS]
+        return self.static.guard, *(self.static.script(names) for names in (*inside, self.scripts))
 
     def listed(self, words: Iterable[str]) -> tuple[Helpline, ...]:
         """The helplines that a list for these words holds, in the language of the words round it."""

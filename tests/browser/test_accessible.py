@@ -28,6 +28,9 @@ TEMPLATES = (
     "/ur/y/talk/",
     "/ur/help/childline/",
     "/ur/figures/",
+    "/parents/police-sheet/",
+    "/ur/parents/police-sheet/",
+    "/y/my-plan/",
     "/cy/parents/missing-now/",
     "/404.html",
 )

@@ -14,6 +14,7 @@ PAGES = (
     "/how-help-works/what-they-may-tell/",
     "/open-data/",
     "/ur/help/",
+    "/parents/police-sheet/",
     "/figures/",
     "/ur/parents/missing-now/",
     "/404.html",
