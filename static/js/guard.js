@@ -43,9 +43,10 @@
     setTimeout(go, 500); // milliseconds, if no frame is painted
   };
 
+  // An entry keeps its number, because replacing its state would lose what quiet.js keeps with it.
   const read = () => {
-    tab.here = Math.random();
-    history.replaceState(tab.here, "");
+    if (!history.state) history.replaceState(`${Math.random()}`, "");
+    tab.here = history.state;
   };
   const returnHere = () => {
     if (tab.here && (tab.here === "on" || tab.here === history.state)) read();

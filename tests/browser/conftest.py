@@ -84,7 +84,7 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-LONGEST_TEST = 120  # seconds
+LONGEST_TEST = 300  # seconds
 
 
 def _give_up(number, frame):
@@ -126,12 +126,14 @@ class CarefulHost(Host):
 class Neutral(QuietHandler):
     """The page to leave for: blank, and as slow as a test asks for. `asked` counts who came."""
 
-    delay = 0.0
+    delay = 0.0  # seconds
     asked = 0
+    may_answer = threading.Event()
 
     def do_GET(self):
         Neutral.asked += self.path == "/"
         time.sleep(Neutral.delay)
+        Neutral.may_answer.wait(LONGEST_TEST)
         body = b"<!doctype html><title>Weather</title>"
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
@@ -162,10 +164,12 @@ def neutral_address() -> str:
 
 @pytest.fixture
 def neutral(neutral_address):
-    """The neutral page: its address, and a `delay` to set."""
+    """The neutral page: its address, a `delay` to set, and `may_answer`, to be cleared by a test that holds it back."""
     Neutral.address, Neutral.delay, Neutral.asked = neutral_address, 0.0, 0
+    Neutral.may_answer.set()
     yield Neutral
     Neutral.delay = 0.0
+    Neutral.may_answer.set()
 
 
 def lead_to(address: str, app, build: Path) -> None:

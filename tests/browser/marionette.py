@@ -23,6 +23,11 @@ PREFERENCES = {
     "services.settings.server": "data:,",
 }
 
+SAVE = """
+const load = (name) => ChromeUtils.importESModule(`resource:///modules/sessionstore/${name}.sys.mjs`)[name];
+return load("TabStateFlusher").flush(gBrowser.selectedBrowser).then(() => load("SessionSaver").run());
+"""
+
 
 class Marionette:
     """One Firefox, and what its own interface can do."""
@@ -44,9 +49,9 @@ class Marionette:
         self.call("Marionette:SetContext", {"value": "chrome"})
 
     def _connect(self, port: int) -> socket.socket:
-        for _ in range(300):
+        for _ in range(900):
             with suppress(OSError):
-                return socket.create_connection(("127.0.0.1", port), timeout=30)
+                return socket.create_connection(("127.0.0.1", port), timeout=90)
             time.sleep(0.1)
         raise TimeoutError("Firefox does not answer")
 
@@ -88,13 +93,17 @@ class Marionette:
 
     def wait_for(self, address: str) -> None:
         """Wait until the tab that is shown has loaded this address."""
-        until, found = time.monotonic() + 20, None
+        until, found = time.monotonic() + 60, None
         while time.monotonic() < until:
             found = self.do("return [gBrowser.currentURI.spec, !gBrowser.selectedTab.hasAttribute('busy')]")
             if found == [address, True]:
                 return
             time.sleep(0.1)
         raise AssertionError(f"{found} is shown, not {address}")
+
+    def save(self) -> None:
+        """Have the session written, with the notes of the tab that is shown, as Firefox does every few seconds."""
+        self.do(SAVE)
 
     def kill(self) -> None:
         self.process.kill()

@@ -1,6 +1,7 @@
 """A tab in which a test reads and leaves: the same few acts in every engine."""
 
 import time
+from collections.abc import Callable
 from contextlib import suppress
 
 from playwright.sync_api import Error
@@ -9,11 +10,18 @@ from tests.browser.screen import Screen
 from tests.browser.webkit import BUTTONS, ELEMENT, KEYS, WebKit
 
 SHOWN = "[...document.querySelectorAll('h1')].some((heading) => heading.getClientRects().length > 0)"
-PATIENCE = 20.0  # seconds
+PATIENCE = 40.0  # seconds
 
 
 class Tab:
     """What is the same in all: questions that wait for an answer."""
+
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so, without asking the page."""
+        until = time.monotonic() + PATIENCE
+        while not is_so():
+            assert time.monotonic() < until, "it never became so"
+            self.pause(0.05)
 
     def wait_for(self, question: str, answer: object = True) -> None:
         """Wait until a question has this answer; while a page is being replaced there may be none."""
@@ -81,6 +89,11 @@ class PlaywrightTab(Tab):
         if self.screen:
             self.screen.__exit__()
         self.page.context.close()
+
+
+def wait_until(page, is_so: Callable[[], bool]) -> None:
+    """Wait, for as long as a slow machine may need, until something is so; `page` is one of Playwright's."""
+    PlaywrightTab(page, "").wait_until(is_so)
 
 
 class WebKitTab(Tab):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.tabs import wait_until
+
 
 @pytest.fixture
 def page(browser):
@@ -22,10 +24,10 @@ def test_where_the_browser_knows_no_locks_nothing_comes_back_either(page, host, 
     assert page.evaluate("navigator.locks") is None
     page.locator(".leave").click(no_wait_after=True)
     page.wait_for_url(neutral.address)
-    for _ in range(2):
+    for asked in (2, 3):
         step(page, -1)
-        page.wait_for_timeout(700)
-        assert page.url == neutral.address and page.evaluate("document.body.innerText") == ""
+        wait_until(page, lambda asked=asked: neutral.asked >= asked)
+        page.wait_for_url(neutral.address)
 
 
 @pytest.mark.parametrize(
@@ -53,16 +55,19 @@ def test_a_browser_that_lacks_a_part_still_leaves_and_shows_nothing_without_the_
     page.wait_for_url(neutral.address)
 
 
-@pytest.mark.parametrize("is_own", [True, False])
-def test_a_note_that_was_saved_while_one_page_was_read_opens_that_page_alone(page, host, neutral, is_own):
+@pytest.mark.parametrize("kept", ["its own", "its own, at a heading", "another's"])
+def test_a_note_that_was_saved_while_one_page_was_read_opens_that_page_alone(page, host, neutral, kept):
     """What Firefox brings back with a reopened tab, and what a phone does that dropped the page being read."""
     page.goto(f"{host}/parents/")
+    if "heading" in kept:
+        page.evaluate("new Promise((resolve) => { addEventListener('hashchange', resolve); location.hash = 'main' })")
+    shown = page.url
     saved = page.evaluate("sessionStorage.here")
     page.goto(f"{host}/robots.txt")
-    page.evaluate("(note) => { sessionStorage.here = note }", saved if is_own else "0.5")
+    page.evaluate("(note) => { sessionStorage.here = note }", saved if "own" in kept else "0.5")
     step(page, -1)
-    page.wait_for_url(f"{host}/parents/" if is_own else neutral.address)
-    assert not is_own or page.locator("h1").is_visible()
+    page.wait_for_url(shown if "own" in kept else neutral.address)
+    assert "own" not in kept or page.locator("h1").is_visible()
 
 
 def test_the_very_click_empties_the_page_its_title_its_icon_and_its_forms(page, host, neutral):

@@ -49,7 +49,11 @@ TOURS = {"chromium": tour_chromium, "firefox": tour_firefox}
 
 
 def test_what_the_profile_holds_is_what_we_say(playwright, browser_name, tmp_path, careful_host, neutral):
-    TOURS[browser_name](playwright, tmp_path / "profile", careful_host, neutral)
-    found = found_in(tmp_path / "profile", ["Northway", careful_host.removeprefix("http://"), "Your child is missing"])
-    told = [name for name, browser in ROW.findall(THREAT_MODEL.read_text()) if browser.lower() == browser_name]
+    words = ["Northway", careful_host.removeprefix("http://"), "Your child is missing"]
+    told = {name for name, browser in ROW.findall(THREAT_MODEL.read_text()) if browser.lower() == browser_name}
+    found: set[str] = set()
+    for number in range(3):  # a slow machine may not have written all of it when the browser is closed
+        if found != told:
+            TOURS[browser_name](playwright, tmp_path / str(number), careful_host, neutral)
+            found |= found_in(tmp_path / str(number), words)
     assert sorted(found) == sorted(told)

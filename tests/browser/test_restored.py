@@ -28,7 +28,7 @@ def firefox(browser_name, tmp_path):
 def read_and_leave(browser: Marionette, host: str, neutral) -> None:
     for address in ("/", "/parents/", "/y/"):
         browser.open(host + address)
-    time.sleep(2)  # until Firefox has saved the tab and its note
+    browser.save()
     browser.ask("void document.querySelector('.leave').click()")
     browser.wait_for(neutral.address)
 
@@ -67,7 +67,7 @@ def test_a_tab_that_was_duplicated(firefox, host, neutral):
 def test_a_session_that_was_restored(firefox, host, neutral):
     browser = firefox()
     read_and_leave(browser, host, neutral)
-    time.sleep(4)
+    browser.save()
     browser.kill()
     browser = firefox()
     browser.wait_for(neutral.address)
@@ -78,7 +78,7 @@ def test_a_page_that_was_being_read_when_the_browser_ended_is_shown_again(firefo
     browser = firefox()
     browser.open(f"{host}/parents/")
     browser.open(f"{host}/parents/missing-now/")
-    time.sleep(2)
+    browser.save()
     browser.kill()
     browser = firefox()
     browser.wait_for(f"{host}/parents/missing-now/")

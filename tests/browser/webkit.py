@@ -67,7 +67,7 @@ class WebKit:
         self.handle = self.call("GET", "/window")  # of the tab that the driver speaks to
 
     def _wait_for_driver(self) -> None:
-        for _ in range(100):
+        for _ in range(900):
             with suppress(OSError):
                 return self.call("GET", "/status")
             time.sleep(0.1)
@@ -86,7 +86,7 @@ class WebKit:
         address = f"http://127.0.0.1:{self.port}{self.session}{path}"
         request = urllib.request.Request(address, data, {"Content-Type": "application/json"}, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=15) as answer:
+            with urllib.request.urlopen(request, timeout=90) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
             raise RuntimeError(json.load(error)["value"]["message"]) from None
