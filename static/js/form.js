@@ -11,6 +11,7 @@ const find = (id) => form.querySelector(`#${CSS.escape(id)}`);
 const areas = () => [...form.querySelectorAll("textarea")];
 const parts = [...form.querySelectorAll(".part")];
 const groups = [...form.querySelectorAll(".rows")].map((place) => ({ place, first: place.children.length }));
+const GROUPS = /\+?\d+(?:[ -]\d+)+/g;
 const MOST_ROWS = 200;
 const MOST_BYTES = 5e7; // of a saved copy
 let isUnsaved = false;
@@ -20,7 +21,8 @@ const say = (word) => {
   status.textContent = status.dataset[word] ?? "";
 };
 
-// What is shown on paper and read aloud, and what makes the field as high as its words.
+// What is shown on paper and read aloud, and what makes the field as high as its words. The groups of a phone number are
+// isolated (U+2066, U+2069), because words from right to left would turn their order round.
 const show = (area) => {
   let typed = area.nextElementSibling;
   if (!typed) {
@@ -30,7 +32,7 @@ const show = (area) => {
     typed.translate = false; // a translator would send the words elsewhere
     area.after(typed);
   }
-  typed.textContent = area.value;
+  typed.textContent = area.value.replace(GROUPS, "\u2066$&\u2069");
   area.parentNode.classList.toggle("blank", !area.value.trim());
 };
 

@@ -45,6 +45,16 @@ SEEN = """async () => {
     const corner = ["top left", "top right", "bottom left", "bottom right"].find((_, at) => isRed(at % 2, at >> 1));
     return [corner, photo.naturalWidth, photo.naturalHeight];
 }"""
+# How far from the left each group of digits stands in the answer as it is printed and read aloud.
+PLACES = """() => {
+    const text = document.querySelector('#police-sheet-worry + .typed').firstChild;
+    return ['07700', '900456'].map((group) => {
+        const range = document.createRange();
+        range.setStart(text, text.data.indexOf(group));
+        range.setEnd(text, text.data.indexOf(group) + group.length);
+        return range.getBoundingClientRect().left;
+    });
+}"""
 CATCH = """() => {
     URL.createObjectURL = (blob) => {
         window.caught = blob.text();
@@ -324,6 +334,8 @@ def test_long_words_right_to_left_words_and_the_keyboard_on_the_smallest_phone(t
         tab.fill(ADDRESS, "12 Park Street")
         directions = "[...document.querySelectorAll('.typed:not(:empty)')].map((each) => each.matches(':dir(rtl)'))"
         assert tab.evaluate(directions) == [True, False], address
+        tab.fill(WORRY, "مریم 07700 900456")
+        assert tab.evaluate(PLACES) == sorted(tab.evaluate(PLACES)), "the groups of a number stand in their order"
         high = "document.querySelector('#police-sheet-full-name').getBoundingClientRect().height"
         low = tab.evaluate(high)
         tab.fill(NAME, "line\n" * 9)
