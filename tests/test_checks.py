@@ -169,6 +169,7 @@ def test_a_notice_that_has_ended_is_a_warning(desk):
         ("summary: Someone to talk to.", "summary: I ran-away.", "the summary “I ran-away.” of a quiet page says “ran-away”"),
         ("order: 20", "order: 20\nlabel: Helpful people", "the label “Helpful people” of a quiet page says “Help”"),
         ("order: 20", "order: 20\nformer_paths: [y/ran-away]", "the former path “y/ran-away” of a quiet page says “ran-away”"),
+        ("order: 20", "order: 20\nshort_path: police", "the short path “police” of a quiet page says “police”"),
         ("You can", "## Where {#police-1}\n\nYou can", "the id “police-1” of a quiet page says “police”"),
         ("You can", "See [this](../parents/first-hour.md#ten-minutes). You can", "a link to a heading leaves one more line"),
     ],

@@ -74,7 +74,7 @@ def test_what_is_no_longer_published_goes_with_its_empty_folders(desk, build):
     freeze(desk, build)
     shutil.rmtree(desk.folder / "ur")
     desk.replace(
-        "site.yml", "  - {code: ur, tag: ur, babel_id: ur, autonym: اردو, tier: core, font: nastaliq-urdu}\n", ""
+        "site.yml", "  - {code: ur, tag: ur, babel_id: ur, autonym: اردو, tier: core, font: nastaliq-urdu, leave_url: https://neutral.example/ur/}\n", ""
     )
     freeze_site(create_app(desk.folder), build, FreezeOptions(lets_go=True))
     assert not (build / "ur").exists()

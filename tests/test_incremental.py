@@ -154,7 +154,7 @@ class Editing(RuleBasedStateMachine):
 
     @rule()
     def add_a_language(self) -> None:
-        row = "  - {code: pl, tag: pl, babel_id: pl, autonym: Polski, tier: core}\n"
+        row = "  - {code: pl, tag: pl, babel_id: pl, autonym: Polski, tier: core, leave_url: https://neutral.example/pl/}\n"
         text = self.desk.read("site.yml")
         self.desk.write(
             "site.yml", text.replace(row, "") if row in text else text.replace("helplines:", row + "helplines:")

@@ -146,7 +146,7 @@ def test_the_sitemap_holds_what_somebody_wrote_and_nothing_else(small):
 def test_the_guard_stands_before_anything_that_is_painted(small):
     for address in ("/", "/y/", "/ur/", "/404.html", "/parents/first-minutes/"):
         page = small.get(address)
-        assert page.one("head script").attributes["data-away"] == "https://neutral.example/"
+        assert page.one("head script").attributes["data-away"].startswith("https://neutral.example/")
         assert page.html.index("<script") < page.html.index("<style")
 
 
@@ -155,9 +155,9 @@ def test_an_asset_has_an_address_that_changes_with_it_and_the_right_type(small):
     for name in static.assets:
         response = small.raw(f"/assets/{static.digest}/{name}")
         assert response.status_code == 200 and response.data == static.assets[name]
-        wanted = {"js": "text/javascript", "woff2": "font/woff2", "txt": "text/plain"}[name.rpartition(".")[2]]
+        wanted = {"woff2": "font/woff2", "txt": "text/plain"}[name.rpartition(".")[2]]
         assert response.mimetype == wanted
-    assert small.raw("/assets/0000000000/js/nation.js").status_code == 404
+    assert small.raw("/assets/0000000000/fonts/nastaliq-urdu.woff2").status_code == 404
 
 
 def test_only_urdu_pages_bring_the_urdu_font(small):
@@ -185,8 +185,29 @@ def test_a_page_wears_only_what_its_components_need(small):
 def test_leaving_is_the_first_link_after_the_skip_link(small):
     first, leave = small.get("/y/").all("a")[:2]
     assert first.attributes["href"] == "#main"
-    assert leave.attributes["href"] == "https://neutral.example/"
+    assert leave.attributes["href"] == "https://neutral.example/en/"
     assert leave.attributes["rel"] == "noreferrer nofollow"
+
+
+def test_each_language_has_a_neutral_page_of_its_own_or_several(desk):
+    desk.replace("site.yml", "https://neutral.example/cy/", "[https://tywydd.example/, https://hafan.example/]")
+    client = desk.client()
+    for address, pages in (
+        ("/parents/", ["https://neutral.example/en/"]),
+        ("/cy/parents/", ["https://tywydd.example/", "https://hafan.example/"]),
+        ("/ur/parents/", ["https://neutral.example/ur/"]),  # a page in English inside an Urdu frame
+    ):
+        page = client.get(address)
+        assert page.one(".leave").attributes["href"] == pages[0]
+        assert page.one("head script").attributes["data-away"].split() == pages
+
+
+def test_a_quiet_page_and_an_address_that_leads_to_one_have_an_empty_icon(desk):
+    desk.replace("en/y/index.md", "order:", "former_paths: [children]\norder:")
+    client = desk.client()
+    icon = "link[rel=icon]"
+    assert {client.get(address).one(icon).attributes["href"] for address in ("/y/", "/cy/y/", "/children/")} == {"data:,"}
+    assert client.get("/parents/").one(icon).attributes["href"].startswith("data:image/svg+xml,")
 
 
 def test_a_quiet_section_looks_quiet(small):

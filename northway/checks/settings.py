@@ -14,6 +14,7 @@ def check(site: Site) -> Iterator[Problem]:
     named = (
         ("navigation", config.navigation, "page", site.originals),
         ("footer", config.footer, "page", site.originals),
+        ("leaflets", config.leaflets, "page", site.originals),
         ("about", (config.about,), "page", site.originals),
         ("privacy", (config.privacy,), "page", site.originals),
         ("quiet_privacy", (config.quiet_privacy,), "page", site.originals),
@@ -46,10 +47,10 @@ def _check_ways_out(site: Site) -> Iterator[Problem]:
     config = site.config
     if site.helplines and not config.emergency:
         yield _fault(site, "emergency", "`emergency` names no helpline, so no page has a number", "name one, or more")
-    for name, address in (("leave_url", config.leave_url),):
-        if urlsplit(address).hostname == urlsplit(config.base_url).hostname:
-            what = f"`{name}` leads back to this site"
-            yield _fault(site, name, what, "write the address of a page elsewhere that tells nobody anything")
+    for locale in config.locales:
+        if urlsplit(config.base_url).hostname in (urlsplit(address).hostname for address in locale.leave_url):
+            what = f"`leave_url` of `{locale.code}` leads back to this site"
+            yield _fault(site, "locales", what, "write the address of a page elsewhere that tells nobody anything")
 
 
 def _fault(site: Site, field: str, message: str, hint: str) -> Problem:

@@ -81,10 +81,13 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
     "helpline": DirectiveSpec(ArgumentSpec(records="helpline"), has_text=False),
     "nation": DirectiveSpec(ArgumentSpec(records="nation", most=4)),
     "next": DirectiveSpec(),
+    "numbers": DirectiveSpec(ArgumentSpec(records="helpline", most=6), has_text=False),
     "passage": DirectiveSpec(ArgumentSpec(records="passage"), has_text=False),
+    "qr-code": DirectiveSpec(ArgumentSpec(records="short path")),
     "quote": DirectiveSpec(),
     "say": DirectiveSpec(),
-    "scene": DirectiveSpec(ArgumentSpec(("hills", "window", "door", "signpost")), has_text=False),
+    "scene": DirectiveSpec(ArgumentSpec(("door", "hills", "lamp", "night", "signpost", "window")), has_text=False),
+    "sheet": DirectiveSpec(ArgumentSpec(("poster", "room-card", "wallet-card"))),
     "steps": DirectiveSpec(),
 }
 

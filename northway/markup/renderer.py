@@ -44,6 +44,7 @@ def known_words(shared: SharedContent) -> Mapping[str, Collection[str]]:
         "fact": shared.facts,
         "nation": shared.config.nations,
         "passage": {name for name, _ in shared.passages},
+        "short path": shared.short_paths,
         "nation, need or audience": selection.list_words(shared.config),
     }
 
@@ -56,7 +57,7 @@ class Renderer:
         self.known = known_words(shared)
         self.files = list(shared.files.values())
         self.select = cache(partial(selection.select, shared))
-        self.markdown = make_converter(self.resolve, self.heading)
+        self.markdown = make_converter(self.resolve, self.heading, self.quotation)
 
     def render(self, page: Page) -> RenderedBody:
         """Render the body of `page`."""
@@ -94,7 +95,7 @@ class Renderer:
             children = tuple(self._parts(block.children))
             if not faults:
                 kind = "fact" if block.name == "fact" else "helpline"
-                if block.name in ("fact", "helpline", "contact-strip"):
+                if block.name in ("fact", "helpline", "contact-strip", "numbers"):
                     self.records |= {(kind, word) for word in block.arguments}
                 yield Component(self._list(block) or block.name, block.arguments, children, level)
 
@@ -166,6 +167,15 @@ class Renderer:
         self.faults += [fault] if fault else []
         if link:
             element.set("href", self.placeholder(link))
+        return element
+
+    def quotation(self, words: str) -> Element | None:
+        """Words to say in the source language, on a page that is read in the other direction; None on other pages."""
+        locale, source = self.shared.config.find_locale(self.page.locale), self.shared.config.source
+        if not locale or locale.direction == source.direction or source.direction != "ltr":
+            return None
+        element = Element("span", {"lang": source.tag, "dir": source.direction})
+        element.text = AtomicString(words)
         return element
 
     def heading(self, element: Element, level: int) -> None:

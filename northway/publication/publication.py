@@ -15,8 +15,9 @@ from northway.content.site_config import SiteConfig
 from northway.directory.selection import holiday_years
 from northway.problems import Problem, count_waiting
 from northway.publication.body_store import BodyStore
+from northway.publication.scripts import compile_modules
 from northway.publication.search_index import page_text
-from northway.publication.static_files import Static
+from northway.publication.static_files import Static, read_scripts
 from northway.system.cache import Cache
 from northway.system.digests import digest
 from northway.system.file_state import PRESENTATION_FOLDERS
@@ -50,12 +51,14 @@ class Publication:
 
     @cached_property
     def static(self) -> Static:
-        """The static files, and the script of bank holidays, which is made from the content."""
+        """The static files; the script modules are those of files, and one of bank holidays, made from the content."""
         config = self.site.config
         wanted = config.country, config.bank_holidays, holiday_years(self.site)
         key = digest(self.code, repr(wanted))
-        script = self.cache.memoized("holidays", key, partial(bank_holidays_script, *wanted))
-        return Static(self.root / "static", {"js/bank-holidays.js": script.encode()})
+        holidays = self.cache.memoized("holidays", key, partial(bank_holidays_script, *wanted))
+        scripts = read_scripts(self.root / "static") | {"bank-holidays": holidays}
+        key = digest(self.code, repr(scripts))
+        return Static(self.root / "static", self.cache.memoized("scripts", key, partial(compile_modules, scripts)))
 
     @property
     def _search_key(self) -> str:

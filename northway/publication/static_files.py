@@ -12,15 +12,16 @@ import rcssmin
 
 from northway.publication.css_root import Root, for_root, without_unused_tokens
 from northway.publication.old_browsers import for_old_browsers
+from northway.publication.scripts import Module, join_modules
 from northway.system.file_state import source_files
 
 # The cascade layers, in their order: those before a page's components, and the one after them.
 BEFORE_COMPONENTS = ("tokens", "base", "layout")
 AFTER_COMPONENTS = "print"
 FRAME = "frame"
-ASSET_FOLDERS = ("js", "fonts")
+ASSET_FOLDER = "fonts"
 DRAWN_FOLDERS = ("icons", "drawings")
-GUARD = Path("js") / "guard.js"
+GUARD = "guard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +40,28 @@ class Script:
     digest: str
 
 
+def read_scripts(folder: Path) -> dict[str, str]:
+    """The text of each script module in a static folder, by its name."""
+    return {file.stem: file.read_text("utf-8") for file in source_files(folder / "js") if file.suffix == ".js"}
+
+
 def hash_source(text: str) -> str:
     """The hash-source of an inline style or script (CSP level 3)."""
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
 class Static:
-    """The static folder: styles that go into pages, and assets that stay files. `made` are assets made from content."""
+    """The static folder: styles and scripts that go into pages, and assets that stay files.
 
-    def __init__(self, folder: Path, made: Mapping[str, bytes] | None = None) -> None:
+    `modules` has each script module, ready to stand in a page, by its name.
+    """
+
+    def __init__(self, folder: Path, modules: Mapping[str, Module] | None = None) -> None:
         self.folder = folder
-        self.made = made or {}
+        self.modules = modules or {}
         self.made_parts: dict[tuple[str, Root], str] = {}
         self.made_styles: dict[tuple[tuple[str, ...], Root], Style] = {}
+        self.made_scripts: dict[tuple[str, ...], Script] = {}
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
@@ -62,6 +72,11 @@ class Static:
         frame = "".join(_minify((css / f"{layer}.css").read_text("utf-8")) for layer in BEFORE_COMPONENTS)
         paper = _minify((css / f"{AFTER_COMPONENTS}.css").read_text("utf-8"))
         return {FRAME: frame, **texts, AFTER_COMPONENTS: paper}
+
+    @cached_property
+    def leaflet_style(self) -> Style:
+        """The style that a page has besides its own when it is printed as a leaflet."""
+        return _style(_minify((self.folder / "css" / "leaflet.css").read_text("utf-8")))
 
     @property
     def components(self) -> set[str]:
@@ -83,10 +98,14 @@ class Static:
 
     @cached_property
     def guard(self) -> Script:
-        """The inline script: leaves the site on click, and blanks pages restored by Back."""
-        lines = (line.strip() for line in (self.folder / GUARD).read_text("utf-8").split("\n"))
-        text = "\n".join(line for line in lines if line and not line.startswith("//"))
-        return Script(text, hash_source(text))
+        """The inline script of the head: leaves the site, and blanks pages reached by Back after that."""
+        return _script(self.modules[GUARD].text)
+
+    def script(self, names: tuple[str, ...]) -> Script:
+        """The inline script of a page that needs these modules."""
+        if names not in self.made_scripts:
+            self.made_scripts[names] = _script(join_modules(names, self.modules))
+        return self.made_scripts[names]
 
     @cached_property
     def drawn(self) -> Mapping[str, str]:
@@ -97,9 +116,8 @@ class Static:
     @cached_property
     def assets(self) -> Mapping[str, bytes]:
         """The files beside the pages, by their name below `assets/<digest>/`."""
-        found = (path for name in ASSET_FOLDERS for path in source_files(self.folder / name))
-        files = (path for path in found if path != self.folder / GUARD)
-        return {**{path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}, **self.made}
+        files = source_files(self.folder / ASSET_FOLDER)
+        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
     @cached_property
     def digest(self) -> str:
@@ -131,6 +149,10 @@ def joined(styles: Iterable[Style]) -> Style:
 
 def _minify(source: str) -> str:
     return re.sub(r"(?<=[:,( -])0(?=\.\d)", "", str(rcssmin.cssmin(source)))
+
+
+def _script(text: str) -> Script:
+    return Script(text, hash_source(text))
 
 
 def _style(text: str) -> Style:

@@ -52,12 +52,15 @@ HOST_FILES = r"/(_[^/]*|manifest\.json|[^/]*\.(gz|br))$"  # what lies beside the
 Rules = dict[str, dict[str, str]]
 
 
-def content_security_policy(style: Style, guard: Script) -> str:
-    """The policy of one page, for its `<meta>`: it names what is in that page and lets nothing else in."""
+def content_security_policy(style: Style, scripts: Iterable[Script], imports: bool = False) -> str:
+    """The policy of one page, for its `<meta>`: it names what is in that page and lets nothing else in.
+
+    Where `imports` is true, these scripts, and nothing else, may import modules: the search and its index.
+    """
     rules = [
         "default-src 'none'",
         f"style-src '{style.digest}'",
-        f"script-src '{guard.digest}' 'self'",
+        "script-src " + " ".join([*(f"'{script.digest}'" for script in scripts), *["'strict-dynamic'"] * imports]),
         "img-src data:",
         "font-src 'self'",
         "base-uri 'none'",

@@ -168,7 +168,7 @@ class PageContext(EditionContext):
                 return self._fill_call(part)
             case Figure():
                 return self.cached(_macro("figure"), part)
-            case Component(name="contact-strip" | "fact"):
+            case Component(name="contact-strip" | "fact" | "numbers"):
                 return self.cached(_macro(part.name), part)
             case Component():
                 return self.call(_macro(part.name), part, self.fill(part.parts))

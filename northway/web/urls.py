@@ -28,7 +28,7 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
         yield "page", {"locale": code, "path": path}
         if has_markdown(site, path, code):
             yield "page_as_markdown", {"locale": code, "path": path}  # while its body is in memory
-    for path, locale in product(site.former_paths, site.config.locales):
+    for path, locale in product(site.aliases, site.config.locales):
         yield "page", {"locale": locale.code, "path": path}
     yield from (("headers_file", {"name": name}) for name in HEADERS_FILES)
     yield from (("dataset", {"name": name}) for name in (*DATASETS, NUMBERS))
@@ -59,7 +59,7 @@ def own_pages(site: Site, url: Url) -> list[Page] | None:
         return [site.originals[quoting]] if quoting and quoting in site.originals else []
     if endpoint not in ("page", "page_as_markdown"):
         return None
-    path = site.former_paths.get(values["path"], values["path"])
+    path = site.aliases.get(values["path"], values["path"])
     edition = site.find_edition(path, values["locale"])
     return [edition.page, edition.original] if edition else None
 

@@ -82,13 +82,14 @@ def _select_locale() -> str:
 
 
 def page(locale: str, path: str) -> str:
-    """A page's edition in a locale; or, at a former path, where the page is now."""
+    """A page's edition in a locale; or, at a former or short path, where the page is."""
     site = get_publication().site
     edition = site.find_edition(path, locale)
     if edition:
         template = _template(site, edition)
         return render_template(template, context=page_context(edition, template))
-    return notice_page(site.find_edition(site.former_paths.get(path, "?"), locale) or abort(404), "moved.html")
+    now = site.find_edition(site.aliases.get(path, "?"), locale) or abort(404)
+    return notice_page(now, "moved.html", is_short=path in site.short_paths)
 
 
 def page_as_markdown(locale: str, path: str) -> Response:
@@ -102,6 +103,17 @@ def page_as_markdown(locale: str, path: str) -> Response:
 def notice_page(edition: Edition, template: str, **values: object) -> str:
     """A page in the frame of an edition that shows nothing of its body."""
     return render_template(template, context=page_context(edition, template, has_body=False), **values)
+
+
+def leaflet_of(edition: Edition) -> tuple[str, str]:
+    """A page as it is printed as a leaflet, and the published address that its code holds."""
+    publication = get_publication()
+    context = page_context(edition, _template(publication.site, edition))
+    address = context.permalink(edition.original.short_path or edition.path, edition.locale)
+    style = publication.static.leaflet_style
+    return render_template(
+        "leaflet.html", context=context, base=context.template, address=address, leaflet_style=style
+    ), address
 
 
 def _template(site: Site, edition: Edition) -> str:
@@ -125,13 +137,14 @@ def asset(digest: str, name: str) -> Response:
 
 
 def search_index_file(code: str) -> Response:
-    """The search index of a language, as a script module: the policy of our pages lets in no other kind of file."""
+    """The search and its index of a language, as a module: the policy of our pages lets in no other kind of file."""
     publication = get_publication()
     if not publication.site.config.find_locale(code):
         abort(404)
     values = search_index(publication.site, publication.bodies, code)
+    script = publication.static.script(("search",)).text
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return Response(f"export default {text};\n", mimetype="text/javascript")
+    return Response(f"{script};export {{ begin }};export default {text};\n", mimetype="text/javascript")
 
 
 def not_found() -> str:
@@ -193,7 +206,7 @@ def all_rules() -> Rules:
         quiet = [address(path, locale) for path in config.quiet for locale in config.locales]
         moved = [
             address(former, locale)
-            for former, path in site.former_paths.items()
+            for former, path in site.aliases.items()
             if site.is_quiet(path) and not site.is_quiet(former)
             for locale in config.locales
         ]

@@ -4,8 +4,7 @@ const start = (form) => {
   let search;
 
   const load = () => {
-    search = search || Promise.all([import(form.dataset.script), import(form.dataset.index)])
-      .then(([script, { default: values }]) => script.begin(form, values));
+    search = search || import(form.dataset.index).then(({ begin, default: values }) => begin(form, values));
     return search;
   };
 
