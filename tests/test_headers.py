@@ -72,9 +72,9 @@ def test_no_search_may_find_a_preview_and_every_search_a_live_site(desk):
 
 
 def test_a_former_address_of_a_quiet_page_is_kept_nowhere_either(desk):
-    desk.replace("en/y/index.md", "order: 20", "order: 20\nformer_paths: [talk, y/talk]")
+    desk.replace("en/y/index.md", "order: 20", "order: 20\nformer_paths: [talk, y/talk]\nshort_path: 2")
     client = desk.client()
-    for address in ("/talk", "/talk/", "/cy/talk/", "/y/talk/", "/y", "/cy/y"):
+    for address in ("/2", "/2/", "/cy/2/", "/talk", "/talk/", "/cy/talk/", "/y/talk/", "/y", "/cy/y"):
         assert client.raw(address).headers["Cache-Control"] == "no-store", address
     assert client.raw("/parents/first-minutes/").headers["Cache-Control"] == "no-cache"
     assert "/y/talk" not in client.raw("/_headers").text, "its section's rule says it already"

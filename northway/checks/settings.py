@@ -14,9 +14,11 @@ def check(site: Site) -> Iterator[Problem]:
     named = (
         ("navigation", config.navigation, "page", site.originals),
         ("footer", config.footer, "page", site.originals),
+        ("leaflets", config.leaflets, "page", site.originals),
         ("about", (config.about,), "page", site.originals),
         ("privacy", (config.privacy,), "page", site.originals),
         ("quiet_privacy", (config.quiet_privacy,), "page", site.originals),
+        ("quoting", [config.quoting] if config.quoting else (), "page", site.originals),
         ("quiet", config.quiet, "page", site.originals),
         ("search", filter(None, [config.search]), "page", site.originals),
         ("quiet_search", filter(None, [config.quiet_search]), "page", site.originals),

@@ -110,7 +110,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         state.problems += paths.check_sections(
             {*originals, *state.broken.get("page", ())}, files.folder.shown, config.source_locale
         )
-        state.problems += paths.check_former_paths(originals, [locale.code for locale in config.locales])
+        state.problems += paths.check_aliases(originals, [locale.code for locale in config.locales])
     in_order = sorted(originals.items(), key=lambda item: (item[1].order, item[0]))
     helplines = {key: page.model_copy(update=WITHOUT_BODY) for key, page in pages.items() if isinstance(page, Helpline)}
     listed = sorted((originals[path] for path, code in helplines if code == config.source_locale), key=_place)
@@ -127,7 +127,8 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         passages={(path.rpartition("/")[2], code): page for (path, code), page in passages.items()},
         files={path: page.file for path, page in in_order},
         written={path: tuple(loc.code for loc in config.locales if (path, loc.code) in pages) for path in originals},
-        former_paths={old: page.path for page in originals.values() for old in page.former_paths},
+        aliases={alias: page.path for page in originals.values() for alias in page.aliases},
+        short_paths=tuple(page.short_path for page in originals.values() if page.short_path),
         broken=state.broken,
         pages=pages,
         search_words=dict(files.search_words(config)) if files.texts else {},
@@ -166,6 +167,7 @@ def _by_path(
 
 def _note_broken(config: SiteConfig, path: str, source: str, state: LoadState) -> None:
     state.note_broken("page", path, source)
+    state.note_broken("short path", "*", source)  # which one, if any, could not be read
     for folder, kind in ((config.helplines, "helpline"), (config.passages, "passage")):
         if path.startswith(f"{folder}/"):
             state.note_broken(kind, path.rpartition("/")[2], source)

@@ -64,6 +64,7 @@ class PageFields(WrittenFields):
     reviewed: date = Field(examples=["2026-11-22"])
     review_by: date = Field(examples=["2027-05-21"])
     former_paths: tuple[str, ...] = ()
+    short_path: str = ""
     about_law: bool = False
     nations_differ: bool = False
 
@@ -92,6 +93,11 @@ class Page(PageFields):
     def line_of(self, field: str) -> int:
         """The line of its file where a field is written; the first where it is not."""
         return dict(self.field_lines).get(field, 1)
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other paths that lead to this page: those that it had before, and the short one that is printed."""
+        return (*self.former_paths, *([self.short_path] if self.short_path else []))
 
     @property
     def h1(self) -> str:

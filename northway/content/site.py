@@ -51,7 +51,10 @@ class SharedContent:
     """The file of each page below the folder of its locale, by path, in the order of sections and lists."""
     written: Mapping[str, tuple[str, ...]]
     """The codes of the locales that somebody wrote a page in, by path."""
-    former_paths: Mapping[str, str]
+    aliases: Mapping[str, str]
+    """The path of the page that each former or short path leads to."""
+    short_paths: tuple[str, ...]
+    """Those of the aliases that are short, to be printed."""
     broken: Mapping[str, Mapping[str, str]]
     """The file of each page, helpline, passage, fact or source with faults, by kind and id; "*" stands for any id."""
 

@@ -23,7 +23,7 @@ END_OF_FIELDS = re.compile(r"(?<=\n)---[ \t]*(\r?\n)")
 CODING = "utf-8", "surrogateescape"  # so that a byte that is no text stays as it is
 # The fields of these files that name pages.
 LISTS = {
-    "site.yml": ("navigation", "footer", "about", "privacy", "quiet_privacy"),
+    "site.yml": ("navigation", "footer", "leaflets", "about", "privacy", "quiet_privacy"),
     "writing.yml": ("pages", "urgent", "reading"),
 }
 
@@ -86,8 +86,8 @@ def _fault(site: Site, old: str, new: str) -> str:
         return f"{names[0].message}; {names[0].hint}."
     if section not in site.originals:
         return f"There is no section `{section}`. Write its index.md first."
-    if site.former_paths.get(new, old) != old:
-        return f"`{new}` leads to `{site.former_paths[new]}`, which was there before. Choose another name."
+    if site.aliases.get(new, old) != old:
+        return f"`{new}` leads to `{site.aliases[new]}`, which was there before. Choose another name."
     return ""
 
 

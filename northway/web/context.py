@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from flask import Flask, current_app, request, url_for
@@ -115,6 +116,10 @@ class ComponentContext:
     def helpline(self, identity: str) -> Helpline:
         """A helpline, in the language of the words round it where somebody wrote it so."""
         return self.site.helpline_in(identity, self.text_locale.code)
+
+    def last_checked(self, identities: Iterable[str]) -> date:
+        """The day since which all of these helplines have been checked."""
+        return min(self.site.helplines[identity].checked_on for identity in identities)
 
     def passage(self, identity: str) -> Page:
         """A passage, in the language of the words round it where somebody wrote it so."""

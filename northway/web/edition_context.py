@@ -29,6 +29,14 @@ class EditionContext(ComponentContext):
         return self.labels_of(self.site.ancestors(self.edition.path))
 
     @property
+    def footer_groups(self) -> tuple[tuple[PageLabel, ...], ...]:
+        """What the foot of a page leads to: the main sections, the rest, and from the page about this site on."""
+        config = self.site.config
+        split = config.footer.index(config.about) if config.about in config.footer else len(config.footer)
+        groups = config.navigation, config.footer[:split], config.footer[split:]
+        return tuple(self.labels_of(group) for group in groups)
+
+    @property
     def section(self) -> str | None:
         """The path of the section that holds this page; None for the home page."""
         return next(reversed([*self.site.ancestors(self.edition.path)]), None)

@@ -12,7 +12,8 @@ from northway.content.pages import HOME, Edition, Helpline
 from northway.content.site import SharedContent
 from northway.directory import selection
 from northway.markup.body import Call, Component, Figure, Heading, PageLink, Placeholder, RenderedBody
-from northway.publication.static_files import Style, joined
+from northway.publication.css_root import Root
+from northway.publication.static_files import Style, joined, sheet_style
 from northway.web.context import PageLabel, fonts, get_publication, render_cache
 from northway.web.edition_context import EditionContext
 from northway.web.template_components import components_in, file_of
@@ -65,10 +66,14 @@ class PageContext(EditionContext):
 
     @property
     def contents(self) -> tuple[Heading, ...]:
-        """What a long page lists of itself. Quiet pages list nothing: a fragment leaves one more line in a history."""
+        """What a long page lists of itself; a long list of helplines has a list of its own.
+
+        Quiet pages list nothing: a fragment leaves one more line in a history.
+        """
         headings = tuple(heading for heading in self.rendered.headings if heading.level == 2)
         is_short = self.edition.path == HOME or len(headings) < LONG_PAGE
-        return () if is_short or self.site.is_quiet(self.edition.path) else headings
+        has_own_list = "long-directory" in self.rendered.components
+        return () if is_short or has_own_list or self.site.is_quiet(self.edition.path) else headings
 
     @property
     def unlinked_children(self) -> list[str]:
@@ -91,12 +96,16 @@ class PageContext(EditionContext):
         in_body |= {"nation-chooser"} if "nation" in in_body else set()
         templates = [self.template, *map(file_of, in_body)]
         found = frozenset(in_body).union(*(components_in(current_app.jinja_env, name) for name in templates))
+        found -= {"contents"} if not self.contents else set()
         return found - QUIET_PAGES_LACK if self.site.is_quiet(self.edition.path) else found
 
     @property
     def style(self) -> Style:
         """The styles that this page needs, as one: a hash-source is 44 bytes that no compression makes fewer."""
-        return joined([*self.static.styles(self.components), *fonts([self.locale], self.asset)])
+        root = Root(self.locale.tag, self.locale.direction, self.site.is_quiet(self.edition.path))
+        written = self.static.style(self.components, root)
+        sheet = sheet_style(self.site.config.name, self.site.config.base_url)
+        return joined([written, sheet, *fonts([self.locale], self.asset)])
 
     @property
     def scripts(self) -> tuple[str, ...]:
@@ -159,7 +168,7 @@ class PageContext(EditionContext):
                 return self._fill_call(part)
             case Figure():
                 return self.cached(_macro("figure"), part)
-            case Component(name="contact-strip" | "fact"):
+            case Component(name="contact-strip" | "fact" | "numbers"):
                 return self.cached(_macro(part.name), part)
             case Component():
                 return self.call(_macro(part.name), part, self.fill(part.parts))
