@@ -31,8 +31,8 @@ def page(browser, host):
 def test_the_script_finds_what_the_python_finds(page, northway, code):
     publication = northway.app.extensions["northway"]
     index = Index(json.loads(json.dumps(search_index(publication.site, publication.bodies, code))))
-    phrases = [case.phrase for case in cases()] + list(AWKWARD)
-    asked = [(phrase, audience) for phrase in phrases for audience in ("", "young-person")]
+    phrases = [case.phrase for case in cases() if case.code == code] + list(AWKWARD)
+    asked = [(phrase, ("", "young-person")[number % 2]) for number, phrase in enumerate(phrases)]
     page.goto("/search/")
     script = page.locator("form.search").get_attribute("data-script").replace("search.js", "ranking.js")
     answers = page.evaluate(ASK, [script, f"/search-index/{code}.js", asked])
