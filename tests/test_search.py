@@ -116,7 +116,7 @@ def test_young_people_find_their_own_pages_first(index_of):
 @pytest.mark.parametrize(
     ("typed", "same"),
     [
-        ("MUMS", "mother"), ("my son’s", ["mothers", "sons"][1]), ("waiting", "waited"), ("phlant", "plant"), ("naam", "nam"),
+        ("MUM", "mother"), ("my son’s", ["mothers", "sons"][1]), ("waiting", "waited"), ("phlant", "plant"), ("naam", "nam"),
         ("élan", "elan"), ("hitt", "hit"), ("يار", "یار"), ("don't", "dont"),
     ],
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from northway.content.pages import Key, Page
-from northway.content.search_words import ReadersWords, SearchWords, Written
+from northway.content.search_words import Danger, ReadersWords, SearchWords, Written
 from northway.content.site import Site
 from northway.content.site_config import EVERYONE
 from northway.problems import Problem, suggest
@@ -28,21 +28,29 @@ def check(site: Site, texts: Mapping[Key, str]) -> Iterator[Problem]:
     for code, words in site.search_words.items():
         folding = Folding.of(words.spelling)
         claimed: dict[tuple[str, frozenset[str]], str] = {}
+        folded = {path: _in_order(folding, text) for (path, locale), text in texts.items() if locale == code}
         for (path, row), place in zip(words.words, words.word_places, strict=True):
-            yield from _check_row(row, path, texts.get((path, code)), folding, place, site)
+            yield from _check_row(row, path, folded.get(path), folding, place, site)
             yield from _check_kind(row.danger, words, place)
             yield from _check_claims(row, site.originals.get(path), folding, claimed, place)
         for name, place in words.danger_places.items():
             kind = words.danger[name]
             yield from _check_helplines(name, kind.helplines, code, source, place, site)
-            for phrase in kind.phrases:
-                folded = folding.words(phrase)
-                hidden = not folded or not tells(
-                    folded, " ".join(folded), "|".join(" ".join(folding.words(each)) for each in kind.unless)
-                )
-                if hidden:
-                    what = f"“{phrase}” of `{name}` is never seen, because `unless` holds its words"
-                    yield _fault(place, what, "take it out of one of them")
+            yield from _check_phrases(name, kind, folding, place)
+
+
+def _check_phrases(name: str, kind: Danger, folding: Folding, place: Written) -> Iterator[Problem]:
+    unless = "|".join(" ".join(folding.words(each)) for each in kind.unless)
+    for phrase in kind.phrases:
+        words = folding.words(phrase)
+        if not words or not tells(words, " ".join(words), unless):
+            what = f"“{phrase}” of `{name}` is never seen, because `unless` holds its words"
+            yield _fault(place, what, "take it out of one of them")
+
+
+def _in_order(folding: Folding, text: str) -> str:
+    """The folded words of a text, each between spaces."""
+    return f" {' '.join(folding.words(text))} "
 
 
 def _check_row(
@@ -52,8 +60,7 @@ def _check_row(
         hint = suggest(path, site.files, "write a page of this language, as its file is called without .md")
         yield _fault(place, f"there is no page `{path}` in this language", hint)
         return
-    answer, words = (f" {' '.join(folding.words(each))} " for each in (row.answer, text))
-    if answer not in words:
+    if _in_order(folding, row.answer) not in text:
         what = f"“{row.answer}” stands nowhere on `{path}`, so nothing there answers these words"
         yield _fault(place, what, "answer them on the page, or name the words of the page that do", "warning")
 

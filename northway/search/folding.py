@@ -52,7 +52,7 @@ class Folding:
     def _root(self, word: str) -> str:
         """A word without its ending, with one beginning for all that it may have, and no letter doubled."""
         root = self._without_ending(word)
-        for first, *others in self.beginnings if len(root) >= SHORTEST_CHANGED else ():
+        for first, *others in self.beginnings if len(word) >= SHORTEST_CHANGED else ():
             found = next((start for start in others if root.startswith(start)), None)
             if found is not None and len(root) - len(found) >= LATER_LETTERS:
                 root = first + root[len(found) :]

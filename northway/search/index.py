@@ -12,9 +12,9 @@ from northway.search.folding import Folding, unique
 # How much a word counts by where it stands; a text's own words count at most MOST_OF_TEXT.
 TITLE, KEYWORD, SUMMARY, HEADING, READERS, MOST_OF_TEXT = 5, 4, 3, 3, 4, 3
 HEAVIEST = 9
-TEXT_WORDS = 20
-WORDS_OF_TEXT = 6_000  # for all pages together, so that the index of a large site stays small
-FEWEST_OF_TEXT = 12
+TEXT_WORDS = 12  # of each page's text, those that tell it best from others
+WORDS_OF_TEXT = 2_000  # for all pages together, so that the index of a large site stays small
+FEWEST_OF_TEXT = 4
 RARITY_STEP = 4  # a word's rarity is four times the binary logarithm of how many pages there are for one with it
 RAREST = 35
 

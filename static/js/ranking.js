@@ -26,7 +26,7 @@ const clean = ({ letters }, text) => letters.reduce(
 const rootOf = ({ beginnings, endings }, word) => {
   const end = endings.find((each) => word.endsWith(each) && word.length - each.length >= 3) || "";
   let root = word.slice(0, word.length - end.length);
-  if (root.length >= 4) {
+  if (word.length >= 4) {
     for (const [first, ...others] of beginnings) {
       const start = others.find((each) => root.startsWith(each));
       if (start !== undefined && root.length - start.length >= 2) {
