@@ -29,6 +29,8 @@ TEMPLATES = (
     "/ur/help/childline/",
     "/ur/figures/",
     "/cy/parents/missing-now/",
+    "/print/poster/",
+    "/ur/print/card-young/",
     "/404.html",
 )
 MODES = ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"})
