@@ -130,6 +130,18 @@ def test_a_selector_that_some_browser_does_not_know_stands_alone(style, directio
         )
 
 
+# What Chromium 80 does not know, in the words that we would write it with.
+NEW_IN_SCRIPTS = re.compile(
+    r"\.(?:at|replaceAll|findLast|toSorted|toReversed|with)\(|(?:\?\?|\|\||&&)=|\.inert\b|\bObject\.hasOwn\b"
+    r"|\bstructuredClone\b|\bWeakRef\b|\bPromise\.any\b"
+)
+
+
+@pytest.mark.parametrize("file", sorted((STATIC.folder / "js").glob("*.js")), ids=lambda file: file.stem)
+def test_a_script_holds_nothing_that_an_old_browser_does_not_know(file):
+    assert not NEW_IN_SCRIPTS.search(file.read_text("utf-8"))
+
+
 @pytest.mark.parametrize("name", STATIC.drawn)
 def test_each_drawing_has_a_size_of_its_own(name):
     assert re.match(r'<svg class="\w+" width="\d+" height="\d+" viewBox=', STATIC.drawn[name])

@@ -14,9 +14,9 @@ MODULES = sorted((HERE / "northway").rglob("*.py"))
 CATALOGUES = sorted(HERE.glob("translations/*/LC_MESSAGES/messages.po"))
 # A package imports only what stands to its left.
 ORDER = (
-    "system", "problems", "content", "directory", "markup", "checks", "publication", "reports", "web", "freeze", "commands",
+    "system", "problems", "content", "directory", "search", "markup", "checks", "publication", "reports", "web", "freeze", "commands",
 )  # fmt: skip
-WITHOUT_WEB = ("content", "directory", "markup", "checks")
+WITHOUT_WEB = ("content", "directory", "search", "markup", "checks")
 
 
 def tracked() -> list[Path]:
@@ -113,7 +113,11 @@ def test_styles_use_logical_properties_only():
 def messages() -> set[str]:
     found = extract_from_dir(
         HERE,
-        [("templates/**.html", "jinja2"), ("northway/web/*.py", "python")],
+        [
+            ("templates/**.html", "jinja2"),
+            *((f"templates/published/{name}", "jinja2") for name in ("page.md", "llms.txt")),
+            ("northway/web/*.py", "python"),
+        ],
         {"templates/**.html": {"trimmed": "true"}},
     )
     # Of a message with a plural, the first form is its name.

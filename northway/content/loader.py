@@ -131,6 +131,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         short_paths=tuple(page.short_path for page in originals.values() if page.short_path),
         broken=state.broken,
         pages=pages,
+        search_words=dict(files.search_words(config)) if files.texts else {},
         settings_lines=dict(files.fields(SITE_FILE).top_lines) if files.texts else {},
         problems=tuple(state.problems),
     )

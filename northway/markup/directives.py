@@ -71,7 +71,9 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
     "callout": DirectiveSpec(ArgumentSpec(("now", "today", "good-to-know"))),
     "comparison": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
     "contact-strip": DirectiveSpec(ArgumentSpec(records="helpline", most=6), has_text=False),
-    "dataset": DirectiveSpec(ArgumentSpec(("services.json", "services.csv", "channels.csv", "changes.xml"))),
+    "dataset": DirectiveSpec(
+        ArgumentSpec(("services.json", "services.csv", "channels.csv", "changes.xml", "numbers.json"))
+    ),
     "directory": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
     "do": DirectiveSpec(),
     "doors": DirectiveSpec(),
@@ -83,6 +85,7 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
     "passage": DirectiveSpec(ArgumentSpec(records="passage"), has_text=False),
     "qr-code": DirectiveSpec(ArgumentSpec(records="short path")),
     "quote": DirectiveSpec(),
+    "say": DirectiveSpec(),
     "scene": DirectiveSpec(ArgumentSpec(("door", "hills", "lamp", "night", "signpost", "window")), has_text=False),
     "sheet": DirectiveSpec(ArgumentSpec(("poster", "room-card", "wallet-card"))),
     "steps": DirectiveSpec(),

@@ -36,23 +36,28 @@ PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
 HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 
 
+def known_words(shared: SharedContent) -> Mapping[str, Collection[str]]:
+    """The words that links and components may name, by kind."""
+    return {
+        "page": shared.files,
+        "helpline": shared.helplines,
+        "fact": shared.facts,
+        "nation": shared.config.nations,
+        "passage": {name for name, _ in shared.passages},
+        "short path": shared.short_paths,
+        "nation, need or audience": selection.list_words(shared.config),
+    }
+
+
 class Renderer:
     """Renders bodies. It keeps one Markdown converter, so use one Renderer in one thread."""
 
     def __init__(self, shared: SharedContent) -> None:
         self.shared = shared
-        self.known: Mapping[str, Collection[str]] = {
-            "page": shared.files,
-            "helpline": shared.helplines,
-            "fact": shared.facts,
-            "nation": shared.config.nations,
-            "passage": {name for name, _ in shared.passages},
-            "short path": shared.short_paths,
-            "nation, need or audience": selection.list_words(shared.config),
-        }
+        self.known = known_words(shared)
         self.files = list(shared.files.values())
         self.select = cache(partial(selection.select, shared))
-        self.markdown = make_converter(self.resolve, self.heading)
+        self.markdown = make_converter(self.resolve, self.heading, self.quotation)
 
     def render(self, page: Page) -> RenderedBody:
         """Render the body of `page`."""
@@ -162,6 +167,15 @@ class Renderer:
         self.faults += [fault] if fault else []
         if link:
             element.set("href", self.placeholder(link))
+        return element
+
+    def quotation(self, words: str) -> Element | None:
+        """Words to say in the source language, on a page that is read in the other direction; None on other pages."""
+        locale, source = self.shared.config.find_locale(self.page.locale), self.shared.config.source
+        if not locale or locale.direction == source.direction or source.direction != "ltr":
+            return None
+        element = Element("span", {"lang": source.tag, "dir": source.direction})
+        element.text = AtomicString(words)
         return element
 
     def heading(self, element: Element, level: int) -> None:
