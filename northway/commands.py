@@ -113,6 +113,8 @@ def _add_leaflets(app: Flask, chosen: Factory, default_folder: Path) -> None:
             _tell([problem for problem in found if problem.level != "warning"])
             click.echo("No leaflet was printed.", err=True)
             sys.exit(1)
+        if not publication_of(chosen_app).config.leaflets:
+            click.echo("No leaflet was printed, because `leaflets` in site.yml names no page.")
         try:
             for file in print_leaflets(chosen_app, into):
                 click.echo(file)

@@ -112,6 +112,11 @@ def test_no_leaflet_is_printed_of_content_with_an_error(leaflets, desk):
     assert not folder.exists()
 
 
+def test_a_site_that_names_no_page_is_told_so(desk, tmp_path):
+    answer = create_app(desk.folder).test_cli_runner().invoke(args=["leaflets", "--into", str(tmp_path / "none")])
+    assert answer.output == "No leaflet was printed, because `leaflets` in site.yml names no page.\n"
+
+
 def test_a_page_for_a_leaflet_that_there_is_not_is_named(desk):
     desk.replace("site.yml", "footer:", "leaflets: [parents/first-our]\nfooter:")
     told = "`leaflets` names `parents/first-our`, which does not exist; did you mean `parents/first-hour`?"

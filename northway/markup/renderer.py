@@ -74,12 +74,7 @@ class Renderer:
         parts = tuple(self._parts(blocks))
         problems = tuple(_problem(page.source, fault) for fault in self.faults)
         return RenderedBody(
-            parts,
-            tuple(self.headings),
-            tuple(self.links),
-            plain_text(parts),
-            frozenset(self.records),
-            problems,
+            parts, tuple(self.headings), tuple(self.links), plain_text(parts), frozenset(self.records), problems
         )
 
     def _parts(self, blocks: tuple[MarkdownChunk | Block, ...]) -> Iterator[str | Placeholder]:

@@ -32,6 +32,8 @@ TEMPLATES = (
     "/ur/parents/police-sheet/",
     "/y/my-plan/",
     "/cy/parents/missing-now/",
+    "/print/poster/",
+    "/ur/print/card-young/",
     "/404.html",
 )
 MODES = ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"})
