@@ -12,6 +12,7 @@ from northway import commands
 from northway.directory.open_data.schema_org import service_for_search
 from northway.publication.publication import Publication
 from northway.web import formatting, views
+from northway.web.cards import card_words
 from northway.web.catalogues import compile_catalogues
 from northway.web.context import publish
 from northway.web.headers import content_security_policy, register_media_types
@@ -38,7 +39,9 @@ def create_app(content: Path | None = None) -> Flask:
     app.jinja_env.install_gettext_callables(formatting.memoize_by_locale(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
     app.jinja_env.globals["_"] = app.jinja_env.globals["gettext"]  # Jinja's own alias looks this up for each message
     app.jinja_env.filters.update(formatting.FILTERS, for_search=service_for_search)
-    app.jinja_env.globals.update(content_security_policy=content_security_policy, phrases=formatting.opening_words)
+    app.jinja_env.globals.update(
+        content_security_policy=content_security_policy, phrases=formatting.opening_words, card_words=card_words
+    )
 
     @app.after_request
     def send_headers(response: Response) -> Response:

@@ -67,8 +67,10 @@ class DirectiveSpec:
 
 
 DIRECTIVES: Mapping[str, DirectiveSpec] = {
+    "answers": DirectiveSpec(),
     "avoid": DirectiveSpec(),
     "callout": DirectiveSpec(ArgumentSpec(("now", "today", "good-to-know"))),
+    "checklist": DirectiveSpec(),
     "comparison": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
     "contact-strip": DirectiveSpec(ArgumentSpec(records="helpline", most=6), has_text=False),
     "dataset": DirectiveSpec(ArgumentSpec(("services.json", "services.csv", "channels.csv", "changes.xml"))),
@@ -76,6 +78,7 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
     "do": DirectiveSpec(),
     "doors": DirectiveSpec(),
     "fact": DirectiveSpec(ArgumentSpec(records="fact"), has_text=False),
+    "free-calls": DirectiveSpec(ArgumentSpec(records="helpline", most=4), has_text=False),
     "helpline": DirectiveSpec(ArgumentSpec(records="helpline"), has_text=False),
     "nation": DirectiveSpec(ArgumentSpec(records="nation", most=4)),
     "next": DirectiveSpec(),

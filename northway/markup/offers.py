@@ -26,7 +26,7 @@ class Offer:
 
 def offers(body: str, first_line: int) -> Iterator[Offer]:
     """Every helpline that a body offers, in order."""
-    if "helpline" in body or "contact-strip" in body:
+    if "helpline" in body or "contact-strip" in body or "free-calls" in body:
         yield from _in_blocks(parse_blocks(body, first_line)[0], ())
 
 
@@ -36,7 +36,7 @@ def _in_blocks(blocks: tuple[MarkdownChunk | Block, ...], nations: tuple[str, ..
             for link in RECORD_LINK.finditer(block.text):
                 line = block.line + block.text.count("\n", 0, link.start())
                 yield Offer(link[1], line, "link", link[2] or "", nations)
-        elif block.name in ("helpline", "contact-strip"):
+        elif block.name in ("helpline", "contact-strip", "free-calls"):
             form: Literal["card", "strip"] = "card" if block.name == "helpline" else "strip"
             yield from (Offer(identity, block.line, form, nations=nations) for identity in block.arguments)
         else:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from northway.content.pages import HOME, Page
+from northway.content.pages import HOME, Page, QuestionPlace
 from northway.content.site import SharedContent
 from northway.directory import selection
 from northway.markup.addresses import check_address
@@ -88,7 +88,7 @@ class Renderer:
             children = tuple(self._parts(block.children))
             if not faults:
                 kind = "fact" if block.name == "fact" else "helpline"
-                if block.name in ("fact", "helpline", "contact-strip"):
+                if block.name in ("fact", "helpline", "contact-strip", "free-calls"):
                     self.records |= {(kind, word) for word in block.arguments}
                 yield Component(self._list(block) or block.name, block.arguments, children)
 
@@ -182,6 +182,8 @@ class Renderer:
     def page_link(self, target: str, line: int) -> tuple[PageLink | None, Fault | None]:
         """The page that a link to a file leads to."""
         file, _, fragment = target.partition("#")
+        if not file and fragment and self.page.question:
+            return self._question_link(self.page.question, fragment, line)
         if not file and fragment:
             return PageLink(self.page.path, fragment), None
         path = normpath(f"{self.page.folder}/{file}").strip("/").removesuffix(".md")
@@ -191,6 +193,13 @@ class Renderer:
         files = [relpath(known, self.page.folder or ".") for known in self.files]
         hint = suggest(file, files, "write the file's name from here, such as ../help/index.md")
         return None, Fault(line, f"the link `{target}` leads nowhere", hint, self.shared.broken_by("page", path))
+
+    def _question_link(self, place: QuestionPlace, identity: str, line: int) -> tuple[PageLink | None, Fault | None]:
+        """The question that an answer leads to."""
+        if path := place.path_of(identity):
+            return PageLink(path, ""), None
+        hint = suggest(identity, place.ids, "write the id of a question, or a link to a page")
+        return None, Fault(line, f"no question here has the id `#{identity}`", hint)
 
     def record_link(self, element: Element, kind: str, rest: str, label: str, line: int) -> Element | str:
         """A link to a helpline's number or a fact's figure."""

@@ -53,6 +53,11 @@ class Static:
         return _style(f"@layer {','.join(LAYERS)};" + "".join(_minify(source) for source in sources))
 
     @cached_property
+    def small_style(self) -> Style:
+        """The style of pages that must be as few bytes as can be, which carry no other."""
+        return _style(_minify((self.folder / "css" / "small.css").read_text("utf-8")))
+
+    @cached_property
     def component_styles(self) -> Mapping[str, Style]:
         """The style of each component, by its name."""
         files = sorted((self.folder / "css" / "components").glob("*.css"))

@@ -31,6 +31,7 @@ SCRIPTS = {
 
 
 NO_BODY = RenderedBody((), (), (), "", frozenset(), ())
+SMALL = "small.html"  # the template of pages that must be as few bytes as can be
 QUIET_PAGES_LACK = frozenset({"keep"})
 
 
@@ -108,6 +109,8 @@ class PageContext(ComponentContext):
     @property
     def style(self) -> Style:
         """The styles that this page needs, as one: a hash-source is 44 bytes that no compression makes fewer."""
+        if self.template == SMALL:
+            return self.static.small_style
         return joined([*self.static.styles(self.components), *fonts([self.locale], self.asset)])
 
     @property
@@ -208,7 +211,8 @@ def pages_shown(site: SharedContent, path: str) -> tuple[str, ...]:
 def label_of(edition: Edition) -> PageLabel:
     """How lists, crumbs and the footer name an edition."""
     page = edition.page
-    return PageLabel(page.path, page.title, page.short, page.summary, page.locale, bool(page.template_digest))
+    is_generated = bool(page.template_digest) and not page.question
+    return PageLabel(page.path, page.title, page.short, page.summary, page.locale, is_generated)
 
 
 def page_context(edition: Edition, template: str, has_body: bool = True) -> PageContext:

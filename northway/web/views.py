@@ -23,9 +23,11 @@ from northway.web.headers import (
     headers_at,
     media_type,
 )
-from northway.web.page_context import page_context
+from northway.web.page_context import SMALL, page_context
 from northway.web.sitemap import sitemap_parts
 from northway.web.urls import DATASETS
+
+OWN_TEMPLATES = {"questions": "question.html", "card": "card.html", "small": SMALL}
 
 
 class PagePath(BaseConverter):
@@ -92,6 +94,8 @@ def _template(site: Site, edition: Edition) -> str:
         return "home.html"
     if isinstance(edition.page, Helpline):
         return "helpline.html"
+    if edition.page.layout in OWN_TEMPLATES:
+        return OWN_TEMPLATES[edition.page.layout]
     has_nation_pages = f"{edition.path}/{site.config.nations[0]}" in site.files
     is_section = not has_nation_pages and edition.path != site.config.helplines and site.children(edition.path)
     return "section.html" if is_section else "page.html"

@@ -29,6 +29,11 @@ TEMPLATES = (
     "/ur/help/childline/",
     "/ur/figures/",
     "/cy/parents/missing-now/",
+    "/parents/what-now/using/",
+    "/parents/first-hour/",
+    "/battery/",
+    "/ur/y/what-now/inside/",
+    "/ur/parents/cards/interpreter/",
     "/404.html",
 )
 MODES = ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"})
