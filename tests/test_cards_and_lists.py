@@ -1,5 +1,7 @@
 """What a reader ticks, shows and keeps: the first hour as a list, cards in two languages, calls that need no credit."""
 
+import re
+
 import brotli
 import pytest
 
@@ -126,3 +128,12 @@ def test_where_people_need_them_they_are_found(northway):
         ("/y/", "/y/what-now/"), ("/y/", "/y/cards/"), ("/parents/cards/", "/parents/cards/interpreter/"),
     ):  # fmt: skip
         assert target in northway.get(start).attributes("main a", "href"), (start, target)
+
+
+def test_a_page_is_kept_as_one_file_and_a_quiet_one_says_first_what_that_leaves(northway):
+    link = northway.get("/parents/missing-now/").one(".keep a[download]")
+    assert link.attributes["href"] == "/parents/missing-now/" and link.attributes["download"] == "missing-now.html"
+    page = northway.get("/y/away/")
+    words = page.text(".keep-quietly")
+    assert re.search(r"downloads, where anyone.*Keep this page$", words)
+    assert page.one("a[download]").attributes["download"] == "away.html"

@@ -104,6 +104,26 @@ def test_the_list_and_each_card_print_on_one_sheet(phone, code):
     assert abs(box["width"] - 85 * 96 / 25.4) < 2, "as wide as a bank card"
 
 
+def test_a_page_is_kept_and_opens_from_the_file(phone, tmp_path):
+    phone.goto("/parents/missing-now/")
+    with phone.expect_download() as download:
+        phone.get_by_role("link", name="Keep this page").click()
+    assert download.value.suggested_filename == "missing-now.html"
+    download.value.save_as(tmp_path / "missing-now.html")
+    phone.goto((tmp_path / "missing-now.html").as_uri())
+    assert phone.locator("h1").is_visible() and phone.locator("main a[href='tel:999']").first.is_visible()
+    assert phone.locator("html").evaluate("element => getComputedStyle(element).display") != "none"
+
+
+def test_keeping_a_quiet_page_goes_nowhere_and_adds_no_line_to_the_history(phone):
+    phone.goto("/y/away/")
+    before = phone.evaluate("history.length")
+    with phone.expect_download() as download:
+        phone.get_by_role("link", name="Keep this page").click()
+    assert download.value.suggested_filename == "away.html"
+    assert phone.evaluate("history.length") == before and phone.url.endswith("/y/away/")
+
+
 @pytest.mark.parametrize("address", NARROW)
 def test_nothing_is_wider_than_the_smallest_phone_and_nothing_breaks_its_policy(browser, host, address):
     context = browser.new_context(viewport={"width": 320, "height": 568}, base_url=host)
