@@ -198,7 +198,7 @@ def test_an_edited_body_is_visited_where_it_shows_and_nowhere_else(desk, build):
     freeze_site(front.create_app(desk.folder), build)
     desk.write("cy/index.md", desk.read("cy/index.md") + "\nGeiriau newydd.\n")
     frozen = freeze_site(front.create_app(desk.folder), build)
-    assert sorted(visit.file.name for visit in frozen.visits) == ["404.html", "cy/index.html"]
+    assert sorted(visit.file.name for visit in frozen.visits) == ["404.html", "cy/index.html", "cy/index.md"]
 
 
 def test_a_translation_says_that_its_source_has_changed_though_nobody_touched_it(desk, build):
@@ -226,7 +226,7 @@ def test_an_edited_template_renders_no_markdown_again(desk, build, tmp_path, mon
     monkeypatch.setattr(front, "HERE", tmp_path)
     freeze_site(front.create_app(desk.folder), build)
     page = tmp_path / "templates/page.html"
-    page.write_text(page.read_text().replace("<h1>", '<h1 class="new">', 1))
+    page.write_text(page.read_text().replace("<h1", '<h1 class="new"', 1))
     capsys.readouterr()
     app = front.create_app(desk.folder)
     frozen = freeze_site(app, build)
@@ -282,6 +282,8 @@ SHARED_EDITS = {
     "a source": ("sources.yml", "title: ", "title: New "),
     "the title of a page in the footer": ("en/parents/index.md", "title: ", "title: New "),
     "a translated title": ("cy/index.md", "title: ", "title: Newydd "),
+    "a day in the sitemap": ("en/parents/first-hour.md", "reviewed: 2026-11-01", "reviewed: 2026-11-09"),
+    "a summary in llms.txt": ("en/y/index.md", "summary: ", "summary: New "),
     "a passage": ("en/passages/quietly.md", "If you", "When you"),
     "the settings": ("site.yml", "name: ", "name: New "),
     "how the site writes": ("writing.yml", None, "sentence: 3\n"),

@@ -221,7 +221,7 @@ def test_every_fault_of_a_component_has_a_line_of_the_body(lines, first):
 
 def test_each_component_has_a_template_and_a_style(northway):
     folder = SMALL_SITE.parents[1]
-    styles = northway.app.extensions["northway"].static.component_styles
+    styles = northway.app.extensions["northway"].static.components
     for name in DIRECTIVES:
         assert (folder / f"templates/components/{name}.html").exists(), name
         # A passage looks like the words round it, and a directory is made of entries.

@@ -87,7 +87,7 @@ def test_every_page_is_sound(other):
 def test_a_welsh_reader_is_told_in_welsh_that_the_page_is_in_urdu(other):
     page = other.get("/cy/guardians/")
     assert page.one("html").attributes["lang"] == "cy" and "Wrdw ydy ei hiaith." in page.text(".notice")
-    assert page.one("main > div[lang]:not(.provenance)").attributes == {"lang": "ur-IN", "dir": "rtl"}
+    assert page.one(".text > div[lang]:not(.provenance)").attributes == {"lang": "ur-IN", "dir": "rtl"}
     assert "Mae'r dudalen wreiddiol wedi newid" in other.get("/cy/").text()
 
 

@@ -113,7 +113,11 @@ def test_styles_use_logical_properties_only():
 def messages() -> set[str]:
     found = extract_from_dir(
         HERE,
-        [("templates/**.html", "jinja2"), ("northway/web/*.py", "python")],
+        [
+            ("templates/**.html", "jinja2"),
+            *((f"templates/published/{name}", "jinja2") for name in ("page.md", "llms.txt")),
+            ("northway/web/*.py", "python"),
+        ],
         {"templates/**.html": {"trimmed": "true"}},
     )
     # Of a message with a plural, the first form is its name.

@@ -36,6 +36,7 @@ from northway.checks import (
 )
 from northway.checks.calls import Calls
 from northway.checks.cautions import Cautions
+from northway.checks.quotable import Quotable
 from northway.checks.rule import PageRule
 from northway.checks.served_nations import ServedNations
 from northway.content.pages import Key, Page
@@ -73,7 +74,7 @@ def page_rules(shared: SharedContent, read: Callable[[Page], Prose]) -> list[Pag
 
 def _style_rule(shared: SharedContent, style: StyleRules, read: Callable[[Page], Prose]) -> PageRule:
     ends_well = next_steps.rule(shared)
-    of_lines = Calls(shared, style), Cautions(shared, style), ServedNations(shared, style)
+    of_lines = Calls(shared, style), Cautions(shared, style), ServedNations(shared, style), Quotable(shared, style)
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         if page.locale != shared.config.source_locale or page.layout == "card":  # a card is no prose

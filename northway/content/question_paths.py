@@ -113,9 +113,10 @@ def _pages(page: Page, questions: tuple[Question, ...], is_quiet: bool) -> Itera
         gap = [""] * (question.line - page.body_line + 1 - len(above))
         place = QuestionPlace(page.path, ids, question.id, question.line, ())
         before = ((place.path_of(each.id), each.words) for each in questions if question.id in each.leads_to)
-        # A browser keeps the title: on a quiet page it may not ask what the page asks.
+        # A browser keeps the title, and a search the summary: those of a quiet page may not ask what the page asks.
         title = f"{page.title} ({number + 1})" if is_quiet else question.words
-        own = {"title": title, "label": "", "order": number, "former_paths": ()} if number else {}
+        summary = f"{page.summary} ({number + 1})" if is_quiet else f"{question.words} {page.summary}"
+        own = {"title": title, "summary": summary, "label": "", "order": number, "former_paths": ()} if number else {}
         yield page.model_copy(
             update={
                 **own,

@@ -51,6 +51,7 @@ class SiteConfig(FrozenModel):
     without the country), or the country's own. `nation_uris` says what a nation is called in open data.
     `least_open` is how many must answer at every hour, in every nation, for each audience that it names.
     `security.txt` (RFC 9116) names `security_contact`, or else `report_to`; without `security_expires` there is none.
+    `quoting` is the page whose words open llms.txt.
     `needs_not_for` lists the needs that an audience would not look under. `sign_languages` are codes of ISO 639-3.
     """
 
@@ -69,6 +70,7 @@ class SiteConfig(FrozenModel):
     about: str = Field(examples=["about"])
     privacy: str = Field(examples=["privacy"])
     quiet_privacy: str = Field(examples=["y/phones"])
+    quoting: str = ""
     time_zone: Annotated[str, AfterValidator(_is_time_zone)] = Field(examples=["UTC"])
     country: str = Field(examples=["…"])
     text_code: Annotated[str, AfterValidator(_is_pattern)] = ""

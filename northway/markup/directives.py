@@ -73,7 +73,9 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
     "checklist": DirectiveSpec(),
     "comparison": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
     "contact-strip": DirectiveSpec(ArgumentSpec(records="helpline", most=6), has_text=False),
-    "dataset": DirectiveSpec(ArgumentSpec(("services.json", "services.csv", "channels.csv", "changes.xml"))),
+    "dataset": DirectiveSpec(
+        ArgumentSpec(("services.json", "services.csv", "channels.csv", "changes.xml", "numbers.json"))
+    ),
     "directory": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
     "do": DirectiveSpec(),
     "doors": DirectiveSpec(),
@@ -84,6 +86,7 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
     "next": DirectiveSpec(),
     "passage": DirectiveSpec(ArgumentSpec(records="passage"), has_text=False),
     "quote": DirectiveSpec(),
+    "say": DirectiveSpec(),
     "scene": DirectiveSpec(ArgumentSpec(("hills", "window", "door", "signpost")), has_text=False),
     "steps": DirectiveSpec(),
 }

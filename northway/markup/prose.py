@@ -30,7 +30,7 @@ APART = "\u2029"
 LABEL = re.compile(rf"^({ITEM.pattern}\[[^\]]*\]\([^)]*\)) +(?=[^\Wa-z])")
 # A few bold words that open a paragraph or an item name what it is about: no sentence of running text.
 NAME = re.compile(rf"\A((?:{ITEM.pattern})?\*\*(?:[^*\s]+\s+){{0,4}}[^*\s]+\.\*\*) +(?=\S)")
-NOT_RUNNING = {"answers", "avoid", "checklist", "do", "doors", "next", "quote", "steps"}  # they hold no running text
+NOT_RUNNING = {"answers", "avoid", "checklist", "do", "doors", "next", "quote", "say", "steps"}  # no running text
 # A sentence ends at its mark and what closes after it, before a word that does not begin with a small letter.
 STOPS = ".?!…۔؟।"  # in Latin, Arabic and Devanagari script
 END = re.compile(rf"[{STOPS}][\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\Wa-z])|{APART}")

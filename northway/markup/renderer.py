@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from northway.content.pages import HOME, Page, QuestionPlace
+from northway.content.pages import HOME, Page
 from northway.content.site import SharedContent
 from northway.directory import selection
 from northway.markup.addresses import check_address
@@ -30,10 +30,23 @@ from northway.markup.directives import Block, Fault, MarkdownChunk, check_direct
 from northway.markup.line_numbers import LineNumbers
 from northway.markup.lint import check_heading, lint_text
 from northway.markup.lookalikes import check_form, lookalikes
+from northway.markup.question_links import question_link
 from northway.problems import Problem, suggest, waiting
 
 PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
 HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
+
+
+def known_words(shared: SharedContent) -> Mapping[str, Collection[str]]:
+    """The words that links and components may name, by kind."""
+    return {
+        "page": shared.files,
+        "helpline": shared.helplines,
+        "fact": shared.facts,
+        "nation": shared.config.nations,
+        "passage": {name for name, _ in shared.passages},
+        "nation, need or audience": selection.list_words(shared.config),
+    }
 
 
 class Renderer:
@@ -41,14 +54,7 @@ class Renderer:
 
     def __init__(self, shared: SharedContent) -> None:
         self.shared = shared
-        self.known: Mapping[str, Collection[str]] = {
-            "page": shared.files,
-            "helpline": shared.helplines,
-            "fact": shared.facts,
-            "nation": shared.config.nations,
-            "passage": {name for name, _ in shared.passages},
-            "nation, need or audience": selection.list_words(shared.config),
-        }
+        self.known = known_words(shared)
         self.files = list(shared.files.values())
         self.select = cache(partial(selection.select, shared))
         self.markdown = make_converter(self.resolve, self.heading)
@@ -85,12 +91,13 @@ class Renderer:
             if not faults and block.name == "passage":
                 yield Component("passage", block.arguments, self._passage(block))
                 continue
+            level = 3 if self.headings else 2
             children = tuple(self._parts(block.children))
             if not faults:
                 kind = "fact" if block.name == "fact" else "helpline"
                 if block.name in ("fact", "helpline", "contact-strip", "free-calls"):
                     self.records |= {(kind, word) for word in block.arguments}
-                yield Component(self._list(block) or block.name, block.arguments, children)
+                yield Component(self._list(block) or block.name, block.arguments, children, level)
 
     def _passage(self, block: Block) -> Parts:
         """The parts of a passage, whose own file answers for its faults; its links and records are this page's too."""
@@ -183,7 +190,7 @@ class Renderer:
         """The page that a link to a file leads to."""
         file, _, fragment = target.partition("#")
         if not file and fragment and self.page.question:
-            return self._question_link(self.page.question, fragment, line)
+            return question_link(self.page.question, fragment, line)
         if not file and fragment:
             return PageLink(self.page.path, fragment), None
         path = normpath(f"{self.page.folder}/{file}").strip("/").removesuffix(".md")
@@ -193,13 +200,6 @@ class Renderer:
         files = [relpath(known, self.page.folder or ".") for known in self.files]
         hint = suggest(file, files, "write the file's name from here, such as ../help/index.md")
         return None, Fault(line, f"the link `{target}` leads nowhere", hint, self.shared.broken_by("page", path))
-
-    def _question_link(self, place: QuestionPlace, identity: str, line: int) -> tuple[PageLink | None, Fault | None]:
-        """The question that an answer leads to."""
-        if path := place.path_of(identity):
-            return PageLink(path, ""), None
-        hint = suggest(identity, place.ids, "write the id of a question, or a link to a page")
-        return None, Fault(line, f"no question here has the id `#{identity}`", hint)
 
     def record_link(self, element: Element, kind: str, rest: str, label: str, line: int) -> Element | str:
         """A link to a helpline's number or a fact's figure."""

@@ -1,5 +1,6 @@
 """The static folder: styles and scripts that go into pages, and the few files beside them."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,10 +10,14 @@ from pathlib import Path
 
 import rcssmin
 
+from northway.publication.css_root import Root, for_root, without_unused_tokens
+from northway.publication.old_browsers import for_old_browsers
 from northway.system.file_state import source_files
 
-LAYERS = ("tokens", "base", "layout", "components", "print")
-ALWAYS = ("tokens", "base", "layout", "print")
+# The cascade layers, in their order: those before a page's components, and the one after them.
+BEFORE_COMPONENTS = ("tokens", "base", "layout")
+AFTER_COMPONENTS = "print"
+FRAME = "frame"
 ASSET_FOLDERS = ("js", "fonts")
 DRAWN_FOLDERS = ("icons", "drawings")
 GUARD = Path("js") / "guard.js"
@@ -45,28 +50,41 @@ class Static:
     def __init__(self, folder: Path, made: Mapping[str, bytes] | None = None) -> None:
         self.folder = folder
         self.made = made or {}
+        self.made_parts: dict[tuple[str, Root], str] = {}
+        self.made_styles: dict[tuple[tuple[str, ...], Root], Style] = {}
 
     @cached_property
-    def frame_style(self) -> Style:
-        """The styles of every page. The first line sets the order of the cascade layers."""
-        sources = ((self.folder / "css" / f"{layer}.css").read_text("utf-8") for layer in ALWAYS)
-        return _style(f"@layer {','.join(LAYERS)};" + "".join(_minify(source) for source in sources))
+    def sources(self) -> Mapping[str, str]:
+        """The styles as they are written, minified: of the frame, of paper, and of each component by its name."""
+        css = self.folder / "css"
+        files = {file.stem: file for file in sorted((css / "components").glob("*.css"))}
+        texts = {name: _minify(file.read_text("utf-8")) for name, file in files.items()}
+        frame = "".join(_minify((css / f"{layer}.css").read_text("utf-8")) for layer in BEFORE_COMPONENTS)
+        paper = _minify((css / f"{AFTER_COMPONENTS}.css").read_text("utf-8"))
+        return {FRAME: frame, **texts, AFTER_COMPONENTS: paper}
 
     @cached_property
     def small_style(self) -> Style:
         """The style of pages that must be as few bytes as can be, which carry no other."""
         return _style(_minify((self.folder / "css" / "small.css").read_text("utf-8")))
 
-    @cached_property
-    def component_styles(self) -> Mapping[str, Style]:
-        """The style of each component, by its name."""
-        files = sorted((self.folder / "css" / "components").glob("*.css"))
-        return {file.stem: _style(_minify(file.read_text("utf-8"))) for file in files}
+    @property
+    def components(self) -> set[str]:
+        """The names of the components that have a style."""
+        return {*self.sources} - {FRAME, AFTER_COMPONENTS}
 
-    def styles(self, components: Iterable[str]) -> list[Style]:
-        """The styles of a page that uses these components, and no others."""
-        used = sorted(set(components) & set(self.component_styles))
-        return [self.frame_style, *(self.component_styles[name] for name in used)]
+    def style(self, components: Iterable[str], root: Root) -> Style:
+        """The style of a page with this root element that uses these components, and no others."""
+        used = tuple(sorted({*components} & self.components))
+        if (used, root) not in self.made_styles:
+            parts = (self._part(name, root) for name in (FRAME, *used, AFTER_COMPONENTS))
+            self.made_styles[used, root] = _style(without_unused_tokens("".join(parts)))
+        return self.made_styles[used, root]
+
+    def _part(self, name: str, root: Root) -> str:
+        if (name, root) not in self.made_parts:
+            self.made_parts[name, root] = for_root(for_old_browsers(self.sources[name], root.direction), root)
+        return self.made_parts[name, root]
 
     @cached_property
     def guard(self) -> Script:
@@ -105,13 +123,19 @@ def font_style(name: str, address: str) -> Style:
     )
 
 
+def sheet_style(name: str, address: str) -> Style:
+    """The style that prints the site's name and address, and the page's number, at the foot of each sheet of paper."""
+    words = f"{name} \u00b7 {address} \u00b7 ".replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ")
+    return _style(f'@page{{@bottom-center{{content:"{words}" counter(page);font:9pt sans-serif}}}}')
+
+
 def joined(styles: Iterable[Style]) -> Style:
     """The styles, in their order, as one."""
     return _style("".join(style.text for style in styles))
 
 
 def _minify(source: str) -> str:
-    return str(rcssmin.cssmin(source))
+    return re.sub(r"(?<=[:,( -])0(?=\.\d)", "", str(rcssmin.cssmin(source)))
 
 
 def _style(text: str) -> Style:

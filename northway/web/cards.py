@@ -9,7 +9,8 @@ from northway.web.context import get_publication
 from northway.web.page_context import PageContext
 
 LANGUAGE = "{language}"
-BLANK = Markup('<span class="blank">…</span>')
+GAP = "…"
+BLANK = Markup('<span class="blank">{}</span>').format(GAP)
 
 
 def card_words(context: PageContext) -> list[tuple[Locale, Markup]]:

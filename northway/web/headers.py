@@ -14,6 +14,7 @@ MEDIA_TYPES = {
     ".csv": "text/csv",
     ".xml": "application/xml",
     ".txt": "text/plain",
+    ".md": "text/markdown",
     ".woff2": "font/woff2",
 }
 
@@ -76,7 +77,7 @@ def header_rules(home: str, quiet: Iterable[str], moved: Iterable[str], is_previ
     return {
         f"{home}*": HEADERS | (PREVIEW_HEADERS if is_preview else {}),
         f"{home}assets/*": ASSET_HEADERS,
-        f"{home}open-data/*": DATA_HEADERS,
+        **dict.fromkeys((f"{home}open-data/*", f"{home}numbers.json"), DATA_HEADERS),
         **dict.fromkeys((*(f"{address}*" for address in quiet), *moved, *unslashed), QUIET_HEADERS),
         f"{home}{NOT_FOUND_FILE}": LOST_HEADERS,
     }

@@ -12,7 +12,8 @@ from northway.content.pages import HOME, Edition, Helpline
 from northway.content.site import SharedContent
 from northway.directory import selection
 from northway.markup.body import Call, Component, Figure, Heading, PageLink, Placeholder, RenderedBody
-from northway.publication.static_files import Style, joined
+from northway.publication.css_root import Root
+from northway.publication.static_files import Style, joined, sheet_style
 from northway.web.context import ComponentContext, PageLabel, fonts, get_publication, render_cache
 from northway.web.template_components import components_in, file_of
 from northway.web.ways_in import start_of_outside_link, with_ways_in
@@ -73,10 +74,14 @@ class PageContext(ComponentContext):
 
     @property
     def contents(self) -> tuple[Heading, ...]:
-        """What a long page lists of itself. Quiet pages list nothing: a fragment leaves one more line in a history."""
+        """What a long page lists of itself; a long list of helplines has a list of its own.
+
+        Quiet pages list nothing: a fragment leaves one more line in a history.
+        """
         headings = tuple(heading for heading in self.rendered.headings if heading.level == 2)
         is_short = self.edition.path == HOME or len(headings) < LONG_PAGE
-        return () if is_short or self.site.is_quiet(self.edition.path) else headings
+        has_own_list = "long-directory" in self.rendered.components
+        return () if is_short or has_own_list or self.site.is_quiet(self.edition.path) else headings
 
     @property
     def unlinked_children(self) -> list[str]:
@@ -88,6 +93,14 @@ class PageContext(ComponentContext):
     def crumbs(self) -> tuple[PageLabel, ...]:
         """The sections that hold this page, outermost first."""
         return self.labels_of(self.site.ancestors(self.edition.path))
+
+    @property
+    def footer_groups(self) -> tuple[tuple[PageLabel, ...], ...]:
+        """What the foot of a page leads to: the main sections, the rest, and from the page about this site on."""
+        config = self.site.config
+        split = config.footer.index(config.about) if config.about in config.footer else len(config.footer)
+        groups = config.navigation, config.footer[:split], config.footer[split:]
+        return tuple(self.labels_of(group) for group in groups)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -104,6 +117,7 @@ class PageContext(ComponentContext):
         in_body |= {"nation-chooser"} if "nation" in in_body else set()
         templates = [self.template, *map(file_of, in_body)]
         found = frozenset(in_body).union(*(components_in(current_app.jinja_env, name) for name in templates))
+        found -= {"contents"} if not self.contents else set()
         return found - QUIET_PAGES_LACK if self.site.is_quiet(self.edition.path) else found
 
     @property
@@ -111,7 +125,10 @@ class PageContext(ComponentContext):
         """The styles that this page needs, as one: a hash-source is 44 bytes that no compression makes fewer."""
         if self.template == SMALL:
             return self.static.small_style
-        return joined([*self.static.styles(self.components), *fonts([self.locale], self.asset)])
+        root = Root(self.locale.tag, self.locale.direction, self.site.is_quiet(self.edition.path))
+        written = self.static.style(self.components, root)
+        sheet = sheet_style(self.site.config.name, self.site.config.base_url)
+        return joined([written, sheet, *fonts([self.locale], self.asset)])
 
     @property
     def section(self) -> str | None:

@@ -15,6 +15,7 @@ from werkzeug.serving import run_simple
 from northway.content.pages import HOME
 from northway.problems import Problem
 from northway.publication.publication import Publication
+from northway.publication.static_files import hash_source
 from northway.system.cache import Cache
 from northway.system.file_state import Signature, presentation_files, signatures, source_files
 from northway.web.context import publication_of, publish
@@ -22,10 +23,15 @@ from northway.web.gallery import add_gallery
 
 LOOK_EVERY = 0.1  # seconds; a look at 1,000 files takes about a hundredth of one
 WAIT = 20.0  # seconds that a browser's question stays open before it asks again
-POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content="[^"]*script-src )([^"]*)')
+POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content="[^"]*style-src )([^"]*script-src )([^"]*)')
 # The names by which this machine calls itself. Another site can make its own name lead here and so read drafts (DNS
 # rebinding), but its name is then what the browser asks for.
 OURS = re.compile(r"(localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?")
+PANEL = (
+    ".panel{position:fixed;bottom:0;left:0;right:0;max-height:50vh;overflow:auto;padding:.5rem 1rem;"
+    "background:var(--ink);color:var(--paper);font-size:var(--small)}"
+)
+PANEL_STYLE = Markup(f"<style>{PANEL}</style>")
 FOLLOW = """
 const seen = document.currentScript.dataset.seen;
 const ask = async () => {
@@ -137,8 +143,9 @@ def _show(response: Response, problems: list[Problem], version: int) -> Response
     rows = Markup("").join(Markup("<li><b>{}</b> {}</li>").format(p.level, str(p)) for p in problems)
     panel = Markup('<details class="panel" lang="en" dir="ltr"><summary>{} to mend</summary><ul>{}</ul></details>')
     script = Markup('<script src="/_preview/follow.js" data-seen="{}"></script>').format(version)
-    added = (panel.format(len(problems), rows) if problems else "") + script
-    page = POLICY.sub(r"\1'self' \2; connect-src 'self'", response.get_data(as_text=True))
+    added = (PANEL_STYLE + panel.format(len(problems), rows) if problems else "") + script
+    style = f"'{hash_source(PANEL)}' " if problems else ""
+    page = POLICY.sub(rf"\1{style}\2'self' \3; connect-src 'self'", response.get_data(as_text=True))
     response.set_data(page.replace("</body>", f"{added}</body>"))
     return response
 

@@ -1,6 +1,7 @@
 """Where this machine's browsers are, and how to get one that is missing.
 
-`python -m tests.browser.browsers` installs those that are missing, where it may; `make test` runs it before the tests.
+`python -m tests.browser.browsers` installs those that are missing, where it may, and fonts for the scripts that we
+publish in; `make test` runs it before the tests.
 """
 
 import functools
@@ -11,6 +12,9 @@ import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from app import create_app
+from tests.browser.fonts import PACKAGE, languages_without_letters
 
 SYSTEM_NAMES = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "firefox": ("firefox-esr", "firefox")}
 DEBIAN_PACKAGE = {"chromium": "chromium", "firefox": "firefox-esr"}
@@ -59,14 +63,24 @@ def launch_arguments(name: str) -> dict[str, object]:
 
 def fetch(name: str) -> None:
     """Try to install a browser: Playwright's own, or as root Debian's. A failure is not reported: the tests do that."""
-    attempts = [[sys.executable, "-m", "playwright", "install", name]]
+    _run([sys.executable, "-m", "playwright", "install", name])
+    fetch_package(DEBIAN_PACKAGE[name])
+
+
+def fetch_package(name: str) -> None:
+    """Try to install a package of Debian's, as root."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        attempts += [["apt-get", "-qq", "update"], ["apt-get", "-qq", "-y", "install", DEBIAN_PACKAGE[name]]]
-    for command in attempts:
-        subprocess.run(command, capture_output=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+        _run(["apt-get", "-qq", "update"])
+        _run(["apt-get", "-qq", "-y", "install", name])
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, capture_output=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
 
 
 if __name__ == "__main__":
     for browser, program in find_browsers().items():
         if not program:
             fetch(browser)
+    if languages_without_letters(create_app().extensions["northway"].config.locales):
+        fetch_package(PACKAGE)
