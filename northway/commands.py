@@ -16,7 +16,7 @@ from northway.freeze.freezer import FreezeOptions, freeze_site
 from northway.freeze.result import in_words
 from northway.problems import Problem, has_errors
 from northway.publication.move import carry_out, plan_move
-from northway.reports import commands
+from northway.reports import commands, find
 from northway.system.workers import cores
 from northway.web.context import publication_of
 
@@ -35,6 +35,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
 
     commands.register(app, lambda content: publication_of(chosen(content)).site, CONTENT)
     commands.register_confirming(app, lambda content: publication_of(chosen(content)), CONTENT)
+    find.register(app, lambda content: publication_of(chosen(content)), CONTENT)
     _add_freeze(app, chosen, default_build)
     _add_verify(app, default_build)
     _add_move(app, chosen)

@@ -15,6 +15,7 @@ from northway.content.helplines import Channel, Notice, Record
 from northway.content.hours import OpeningHours
 from northway.content.locales import Locale
 from northway.content.pages import PageFields, PassageFields, TranslationFields
+from northway.content.search_words import Danger, ReadersWords, Spelling
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import StyleRules
 from northway.markup.directives import DIRECTIVES
@@ -39,6 +40,9 @@ MODELS: dict[tuple[str, str], type[BaseModel]] = {
     (EDITING, "site.yml"): SiteConfig,
     (EDITING, "Languages"): Locale,
     (EDITING, "Passages"): PassageFields,
+    (EDITING, "search-words.yml"): ReadersWords,
+    (EDITING, "danger.yml"): Danger,
+    (EDITING, "spelling.yml"): Spelling,
     (TRANSLATING, "Front matter of a translation"): TranslationFields,
 }
 NOT_FIELDS = {"id"}  # of facts and sources: the key that they stand under

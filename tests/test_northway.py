@@ -55,7 +55,7 @@ def test_no_page_is_a_dead_end(northway, path):
 
 
 def test_every_page_of_advice_says_what_it_rests_on():
-    about_the_site = {"about", "accessibility", "privacy", "open-data", "y/phones", "y/index"}
+    about_the_site = {"about", "accessibility", "privacy", "open-data", "y/phones", "y/index", "search", "y/search"}
     bare = {path for path, page in SITE.originals.items() if not page.sources and not page.template_digest}
     assert bare - about_the_site == set()
 

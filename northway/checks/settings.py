@@ -18,6 +18,8 @@ def check(site: Site) -> Iterator[Problem]:
         ("privacy", (config.privacy,), "page", site.originals),
         ("quiet_privacy", (config.quiet_privacy,), "page", site.originals),
         ("quiet", config.quiet, "page", site.originals),
+        ("search", filter(None, [config.search]), "page", site.originals),
+        ("quiet_search", filter(None, [config.quiet_search]), "page", site.originals),
         ("emergency", config.emergency, "helpline", site.helplines),
         ("always_there", config.always_there, "helpline", site.helplines),
         ("bank_holidays", config.bank_holidays, "nation", config.nations),

@@ -131,6 +131,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         former_paths={old: page.path for page in originals.values() for old in page.former_paths},
         broken=state.broken,
         pages=pages,
+        search_words=dict(files.search_words(config)) if files.texts else {},
         settings_lines=dict(files.fields(SITE_FILE).top_lines) if files.texts else {},
         problems=tuple(state.problems),
     )

@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from northway.content.pages import HOME, Page
+from northway.content.search_words import SEARCH_FILES
 from northway.problems import Problem, suggest
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-RESERVED = ("assets",)  # the first step of addresses that are none of pages
+RESERVED = ("assets", "search-index")  # the first step of addresses that are none of pages
 DATA_FILES = ("site.yml", "facts.yml", "sources.yml", "quiet-words.yml", "writing.yml")
 
 
@@ -32,7 +33,7 @@ def check_name(name: str, source: str, codes: Iterable[str]) -> Iterator[Problem
 
 def check_other_file(name: str, source: str, codes: Iterable[str]) -> Iterator[Problem]:
     """Find files that nothing reads."""
-    known = {*DATA_FILES, *(f"{code}/{file}" for code in codes for file in ("facts.yml", "names.yml"))}
+    known = {*DATA_FILES, *(f"{code}/{file}" for code in codes for file in ("facts.yml", "names.yml", *SEARCH_FILES))}
     if name not in known:
         hint = suggest(name, known, "move it out of the content folder, or name it something.md in a language folder")
         yield _fault(source, "nothing reads this file", hint)

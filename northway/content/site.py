@@ -11,6 +11,7 @@ from northway.content.facts import Fact, Source
 from northway.content.fields import FrozenModel
 from northway.content.locales import Locale
 from northway.content.pages import HOME, Edition, Helpline, Key, Page
+from northway.content.search_words import SearchWords
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import StyleRules
 from northway.problems import Problem
@@ -114,6 +115,8 @@ class Site(SharedContent):
 
     pages: Mapping[Key, Page]
     problems: tuple[Problem, ...]
+    search_words: Mapping[str, SearchWords]
+    """What editors wrote for the search, by code of a locale."""
     settings_lines: Mapping[str, int]
     """The line of each field in `site.yml`."""
 

@@ -71,6 +71,8 @@ class SiteConfig(FrozenModel):
     privacy: str = Field(examples=["privacy"])
     quiet_privacy: str = Field(examples=["y/phones"])
     quoting: str = ""
+    search: str = ""
+    quiet_search: str = ""
     time_zone: Annotated[str, AfterValidator(_is_time_zone)] = Field(examples=["UTC"])
     country: str = Field(examples=["…"])
     text_code: Annotated[str, AfterValidator(_is_pattern)] = ""

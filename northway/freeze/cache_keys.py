@@ -45,7 +45,7 @@ class CacheKeys:
 
     @cached_property
     def _all(self) -> str:
-        return digest(self.shared, *self.pages.values())
+        return digest(self.shared, repr(self.site.search_words), *self.pages.values())
 
     def key(self, url: Url) -> str:
         """The key of a URL."""

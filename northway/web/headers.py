@@ -43,6 +43,7 @@ HEADERS = {
 PREVIEW_HEADERS = {"X-Robots-Tag": "noindex"}  # no search may find what nobody has confirmed
 ASSET_HEADERS = {"Cache-Control": "public, max-age=31536000, immutable"}  # a changed asset has another address
 DATA_HEADERS = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}  # for other sites
+SEARCH_HEADERS = {"Cache-Control": "no-store"}  # a kept index would say that somebody searched
 QUIET_HEADERS = {"Cache-Control": "no-store"}  # a phone keeps no copy of a quiet page
 LOST_HEADERS = {"Cache-Control": "no-store"}  # nor of an address that leads nowhere, which may lead somewhere tomorrow
 NOT_FOUND_FILE = "404.html"
@@ -78,6 +79,7 @@ def header_rules(home: str, quiet: Iterable[str], moved: Iterable[str], is_previ
         f"{home}*": HEADERS | (PREVIEW_HEADERS if is_preview else {}),
         f"{home}assets/*": ASSET_HEADERS,
         **dict.fromkeys((f"{home}open-data/*", f"{home}numbers.json"), DATA_HEADERS),
+        f"{home}search-index/*": SEARCH_HEADERS,
         **dict.fromkeys((*(f"{address}*" for address in quiet), *moved, *unslashed), QUIET_HEADERS),
         f"{home}{NOT_FOUND_FILE}": LOST_HEADERS,
     }

@@ -14,7 +14,8 @@ from northway.directory import selection
 from northway.markup.body import Call, Component, Figure, Heading, PageLink, Placeholder, RenderedBody
 from northway.publication.css_root import Root
 from northway.publication.static_files import Style, joined, sheet_style
-from northway.web.context import ComponentContext, PageLabel, fonts, get_publication, render_cache
+from northway.web.context import PageLabel, fonts, get_publication, render_cache
+from northway.web.edition_context import EditionContext
 from northway.web.template_components import components_in, file_of
 from northway.web.ways_in import start_of_outside_link, with_ways_in
 
@@ -28,6 +29,8 @@ SCRIPTS = {
     "directory": "open-now",
     "long-directory": "open-now",
     "filters": "directory",
+    "search": "find",
+    "near": "near",
 }
 
 
@@ -37,21 +40,11 @@ QUIET_PAGES_LACK = frozenset({"keep"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageContext(ComponentContext):
+class PageContext(EditionContext):
     """An edition, and everything that its template may ask for."""
 
-    edition: Edition
     rendered: RenderedBody
     template: str
-    labels: Mapping[str, PageLabel]
-
-    def label_of(self, path: str) -> PageLabel:
-        """How a page is named on this one. Only those in `labels` can be, whose words are part of this page's key."""
-        return self.labels[path]
-
-    def labels_of(self, paths: Iterable[str]) -> tuple[PageLabel, ...]:
-        """How these pages are named on this one; those whose files are broken are left out."""
-        return tuple(self.labels[path] for path in paths if path in self.labels)
 
     @property
     def in_own_language(self) -> "PageContext":
@@ -90,19 +83,6 @@ class PageContext(ComponentContext):
         return [path for path in self.site.children(self.edition.path) if path not in linked]
 
     @property
-    def crumbs(self) -> tuple[PageLabel, ...]:
-        """The sections that hold this page, outermost first."""
-        return self.labels_of(self.site.ancestors(self.edition.path))
-
-    @property
-    def footer_groups(self) -> tuple[tuple[PageLabel, ...], ...]:
-        """What the foot of a page leads to: the main sections, the rest, and from the page about this site on."""
-        config = self.site.config
-        split = config.footer.index(config.about) if config.about in config.footer else len(config.footer)
-        groups = config.navigation, config.footer[:split], config.footer[split:]
-        return tuple(self.labels_of(group) for group in groups)
-
-    @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources that the page and its passages rest on."""
         passages = (self.passage(name) for name in self.rendered.passages)
@@ -129,11 +109,6 @@ class PageContext(ComponentContext):
         written = self.static.style(self.components, root)
         sheet = sheet_style(self.site.config.name, self.site.config.base_url)
         return joined([written, sheet, *fonts([self.locale], self.asset)])
-
-    @property
-    def section(self) -> str | None:
-        """The path of the section that holds this page; None for the home page."""
-        return next(reversed([*self.site.ancestors(self.edition.path)]), None)
 
     @property
     def scripts(self) -> tuple[str, ...]:
@@ -220,7 +195,15 @@ def pages_shown(site: SharedContent, path: str) -> tuple[str, ...]:
     """The paths of the pages that a page may name besides those its own words link to."""
     return tuple(
         dict.fromkeys(
-            [path, HOME, *site.ancestors(path), *site.children(path), *site.config.navigation, *site.config.footer]
+            [
+                path,
+                HOME,
+                *(site.files if path and path in (site.config.search, site.config.quiet_search) else ()),
+                *site.ancestors(path),
+                *site.children(path),
+                *site.config.navigation,
+                *site.config.footer,
+            ]
         )
     )
 

@@ -35,6 +35,8 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
     yield from (("one_service", {"name": name}) for name in site.helplines)
     with_contact = ["security_txt"] if site.config.security_expires else []
     yield from ((name, {}) for name in ("not_found", "sitemap", "robots", "llms", "redirects_file", *with_contact))
+    searched = site.config.locales if site.config.search else ()
+    yield from (("search_index_file", {"code": locale.code}) for locale in searched)
     parts = len(sitemap_parts(site))
     for part in range(1, parts + 1) if parts > 1 else ():
         yield "sitemap", {"part": str(part)}

@@ -1,5 +1,7 @@
 """The answer at every URL. Freezing is visiting each of them, so `urls.all_urls` names each."""
 
+import json
+
 from flask import Flask, Response, abort, render_template, request, url_for
 from flask_babel import Babel, force_locale, refresh
 from werkzeug.routing import BaseConverter
@@ -8,6 +10,7 @@ from werkzeug.utils import get_content_type
 from northway.content.pages import HOME, Edition, Helpline
 from northway.content.site import Site
 from northway.content.site_config import SiteConfig
+from northway.publication.search_index import search_index
 from northway.web.context import get_publication, render_cache, site_context
 from northway.web.data_views import dataset, one_service
 from northway.web.headers import (
@@ -58,6 +61,8 @@ def route(app: Flask, config: SiteConfig) -> None:
     ):
         app.add_url_rule(address, view.__name__, view)
     app.add_url_rule(f"/{NUMBERS}", "dataset", dataset, defaults={"name": NUMBERS})
+    if config.search:
+        app.add_url_rule("/search-index/<code>.js", "search_index_file", search_index_file)
     if config.security_expires:
         app.add_url_rule("/.well-known/security.txt", "security_txt", security_txt)
     app.add_url_rule("/sitemap.xml", "sitemap", sitemap, defaults={"part": 0})
@@ -108,6 +113,8 @@ def _template(site: Site, edition: Edition) -> str:
         return "helpline.html"
     if edition.page.layout in OWN_TEMPLATES:
         return OWN_TEMPLATES[edition.page.layout]
+    if edition.path in (site.config.search, site.config.quiet_search):
+        return "search.html"
     has_nation_pages = f"{edition.path}/{site.config.nations[0]}" in site.files
     is_section = not has_nation_pages and edition.path != site.config.helplines and site.children(edition.path)
     return "section.html" if is_section else "page.html"
@@ -119,6 +126,16 @@ def asset(digest: str, name: str) -> Response:
     if digest != static.digest or name not in static.assets:
         abort(404)
     return Response(static.assets[name], mimetype=media_type(name))
+
+
+def search_index_file(code: str) -> Response:
+    """The search index of a language, as a script module: the policy of our pages lets in no other kind of file."""
+    publication = get_publication()
+    if not publication.site.config.find_locale(code):
+        abort(404)
+    values = search_index(publication.site, publication.bodies, code)
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return Response(f"export default {text};\n", mimetype="text/javascript")
 
 
 def not_found() -> str:
