@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 from northway import commands
 from northway.publication.publication import Publication
 from northway.web import formatting, views
+from northway.web.cards import card_words
 from northway.web.catalogues import compile_catalogues
 from northway.web.context import publish
 from northway.web.headers import content_security_policy, register_media_types
@@ -40,7 +41,9 @@ def create_app(content: Path | None = None) -> Flask:
     app.jinja_env.install_gettext_callables(formatting.memoize_by_locale(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
     app.jinja_env.globals["_"] = app.jinja_env.globals["gettext"]  # Jinja's own alias looks this up for each message
     app.jinja_env.filters.update(formatting.FILTERS, page_data=page_data)
-    app.jinja_env.globals.update(content_security_policy=content_security_policy, phrases=formatting.opening_words)
+    app.jinja_env.globals.update(
+        content_security_policy=content_security_policy, phrases=formatting.opening_words, card_words=card_words
+    )
 
     @app.after_request
     def send_headers(response: Response) -> Response:

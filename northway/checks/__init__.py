@@ -12,6 +12,7 @@ from northway.checks import (
     contacts,
     figures,
     forms,
+    free_calls,
     headings,
     keywords,
     length_and_grade,
@@ -21,6 +22,7 @@ from northway.checks import (
     nations,
     next_steps,
     numbers,
+    questions,
     quiet,
     records,
     repeats,
@@ -56,6 +58,7 @@ def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> 
         yield from dated_rule(site, today)
     yield from links.check(site, outlines)
     yield from translations.check(site, outlines)
+    yield from questions.check(site, outlines)
     if site.style_rules and not site.broken:  # a helpline or a page that is missing may be the way on
         yield from contacts.check_taps(site, outlines)
         if site.style_rules.repeated_on:
@@ -65,7 +68,7 @@ def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> 
 def page_rules(shared: SharedContent, read: Callable[[Page], Prose]) -> list[PageRule]:
     """The rules that look at one page or passage and no other; `read` reads its prose."""
     rules = [nations.rule(shared), headings.check, numbers.rule(shared), figures.rule(shared), quiet.rule(shared)]
-    rules += [forms.rule(shared)]
+    rules += [forms.rule(shared), questions.rule(shared), free_calls.rule(shared)]
     # Without a `writing.yml` there are no style rules.
     return [*rules, _style_rule(shared, shared.style_rules, read)] if shared.style_rules else rules
 
@@ -75,7 +78,7 @@ def _style_rule(shared: SharedContent, style: StyleRules, read: Callable[[Page],
     of_lines = Calls(shared, style), Cautions(shared, style), ServedNations(shared, style), Quotable(shared, style)
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
-        if page.locale != shared.config.source_locale:
+        if page.locale != shared.config.source_locale or page.layout == "card":  # a card is no prose
             return
         own = read(page)
         for rule in (sentences.check, rhythm.check, length_and_grade.check, words.check):

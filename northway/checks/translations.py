@@ -26,12 +26,13 @@ ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+\.) )")
 
 def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
     """Find translations that are outdated; or that lack or add what their originals carry; or are left untranslated."""
-    judged: set[str] = set()  # many pages may be written once
+    judged: set[Key] = set()  # many pages may be written once
     for edition in (*site.editions.values(), *site.passage_editions.values()):
         page, original = edition.page, edition.original
-        if page is original or edition.is_fallback or page.source in judged:
+        written = page.path if page.question else page.source
+        if page is original or edition.is_fallback or (written, page.locale) in judged:
             continue
-        judged.add(page.source)
+        judged.add((written, page.locale))
         if not page.translated_from:
             what = "nothing says which words this was made from"
             yield _problem(edition, 1, what, f"write `translated_from: {original.digest}`")

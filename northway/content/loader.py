@@ -25,6 +25,7 @@ from northway.content.pages import (
     TranslationFields,
     WrittenFields,
 )
+from northway.content.question_paths import write_questions
 from northway.content.site import Site
 from northway.content.site_config import EVERYONE, SiteConfig
 from northway.content.validation import Model, validate
@@ -100,7 +101,7 @@ def _read_pages(config: SiteConfig, claimed: Mapping[Key, Document], state: Load
 
 def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
     names = dict(files.names(config)) if files.texts else {}
-    written = write_listings(config, state.pages, names)
+    written = write_questions(config, write_listings(config, state.pages, names), state)
     if files.texts and config.source_locale not in names:
         for path in listing_paths(config, [path for path, _ in state.pages]):
             state.note_broken("page", path, f"{files.folder.shown}/{config.source_locale}/{NAMES_FILE}")

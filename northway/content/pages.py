@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -29,6 +29,7 @@ class WrittenFields(FrozenModel):
     label: str = ""
     summary: str = Field(min_length=1, examples=["What to do, in order, when you cannot find your child."])
     keywords: tuple[str, ...] = ()
+    say: str = ""
     reviewed_by: str = ""
 
 
@@ -67,12 +68,35 @@ class PageFields(WrittenFields):
     short_path: str = ""
     about_law: bool = False
     nations_differ: bool = False
+    layout: Literal["page", "questions", "card", "small"] = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPlace:
+    """Where a question stands among those of its file."""
+
+    path: str
+    """The path of the first question, which is that of the file."""
+    ids: tuple[str, ...]
+    """The ids of all its questions, the first one first."""
+    id: str
+    line: int
+    """The line of its heading."""
+    before: tuple[tuple[str, str], ...]
+    """The path and the words of each question with an answer that leads here."""
+
+    def path_of(self, identity: str) -> str:
+        """The path of the question with this id; "" where there is none."""
+        if identity not in self.ids:
+            return ""
+        return self.path if identity == self.ids[0] else f"{self.path}/{identity}"
 
 
 class Page(PageFields):
     """One Markdown file, and where it stands. `source` is the file, `body_line` where its body begins.
 
-    `template_digest` is the digest of the page with gaps that this one was written as, if it was.
+    `template_digest` is the digest of the page that this one was written in with others, if it was: one with gaps, or
+    one with several questions, of which this is the `question`.
     """
 
     path: str
@@ -83,6 +107,7 @@ class Page(PageFields):
     translated_from: str = ""
     differs: str = ""
     template_digest: str = ""
+    question: QuestionPlace | None = None
     field_lines: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -118,6 +143,8 @@ class Page(PageFields):
     @property
     def folder(self) -> str:
         """The folder that this page's own links start from."""
+        if self.question:
+            return self.question.path if self.source.endswith("/index.md") else self.question.path.rpartition("/")[0]
         return "" if self.template_digest else self.file.rpartition("/")[0]
 
     @property

@@ -67,8 +67,10 @@ class DirectiveSpec:
 
 
 DIRECTIVES: Mapping[str, DirectiveSpec] = {
+    "answers": DirectiveSpec(),
     "avoid": DirectiveSpec(),
     "callout": DirectiveSpec(ArgumentSpec(("now", "today", "good-to-know"))),
+    "checklist": DirectiveSpec(),
     "comparison": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
     "contact-strip": DirectiveSpec(ArgumentSpec(records="helpline", most=6), has_text=False),
     "dataset": DirectiveSpec(
@@ -79,6 +81,7 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
     "doors": DirectiveSpec(),
     "fact": DirectiveSpec(ArgumentSpec(records="fact"), has_text=False),
     "form": DirectiveSpec(ArgumentSpec(records="form", most=3), has_text=False),
+    "free-calls": DirectiveSpec(ArgumentSpec(records="helpline", most=4), has_text=False),
     "helpline": DirectiveSpec(ArgumentSpec(records="helpline"), has_text=False),
     "nation": DirectiveSpec(ArgumentSpec(records="nation", most=4)),
     "next": DirectiveSpec(),

@@ -8,7 +8,7 @@ from typing import Literal
 from northway.markup.directives import Block, MarkdownChunk, parse_blocks
 
 Form = Literal["link", "card", "strip"]
-FORMS: Mapping[str, Form] = {"helpline": "card", "contact-strip": "strip", "numbers": "strip"}
+FORMS: Mapping[str, Form] = {"helpline": "card", "contact-strip": "strip", "free-calls": "strip", "numbers": "strip"}
 RECORD_LINK = re.compile(r"\]\(helpline:([a-z0-9-]+)(?:#([a-z]+))?[^)]*\)")
 
 

@@ -1,7 +1,7 @@
 """Markdown body → RenderedBody. It depends on the page and the shared content alone: no address, no template."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
 from posixpath import normpath, relpath
@@ -27,27 +27,17 @@ from northway.markup.body import (
 )
 from northway.markup.converter import make_converter
 from northway.markup.directives import Block, Fault, MarkdownChunk, check_directive, parse_blocks
+from northway.markup.known_words import known_words
 from northway.markup.line_numbers import LineNumbers
 from northway.markup.lint import check_heading, lint_text
 from northway.markup.lookalikes import check_form, lookalikes
+from northway.markup.offers import FORMS
+from northway.markup.question_links import question_link
 from northway.problems import Problem, suggest, waiting
 
 PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
+SHOWN_RECORDS = {"fact": "fact", **dict.fromkeys(FORMS, "helpline")}  # components of records, by kind of record
 HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
-
-
-def known_words(shared: SharedContent) -> Mapping[str, Collection[str]]:
-    """The words that links and components may name, by kind."""
-    return {
-        "page": shared.files,
-        "helpline": shared.helplines,
-        "fact": shared.facts,
-        "form": {name for name, _ in shared.forms},
-        "nation": shared.config.nations,
-        "passage": {name for name, _ in shared.passages},
-        "short path": shared.short_paths,
-        "nation, need or audience": selection.list_words(shared.config),
-    }
 
 
 class Renderer:
@@ -90,9 +80,8 @@ class Renderer:
             level = 3 if self.headings else 2
             children = tuple(self._parts(block.children))
             if not faults:
-                kind = "fact" if block.name == "fact" else "helpline"
-                if block.name in ("fact", "helpline", "contact-strip", "numbers"):
-                    self.records |= {(kind, word) for word in block.arguments}
+                kind = SHOWN_RECORDS.get(block.name)
+                self.records |= {(kind, word) for word in block.arguments if kind}
                 yield Component(self._list(block) or block.name, block.arguments, children, level)
 
     def _passage(self, block: Block) -> Parts:
@@ -194,6 +183,8 @@ class Renderer:
     def page_link(self, target: str, line: int) -> tuple[PageLink | None, Fault | None]:
         """The page that a link to a file leads to."""
         file, _, fragment = target.partition("#")
+        if not file and fragment and self.page.question:
+            return question_link(self.page.question, fragment, line)
         if not file and fragment:
             return PageLink(self.page.path, fragment), None
         path = normpath(f"{self.page.folder}/{file}").strip("/").removesuffix(".md")

@@ -12,7 +12,7 @@ from posixpath import normpath, relpath
 from northway.content import paths
 from northway.content.files import Folder, read_folder
 from northway.content.loader import build_site
-from northway.content.pages import HOME, Helpline
+from northway.content.pages import HOME, Helpline, Page
 from northway.content.site import Site
 
 LINK = re.compile(r"(\]\()([^)\s:#]+\.md)(?=[)#])")
@@ -76,7 +76,7 @@ def _fault(site: Site, old: str, new: str) -> str:
     if old == HOME or not page:
         return f"There is no page `{old}`. Write its address without a language, such as parents/first-hour."
     if isinstance(page, Helpline) or page.template_digest:
-        return f"`{old}` is what others who copy our list call this helpline. Keep it, and change its title."
+        return _why_it_stays(page, old)
     if site.children(old):
         return f"`{old}` is a section. Move its pages one by one."
     if new in site.originals:
@@ -89,6 +89,12 @@ def _fault(site: Site, old: str, new: str) -> str:
     if site.aliases.get(new, old) != old:
         return f"`{new}` leads to `{site.aliases[new]}`, which was there before. Choose another name."
     return ""
+
+
+def _why_it_stays(page: Page, old: str) -> str:
+    if page.question:
+        return f"`{old}` asks questions. Rename its file in every language, and keep its address in `former_paths`."
+    return f"`{old}` is what others who copy our list call this helpline. Keep it, and change its title."
 
 
 def _moved_text(text: str, name: str, names: Mapping[str, str], codes: list[str]) -> str:

@@ -78,6 +78,11 @@ class Static:
         """The style that a page has besides its own when it is printed as a leaflet."""
         return _style(_minify((self.folder / "css" / "leaflet.css").read_text("utf-8")))
 
+    @cached_property
+    def small_style(self) -> Style:
+        """The style of pages that must be as few bytes as can be, which carry no other."""
+        return _style(_minify((self.folder / "css" / "small.css").read_text("utf-8")))
+
     @property
     def components(self) -> set[str]:
         """The names of the components that have a style."""

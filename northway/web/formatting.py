@@ -134,10 +134,17 @@ def without_ids(html: Markup) -> Markup:
     return Markup(ID.sub("", html))
 
 
+def with_boxes(items: Markup) -> Markup:
+    """The HTML of a flat list, with a box to tick before each item; none has a name, so nothing can be sent."""
+    text = re.sub(r"</?p>", "", items).replace("<li>", '<li><label><input type="checkbox"><span>')
+    return Markup(text.replace("</li>", "</span></label></li>"))  # our own Markdown, escaped already
+
+
 FILTERS = {
     "as_qr_code": qr_code,
     "day": day_in_words,
     "figure": figure_in_words,
     "hours_for_script": hours_for_script,
     "without_ids": without_ids,
+    "with_boxes": with_boxes,
 }

@@ -12,8 +12,9 @@ from northway.content.pages import Edition, Helpline
 from northway.directory.open_data.services import PHONE_TYPES
 from northway.markup.body import PageLink
 from northway.markup.directives import Block, MarkdownChunk, check_directive, parse_blocks
+from northway.markup.known_words import known_words
 from northway.markup.prose import LINK
-from northway.markup.renderer import known_words
+from northway.web.cards import GAP, LANGUAGE
 from northway.web.context import ComponentContext, site_context
 from northway.web.formatting import figure_in_words, gettext
 from northway.web.page_context import PageContext, page_context
@@ -21,7 +22,7 @@ from northway.web.template_components import file_of
 
 HEADING_ID = re.compile(r"[ \t]*\{#[a-z0-9-]+\}[ \t]*$", re.MULTILINE)
 LIST_ITEM = re.compile(r"[-*+|>]|\d+[.)]|#")
-LISTS = ("comparison", "contact-strip", "directory", "helpline")
+LISTS = ("comparison", "contact-strip", "directory", "free-calls", "helpline")
 TEMPLATE = "published/page.md"
 Blocks = tuple[MarkdownChunk | Block, ...]
 
@@ -34,7 +35,7 @@ def markdown_page(edition: Edition) -> str:
     own = [edition.page.id] if isinstance(edition.page, Helpline) else []
     used = [*own, *(name for name in context.site.helplines if name not in own and ("helpline", name) in records)]
     values = {
-        "body": MarkdownBody(context).text,
+        "body": MarkdownBody(context).text.replace(LANGUAGE, GAP),
         "numbers": [line for name in used for line in contact_lines(context, name)],
         "figures": [fact_line(context, fact) for name, fact in context.site.facts.items() if f"fact:{name}" in typed],
     }

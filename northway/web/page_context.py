@@ -37,6 +37,7 @@ COMPONENT_SCRIPTS = {"form": "form"}  # these stand inside their component, and 
 
 
 NO_BODY = RenderedBody((), (), (), "", frozenset(), ())
+SMALL = "small.html"  # the template of pages that must be as few bytes as can be
 QUIET_PAGES_LACK = frozenset({"keep"})
 
 
@@ -104,6 +105,8 @@ class PageContext(EditionContext):
     @property
     def style(self) -> Style:
         """The styles that this page needs, as one: a hash-source is 44 bytes that no compression makes fewer."""
+        if self.template == SMALL:
+            return self.static.small_style
         root = Root(self.locale.tag, self.locale.direction, self.site.is_quiet(self.edition.path))
         written = self.static.style(self.components, root)
         sheet = sheet_style(self.site.config.name, self.site.config.base_url)
@@ -216,7 +219,8 @@ def pages_shown(site: SharedContent, path: str) -> tuple[str, ...]:
 def label_of(edition: Edition) -> PageLabel:
     """How lists, crumbs and the footer name an edition."""
     page = edition.page
-    return PageLabel(page.path, page.title, page.short, page.summary, page.locale, bool(page.template_digest))
+    is_generated = bool(page.template_digest) and not page.question
+    return PageLabel(page.path, page.title, page.short, page.summary, page.locale, is_generated)
 
 
 def page_context(edition: Edition, template: str, has_body: bool = True) -> PageContext:

@@ -23,10 +23,12 @@ from northway.web.headers import (
     media_type,
 )
 from northway.web.markdown_pages import markdown_page
-from northway.web.page_context import page_context
+from northway.web.page_context import SMALL, page_context
 from northway.web.reading_list import reading_list
 from northway.web.sitemap import changed_on, sitemap_parts
 from northway.web.urls import DATASETS, MARKDOWN, NUMBERS, has_markdown
+
+OWN_TEMPLATES = {"questions": "question.html", "card": "card.html", "small": SMALL}
 
 
 class PagePath(BaseConverter):
@@ -121,6 +123,8 @@ def _template(site: Site, edition: Edition) -> str:
         return "home.html"
     if isinstance(edition.page, Helpline):
         return "helpline.html"
+    if edition.page.layout in OWN_TEMPLATES:
+        return OWN_TEMPLATES[edition.page.layout]
     if edition.path in (site.config.search, site.config.quiet_search):
         return "search.html"
     has_nation_pages = f"{edition.path}/{site.config.nations[0]}" in site.files

@@ -18,7 +18,7 @@ const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKe
 
 const follow = (event) => {
   const link = event.target.closest("a[href]");
-  if (event.defaultPrevented || !isPlain(event) || link?.origin !== location.origin) return;
+  if (event.defaultPrevented || !isPlain(event) || link?.origin !== location.origin || link.download) return;
   event.preventDefault();
   remember();
   location.replace(link.href);

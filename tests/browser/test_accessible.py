@@ -34,6 +34,11 @@ TEMPLATES = (
     "/cy/parents/missing-now/",
     "/print/poster/",
     "/ur/print/card-young/",
+    "/parents/what-now/using/",
+    "/parents/first-hour/",
+    "/battery/",
+    "/ur/y/what-now/inside/",
+    "/ur/parents/cards/interpreter/",
     "/404.html",
 )
 MODES = ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"})
