@@ -76,7 +76,7 @@ def page_of_services(records: list[Helpline]) -> Any:
 
 
 def service_for_search(record: Helpline) -> Any:
-    return schema_org.service_for_search(record, SITE)
+    return schema_org.service_for_search(record, SITE, lambda helpline, channel: "In words.")
 
 
 def services_table(records: list[Helpline]) -> str:

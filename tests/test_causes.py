@@ -61,6 +61,10 @@ def test_the_preview_goes_on_and_recovers(desk, slip):
     assert fetch(follower, "/parents/first-hour/")[0].startswith("200")
 
 
+EN = "locales:\n  - {code: en, tag: en-GB, babel_id: en_GB, autonym: English, tier: full, leave_url: https://"
+BACK_TO_US = (f"{EN}neutral.example/en/", f"{EN}little.example/x")
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "told"),
     [
@@ -69,8 +73,8 @@ def test_the_preview_goes_on_and_recovers(desk, slip):
         ("site.yml", "quiet: [y]", "quiet: [y/x]", "`quiet` names `y/x`, which does not exist"),
         ("site.yml", "quiet: [y]", "quiet: [y, y]", "`y` stands twice in this list"),
         ("site.yml", 'emergency: ["100"]', "emergency: []", "`emergency` names no helpline"),
-        ("site.yml", "leave_url: ", "leave_url: https://www.little.example/x #", "`leave_url` leads back to this site"),
-        ("site.yml", "leave_url: ", "leave_url: https://little.example/x #", "`leave_url` leads back to this site"),
+        ("site.yml", *BACK_TO_US, "`leave_url` of `en` leads back to this site"),
+        ("site.yml", BACK_TO_US[0], f"{EN}www.little.example/x", "`leave_url` of `en` leads back to this site"),
     ],
 )
 def test_a_setting_must_lead_somewhere(desk, name, old, new, told):

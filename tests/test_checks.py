@@ -25,6 +25,19 @@ def test_two_pages_cannot_share_a_title(desk):
     assert said(desk, "the title “for Parents” is also that of")
 
 
+def test_two_summaries_that_are_the_same_tell_a_searcher_nothing(desk):
+    desk.replace("en/y/index.md", "summary: ", "summary: Pages for parents and carers. #")
+    found = next(problem for problem in desk.problems() if "the summary “Pages for parents" in problem.message)
+    assert found.level == "warning" and found.message.endswith("en/parents/index.md")
+
+
+def test_a_summary_that_is_too_short_is_a_warning_where_the_style_says_so(desk):
+    assert not said(desk, "the summary has")
+    desk.write("writing.yml", "sentence: 99\nmean_sentence: 99\nparagraph: 99\nparagraph_sentences: 99\n"
+               "page: 9999\nbefore_contact: 999\nsummary_least: 30\n")  # fmt: skip
+    assert "write 30 at least: say what a reader finds here" in said(desk, "the summary has")[0]
+
+
 @pytest.mark.parametrize(("field", "most"), [("title", 65), ("summary", 160)])
 def test_a_long_title_or_summary_is_a_warning(desk, field, most):
     old = next(line for line in desk.read("en/parents/index.md").split("\n") if line.startswith(f"{field}:"))
@@ -157,6 +170,7 @@ def test_a_notice_that_has_ended_is_a_warning(desk):
         ("summary: Someone to talk to.", "summary: I ran-away.", "the summary “I ran-away.” of a quiet page says “ran-away”"),
         ("order: 20", "order: 20\nlabel: Helpful people", "the label “Helpful people” of a quiet page says “Help”"),
         ("order: 20", "order: 20\nformer_paths: [y/ran-away]", "the former path “y/ran-away” of a quiet page says “ran-away”"),
+        ("order: 20", "order: 20\nshort_path: police", "the short path “police” of a quiet page says “police”"),
         ("You can", "## Where {#police-1}\n\nYou can", "the id “police-1” of a quiet page says “police”"),
         ("You can", "See [this](../parents/first-hour.md#ten-minutes). You can", "a link to a heading leaves one more line"),
     ],

@@ -11,6 +11,7 @@ from click import ClickException
 
 from app import create_app
 from northway.markup.renderer import Renderer
+from northway.publication.static_files import hash_source
 from northway.web.preview import WAIT, Follower, run_preview
 
 
@@ -42,6 +43,14 @@ def test_a_save_is_seen_at_the_next_look(desk, follower):
 def test_a_page_tells_the_writer_what_to_mend(desk, follower):
     desk.write("en/bad.md", "")
     assert "bad.md:1: the file is empty" in fetch(follower, "/")[2]
+
+
+def test_what_a_writer_is_told_is_styled_and_a_reader_pays_nothing_for_it(desk, follower):
+    desk.write("en/bad.md", "")
+    page = fetch(follower, "/")[2]
+    styles = re.findall(r"<style>(.*?)</style>", page)
+    assert all(f"'{hash_source(style)}'" in unescape(page) for style in styles)
+    assert [".panel{" in style for style in styles] == [False, True]
 
 
 def test_a_save_makes_the_writer_wait_for_no_page_but_hers(desk, follower, monkeypatch):
@@ -76,10 +85,11 @@ def test_the_preview_allows_its_own_script_and_no_other(follower, small):
     body = fetch(follower, "/")[2]
     loose, strict = policy_of(body), policy_of(small.raw("/").text)
     assert loose.pop("connect-src") == "'self'"
-    assert {*loose["script-src"].split()} == {*strict.pop("script-src").split(), "'self'"}
-    assert loose == strict | {"script-src": loose["script-src"]}
-    assert 'src="/_preview/follow.js"' in body
-    assert "/_preview/" in fetch(follower, "/_preview/follow.js")[2]
+    for name in ("script-src", "style-src"):  # the writer's panel has one style and one script
+        assert len({*loose[name].split()} - {*strict[name].split()}) == 1, name
+        assert {*strict[name].split()} < {*loose[name].split()}
+    assert loose == strict | {name: loose[name] for name in ("script-src", "style-src")}
+    assert body.count("/_preview/since/") == 1
 
 
 def test_the_preview_answers_to_the_names_of_this_machine(follower):

@@ -64,7 +64,7 @@ def kill_the_parent_alone(parent: subprocess.Popen, marks: Path, workers: int) -
         time.sleep(0.01)
     parent.send_signal(signal.SIGKILL)
     try:
-        parent.communicate(timeout=2)
+        parent.communicate(timeout=30)
     finally:
         with suppress(ProcessLookupError):
             os.killpg(parent.pid, signal.SIGKILL)

@@ -45,6 +45,7 @@ def writer(desk):
 
 def found(writer, body: str, path: str = "parents/tonight"):
     fields = writer.fields.replace("The first hour", "Tonight").replace("parents/first-minutes", "parents/then")
+    fields = fields.replace("What to do, in order.", "What to do, from now on.")
     writer.write(f"en/{path}.md", f"---\n{fields}---\n{body}")
     return [problem for problem in writer.problems() if problem.source.endswith(f"en/{path}.md")]
 

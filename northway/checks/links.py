@@ -34,7 +34,8 @@ def _check_fragment(
 def _check_sections(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
     """Pages below a section are listed there; a section itself, or a page beside them, needs a link."""
     config = site.config
-    found = {*config.navigation, *config.footer, config.about, config.privacy, config.quiet_privacy, HOME}
+    on_every_page = (config.about, config.privacy, config.quiet_privacy, config.search, config.quiet_search)
+    found = {*config.navigation, *config.footer, *on_every_page, HOME}
     for page in site.originals.values():
         own = page.path.split("/")[0]
         targets = (link.page.path for link in outlines[page.key].links if link.page)

@@ -48,6 +48,7 @@ def _check_words(page: Page, body: RenderedBody, loud: re.Pattern[str]) -> Itera
     kept = [(name, getattr(page, name), page.line_of(name)) for name in ("title", "label", "summary")]
     kept += [("address", page.path, 1)]
     kept += [("former path", path, page.line_of("former_paths")) for path in page.former_paths]
+    kept += [("short path", page.short_path, page.line_of("short_path"))]
     kept += [("id", heading.id, heading.line) for heading in body.headings]
     for name, text, line in kept:
         for found in loud.finditer(text):

@@ -14,10 +14,14 @@ def check(site: Site) -> Iterator[Problem]:
     named = (
         ("navigation", config.navigation, "page", site.originals),
         ("footer", config.footer, "page", site.originals),
+        ("leaflets", config.leaflets, "page", site.originals),
         ("about", (config.about,), "page", site.originals),
         ("privacy", (config.privacy,), "page", site.originals),
         ("quiet_privacy", (config.quiet_privacy,), "page", site.originals),
+        ("quoting", [config.quoting] if config.quoting else (), "page", site.originals),
         ("quiet", config.quiet, "page", {path for path in site.originals if path and "/" not in path}),
+        ("search", filter(None, [config.search]), "page", site.originals),
+        ("quiet_search", filter(None, [config.quiet_search]), "page", site.originals),
         ("emergency", config.emergency, "helpline", site.helplines),
         ("always_there", config.always_there, "helpline", site.helplines),
         ("bank_holidays", config.bank_holidays, "nation", config.nations),
@@ -42,13 +46,15 @@ def _check_ways_out(site: Site) -> Iterator[Problem]:
     config = site.config
     if site.helplines and not config.emergency:
         yield _fault(site, "emergency", "`emergency` names no helpline, so no page has a number", "name one, or more")
-    if _host(config.leave_url) == _host(config.base_url):
-        hint = "write the address of a page elsewhere that tells nobody anything"
-        yield _fault(site, "leave_url", "`leave_url` leads back to this site", hint)
     helped = {_host(line.website): line.title for line in site.helplines.values() if line.website}
-    if _host(config.leave_url) in helped:
-        what = f"`leave_url` leads to {helped[_host(config.leave_url)]}, which says what was read here"
-        yield _fault(site, "leave_url", what, "write the address of a page that tells nobody anything")
+    for locale in config.locales:
+        for host in map(_host, locale.leave_url):
+            if host == _host(config.base_url):
+                what = f"`leave_url` of `{locale.code}` leads back to this site"
+                yield _fault(site, "locales", what, "write the address of a page elsewhere that tells nobody anything")
+            if host in helped:
+                what = f"`leave_url` of `{locale.code}` leads to {helped[host]}, which says what was read here"
+                yield _fault(site, "locales", what, "write the address of a page that tells nobody anything")
     if (
         {*config.quiet} <= {*site.originals}
         and config.quiet_privacy in site.originals

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import islice
 
-from northway.content.pages import Page, seen_fields
+from northway.content.pages import LANGUAGE_GAP, Page, seen_fields
 from northway.markup.body import Component, Parts, RenderedBody
 from northway.problems import Problem
 
@@ -35,7 +35,9 @@ def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
     told = {problem.line for problem in body.problems}
     same = {lines[number - page.body_line] for number in told if 0 <= number - page.body_line < len(lines)}
     seen = 0
-    for found in islice(SIGN.finditer(_shown(body.parts)), MOST):
+    shown = _shown(body.parts)
+    shown = shown.replace(LANGUAGE_GAP, PLACEHOLDER) if page.layout == "card" else shown
+    for found in islice(SIGN.finditer(shown), MOST):
         written = _as_written(found).search(page.body, seen)
         if not written and body.passages:  # it stands in the passage's own file, which is told
             continue

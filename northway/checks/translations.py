@@ -19,18 +19,21 @@ MOST_OF_ANOTHER = 0.9  # of the letters: names stand among words in another scri
 NO_WORDS = re.compile(
     r"\]\([^)]*\)|\{#[^}]*\}|https?://\S+|^:::.*$|“[^”]*”|\"[^\"]*\"|^\s*(?:[-*+]|\d+\.) ", re.MULTILINE
 )
+# Words to say aloud stay in the language of those who answer.
+ALOUD = re.compile(r"^:::+[ \t]*say[ \t]*\n(?:(?!:::|-- ).*\n)*", re.MULTILINE)
 PARAGRAPH = re.compile(r"(?:^(?!:::)[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
 ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+\.) )")
 
 
 def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
     """Find translations that are outdated; or that lack or add what their originals carry; or are left untranslated."""
-    judged: set[str] = set()  # many pages may be written once
+    judged: set[Key] = set()  # many pages may be written once
     for edition in (*site.editions.values(), *site.passage_editions.values()):
         page, original = edition.page, edition.original
-        if page is original or edition.is_fallback or page.source in judged:
+        written = page.path if page.question else page.source
+        if page is original or edition.is_fallback or (written, page.locale) in judged:
             continue
-        judged.add(page.source)
+        judged.add((written, page.locale))
         if not page.translated_from:
             what = "nothing says which words this was made from"
             yield _problem(edition, 1, what, f"write `translated_from: {original.made_from}`")
@@ -138,8 +141,9 @@ def _texts(edition: Edition, is_original: bool) -> Iterator[tuple[int, str]]:
     page = edition.original if is_original else edition.page
     names = ("title", "heading") if isinstance(page, Helpline) else ()  # a service keeps its name
     yield from ((page.line_of(field), getattr(page, field, "")) for field in FIELDS if field not in names)
-    for paragraph in PARAGRAPH.finditer(page.body):
-        line = page.body_line + page.body.count("\n", 0, paragraph.start())
+    body = ALOUD.sub(lambda found: "\n" * found[0].count("\n"), page.body)
+    for paragraph in PARAGRAPH.finditer(body):
+        line = page.body_line + body.count("\n", 0, paragraph.start())
         for text in ITEM.split(paragraph[0]):
             yield line, text
             line += text.count("\n") + 1

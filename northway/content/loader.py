@@ -10,6 +10,7 @@ from typing import Any
 from northway.content import paths, vocabulary
 from northway.content.facts import Fact, Source
 from northway.content.files import Folder, read_file, read_folder
+from northway.content.form_files import read_forms
 from northway.content.frontmatter import Document, Fields, read_fields, split
 from northway.content.generated_pages import listing_paths, write_listings
 from northway.content.no_site import NO_SITE
@@ -24,6 +25,7 @@ from northway.content.pages import (
     TranslationFields,
     WrittenFields,
 )
+from northway.content.question_paths import write_questions
 from northway.content.site import Site
 from northway.content.site_config import EVERYONE, SiteConfig
 from northway.content.validation import Model, validate
@@ -91,7 +93,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
     settings = files.fields(SITE_FILE)
     if files.texts:
         state.blame_settings(config, settings)
-    written = write_listings(config, state.pages, names)
+    written = write_questions(config, write_listings(config, state.pages, names), state)
     if files.texts and config.source_locale not in names:
         for path in listing_paths(config, [path for path, _ in state.pages]):
             state.note_broken("page", path, f"{files.folder.shown}/{config.source_locale}/{NAMES_FILE}")
@@ -102,7 +104,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         state.problems += paths.check_sections(
             {*originals, *state.broken.get("page", ())}, files.folder.shown, config.source_locale
         )
-        state.problems += paths.check_former_paths(originals, [locale.code for locale in config.locales])
+        state.problems += paths.check_aliases(originals, [locale.code for locale in config.locales])
     in_order = sorted(originals.items(), key=lambda item: (item[1].order, item[0]))
     helplines = {key: page.model_copy(update=WITHOUT_BODY) for key, page in pages.items() if isinstance(page, Helpline)}
     listed = sorted((originals[path] for path, code in helplines if code == config.source_locale), key=_place)
@@ -113,6 +115,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         sources=files.rows(Source, "sources.yml"),
         fact_units=dict(files.fact_units(config, facts)),
         names=names,
+        forms=dict(read_forms(files, config)),
         quiet_words=dict(files.quiet_words()),
         style_rules=files.style_rules(config, originals),
         helplines={page.path.rpartition("/")[2]: helplines[page.key] for page in listed},
@@ -120,9 +123,11 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         passages={(path.rpartition("/")[2], code): page for (path, code), page in passages.items()},
         files={path: page.file for path, page in in_order},
         written={path: tuple(loc.code for loc in config.locales if (path, loc.code) in pages) for path in originals},
-        former_paths={old: page.path for page in originals.values() for old in page.former_paths},
+        aliases={alias: page.path for page in originals.values() for alias in page.aliases},
+        short_paths=tuple(page.short_path for page in originals.values() if page.short_path),
         broken=state.broken,
         pages=pages,
+        search_words=dict(files.search_words(config)) if files.texts else {},
         settings_lines=dict(settings.named_lines),
         problems=tuple(state.problems),
     )
@@ -161,6 +166,7 @@ def _by_path(
 
 def _note_broken(config: SiteConfig, path: str, source: str, state: LoadState) -> None:
     state.note_broken("page", path, source)
+    state.note_broken("short path", "*", source)  # which one, if any, could not be read
     for folder, kind in ((config.helplines, "helpline"), (config.passages, "passage")):
         if path.startswith(f"{folder}/"):
             state.note_broken(kind, path.rpartition("/")[2], source)

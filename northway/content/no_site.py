@@ -4,13 +4,13 @@ from typing import Any
 
 from northway.content.pages import HOME
 
+LEADS_AWAY = {"leave_url": "https://example.org/"}
 NO_SITE: dict[str, Any] = {
     "name": "?",
     "base_url": "https://example.org/",
     "stage": "preview",
-    "leave_url": "https://example.org/",
     "source_locale": "und",  # no language: BCP 47 calls it "undetermined"
-    "locales": [{"code": "und", "tag": "und", "babel_id": "und", "autonym": "?", "tier": "full"}],
+    "locales": [{"code": "und", "tag": "und", "babel_id": "und", "autonym": "?", "tier": "full", **LEADS_AWAY}],
     "helplines": "help",
     "about": HOME,
     "privacy": HOME,

@@ -6,7 +6,7 @@ An *edition* is a page as offered in a locale, whoever wrote it: a *fallback* wh
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -14,9 +14,11 @@ from northway.content.fields import FrozenModel, IsoDate
 from northway.content.helplines import Record
 from northway.content.locales import Locale
 from northway.content.made_from import code_of, digest_of, digest_of_words
+from northway.content.question_place import QuestionPlace
 
 HOME = ""
 FEWEST_WORDS_OF_A_REASON = 3
+LANGUAGE_GAP = "{language}"  # on a card: what each language calls the reader's language
 Key = tuple[str, str]  # path, code of a locale
 
 
@@ -28,6 +30,7 @@ class WrittenFields(FrozenModel):
     label: str = ""
     summary: str = Field(pattern=r"\S", examples=["What to do, in order, when you cannot find your child."])
     keywords: tuple[str, ...] = ()
+    say: str = ""
     reviewed_by: str = ""
 
 
@@ -63,14 +66,17 @@ class PageFields(WrittenFields):
     reviewed: IsoDate = Field(examples=["2026-11-22"])
     review_by: IsoDate = Field(examples=["2027-05-21"])
     former_paths: tuple[str, ...] = ()
+    short_path: str = ""
     about_law: bool = False
     nations_differ: bool = False
+    layout: Literal["page", "questions", "card", "small"] = "page"
 
 
 class Page(PageFields):
     """One Markdown file, and where it stands. `source` is the file, `body_line` where its body begins.
 
-    `template_digest` is the code of the page with gaps that this one was written as, if it was.
+    `template_digest` is the code of the page that this one was written in with others, if it was: one with gaps, or
+    one with several questions, of which this is the `question`.
     """
 
     path: str
@@ -81,6 +87,7 @@ class Page(PageFields):
     translated_from: str = ""
     differs: str = ""
     template_digest: str = ""
+    question: QuestionPlace | None = None
     field_lines: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -94,6 +101,11 @@ class Page(PageFields):
         while field and field not in lines:
             field = field.rpartition(".")[0]
         return lines.get(field, 1)
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other paths that lead to this page: those that it had before, and the short one that is printed."""
+        return (*self.former_paths, *([self.short_path] if self.short_path else []))
 
     @property
     def h1(self) -> str:
@@ -114,6 +126,8 @@ class Page(PageFields):
     @property
     def folder(self) -> str:
         """The folder that this page's own links start from."""
+        if self.question:
+            return self.question.path if self.source.endswith("/index.md") else self.question.path.rpartition("/")[0]
         return "" if self.template_digest else self.file.rpartition("/")[0]
 
     @property

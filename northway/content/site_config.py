@@ -57,13 +57,13 @@ class SiteConfig(FrozenModel):
     without the country), or the country's own. `nation_uris` says what a nation is called in open data.
     `least_open` is how many must answer at every hour, in every nation, for each audience that it names.
     `security.txt` (RFC 9116) names `security_contact`, or else `report_to`; without `security_expires` there is none.
+    `quoting` is the page whose words open llms.txt; it may be left out.
     `needs_not_for` lists the needs that an audience would not look under. `sign_languages` are codes of ISO 639-3.
     """
 
     name: str = Field(pattern=r"\S", examples=["Northway"])
     base_url: Annotated[str, AfterValidator(_is_base)] = Field(examples=["https://www.example.org/"])
     stage: Literal["preview", "live"] = Field(examples=["preview"])
-    leave_url: WebAddress = Field(examples=["https://weather.example/"])
     source_locale: str = Field(examples=["fr"])
     locales: tuple[Locale, ...] = Field(min_length=1, examples=["…"])
     helplines: str = Field(examples=["help"])
@@ -72,9 +72,13 @@ class SiteConfig(FrozenModel):
     emergency: tuple[str, ...] = Field(examples=["[emergency]"])
     navigation: tuple[str, ...] = Field(examples=["[help]"])
     footer: tuple[str, ...] = Field(examples=["[about, privacy]"])
+    leaflets: tuple[str, ...] = ()
     about: str = Field(examples=["about"])
     privacy: str = Field(examples=["privacy"])
     quiet_privacy: str = Field(examples=["y/phones"])
+    quoting: str = ""
+    search: str = ""
+    quiet_search: str = ""
     time_zone: Annotated[str, AfterValidator(_is_time_zone)] = Field(examples=["UTC"])
     country: str = Field(examples=["…"])
     text_code: Annotated[str, AfterValidator(_is_pattern)] = ""

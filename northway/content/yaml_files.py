@@ -10,6 +10,7 @@ from northway.content import vocabulary
 from northway.content.files import Folder
 from northway.content.frontmatter import Fields, decode, read_fields
 from northway.content.pages import Page
+from northway.content.search_words import SEARCH_FILES, SearchWords, read_search_words
 from northway.content.site import Names
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import DEFAULT, StyleRules
@@ -141,6 +142,17 @@ class YamlFiles:
                     fault = fields.problem((fact,), f"there is no fact `{fact}`", suggest(fact, facts, "take it out"))
                     self.state.problems.append(fault)
                 yield (fact, locale.code), unit
+
+    def search_words(self, config: SiteConfig) -> Iterator[tuple[str, SearchWords]]:
+        """What each language's editors wrote for the search."""
+        for locale in config.locales:
+            names = [f"{locale.code}/{name}" for name in SEARCH_FILES]
+            if any(name in self.texts for name in names):
+                words, problems = read_search_words(
+                    *(read_fields(self.texts.get(name, ""), f"{self.folder.shown}/{name}") for name in names)
+                )
+                self.state.problems += problems
+                yield locale.code, words
 
     def quiet_words(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The words that quiet pages avoid, by language."""

@@ -26,7 +26,7 @@ def check_address(target: str, line: int, folder: str, shared: SharedContent) ->
     elif kind == "mailto" and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s?]+(\?\S*)?", target[len("mailto:") :]):
         yield Fault(line, f"the link `{target}` names no address", "write `mailto:name@example.org`")
     elif own is not None:
-        path = shared.former_paths.get(own, own)
+        path = shared.aliases.get(own, own)
         file = relpath(shared.files[path], folder or ".") if path in shared.files else ""
         hint = (
             f"link to the file, such as `[words]({file})`"

@@ -65,21 +65,31 @@ class DirectiveSpec:
 
 
 DIRECTIVES: Mapping[str, DirectiveSpec] = {
+    "answers": DirectiveSpec(),
     "avoid": DirectiveSpec(),
     "callout": DirectiveSpec(ArgumentSpec(("now", "today", "good-to-know"))),
+    "checklist": DirectiveSpec(),
     "comparison": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
     "contact-strip": DirectiveSpec(ArgumentSpec(records="helpline", most=6), has_text=False),
-    "dataset": DirectiveSpec(ArgumentSpec(("services.json", "services.csv", "channels.csv", "changes.xml"))),
+    "dataset": DirectiveSpec(
+        ArgumentSpec(("services.json", "services.csv", "channels.csv", "changes.xml", "numbers.json"))
+    ),
     "directory": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
     "do": DirectiveSpec(),
     "doors": DirectiveSpec(),
     "fact": DirectiveSpec(ArgumentSpec(records="fact"), has_text=False),
+    "form": DirectiveSpec(ArgumentSpec(records="form", most=3), has_text=False),
+    "free-calls": DirectiveSpec(ArgumentSpec(records="helpline", most=4), has_text=False),
     "helpline": DirectiveSpec(ArgumentSpec(records="helpline"), has_text=False),
     "nation": DirectiveSpec(ArgumentSpec(records="nation", most=4)),
     "next": DirectiveSpec(),
+    "numbers": DirectiveSpec(ArgumentSpec(records="helpline", most=6), has_text=False),
     "passage": DirectiveSpec(ArgumentSpec(records="passage"), has_text=False),
+    "qr-code": DirectiveSpec(ArgumentSpec(records="short path")),
     "quote": DirectiveSpec(),
-    "scene": DirectiveSpec(ArgumentSpec(("hills", "window", "door", "signpost")), has_text=False),
+    "say": DirectiveSpec(),
+    "scene": DirectiveSpec(ArgumentSpec(("door", "hills", "lamp", "night", "signpost", "window")), has_text=False),
+    "sheet": DirectiveSpec(ArgumentSpec(("poster", "room-card", "wallet-card"))),
     "steps": DirectiveSpec(),
 }
 

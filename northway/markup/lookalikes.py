@@ -166,12 +166,19 @@ def _is_shouted(line: str) -> bool:
     return is_long and all(map(str.isupper, letters)) and line.rstrip()[-1] not in ".?!"
 
 
+FLAT = {"answers", "checklist"}  # lists without lists inside
+LISTS = {"answers", "avoid", "checklist", "do", "steps"}
+ANSWER = re.compile(r"- \[[^\[\]]+\]\((?:#[^)\s]+|helpline:[^)\s]+|[^)\s:]+\.md(?:#[^)\s]*)?)\)")
+INNER = re.compile(r"\s+(?:[-*+]|\d+\.) ")
+MOST_TO_TICK = 12
+
+
 def check_form(block: Block) -> Iterator[Fault]:
-    """Check what must stand in a component: one list in steps, do and avoid; at the end of a quotation who said it."""
+    """Check what must stand in a component: one list, links alone in answers; at the end of a quotation who said it."""
     texts = [child for child in block.children if isinstance(child, MarkdownChunk)]
     lines = [(number, line) for text in texts for number, line in enumerate(text.text.split("\n"), text.line)]
     written = [(number, line) for number, line in lines if line.strip()]
-    mark = {"steps": NUMBERED, "do": BULLET, "avoid": BULLET}.get(block.name)
+    mark = {"steps": NUMBERED}.get(block.name, BULLET) if block.name in LISTS else None
     if mark:
         item = "1. " if block.name == "steps" else "- "
         for number, line in written:
@@ -179,12 +186,29 @@ def check_form(block: Block) -> Iterator[Fault]:
                 yield Fault(
                     number, f"`{block.name}` is one list, and this line is no item of it", f"begin it with `{item}`"
                 )
+    yield from _check_items(block, written)
     if block.name == "quote" and written and not re.match(r"-- \S", written[-1][1]):
         yield Fault(
             block.line, "this quotation does not say whose it is", "end it with an empty line and `-- who said it`"
         )
     elif block.name == "quote" and written and len(written) > 1 and _goes_on(lines, written[-1][0]):
         yield Fault(written[-1][0], "who said it runs on from the words", "leave an empty line before `--`")
+
+
+def _check_items(block: Block, written: list[tuple[int, str]]) -> Iterator[Fault]:
+    """Check what is a flat list: no list stands in it, each answer is a link, a checklist is not too long."""
+    if block.name not in FLAT:
+        return
+    for number, line in written:
+        if INNER.match(line):
+            yield Fault(number, f"a list stands inside a line of `{block.name}`", "begin each line with `- `")
+        elif block.name == "answers" and BULLET.match(line) and not ANSWER.match(line):
+            hint = "write `- [its words](#id)`, or the file of a page or a `helpline:` in place of `#id`"
+            yield Fault(number, "this answer does not say where it leads", hint)
+    items = [number for number, line in written if BULLET.match(line)]
+    if block.name == "checklist" and len(items) > MOST_TO_TICK:
+        hint = f"write {MOST_TO_TICK} at most: the list must fit one sheet"
+        yield Fault(items[MOST_TO_TICK], f"a checklist of {len(items)} lines is too long", hint)
 
 
 def _goes_on(lines: list[tuple[int, str]], number: int) -> bool:

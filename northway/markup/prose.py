@@ -22,7 +22,9 @@ HEADING_ID = re.compile(r"(?<!\s)\s*\{#[^{}]*\}\s*$")
 ITEM = re.compile(r" *(?:[-*+]|\d+[.)]) +")
 OPENING_MARK = re.compile(rf"\A(?:{HEADING.pattern}|{ITEM.pattern})")
 LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
-CONTACT = re.compile(r"\[[^\[\]]*\]\(helpline:|^:::+[ \t]*(?:contact-strip|helpline)\b", re.MULTILINE)
+CONTACT = re.compile(
+    r"\[[^\[\]]*\]\(helpline:|^:::+[ \t]*(?:contact-strip|free-calls|helpline|numbers)\b", re.MULTILINE
+)
 MARKS = re.compile(r"\*+|`+|(?<!\w)_+|(?<!_)_+(?!\w)|^ *>+ *", re.MULTILINE)
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 # Words that belong to no sentence beside them: the link that opens a list item.
@@ -30,7 +32,7 @@ APART = "\u2029"
 LABEL = re.compile(rf"^({ITEM.pattern}\[[^\]]*\]\([^)]*\)) +(?=[^\Wa-z])")
 # A few bold words that open a paragraph or an item name what it is about: no sentence of running text.
 NAME = re.compile(rf"\A((?:{ITEM.pattern})?\*\*(?:[^*\s]+\s+){{0,4}}[^*\s]+\.\*\*) +(?=\S)")
-NOT_RUNNING = {"avoid", "do", "doors", "next", "quote", "steps"}  # components whose text is no running text
+NOT_RUNNING = {"answers", "avoid", "checklist", "do", "doors", "next", "quote", "say", "sheet", "steps"}
 # A sentence ends at its mark and what closes after it, before a word that does not begin with a small letter.
 STOPS = ".?!…۔؟।"  # in Latin, Arabic and Devanagari script
 END = re.compile(rf"[{STOPS}][\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\Wa-z])|{APART}")

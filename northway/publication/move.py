@@ -18,7 +18,10 @@ from northway.publication.move_words import with_codes, with_former, with_links,
 CODING = "utf-8", "surrogateescape"  # so that a byte that is no text stays as it is
 # The fields of these files that name pages, and those of site.yml that name helplines.
 LISTS = {
-    "site.yml": ("navigation", "footer", "about", "privacy", "quiet_privacy", "quiet", "helplines"),
+    "site.yml": (
+        *("navigation", "footer", "leaflets", "quoting", "about", "privacy", "quiet_privacy"),
+        *("search", "quiet_search", "quiet", "helplines"),
+    ),
     "writing.yml": ("pages", "urgent", "reading"),
 }
 RECORDS = ("emergency", "always_there")
@@ -116,6 +119,8 @@ def _fault(site: Site, old: str, new: str) -> str:
     page, section, helplines = site.originals.get(old), new.rpartition("/")[0], site.config.helplines
     if old == HOME or not page:
         return f"There is no page `{old}`. Write its address without a language, such as parents/first-hour."
+    if page.question:
+        return f"`{old}` asks questions. Rename its file in every language, and keep its address in `former_paths`."
     if page.template_digest:
         return f"`{old}` is one of the pages that {EACH_NATION}.md or {EACH_NEED}.md makes. Move their section."
     if new in site.originals:
@@ -135,6 +140,6 @@ def _fault_of_place(site: Site, old: str, new: str) -> str:
         return f"{names[0].message}; {names[0].hint}."
     if section not in site.originals:
         return f"There is no section `{section}`. Write its index.md first."
-    if site.former_paths.get(new, old) != old:
-        return f"`{new}` leads to `{site.former_paths[new]}`, which was there before. Choose another name."
+    if site.aliases.get(new, old) != old:
+        return f"`{new}` leads to `{site.aliases[new]}`, which was there before. Choose another name."
     return ""

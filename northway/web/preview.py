@@ -21,7 +21,7 @@ from northway.system.cache import Cache
 from northway.system.file_state import Signature, presentation_files, signatures, source_files
 from northway.web.context import publication_of, publish
 from northway.web.gallery import add_gallery
-from northway.web.preview_panel import follow, show
+from northway.web.preview_panel import show
 
 HOST = "127.0.0.1"
 LOOK_EVERY = 0.1  # seconds; a look at 1,000 files takes about a hundredth of one
@@ -68,7 +68,6 @@ class Follower:
         app.after_request(lambda response: show(response, problems, _source(publication.site), self.version))
         app.after_request(self._keep_or_restore)
         app.add_url_rule("/_preview/since/<int:seen>", "preview_since", self._since)
-        app.add_url_rule("/_preview/follow.js", "preview_follow", follow)
 
     def look(self) -> None:
         """Make the app anew if a file has changed."""

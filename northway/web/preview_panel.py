@@ -7,11 +7,15 @@ from flask import Response, request
 from markupsafe import Markup
 
 from northway.problems import Problem
+from northway.publication.static_files import hash_source
 
-POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content="[^"]*script-src )([^"]*)')
+POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content="[^"]*style-src )([^"]*script-src )([^"]*)')
 PANEL = Markup('<details class="panel" lang="en" dir="ltr"><summary>{}</summary><ul>{}</ul></details>')
 ROW = Markup("<li><b>{}</b> {}</li>")
-SCRIPT = Markup('<script src="/_preview/follow.js" data-seen="{}"></script>')
+STYLE = (
+    ".panel{position:fixed;bottom:0;left:0;right:0;max-height:50vh;overflow:auto;padding:.5rem 1rem;"
+    "background:var(--ink);color:var(--paper);font-size:var(--small)}"
+)
 FOLLOW = """
 const seen = document.currentScript.dataset.seen;
 const strip = document.querySelector(".panel summary");
@@ -23,12 +27,8 @@ const ask = async () => {
   else setTimeout(ask, answer ? 0 : 1000);
 };
 ask();
-"""
-
-
-def follow() -> Response:
-    """The script that asks whether something has changed, and says so when nobody answers."""
-    return Response(FOLLOW, mimetype="text/javascript")
+"""  # asks whether something has changed, and says so when nobody answers
+ADDED = Markup("<style>{}</style>{}<script data-seen={}>{}</script>")
 
 
 def show(response: Response, problems: Sequence[Problem], source: str, seen: int) -> Response:
@@ -40,8 +40,10 @@ def show(response: Response, problems: Sequence[Problem], source: str, seen: int
     rows = Markup("").join(
         ROW.format(problem.level, str(problem)) for problem in [*own, *(each for each in problems if each not in own)]
     )
-    added = PANEL.format(_in_words(len(problems), len(own)), rows) + SCRIPT.format(seen)
-    page = POLICY.sub(r"\1'self' \2; connect-src 'self'", response.get_data(as_text=True))
+    panel = PANEL.format(_in_words(len(problems), len(own)), rows)
+    added = ADDED.format(Markup(STYLE), panel, seen, Markup(FOLLOW))
+    style, script = hash_source(STYLE), hash_source(FOLLOW)
+    page = POLICY.sub(rf"\1'{style}' \2'{script}' \3; connect-src 'self'", response.get_data(as_text=True))
     response.set_data(page.replace("</body>", f"{added}</body>"))
     return response
 
