@@ -56,7 +56,7 @@ def test_the_preview_goes_on_and_recovers(desk, slip):
     desk.replace(name, old, new)
     for address in ("/", "/parents/", "/parents/first-hour/", "/help/100/", "/y/", "/cy/"):
         status, _, body = fetch(follower, address)
-        assert status[:3] in ("200", "404") and "/_preview/follow.js" in body and told.split(";")[0] in body.replace("&#39;", "'")
+        assert status[:3] in ("200", "404") and "/_preview/since/" in body and told.split(";")[0] in body.replace("&#39;", "'")
     desk.write(name, sound)
     assert fetch(follower, "/parents/first-hour/")[0].startswith("200")
 

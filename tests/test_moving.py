@@ -145,7 +145,7 @@ def test_a_section_moves_with_all_that_is_in_it(desk):
     assert "Traceback" not in said and not (desk.folder / "en/parents").exists()
     site = desk.site()
     assert {"carers", "carers/first-hour"} <= {*site.originals} and site.config.navigation[0] == "carers"
-    assert {"parents": "carers", "parents/first-hour": "carers/first-hour"}.items() <= site.former_paths.items()
+    assert {"parents": "carers", "parents/first-hour": "carers/first-hour"}.items() <= site.aliases.items()
     assert "[Later](../carers/first-hour.md), [all](../carers/index.md)" in desk.read("en/y/index.md")
     new = {line for line in desk.lines() if not any(word in line for word in ("has changed since", "carers"))}
     assert new <= was_told
@@ -158,7 +158,7 @@ def test_a_helpline_moves_with_every_link_and_list_that_names_it(desk):
     assert "Tell whoever copies our list: `100` is `small-line` now." in said
     assert "[](helpline:small-line#phone)\n\n::: contact-strip small-line" in desk.read("en/parents/index.md")
     site = desk.site()
-    assert site.config.emergency == ("small-line",) and site.former_paths["help/100"] == "help/small-line"
+    assert site.config.emergency == ("small-line",) and site.aliases["help/100"] == "help/small-line"
     assert not [name for name, text in texts(desk).items() if name.endswith(".md") and b"helpline:100" in text]
     assert {line for line in desk.lines() if "small-line" not in line and "has changed since" not in line} <= was_told
 
@@ -169,7 +169,7 @@ def test_the_section_of_helplines_moves_with_the_pages_for_each_nation(desk):
     assert "help/wales" in paths
     move(desk, "help", "lines")
     site = desk.site()
-    assert site.config.helplines == "lines" and {site.former_paths[path] for path in paths} == {path.replace("help", "lines", 1) for path in paths}
+    assert site.config.helplines == "lines" and {site.aliases[path] for path in paths} == {path.replace("help", "lines", 1) for path in paths}
 
 
 def test_a_dry_run_changes_nothing(desk):

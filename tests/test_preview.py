@@ -128,7 +128,7 @@ def test_when_nothing_is_to_mend_the_page_says_so_and_else_how_much_is_on_it(des
         (desk.folder / page).unlink()
     before = fetch(follower, "/")[2]
     desk.write("en/index.md", desk.read("en/index.md") + "\nRing 0161 496 0101.\n")
-    said = [re.search(r"<summary>(.*?)</summary>", fetch(follower, address)[2])[1] for address in ("/", "/y/")]
+    said = [re.search(r"<summary>(.*?)</summary>", fetch(follower, address)[2])[1] for address in ("/", "/parents/")]
     number = int(said[0].split()[0])
     assert said == [f"{number} to mend, 1 on this page", f"{number} to mend, none on this page"]
     assert fetch(follower, "/")[2].index("0161 496 0101 is typed") < fetch(follower, "/")[2].index("</details>")
@@ -141,7 +141,7 @@ def test_a_page_from_before_a_restart_follows_the_new_preview(desk, follower):
 
 
 def test_a_page_says_that_the_preview_has_stopped(follower):
-    assert "The preview has stopped. Start it again: make preview" in fetch(follower, "/_preview/follow.js")[2]
+    assert "The preview has stopped. Start it again: make preview" in fetch(follower, "/")[2]
 
 
 def test_a_port_that_another_program_uses_is_said_before_anything_is_rendered(desk):

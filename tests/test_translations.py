@@ -148,7 +148,7 @@ def test_words_in_another_script_are_found(desk):
     ],
 )
 def test_a_language_is_published_whole_or_not_at_all(desk, name, told):
-    desk.replace("site.yml", "  - {code: ur,", "  - {code: pl, tag: pl, babel_id: pl, autonym: Polski, tier: core}\n  - {code: ur,")
+    desk.replace("site.yml", "  - {code: ur,", "  - {code: pl, tag: pl, babel_id: pl, autonym: Polski, tier: core, leave_url: https://pogoda.example/}\n  - {code: ur,")
     for file in ("index.md", "names.yml"):
         desk.write(f"pl/{file}", desk.read(f"cy/{file}"))
     desk.write("quiet-words.yml", desk.read("quiet-words.yml") + "pl: [policja]\n")

@@ -32,7 +32,7 @@ from northway.content.validation import Model, validate
 from northway.content.yaml_files import NAMES_FILE, SITE_FILE, LoadState, YamlFiles, read_texts
 from northway.problems import Problem, suggest, waiting
 
-WITHOUT_BODY: dict[str, Any] = {"body": "", "body_line": 1}
+WITHOUT_BODY = {"body": "", "body_line": 1}
 
 
 def load_site(folder: Path) -> Site:
@@ -50,13 +50,9 @@ def load_config(folder: Path) -> SiteConfig:
 def build_site(folder: Folder) -> Site:
     """Make the Site that these files describe."""
     state = LoadState(problems=list(folder.problems))
-    texts: dict[str, str] = {}
-    documents: dict[str, Document] = {}
-    for name, text in read_texts(folder, state):
-        if name.endswith(".md"):
-            documents[name] = split(text, f"{folder.shown}/{name}")
-        else:
-            texts[name] = text
+    read = dict(read_texts(folder, state))
+    documents = {name: split(text, f"{folder.shown}/{name}") for name, text in read.items() if name.endswith(".md")}
+    texts = {name: text for name, text in read.items() if name not in documents}
     files = YamlFiles(folder, texts, state)
     config = files.site_config()
     if config and _is_translated(documents.get(f"{config.source_locale}/index.md")):
@@ -94,16 +90,13 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
     if files.texts:
         state.blame_settings(config, settings)
     written = write_questions(config, write_listings(config, state.pages, names), state)
-    if files.texts and config.source_locale not in names:
-        for path in listing_paths(config, [path for path, _ in state.pages]):
-            state.note_broken("page", path, f"{files.folder.shown}/{config.source_locale}/{NAMES_FILE}")
+    _note_unnamed(config, files, names, state)
     passages = {key: page for key, page in written.items() if config.is_passage(key[0])}
     pages = {key: page for key, page in written.items() if key not in passages}
     originals = {path: page for (path, code), page in pages.items() if code == config.source_locale}
     if files.texts:
-        state.problems += paths.check_sections(
-            {*originals, *state.broken.get("page", ())}, files.folder.shown, config.source_locale
-        )
+        broken = state.broken.get("page", ())
+        state.problems += paths.check_sections({*originals, *broken}, files.folder.shown, config.source_locale)
         state.problems += paths.check_aliases(originals, [locale.code for locale in config.locales])
     in_order = sorted(originals.items(), key=lambda item: (item[1].order, item[0]))
     helplines = {key: page.model_copy(update=WITHOUT_BODY) for key, page in pages.items() if isinstance(page, Helpline)}
@@ -131,6 +124,13 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         settings_lines=dict(settings.named_lines),
         problems=tuple(state.problems),
     )
+
+
+def _note_unnamed(config: SiteConfig, files: YamlFiles, names: Mapping[str, Any], state: LoadState) -> None:
+    """Note that the pages which get their words from the names are broken where there are none."""
+    if files.texts and config.source_locale not in names:
+        for path in listing_paths(config, [path for path, _ in state.pages]):
+            state.note_broken("page", path, f"{files.folder.shown}/{config.source_locale}/{NAMES_FILE}")
 
 
 def _place(page: Page) -> tuple[int, str]:

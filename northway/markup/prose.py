@@ -157,7 +157,11 @@ class Prose:
 
 def read_prose(page: Page, shown: Mapping[str, str]) -> Prose:
     """Read a page; `shown` is what an empty link to a record shows, by its target."""
-    fields = tuple(TextBlock("field", line, text) for line, text in _fields(page) if WORD.search(text))
+    fields = tuple(
+        TextBlock("field", page.line_of(name), text)
+        for name, text in seen_fields(page)
+        if name not in ("organisation", "notice") and not name.endswith(".wait") and WORD.search(text)
+    )
     contact = CONTACT.search(page.body)
     before = _text_blocks(page.body[: contact.start()], page.body_line, shown) if contact else ()
     return Prose(
@@ -183,13 +187,6 @@ def shown_links(helplines: Mapping[str, Helpline]) -> dict[str, str]:
             *((f"#{each.kind}", each) for each in helpline.channels),
         )
     }
-
-
-def _fields(page: Page) -> Iterator[tuple[int, str]]:
-    """What is read of its front matter, with the lines; not the name of who runs it, a notice, and waits."""
-    for name, text in seen_fields(page):
-        if name not in ("organisation", "notice") and not name.endswith(".wait"):
-            yield page.line_of(name), text
 
 
 def _text_blocks(body: str, first_line: int, shown: Mapping[str, str]) -> tuple[TextBlock, ...]:
