@@ -223,3 +223,10 @@ def test_a_language_or_audience_that_is_none_is_told(northway):
     for option in ("--locale", "--audience"):
         answer = run(northway.app, "words", option, "xx")
         assert answer.exit_code == 2 and "Name one of" in answer.output
+
+
+def test_the_only_scripts_beside_the_pages_are_those_of_the_search(northway):
+    """So that a policy that lets in scripts of this host lets in nothing else."""
+    assert [name for name in northway.app.extensions["northway"].static.assets if name.endswith(".js")] == []
+    rules = [rule.rule for rule in northway.app.url_map.iter_rules() if ".js" in rule.rule and "json" not in rule.rule]
+    assert rules == ["/search-index/<code>.js"]

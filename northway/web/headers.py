@@ -55,12 +55,13 @@ Rules = dict[str, dict[str, str]]
 def content_security_policy(style: Style, scripts: Iterable[Script], imports: bool = False) -> str:
     """The policy of one page, for its `<meta>`: it names what is in that page and lets nothing else in.
 
-    Where `imports` is true, these scripts, and nothing else, may import modules: the search and its index.
+    Where `imports` is true, its scripts may import modules of this host. The search of each language is the only one.
+    A digest cannot let in an import, and a path would need the name of the host, which may not be that of `base_url`.
     """
     rules = [
         "default-src 'none'",
         f"style-src '{style.digest}'",
-        "script-src " + " ".join([*(f"'{script.digest}'" for script in scripts), *["'strict-dynamic'"] * imports]),
+        "script-src " + " ".join([*(f"'{script.digest}'" for script in scripts), *["'self'"] * imports]),
         "img-src data:",
         "font-src 'self'",
         "base-uri 'none'",
