@@ -112,7 +112,7 @@ def test_a_phone_that_is_about_to_die_gets_four_free_calls_in_one_small_file(nor
     assert len(brotli.compress(page.html.encode(), quality=11)) < MOST_ON_A_DYING_PHONE
     assert page.all("[src], link[rel=preload], link[rel=stylesheet]") == [] and "url(" not in page.html
     assert page.attributes(".free-calls a", "href") == ["tel:999", "tel:08001111", "tel:116000", "tel:116123"]
-    assert page.one(".leave").attributes["href"] == SITE.config.leave_url
+    assert page.one(".leave").attributes["href"] == SITE.config.find_locale(code).leave_url[0]
 
 
 def test_the_first_hour_is_twelve_lines_at_most_in_every_language(northway):

@@ -13,7 +13,7 @@ const start = (form) => {
     form.querySelector(".number-found").textContent = form.dataset.failed;
   });
 
-  form.inert = false;
+  form.removeAttribute("inert");
   form.reset();
   form.addEventListener("focusin", () => load().catch(() => { search = undefined; }));
   form.addEventListener("input", show);
