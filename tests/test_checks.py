@@ -150,7 +150,7 @@ def test_status_lists_who_can_confirm_what_oldest_first(desk):
 
 
 def test_a_number_in_a_summary_is_found_too(desk):
-    desk.replace("en/y/index.md", "Someone to talk to.", "Ring 0161 496 0101.")
+    desk.replace("en/y/index.md", "Who listens, and what they keep to themselves.", "Ring 0161 496 0101.")
     assert said(desk, "the number 0161 496 0101 is typed into the text")
 
 
@@ -167,7 +167,7 @@ def test_a_notice_that_has_ended_is_a_warning(desk):
     ("old", "new", "words"),
     [
         ("title: Talking to someone", "title: Police and you", "the title “Police and you” of a quiet page says “Police”"),
-        ("summary: Someone to talk to.", "summary: I ran-away.", "the summary “I ran-away.” of a quiet page says “ran-away”"),
+        ("summary: Who listens, and what they keep to themselves.", "summary: I ran-away.", "the summary “I ran-away.” of a quiet page says “ran-away”"),
         ("order: 20", "order: 20\nlabel: Helpful people", "the label “Helpful people” of a quiet page says “Help”"),
         ("order: 20", "order: 20\nformer_paths: [y/ran-away]", "the former path “y/ran-away” of a quiet page says “ran-away”"),
         ("order: 20", "order: 20\nshort_path: police", "the short path “police” of a quiet page says “police”"),
