@@ -9,12 +9,13 @@ from flask_babel import gettext, ngettext
 from jinja2 import StrictUndefined
 
 from northway import commands
-from northway.directory.open_data.schema_org import service_for_search
 from northway.publication.publication import Publication
 from northway.web import formatting, views
+from northway.web.cards import card_words
 from northway.web.catalogues import compile_catalogues
 from northway.web.context import publish
 from northway.web.headers import content_security_policy, register_media_types
+from northway.web.page_data import page_data
 from northway.web.published_locales import catalogue_names, check_locales
 
 HERE = Path(__file__).resolve().parent
@@ -24,8 +25,10 @@ def create_app(content: Path | None = None) -> Flask:
     """Make the app that publishes a content folder: this project's own, or another of the same form."""
     app = Flask("northway", root_path=str(HERE), static_folder=None, template_folder="templates")
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(HERE / "translations")
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of its default: letters of any script as they are
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
     register_media_types()
     publication = Publication(content or HERE / "content", HERE)
     publish(app, publication)
@@ -37,8 +40,10 @@ def create_app(content: Path | None = None) -> Flask:
     commands.register(app, create_app, HERE / "build")
     app.jinja_env.install_gettext_callables(formatting.memoize_by_locale(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
     app.jinja_env.globals["_"] = app.jinja_env.globals["gettext"]  # Jinja's own alias looks this up for each message
-    app.jinja_env.filters.update(formatting.FILTERS, for_search=service_for_search)
-    app.jinja_env.globals.update(content_security_policy=content_security_policy, phrases=formatting.opening_words)
+    app.jinja_env.filters.update(formatting.FILTERS, page_data=page_data)
+    app.jinja_env.globals.update(
+        content_security_policy=content_security_policy, phrases=formatting.opening_words, card_words=card_words
+    )
 
     @app.after_request
     def send_headers(response: Response) -> Response:

@@ -62,7 +62,6 @@ NAMES = "nations: {england: England, wales: Wales}\nneeds: {talk: To talk}\n"
 SITE = """name: Corpus
 base_url: https://corpus.example/
 stage: preview
-leave_url: https://neutral.example/
 source_locale: en
 locales:
 {locales}
@@ -166,7 +165,8 @@ def front_matter(sample: Sample) -> str:
 def write_corpus(folder: Path, pages: int, codes: list[str], words: int = 800, is_translated: bool = False) -> None:
     """Write a corpus in Northway's form; `is_translated` writes every page in every locale, not in the first alone."""
     rows = (
-        f"  - {{code: {code}, tag: {code}, babel_id: {code}, autonym: {code.upper()}, tier: full}}" for code in codes
+        f"  - {{code: {code}, tag: {code}, babel_id: {code}, autonym: {code.upper()}, tier: full, leave_url: https://neutral.example/}}"
+        for code in codes
     )
     write(folder, "site.yml", SITE.format(locales="\n".join(rows)))
     for section in sections(pages):

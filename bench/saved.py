@@ -16,7 +16,7 @@ from bench.tools.northway import Northway
 PATIENCE = 60  # seconds
 ASK_EVERY = 0.005  # seconds
 BETWEEN_LOOKS = 0.5  # seconds: previews look for changes at least so often, and saves come at any moment between
-SEEN = re.compile(r'data-seen="(\d+)"')
+SEEN = re.compile(r'data-seen="?(\d+)')
 
 
 def seconds_to_be_seen(tool: Tool, saves: int) -> list[float]:

@@ -13,10 +13,11 @@ from flask import Flask
 from northway.freeze.build_folder import FreezeError, is_incomplete, verify
 from northway.freeze.dropped import check_dropped
 from northway.freeze.freezer import FreezeOptions, freeze_site
+from northway.freeze.leaflets import LeafletError, print_leaflets
 from northway.freeze.result import in_words
 from northway.problems import Problem, has_errors
 from northway.publication.move import carry_out, plan_move
-from northway.reports import commands
+from northway.reports import commands, find
 from northway.system.workers import cores
 from northway.web.context import publication_of
 
@@ -35,9 +36,11 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
 
     commands.register(app, lambda content: publication_of(chosen(content)).site, CONTENT)
     commands.register_confirming(app, lambda content: publication_of(chosen(content)), CONTENT)
+    find.register(app, lambda content: publication_of(chosen(content)), CONTENT)
     _add_freeze(app, chosen, default_build)
     _add_verify(app, default_build)
     _add_move(app, chosen)
+    _add_leaflets(app, chosen, default_build.parent / "leaflets")
 
     @app.cli.command("check")
     @CONTENT
@@ -98,6 +101,28 @@ def _add_verify(app: Flask, default_build: Path) -> None:
         sys.exit(1 if found else 0)
 
 
+def _add_leaflets(app: Flask, chosen: Factory, default_folder: Path) -> None:
+    @app.cli.command("leaflets")
+    @CONTENT
+    @click.option("--into", type=FOLDER, default=default_folder, help="Where they go, if not leaflets/.")
+    def leaflets(content: Path | None, into: Path) -> None:
+        """Print the pages that `leaflets` in site.yml names, each as a tagged PDF file of A5 pages."""
+        chosen_app = chosen(content)
+        found = publication_of(chosen_app).problems(date.today(), chosen_app.extensions["northway.catalogues"])
+        if has_errors(found):
+            _tell([problem for problem in found if problem.level != "warning"])
+            click.echo("No leaflet was printed.", err=True)
+            sys.exit(1)
+        if not publication_of(chosen_app).config.leaflets:
+            click.echo("No leaflet was printed, because `leaflets` in site.yml names no page.")
+        try:
+            for file in print_leaflets(chosen_app, into):
+                click.echo(file)
+        except LeafletError as reason:
+            click.echo(reason, err=True)
+            sys.exit(1)
+
+
 def _add_move(app: Flask, chosen: Factory) -> None:
     @app.cli.command("move")
     @CONTENT
@@ -105,7 +130,7 @@ def _add_move(app: Flask, chosen: Factory) -> None:
     @click.argument("old")
     @click.argument("new")
     def move(content: Path | None, dry_run: bool, old: str, new: str) -> None:
-        """Move a page in every language, and mend the links to it: flask move parents/old parents/new."""
+        """Move a page, a section or a helpline in every language: flask move parents/old parents/new."""
         folder = publication_of(chosen(content)).folder
         try:
             planned = plan_move(folder, *(path.removesuffix(".md").strip("/") for path in (old, new)))
@@ -116,6 +141,8 @@ def _add_move(app: Flask, chosen: Factory) -> None:
         would = "would be " if dry_run else ""
         for name in (*planned.texts, *planned.gone):
             click.echo(f"{folder / name}: {would}{'removed' if name in planned.gone else 'written'}")
+        if planned.note:
+            click.echo(planned.note)
 
 
 def _what_is_left(build: Path) -> str:

@@ -8,6 +8,8 @@ from typing import Literal
 
 Level = Literal["error", "warning", "waiting"]
 
+MOST_NAMED = 20  # words in a hint
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -53,5 +55,7 @@ def suggest(word: str, known: Iterable[str], otherwise: str) -> str:
 
 
 def allowed_hint(words: Iterable[str]) -> str:
-    """Say which words are allowed: "write one of: a, b"."""
-    return "write one of: " + ", ".join(sorted(words))
+    """Say which words are allowed: "write one of: a, b"; the first MOST_NAMED of many."""
+    named = sorted(filter(None, words))
+    more = f" or {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+    return "write one of: " + ", ".join(named[:MOST_NAMED]) + more

@@ -76,7 +76,7 @@ def page_of_services(records: list[Helpline]) -> Any:
 
 
 def service_for_search(record: Helpline) -> Any:
-    return schema_org.service_for_search(record, SITE)
+    return schema_org.service_for_search(record, SITE, lambda helpline, channel: "In words.")
 
 
 def services_table(records: list[Helpline]) -> str:
@@ -131,7 +131,17 @@ def row(days: str, opens: int, length: int, season: tuple[date, date] | None) ->
 
 times = st.sampled_from(["Mon", "Sat Sun", "Mon-Fri"]), st.integers(0, 95), st.integers(1, 96)
 weeks = st.builds(row, *times, st.none())
-seasons = st.builds(row, *times, st.tuples(days, days))
+
+
+def _is_some_day(row: dict[str, str]) -> bool:
+    """Whether one of the days of this row is in its season."""
+    try:
+        return bool(OpeningHours.model_validate(row))
+    except ValueError:
+        return False
+
+
+seasons = st.builds(row, *times, st.tuples(days, days)).filter(lambda row: _is_some_day(row))
 rows = (st.tuples(weeks) | st.tuples(seasons) | st.tuples(weeks, seasons)).filter(
     lambda rows: not overlap(tuple(OpeningHours.model_validate(row) for row in rows))
 )

@@ -25,6 +25,19 @@ def test_two_pages_cannot_share_a_title(desk):
     assert said(desk, "the title “for Parents” is also that of")
 
 
+def test_two_summaries_that_are_the_same_tell_a_searcher_nothing(desk):
+    desk.replace("en/y/index.md", "summary: ", "summary: Pages for parents and carers. #")
+    found = next(problem for problem in desk.problems() if "the summary “Pages for parents" in problem.message)
+    assert found.level == "warning" and found.message.endswith("en/parents/index.md")
+
+
+def test_a_summary_that_is_too_short_is_a_warning_where_the_style_says_so(desk):
+    assert not said(desk, "the summary has")
+    desk.write("writing.yml", "sentence: 99\nmean_sentence: 99\nparagraph: 99\nparagraph_sentences: 99\n"
+               "page: 9999\nbefore_contact: 999\nsummary_least: 30\n")  # fmt: skip
+    assert "write 30 at least: say what a reader finds here" in said(desk, "the summary has")[0]
+
+
 @pytest.mark.parametrize(("field", "most"), [("title", 65), ("summary", 160)])
 def test_a_long_title_or_summary_is_a_warning(desk, field, most):
     old = next(line for line in desk.read("en/parents/index.md").split("\n") if line.startswith(f"{field}:"))
@@ -89,7 +102,8 @@ def test_a_page_is_read_again_in_time_for_its_kind(desk, name, field, days, late
 
 def test_a_page_that_differs_by_nation_has_words_for_all(desk):
     desk.replace("en/parents/first-hour.md", "order: 10", "order: 10\nnations_differ: yes")
-    assert said(desk, "first-hour.md:1: `nations_differ: yes`, and no words for england, scotland, northern-ireland")
+    line = desk.read("en/parents/first-hour.md").split("\n").index("nations_differ: yes") + 1
+    assert said(desk, f"first-hour.md:{line}: `nations_differ: yes`, and no words for england, scotland, northern-ireland")
     desk.replace("en/parents/first-hour.md", "::: nation wales", "::: nation england scotland northern-ireland wales")
     assert not said(desk, "and no words for")
 
@@ -136,7 +150,7 @@ def test_status_lists_who_can_confirm_what_oldest_first(desk):
 
 
 def test_a_number_in_a_summary_is_found_too(desk):
-    desk.replace("en/y/index.md", "Someone to talk to.", "Ring 0161 496 0101.")
+    desk.replace("en/y/index.md", "Who listens, and what they keep to themselves.", "Ring 0161 496 0101.")
     assert said(desk, "the number 0161 496 0101 is typed into the text")
 
 
@@ -153,9 +167,10 @@ def test_a_notice_that_has_ended_is_a_warning(desk):
     ("old", "new", "words"),
     [
         ("title: Talking to someone", "title: Police and you", "the title “Police and you” of a quiet page says “Police”"),
-        ("summary: Someone to talk to.", "summary: I ran-away.", "the summary “I ran-away.” of a quiet page says “ran-away”"),
+        ("summary: Who listens, and what they keep to themselves.", "summary: I ran-away.", "the summary “I ran-away.” of a quiet page says “ran-away”"),
         ("order: 20", "order: 20\nlabel: Helpful people", "the label “Helpful people” of a quiet page says “Help”"),
         ("order: 20", "order: 20\nformer_paths: [y/ran-away]", "the former path “y/ran-away” of a quiet page says “ran-away”"),
+        ("order: 20", "order: 20\nshort_path: police", "the short path “police” of a quiet page says “police”"),
         ("You can", "## Where {#police-1}\n\nYou can", "the id “police-1” of a quiet page says “police”"),
         ("You can", "See [this](../parents/first-hour.md#ten-minutes). You can", "a link to a heading leaves one more line"),
     ],

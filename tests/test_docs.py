@@ -11,10 +11,12 @@ from pydantic import BaseModel
 
 from app import create_app
 from northway.content.facts import Fact, Source
+from northway.content.forms import Form, FormTranslation, Part, Question
 from northway.content.helplines import Channel, Notice, Record
 from northway.content.hours import OpeningHours
 from northway.content.locales import Locale
 from northway.content.pages import PageFields, PassageFields, TranslationFields
+from northway.content.search_words import Danger, ReadersWords, Spelling
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import StyleRules
 from northway.markup.directives import DIRECTIVES
@@ -39,6 +41,13 @@ MODELS: dict[tuple[str, str], type[BaseModel]] = {
     (EDITING, "site.yml"): SiteConfig,
     (EDITING, "Languages"): Locale,
     (EDITING, "Passages"): PassageFields,
+    (EDITING, "search-words.yml"): ReadersWords,
+    (EDITING, "danger.yml"): Danger,
+    (EDITING, "spelling.yml"): Spelling,
+    (EDITING, "Fields of a form"): Form,
+    (EDITING, "Fields of a part"): Part,
+    (EDITING, "Fields of a question"): Question,
+    (TRANSLATING, "Fields of a translated form"): FormTranslation,
     (TRANSLATING, "Front matter of a translation"): TranslationFields,
 }
 NOT_FIELDS = {"id"}  # of facts and sources: the key that they stand under

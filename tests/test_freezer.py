@@ -74,7 +74,7 @@ def test_what_is_no_longer_published_goes_with_its_empty_folders(desk, build):
     freeze(desk, build)
     shutil.rmtree(desk.folder / "ur")
     desk.replace(
-        "site.yml", "  - {code: ur, tag: ur, babel_id: ur, autonym: اردو, tier: core, font: nastaliq-urdu}\n", ""
+        "site.yml", "  - {code: ur, tag: ur, babel_id: ur, autonym: اردو, tier: core, font: nastaliq-urdu, leave_url: https://neutral.example/ur/}\n", ""
     )
     freeze_site(create_app(desk.folder), build, FreezeOptions(lets_go=True))
     assert not (build / "ur").exists()
@@ -96,7 +96,7 @@ def test_a_failure_in_the_middle_leaves_the_build_folder_as_it_was(desk, build, 
     app.jinja_env.filters["day"] = lambda day: days.pop()
     with pytest.raises(FreezeError) as stop:
         freeze_site(app, build)
-    first, second, third = stop.value.problems
+    first, second, third = [problem for problem in stop.value.problems if ".md " not in problem.message]
     fault = r"cannot be frozen: IndexError: pop from empty list \(templates/.+\.html:\d+\)"
     assert re.fullmatch(rf"/help/100/ {fault}", first.message)
     assert re.fullmatch(rf"/cy/help/100/ {fault}", second.message), "those after it are visited too"

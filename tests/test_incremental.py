@@ -35,7 +35,7 @@ review_by: 2027-11-01
 """
 TRANSLATION = "---\ntitle: {title}\nsummary: Tudalen.\ntranslated_from: {made_from}\n---\n{body}\n"
 BODIES = st.sampled_from(
-    ["Words.", "## A part {#part}\n\nWords.", "::: helpline 100\n:::", "[Home](index.md)", "[](fact:how-many) of them."]
+    ["Words.", "## A part {#part}\n\nWords.", "::: helpline 100\n:::", "::: form note\n:::", "[Home](index.md)", "[](fact:how-many) of them."]
 )
 EDITED = "\nEdited.\n"
 NUMBERS = st.integers(0, 10**6)
@@ -130,6 +130,11 @@ class Editing(RuleBasedStateMachine):
         facts = self.desk.read("facts.yml")
         self.desk.write("facts.yml", facts.replace("caution: ", f"caution: {number} ") if "caution" in facts else facts)
 
+    @rule(code=st.sampled_from(["en", "cy"]), number=NUMBERS)
+    def edit_a_form(self, code: str, number: int) -> None:
+        name = f"{code}/forms/note.yml"
+        self.desk.write(name, re.sub(r"name: .*", f"name: Name {number}", self.desk.read(name)))
+
     @rule(
         place=st.sampled_from(
             ["templates/page.html", "static/css/base.css", "static/js/shift.js", "static/icons/phone.svg"]
@@ -154,7 +159,7 @@ class Editing(RuleBasedStateMachine):
 
     @rule()
     def add_a_language(self) -> None:
-        row = "  - {code: pl, tag: pl, babel_id: pl, autonym: Polski, tier: core}\n"
+        row = "  - {code: pl, tag: pl, babel_id: pl, autonym: Polski, tier: core, leave_url: https://neutral.example/pl/}\n"
         text = self.desk.read("site.yml")
         self.desk.write(
             "site.yml", text.replace(row, "") if row in text else text.replace("helplines:", row + "helplines:")
@@ -198,7 +203,7 @@ def test_an_edited_body_is_visited_where_it_shows_and_nowhere_else(desk, build):
     freeze_site(front.create_app(desk.folder), build)
     desk.write("cy/index.md", desk.read("cy/index.md") + "\nGeiriau newydd.\n")
     frozen = freeze_site(front.create_app(desk.folder), build)
-    assert sorted(visit.file.name for visit in frozen.visits) == ["404.html", "cy/index.html"]
+    assert sorted(visit.file.name for visit in frozen.visits) == ["404.html", "cy/index.html", "cy/index.md"]
 
 
 def test_a_translation_says_that_its_source_has_changed_though_nobody_touched_it(desk, build):
@@ -226,7 +231,7 @@ def test_an_edited_template_renders_no_markdown_again(desk, build, tmp_path, mon
     monkeypatch.setattr(front, "HERE", tmp_path)
     freeze_site(front.create_app(desk.folder), build)
     page = tmp_path / "templates/page.html"
-    page.write_text(page.read_text().replace("<h1>", '<h1 class="new">', 1))
+    page.write_text(page.read_text().replace("<h1", '<h1 class="new"', 1))
     capsys.readouterr()
     app = front.create_app(desk.folder)
     frozen = freeze_site(app, build)
@@ -282,6 +287,8 @@ SHARED_EDITS = {
     "a source": ("sources.yml", "title: ", "title: New "),
     "the title of a page in the footer": ("en/parents/index.md", "title: ", "title: New "),
     "a translated title": ("cy/index.md", "title: ", "title: Newydd "),
+    "a day in the sitemap": ("en/parents/first-hour.md", "reviewed: 2026-11-01", "reviewed: 2026-11-09"),
+    "a summary in llms.txt": ("en/y/index.md", "summary: ", "summary: New "),
     "a passage": ("en/passages/quietly.md", "If you", "When you"),
     "the settings": ("site.yml", "name: ", "name: New "),
     "how the site writes": ("writing.yml", None, "sentence: 3\n"),

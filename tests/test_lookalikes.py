@@ -9,6 +9,17 @@ PASTED = {
     "an o and a tab": ("o\tLook", 1, "this looks like a list"),
     "a bullet and a hard space": ("-\u00a0Look", 1, "a non-breaking space stands after a list's mark"),
     "a number and a hard space": ("1.\u00a0Look", 1, "a non-breaking space stands after a list's mark"),
+    "an arrow": ("→ Look\n→ Ring", 1, "this looks like a list"),
+    "a tick": ("✓ Look", 1, "this looks like a list"),
+    "a hyphen without a space": ("-Look\n-Ring", 1, "this looks like a list"),
+    "a number without a space": ("1.Look", 1, "this looks like a list"),
+    "a number and a dash": ("1 - Look", 1, "this looks like a list"),
+    "steps in words": ("Step 1: Look\nStep 2: Ring", 1, "this looks like a list"),
+    "an o": ("o Look\no Ring", 1, "this looks like a list"),
+    "digits of another script": ("١. Look", 1, "this looks like a list"),
+    "boxes to tick": ("- [ ] Look\n- [x] Ring", 1, "this looks like a list"),
+    "a list within a line": ("Do this: • look • ring", 1, "a list stands within a line"),
+    "an item without words": ("- Look\n-\n- Ring", 2, "this item of a list has no words"),
     "letters": ("a. Look\nb. Ring", 1, "this looks like a list"),
     "numbers with brackets": ("1) Look", 1, "this looks like a list"),
     "Roman numbers": ("(i) Look", 1, "this looks like a list"),
@@ -20,17 +31,36 @@ PASTED = {
     "a space within a link": ("[words] (../help/index.md)", 1, "this link shows its brackets"),
     "a bare address": ("See https://www.gov.uk/ for more.", 1, "a bare address is no link"),
     "a bare address without https": ("See www.gov.uk for more.", 1, "a bare address is no link"),
+    "an address in brackets": ("See (https://www.gov.uk/).", 1, "a bare address is no link"),
+    "a bare mail address": ("Write to a@b.org.", 1, "a bare address is no link"),
+    "a bare domain": ("See childline.org.uk for more.", 1, "a bare address is no link"),
+    "two square brackets": ("See [[the page]].", 1, "`[[the`: a square bracket is shown"),
+    "a link that never closes": ("See [the page](index.md for more.", 1, "`[the`: a square bracket is shown"),
+    "a link of braces": ("See {the page}(index.md).", 1, "`{the`: a sign is shown"),
+    "a link without words": ("See [](../index.md).", 1, "the link `../index.md` has no words"),
+    "a link with a title": ('See [it](../index.md "Home").', 1, "a link has a title"),
     "angle brackets": ("<https://www.gov.uk/>", 1, "an address in angle brackets is no link"),
     "an underlined heading": ("What to do\n=====", 2, "this line underlines nothing"),
     "a line of hyphens": ("More\n----", 2, "this line underlines nothing"),
     "a bold heading": ("**What to do first**", 1, "a bold line is no heading"),
     "a heading without words": ("## {#x}", 1, "this heading has no words"),
+    "a heading of capitals": ("WHAT TO DO FIRST", 1, "a line of capitals is no heading"),
+    "a heading in a list": ("- ## What {#what}", 1, "a heading stands in a list"),
+    "a heading without a space": ("##What {#what}", 1, "this heading has no space after its `#`"),
+    "a heading whose id cannot be read": ("## What {# Now}", 1, "this heading has no id that can be read"),
+    "a line of stars": ("Words.\n\n* * *", 3, "this line underlines nothing"),
+    "a quotation of a mail": ("> Ring.", 1, "`>` makes a quotation that nobody has said"),
+    "a table without its second row": ("| a | b |\n| c | d |", 1, "`|`: a sign is shown"),
+    "words below a table": ("| a | b |\n|---|---|\n| c | d |\nMore.", 4, "words stand right below a table"),
     "a table of tabs": ("a\tb\tc", 1, "tabs do not make a table"),
     "a table right below text": ("Words\n| a | b |\n|---|---|\n| c | d |", 2, "a table begins right below a line of text"),
     "a table with another row": ("| a | b |\n|---|---|\n| c |", 3, "this row has other cells"),
     "four spaces": ("Words\n\n    more words", 3, "four spaces make this computer code"),
-    "bold that never ends": ("Ring **now and wait.\n\nDo not go.", 1, "bold begins here and never ends"),
-    "the marks of a merge": ("<<<<<<< HEAD\nRing.\n=======\nText.\n>>>>>>> other", 1, "a merge left its mark here"),
+    "bold that never ends": ("Ring **now and wait.\n\nDo not go.", 1, "`**now`: a mark of emphasis has no partner"),
+    "emphasis that never ends": ("Ring _now and wait.", 1, "`_now`: a mark of emphasis has no partner"),
+    "marks of code": ("```text\nRing.\n```", 1, "ticks or tildes in a row make computer code"),
+    "marks of code that never end": ("~~~\nRing.", 1, "ticks or tildes in a row make computer code"),
+    "a tab": ("Words\n\n\tmore words", 3, "four spaces make this computer code"),
     "half a merge": ("Ring.\n\n=======", 3, "a merge left its mark here"),
     "an insertion": ("Ring {++now++}.", 1, "a tracked change is left in the text"),
     "a deletion": ("Ring ~~later~~.", 1, "a tracked change is left in the text"),
@@ -39,6 +69,12 @@ PASTED = {
     "a note": ("Ring. TODO: number", 1, "a note to ourselves is left in the text"),
     "a footnote": ("Ring.[^1]", 1, "a footnote's mark is shown as it stands"),
     "a template's mark": ("Ring {{ number }}.", 1, "another system's mark is shown as it stands"),
+    "a block of another house": ("$CTA\nRing.\n$CTA", 1, "another system's mark is shown as it stands"),
+    "an attribute": ("Ring. {.warning}", 1, "`{.warning}`: a sign is shown"),
+    "a note of another generator": ("!!! note\n    Ring.", 1, "another system's mark is shown as it stands"),
+    "a comment": ("Ring. /* sure? */", 1, "`/*`: a mark of emphasis has no partner"),
+    "a name to fill in": ("Dear [NAME], ring.", 1, "`[NAME],`: a square bracket is shown"),
+    "an entity": ("Ring&nbsp;now.", 1, "a sign is written as code"),
     "a mark of another house": ("^Always get advice^", 1, "another system's mark is shown as it stands"),
 }  # fmt: skip
 
@@ -66,6 +102,8 @@ def test_what_was_pasted_is_told_where_it_stands(desk, case):
         "Between 9am – 5pm, ring. A well-known 24-hour line (yes, that one) answers.",
         "**Ring now.**\n\n**Look** in every room, and `{{ this }}` is code.",
         "| a | b |\n|---|---|\n| c | d |",
+        "An arrow <- and a 3 < 4, 24/7, 87%, £5, $5, and R&D.",
+        "Read [childline.org.uk](helpline:100), or the file `services.csv`.",
         "Say: “I am 13.” Then wait (it may take an hour) and ring [the line](helpline:100).",
     ],
 )
@@ -85,3 +123,39 @@ def test_what_is_well_written_is_left_alone(desk, body):
 )
 def test_a_component_has_its_own_form(desk, block, message):
     assert message in [said for _, said in faults(desk, block)]
+
+
+@pytest.mark.parametrize("case", PASTED)
+def test_one_slip_is_told_once(desk, case):
+    if case not in ("an address in brackets", "a footnote"):
+        assert len(faults(desk, PASTED[case][0])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("<<<<<<< HEAD\nRing.\n\n::: steps\n1. Look\n:::\n=======\nText.\n>>>>>>> other", 1, "a merge left its mark here"),
+        ("Words.\n\n>>>>>>> other", 3, "a merge left its mark here"),
+        ("Words.\n\nDonâ€™t go.", 3, "`â€™` stands where another sign was lost"),
+        ("Caf\ufffd.", 1, "`\ufffd` stands where another sign was lost"),
+        ("Pol\u200cice.", 1, "an invisible control character (U+200C)"),
+        ("Pol\u2060ice.", 1, "an invisible control character (U+2060)"),
+        ("Ring\u2028now.", 1, "an invisible control character (U+2028)"),
+    ],
+)
+def test_a_file_that_holds_what_nobody_typed_is_told_once(desk, text, line, told):
+    [(number, said)] = [fault for fault in faults(desk, text) if "wait" not in fault[1]]
+    assert number == line and said.startswith(told)
+
+
+def test_joiners_of_other_scripts_are_left_alone(desk):
+    assert faults(desk, "می\u200cخواهم") == []
+
+
+@pytest.mark.parametrize("field", ["title: **Talking**", "summary: See [this](x.md).", "heading: Ring `now`"])
+def test_a_field_holds_no_markdown(desk, field):
+    name = field.split(":")[0]
+    text = desk.read("en/y/index.md")
+    lines = [f"{name}: '{field.partition(': ')[2]}'" if line.startswith(f"{name}:") else line for line in text.split("\n")]
+    desk.write("en/y/index.md", "\n".join(lines))
+    assert [line for line in desk.lines() if "en/y/index.md" in line and ("no partner" in line or "is shown" in line)]

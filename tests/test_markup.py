@@ -77,8 +77,6 @@ def test_a_bad_body_is_named_with_its_line_and_what_to_write(desk, name):
         "1. one\n2. two\n   with more\n",
         "A price of £72,000, the year 2016–17, 24 hours, 1,000 pages.\n",
         "See [the site](https://www.gov.uk/), or [write](mailto:x@example.org).\n",
-        "```\n::: steps\n```\n",
-        "~~~\n::: steps\n~~~\n",
         "An arrow <- and a 3 < 4.\n",
         "::: nation england wales scotland northern-ireland\n::: helpline 100\n:::\n:::\n",
         "[Ring 0161 496 0100](helpline:100) or [text 85258](helpline:100#text).\n",
@@ -221,7 +219,7 @@ def test_every_fault_of_a_component_has_a_line_of_the_body(lines, first):
 
 def test_each_component_has_a_template_and_a_style(northway):
     folder = SMALL_SITE.parents[1]
-    styles = northway.app.extensions["northway"].static.component_styles
+    styles = northway.app.extensions["northway"].static.components
     for name in DIRECTIVES:
         assert (folder / f"templates/components/{name}.html").exists(), name
         # A passage looks like the words round it, and a directory is made of entries.
@@ -248,3 +246,20 @@ def test_a_link_to_a_helpline_that_has_only_a_website_leads_to_the_website(desk)
     desk.replace("en/parents/first-hour.md", "\n---\n", "\n---\n[Housing Rights](helpline:housing) has advice.\n\n")
     link = desk.client().get("/parents/first-hour/").one("main p > a.call[href^=https]")
     assert link.attributes["href"] == "https://charity.example/" and link.text() == "Housing Rights"
+
+
+def test_words_to_say_in_the_source_language_are_marked_on_a_page_read_from_the_right(desk):
+    for code in ("ur", "cy"):
+        words = desk.read(f"{code}/index.md") + "\n“Help, please.” “مدد”\n"
+        desk.write(f"{code}/index.md", words)
+    assert [part.text() for part in desk.client().get("/ur/").all("main span[lang=en-GB][dir=ltr]")] == [
+        "“Help, please.”"
+    ]
+    assert not desk.client().get("/cy/").all("main span[lang=en-GB]")
+
+
+def test_words_to_say_aloud_are_in_the_language_of_those_who_answer(desk):
+    desk.write("ur/index.md", desk.read("ur/index.md") + "\n::: say\nHelp, please.\n\n-- ہیلپ، پلیز۔\n:::\n")
+    page = desk.client().get("/ur/")
+    assert page.one("main .say .aloud[lang=en-GB][dir=ltr]").text().strip() == "Help, please."
+    assert page.one("main .say > p").text().strip() == "ہیلپ، پلیز۔"

@@ -11,7 +11,7 @@ import pytest
 from tests.browser.browsers import how_to_get
 
 HERE = Path(__file__).parents[1]
-BROWSER_TESTS = "tests/browser/test_traces.py"
+BROWSER_TESTS = ("tests/browser/test_traces.py", "tests/browser/test_leaving.py")
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def run_without_browsers(tmp_path):
     def run(*words: str, **browsers: str) -> subprocess.CompletedProcess[str]:
         hidden = {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("NORTHWAY_", "PYTEST_"))}
-        command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n0", *words, BROWSER_TESTS]
+        command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n0", *words, *BROWSER_TESTS]
         return subprocess.run(command, cwd=HERE, env=kept | hidden | browsers, capture_output=True, text=True)
 
     return run
@@ -33,7 +33,7 @@ def test_browser_tests_fail_once_and_say_in_the_header_how_to_get_a_browser(run_
     told, _, _summary_that_says_it_again = rest.partition("short test summary")
     assert run.returncode == 1
     assert re.search(r" 1 failed, \d+ deselected in ", run.stdout.splitlines()[-1])
-    for name in ("chromium", "firefox"):
+    for name in ("chromium", "firefox", "webkit"):
         assert f"{name}: {how_to_get(name)}\n" in header
         assert told.count(how_to_get(name)) == 1
 

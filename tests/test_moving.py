@@ -113,7 +113,8 @@ def test_a_page_moves_in_every_language_and_leaves_no_fault(desk):
     assert "(../y/the-first-hour.md#ten-minutes)" in desk.read("en/parents/index.md")
     assert f"footer: [help, {NEW}] # {OLD}" in desk.read("site.yml")
     site = desk.site()
-    assert site.pages[NEW, "cy"].translated_from == site.originals[NEW].digest != digest
+    assert site.pages[NEW, "cy"].translated_from == site.originals[NEW].made_from
+    assert site.originals[NEW].digest != digest
     changed = {name for name, text in before.items() if after.get(name) != text}
     assert changed == {"site.yml", "en/index.md", "en/y/index.md", "en/parents/index.md", *(f"{code}/{OLD}.md" for code in ("en", "cy", "ur"))}
     new = {line for line in desk.lines() if not any(word in line for word in ("has changed since", "quiet", NEW))}
@@ -137,6 +138,40 @@ def test_windows_line_ends_and_lists_in_rows_are_kept(desk):
     assert b"\n" not in moved.replace(b"\r\n", b"") and (desk.folder / "en/parents/odd.txt.md").read_bytes() == b"\xff"
 
 
+def test_a_section_moves_with_all_that_is_in_it(desk):
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + "\n[Later](../parents/first-hour.md), [all](../parents/index.md)\n")
+    was_told = {line for line in desk.lines() if "has changed since" not in line}
+    said = move(desk, "parents", "carers")
+    assert "Traceback" not in said and not (desk.folder / "en/parents").exists()
+    site = desk.site()
+    assert {"carers", "carers/first-hour"} <= {*site.originals} and site.config.navigation[0] == "carers"
+    assert {"parents": "carers", "parents/first-hour": "carers/first-hour"}.items() <= site.aliases.items()
+    assert "[Later](../carers/first-hour.md), [all](../carers/index.md)" in desk.read("en/y/index.md")
+    new = {line for line in desk.lines() if not any(word in line for word in ("has changed since", "carers"))}
+    assert new <= was_told
+
+
+def test_a_helpline_moves_with_every_link_and_list_that_names_it(desk):
+    desk.write("en/parents/index.md", desk.read("en/parents/index.md") + "\n[](helpline:100#phone)\n\n::: contact-strip 100\n:::\n")
+    was_told = {line for line in desk.lines() if "has changed since" not in line}
+    said = move(desk, "help/100", "help/small-line")
+    assert "Tell whoever copies our list: `100` is `small-line` now." in said
+    assert "[](helpline:small-line#phone)\n\n::: contact-strip small-line" in desk.read("en/parents/index.md")
+    site = desk.site()
+    assert site.config.emergency == ("small-line",) and site.aliases["help/100"] == "help/small-line"
+    assert not [name for name, text in texts(desk).items() if name.endswith(".md") and b"helpline:100" in text]
+    assert {line for line in desk.lines() if "small-line" not in line and "has changed since" not in line} <= was_told
+
+
+def test_the_section_of_helplines_moves_with_the_pages_for_each_nation(desk):
+    desk.write("en/each-nation.md", desk.read("en/parents/index.md").replace("title: For parents", 'title: "For {nation}"'))
+    paths = {path for path in desk.site().originals if path.startswith("help/")}
+    assert "help/wales" in paths
+    move(desk, "help", "lines")
+    site = desk.site()
+    assert site.config.helplines == "lines" and {site.aliases[path] for path in paths} == {path.replace("help", "lines", 1) for path in paths}
+
+
 def test_a_dry_run_changes_nothing(desk):
     before = texts(desk)
     assert f"en/{NEW}.md: would be written" in flask(desk, "move", "--dry-run", OLD, f"/{NEW}/")
@@ -147,8 +182,9 @@ def test_a_dry_run_changes_nothing(desk):
     ("old", "new", "told"),
     [
         ("parents/nothing", NEW, "There is no page `parents/nothing`"),
-        ("help/100", "help/200", "Keep it, and change its title."),
-        ("parents", "carers", "`parents` is a section. Move its pages one by one."),
+        ("help/100", "parents/100", "A helpline stays in `help`. Write help/100."),
+        (OLD, "help/hour", "`help` holds helplines. Choose another section."),
+        ("parents", "parents/carers", "`parents/carers` lies in `parents`. Choose another section."),
         (OLD, "y", "`y` is a page already"),
         (OLD, "parents/First Hour", "cannot be part of an address; rename it `first-hour`"),
         (OLD, "cy/first-hour", "is a language's address"),

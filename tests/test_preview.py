@@ -2,14 +2,17 @@
 
 import io
 import re
+import socket
 import time
 from html import unescape
 
 import pytest
+from click import ClickException
 
 from app import create_app
 from northway.markup.renderer import Renderer
-from northway.web.preview import Follower
+from northway.publication.static_files import hash_source
+from northway.web.preview import WAIT, Follower, run_preview
 
 
 @pytest.fixture
@@ -42,6 +45,14 @@ def test_a_page_tells_the_writer_what_to_mend(desk, follower):
     assert "bad.md:1: the file is empty" in fetch(follower, "/")[2]
 
 
+def test_what_a_writer_is_told_is_styled_and_a_reader_pays_nothing_for_it(desk, follower):
+    desk.write("en/bad.md", "")
+    page = fetch(follower, "/")[2]
+    styles = re.findall(r"<style>(.*?)</style>", page)
+    assert all(f"'{hash_source(style)}'" in unescape(page) for style in styles)
+    assert [".panel{" in style for style in styles] == [False, True]
+
+
 def test_a_save_makes_the_writer_wait_for_no_page_but_hers(desk, follower, monkeypatch):
     rendered, render = [], Renderer.render
     monkeypatch.setattr(Renderer, "render", lambda renderer, page: rendered.append(page.key) or render(renderer, page))
@@ -59,11 +70,11 @@ def test_what_is_to_be_mended_goes_when_it_is_mended_and_comes_back_when_it_is_u
 
 def test_a_browser_that_asks_is_answered_when_something_changes(desk, follower):
     seen = fetch(follower, "/_preview/since/-1".replace("-1", "7"))[2]
-    assert seen == "0"
+    assert seen == str(follower.version)
     desk.replace("en/index.md", "as many as", "up to")
     began = time.monotonic()
-    assert fetch(follower, "/_preview/since/0")[2] == "1"
-    assert time.monotonic() - began < 10, "it is answered at once, not when the wait is over"
+    assert fetch(follower, f"/_preview/since/{seen}")[2] == str(int(seen) + 1)
+    assert time.monotonic() - began < WAIT / 2, "it answers at the change, not when it has waited long enough"
 
 
 def test_the_preview_allows_its_own_script_and_no_other(follower, small):
@@ -74,10 +85,11 @@ def test_the_preview_allows_its_own_script_and_no_other(follower, small):
     body = fetch(follower, "/")[2]
     loose, strict = policy_of(body), policy_of(small.raw("/").text)
     assert loose.pop("connect-src") == "'self'"
-    assert {*loose["script-src"].split()} == {*strict.pop("script-src").split(), "'self'"}
-    assert loose == strict | {"script-src": loose["script-src"]}
-    assert 'src="/_preview/follow.js"' in body
-    assert "/_preview/" in fetch(follower, "/_preview/follow.js")[2]
+    for name in ("script-src", "style-src"):  # the writer's panel has one style and one script
+        assert len({*loose[name].split()} - {*strict[name].split()}) == 1, name
+        assert {*strict[name].split()} < {*loose[name].split()}
+    assert loose == strict | {name: loose[name] for name in ("script-src", "style-src")}
+    assert body.count("/_preview/since/") == 1
 
 
 def test_the_preview_answers_to_the_names_of_this_machine(follower):
@@ -108,6 +120,59 @@ def test_a_folder_so_broken_that_nothing_loads_still_shows_why(desk, follower):
     assert status.startswith("200") and "site.yml:1: a bracket or a quote is never closed" in body
     desk.write("site.yml", sound)
     assert "Littleway" in fetch(follower, "/")[2]
+
+
+def test_when_nothing_is_to_mend_the_page_says_so_and_else_how_much_is_on_it(desk, follower):
+    desk.write("en/friends.md", desk.read("en/y/index.md").replace("Talking to someone", "Friends"))
+    for page in ("cy/index.md", "ur/index.md", "ur/parents/first-hour.md", "cy/parents/first-hour.md", "en/friends.md"):
+        (desk.folder / page).unlink()
+    before = fetch(follower, "/")[2]
+    desk.write("en/index.md", desk.read("en/index.md") + "\nRing 0161 496 0101.\n")
+    said = [re.search(r"<summary>(.*?)</summary>", fetch(follower, address)[2])[1] for address in ("/", "/parents/")]
+    number = int(said[0].split()[0])
+    assert said == [f"{number} to mend, 1 on this page", f"{number} to mend, none on this page"]
+    assert fetch(follower, "/")[2].index("0161 496 0101 is typed") < fetch(follower, "/")[2].index("</details>")
+    assert 'class="panel"' in before
+
+
+def test_a_page_from_before_a_restart_follows_the_new_preview(desk, follower):
+    again = Follower(lambda: create_app(desk.folder))
+    assert again.version != follower.version
+
+
+def test_a_page_says_that_the_preview_has_stopped(follower):
+    assert "The preview has stopped. Start it again: make preview" in fetch(follower, "/")[2]
+
+
+def test_a_port_that_another_program_uses_is_said_before_anything_is_rendered(desk):
+    with socket.create_server(("127.0.0.1", 0)) as other, pytest.raises(ClickException) as stopped:
+        run_preview(lambda: pytest.fail("it was rendered"), other.getsockname()[1])
+    port = other_port(stopped.value.message)
+    assert f"make preview PORT={port}" in stopped.value.message
+
+
+def other_port(message: str) -> int:
+    return int(re.search(r"uses port (\d+)", message)[1]) + 1
+
+
+def test_a_broken_site_yml_leaves_each_page_as_it_last_was(desk, follower):
+    assert "in every room" in fetch(follower, "/parents/first-hour/")[2]
+    desk.write("site.yml", "name: [")
+    body = fetch(follower, "/parents/first-hour/")[2]
+    assert "in every room" in body and "site.yml:1: a bracket or a quote is never closed" in body
+
+
+def test_a_file_that_is_gone_for_a_moment_is_looked_at_again(desk, follower):
+    made = follower.factory
+
+    def miss() -> None:
+        raise FileNotFoundError("4913")
+
+    desk.replace("en/parents/first-hour.md", "in every room", "in each cupboard")
+    follower.factory = miss
+    assert fetch(follower, "/parents/first-hour/")[0].startswith("200")
+    follower.factory = made
+    assert "in each cupboard" in fetch(follower, "/parents/first-hour/")[2]
 
 
 def test_the_frozen_site_knows_nothing_of_the_preview(small):

@@ -14,9 +14,9 @@ MODULES = sorted((HERE / "northway").rglob("*.py"))
 CATALOGUES = sorted(HERE.glob("translations/*/LC_MESSAGES/messages.po"))
 # A package imports only what stands to its left.
 ORDER = (
-    "system", "problems", "content", "directory", "markup", "checks", "publication", "reports", "web", "freeze", "commands",
+    "system", "problems", "content", "directory", "search", "markup", "checks", "publication", "reports", "web", "freeze", "commands",
 )  # fmt: skip
-WITHOUT_WEB = ("content", "directory", "markup", "checks")
+WITHOUT_WEB = ("content", "directory", "search", "markup", "checks")
 
 
 def tracked() -> list[Path]:
@@ -38,7 +38,7 @@ def imports(path: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt", "requirements-leaflets.txt"])
 def test_the_lock_has_a_hash_for_everything_and_no_address(name):
     lock = (HERE / name).read_text()
     assert not re.search(r"://|--index|--extra|--find-links|file:|@ |^-e", lock, re.MULTILINE)
@@ -52,7 +52,7 @@ def test_runtime_and_tests_are_locked_to_the_same_versions():
     def versions(name: str) -> set[str]:
         return set(re.findall(r"^[a-z0-9-]+==[^ ;]+", (HERE / name).read_text(), re.MULTILINE))
 
-    assert versions("requirements.txt") <= versions("requirements-test.txt")
+    assert versions("requirements.txt") <= versions("requirements-leaflets.txt") <= versions("requirements-test.txt")
 
 
 def test_nothing_tracked_names_a_folder_of_a_machine():
@@ -113,7 +113,11 @@ def test_styles_use_logical_properties_only():
 def messages() -> set[str]:
     found = extract_from_dir(
         HERE,
-        [("templates/**.html", "jinja2"), ("northway/web/*.py", "python")],
+        [
+            ("templates/**.html", "jinja2"),
+            *((f"templates/published/{name}", "jinja2") for name in ("page.md", "llms.txt")),
+            ("northway/web/*.py", "python"),
+        ],
         {"templates/**.html": {"trimmed": "true"}},
     )
     # Of a message with a plural, the first form is its name.

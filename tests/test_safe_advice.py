@@ -109,7 +109,7 @@ def test_a_caution_or_no_instruction_is_left_alone(writer, body):
 def test_a_keyword_that_nothing_answers_is_a_warning(writer):
     writer.fields = writer.fields.rstrip("\n") + "\nkeywords: [lost passport, ran away, Ringing, café, in a boat]\n"
     line = only(told(writer, "Gone without a passport. They rings the cafe.", "keywords"))
-    assert line.startswith("warning: 1: no sentence answers “in a boat” of `keywords`; answer it in a sentence")
+    assert line.startswith("warning: 10: no sentence answers “in a boat” of `keywords`; answer it in a sentence")
 
 
 def test_the_same_three_sentences_on_three_pages_are_a_passage(writer):

@@ -44,7 +44,8 @@ def test_its_last_day_is_ahead_and_not_far(desk, days, level, said):
     write_expires(desk, TODAY + timedelta(days=days))
     found = [problem for problem in desk.problems() if problem.rule == "security"]
     assert [problem.level for problem in found] == [level] * bool(level)
-    assert all("site.yml:1: " + said in str(problem) for problem in found)
+    line = desk.read("site.yml").split("\n").index(f"security_expires: {TODAY + timedelta(days=days)}") + 1
+    assert all(f"site.yml:{line}: {said}" in str(problem) for problem in found)
 
 
 def test_a_word_for_its_last_day_is_told(desk):

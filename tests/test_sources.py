@@ -10,7 +10,7 @@ import pytest
 import make_ready
 from northway.problems import has_errors
 from northway.publication.publication import Publication
-from northway.publication.static_files import Static
+from northway.publication.static_files import Static, read_scripts
 from tests.conftest import TODAY
 
 
@@ -36,15 +36,15 @@ def test_a_link_within_a_source_folder_may_stay(desk, tmp_path):
     script.write_text("1")
     script.with_name("two.js").symlink_to("one.js")
     assert not has_errors(Publication(desk.folder, tmp_path).problems(TODAY))
-    assert set(Static(tmp_path / "static").assets) == {"js/one.js", "js/two.js"}
+    assert read_scripts(tmp_path / "static") == {"one": "1", "two": "1"}
 
 
 def test_no_hidden_file_and_no_backup_is_published(tmp_path):
-    folder = tmp_path / "js"
+    folder = tmp_path / "fonts"
     folder.mkdir()
-    for name in ("one.js", ".env", "one.js~"):
+    for name in ("one.woff2", ".env", "one.woff2~"):
         (folder / name).write_text("1")
-    assert set(Static(tmp_path).assets) == {"js/one.js"}
+    assert set(Static(tmp_path).assets) == {"fonts/one.woff2"}
 
 
 def test_a_package_that_would_run_code_when_it_is_installed_is_refused(tmp_path, monkeypatch):

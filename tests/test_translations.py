@@ -109,8 +109,8 @@ def test_of_an_outdated_translation_only_that_is_said(translator):
 
 def test_the_code_of_the_source_is_told_where_none_is_written(translator):
     translator.write(NAME, re.sub("translated_from: .*\n", "", translator.read(NAME)))
-    digest = translator.site().originals["parents/first-hour"].digest
-    assert told(translator) == [f"1: nothing says which words this was made from; write `translated_from: {digest}`"]
+    code = translator.site().originals["parents/first-hour"].made_from
+    assert told(translator) == [f"1: nothing says which words this was made from; write `translated_from: {code}`"]
 
 
 @pytest.mark.parametrize(
@@ -143,12 +143,12 @@ def test_words_in_another_script_are_found(desk):
     ("name", "told"),
     [
         ("index.md", "pl/index.md:1: Polski is published with no home page; translate the home page, or take `pl` out of"),
-        ("names.yml", "pl/names.yml:1: Polski is published with no names for needs: talk, missing-now; write them below"),
+        ("names.yml", "pl/names.yml:1: Polski is published with no names for "),
         ("quiet", "quiet-words.yml:1: Polski is published with no quiet words; add a list `pl:` to quiet-words.yml"),
     ],
 )
 def test_a_language_is_published_whole_or_not_at_all(desk, name, told):
-    desk.replace("site.yml", "  - {code: ur,", "  - {code: pl, tag: pl, babel_id: pl, autonym: Polski, tier: core}\n  - {code: ur,")
+    desk.replace("site.yml", "  - {code: ur,", "  - {code: pl, tag: pl, babel_id: pl, autonym: Polski, tier: core, leave_url: https://pogoda.example/}\n  - {code: ur,")
     for file in ("index.md", "names.yml"):
         desk.write(f"pl/{file}", desk.read(f"cy/{file}"))
     desk.write("quiet-words.yml", desk.read("quiet-words.yml") + "pl: [policja]\n")
@@ -165,3 +165,53 @@ def test_names_in_another_script_may_stand_among_words_and_as_titles(desk):
     desk.replace("ur/index.md", "translated_from: x", f"translated_from: {digest}")
     desk.replace("ur/index.md", "بات کرنے", "Switchboard اور Samaritans Cymru Helpline Centre بھی سنتے ہیں۔\n\nبات کرنے")
     assert not [line for line in desk.lines() if "is still in English" in line]
+
+
+def test_what_has_changed_since_is_named_by_its_lines(translator):
+    code = translator.site().originals["parents/first-hour"].made_from
+    translator.write(NAME, re.sub("translated_from: .*", f"translated_from: {code}", translator.read(NAME)))
+    assert told(translator) == []
+    source = "en/parents/first-hour.md"
+    text = translator.read(source)
+    line = text[: text.index("Ring if you are afraid.")].count("\n") + 1
+    for new, where in (
+        ("Ring if you are in fear.", f"line {line}"),
+        ("Ring if you are afraid.\n\nThen wait.\n\nThen ring.", f"lines {line + 2} to {line + 4}"),
+    ):
+        translator.write(source, text.replace("Ring if you are afraid.", new))
+        assert f"has changed since this was made from it: {where}; bring it up to date" in told(translator)[0]
+    translator.write(source, text.replace("Ring if you are afraid.\n", ""))
+    assert f"what stood after line {line - 1} is gone" in told(translator)[0]
+    translator.write(source, text.replace("title: The first hour", "title: One hour"))
+    assert "made from it: its front matter; bring" in told(translator)[0]
+
+
+def test_a_code_from_before_says_only_that_something_has_changed(translator):
+    translator.replace("en/parents/first-hour.md", "Ring if you are afraid.", "Ring if you are in fear.")
+    assert "has changed since this was made from it; bring it up to date" in told(translator)[0]
+
+
+def test_a_translation_of_nothing_but_its_original_is_told_once(translator):
+    body = translator.read("en/parents/first-hour.md").split("---\n", 2)[2]
+    translator.write(NAME, translator.read(NAME).split("---\n")[1].join(["---\n", f"---\n{body}"]))
+    [line] = told(translator)
+    assert "more up to line" in line and "are still in English; write it in Cymraeg" in line
+
+
+def test_a_translation_without_a_body_is_told_once(translator):
+    text = translator.read(NAME)
+    translator.write(NAME, text[: text.index("---\n", 4) + 4])
+    assert [line.partition(": ")[2] for line in told(translator)] == ["this has no words of its own below its fields; translate the body"]
+
+
+def test_a_heading_whose_id_is_lost_is_told_once(translator):
+    translator.replace(NAME, " {#ten-minutes}", "")
+    [line] = told(translator)
+    assert "this heading has no id; end it with the id that the original has here" in line
+
+
+def test_a_name_without_words_and_a_figure_that_is_misspelt_are_told(desk):
+    desk.write("cy/names.yml", re.sub(r"wales: .*", "wales:", desk.read("cy/names.yml"), count=1))
+    desk.write("cy/facts.yml", "how-mny: o blant\n")
+    assert [line for line in desk.lines() if line.startswith("cy/names.yml:") and "`nations.wales` is ''" in line], desk.lines()
+    assert [line for line in desk.lines() if line.startswith("cy/facts.yml:1: there is no fact `how-mny`; did you mean `how-many`?")]

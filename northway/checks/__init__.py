@@ -11,6 +11,8 @@ from datetime import date
 from northway.checks import (
     contacts,
     figures,
+    forms,
+    free_calls,
     headings,
     keywords,
     length_and_grade,
@@ -20,6 +22,7 @@ from northway.checks import (
     nations,
     next_steps,
     numbers,
+    questions,
     quiet,
     records,
     repeats,
@@ -28,12 +31,14 @@ from northway.checks import (
     security_txt,
     sentences,
     settings,
+    shown_signs,
     titles,
     translations,
     words,
 )
 from northway.checks.calls import Calls
 from northway.checks.cautions import Cautions
+from northway.checks.quotable import Quotable
 from northway.checks.rule import PageRule
 from northway.checks.served_nations import ServedNations
 from northway.content.pages import Key, Page
@@ -48,12 +53,13 @@ from northway.problems import Problem
 def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> Iterator[Problem]:
     """Every problem that shows without reading a body again; `outlines` are those of all pages and passages."""
     yield from site.problems
-    for rule in (settings.check, locales.check, titles.check, records.check):
+    for rule in (settings.check, locales.check, titles.check, records.check, forms.check):
         yield from rule(site)
     for dated_rule in (review.check, live.check, security_txt.check):
         yield from dated_rule(site, today)
     yield from links.check(site, outlines)
     yield from translations.check(site, outlines)
+    yield from questions.check(site, outlines)
     if site.style_rules and not site.broken:  # a helpline or a page that is missing may be the way on
         yield from contacts.check_taps(site, outlines)
         if site.style_rules.repeated_on:
@@ -62,17 +68,19 @@ def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> 
 
 def page_rules(shared: SharedContent, read: Callable[[Page], Prose]) -> list[PageRule]:
     """The rules that look at one page or passage and no other; `read` reads its prose."""
-    rules = [nations.rule(shared), headings.check, numbers.rule(shared), figures.rule(shared), quiet.rule(shared)]
+    rules = [nations.rule(shared), headings.check, shown_signs.check, numbers.rule(shared), figures.rule(shared)]
+    rules += [quiet.rule(shared), forms.rule(shared), questions.rule(shared), free_calls.rule(shared)]
     # Without a `writing.yml` there are no style rules.
     return [*rules, _style_rule(shared, shared.style_rules, read)] if shared.style_rules else rules
 
 
 def _style_rule(shared: SharedContent, style: StyleRules, read: Callable[[Page], Prose]) -> PageRule:
     ends_well = next_steps.rule(shared)
-    of_lines = Calls(shared, style), Cautions(shared, style), ServedNations(shared, style)
+    of_lines = Calls(shared, style), Cautions(shared, style), ServedNations(shared, style), Quotable(shared, style)
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
-        if page.locale != shared.config.source_locale:
+        waits = any(problem.level == "waiting" for problem in body.problems)  # for words that a record puts here
+        if page.locale != shared.config.source_locale or waits or page.layout == "card":  # a card is no prose
             return
         own = read(page)
         for rule in (sentences.check, rhythm.check, length_and_grade.check, words.check):

@@ -15,7 +15,7 @@ from northway.problems import Problem
 
 RULE = "calls"
 BETWEEN = r"\s+(?:[\w’'-]+\s+)?"  # one word may stand between the verb and whom to call: "the"
-WAYS_ON = {"doors", "next"}  # lists of links to pages, which say themselves whom to call
+WAYS_ON = {"answers", "doors", "next"}  # lists of links to pages, which say themselves whom to call
 
 
 class Calls:

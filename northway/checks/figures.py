@@ -10,7 +10,7 @@ from northway.markup.body import RenderedBody
 from northway.problems import Problem
 
 LEAST = 1000  # a smaller number may count anything
-TARGET = re.compile(r"\]\([^)]*\)|^:::.*$|https?://\S+", re.MULTILINE)
+TARGET = re.compile(r"\[[^\]]*\]\(fact:[^)]*\)|\]\([^)]*\)|^:::.*$|https?://\S+", re.MULTILINE)
 
 
 def rule(shared: SharedContent) -> PageRule:

@@ -27,7 +27,7 @@ def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
         if lost:
             what = f"no sentence answers {', '.join(f'“{keyword}”' for keyword in lost)} of `keywords`"
             hint = "answer it in a sentence, or take it out"
-            yield Problem(page.source, 1, RULE, what, hint, "warning")
+            yield Problem(page.source, page.line_of("keywords"), RULE, what, hint, "warning")
 
 
 def _words(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from northway.content.pages import HOME, Key, Page
 from northway.content.site import Site
 from northway.markup.body import BodyOutline, Link, PageLink
-from northway.problems import Problem, suggest
+from northway.problems import Problem, suggest, waiting
 
 
 def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
@@ -26,13 +26,16 @@ def _check_fragment(
     ids = [identity for identity, _ in outlines[edition.page.key].headings]
     if to.fragment not in ids:
         what = f"`{link.target}`: {edition.page.source} has no heading `#{to.fragment}`"
-        yield Problem(page.source, link.line, "links", what, suggest(to.fragment, ids, "see the ids of its headings"))
+        fault = Problem(page.source, link.line, "links", what, suggest(to.fragment, ids, "see the ids of its headings"))
+        cause = site.broken_by("nation, need or audience", to.fragment)
+        yield waiting(page.source, link.line, cause) if cause else fault
 
 
 def _check_sections(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
     """Pages below a section are listed there; a section itself, or a page beside them, needs a link."""
     config = site.config
-    found = {*config.navigation, *config.footer, config.about, config.privacy, config.quiet_privacy, HOME}
+    on_every_page = (config.about, config.privacy, config.quiet_privacy, config.search, config.quiet_search)
+    found = {*config.navigation, *config.footer, *on_every_page, HOME}
     for page in site.originals.values():
         own = page.path.split("/")[0]
         targets = (link.page.path for link in outlines[page.key].links if link.page)

@@ -16,11 +16,17 @@ def check(site: Site, today: date) -> Iterator[Problem]:
         evidences = {helpline.hours_evidence(channel) for channel in helpline.channels}
         if {helpline.evidence, *evidences} != {"confirmed"}:
             hint = f"read {helpline.checked_against}, then write `evidence: confirmed` and today's `checked_on`"
-            yield Problem(helpline.source, 1, "live", "this helpline is not confirmed", hint)
+            yield Problem(helpline.source, helpline.line_of("evidence"), "live", "this helpline is not confirmed", hint)
     for fact in site.facts.values():
         if fact.evidence == "unconfirmed":
             what = f"the fact `{fact.id}` is not confirmed"
-            yield Problem("facts.yml", 1, "live", what, f"read {fact.url}, or remove it")
+            yield Problem(
+                f"{site.settings_file.removesuffix('site.yml')}facts.yml",
+                1,
+                "live",
+                what,
+                f"read {fact.url}, or remove it",
+            )
 
 
 def _check_addresses(site: Site) -> Iterator[Problem]:
@@ -33,4 +39,10 @@ def _check_addresses(site: Site) -> Iterator[Problem]:
     ):
         if address.endswith(".example"):
             what = f"`{name}` is {address}, which leads nowhere"
-            yield Problem(site.settings_file, 1, "live", what, "write the address that readers shall use")
+            yield Problem(
+                site.settings_file,
+                site.settings_lines.get(name, 1),
+                "live",
+                what,
+                "write the address that readers shall use",
+            )

@@ -23,11 +23,17 @@ def _lacking(site: Site) -> Iterator[Problem]:
         if (HOME, locale.code) not in site.pages:
             yield _problem(site, locale, f"{locale.code}/index.md", "no home page", "translate the home page")
         names = site.names.get(locale.code)
+        lacking = []
         for kind, wanted in (("nations", site.config.nations), ("needs", site.config.needs)):
-            lacking = [word for word in wanted if word not in (getattr(names, kind) if names else ())]
-            if lacking:
-                what = f"no names for {kind}: {', '.join(lacking)}"
-                yield _problem(site, locale, f"{locale.code}/names.yml", what, f"write them below `{kind}`")
+            own = getattr(
+                site.names.get(site.config.source_locale), kind, wanted
+            )  # what nobody has named, is told there
+            known = getattr(names, kind) if names else ()
+            unnamed = [word for word in wanted if word in own and word not in known]
+            lacking += [f"{kind}: {', '.join(unnamed)}"] if unnamed else []
+        if lacking:
+            what = f"no names for {'; '.join(lacking)}"
+            yield _problem(site, locale, f"{locale.code}/names.yml", what, "write them below `nations` and `needs`")
         if site.config.quiet and locale.code not in site.quiet_words:
             yield _problem(site, locale, FILE, "no quiet words", f"add a list `{locale.code}:` to {FILE}")
 

@@ -11,10 +11,13 @@ from northway.problems import Problem
 
 
 def rule(shared: SharedContent) -> PageRule:
-    """The rule that finds pages without `::: next` at their end. Home and sections need none: they list their pages."""
+    """The rule that finds pages without `::: next` at their end.
+
+    Home and sections need none, because they list their pages; nor do pages with a layout of their own.
+    """
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
-        if page.path == HOME or shared.children(page.path):
+        if page.path == HOME or shared.children(page.path) or page.layout != "page":
             return
         blocks = parse_blocks(page.body, page.body_line)[0]
         last = blocks[-1] if blocks else None

@@ -43,13 +43,16 @@ class Edge:
 def check(site: Site, today: date) -> Iterator[Problem]:
     """Find the first hour, for each nation and audience, at which too few answer."""
     holidays = holidays_ahead(site, today)
+    holes: dict[tuple[str, datetime], list[str]] = {}  # several nations may have the same one
     for nation, audience in readers(site):
         hole = find_hole(site, nation, audience, today, holidays)
         if hole:
-            least, hour = site.config.least_open[audience], f"{hole:%A %d %B %Y at %H:%M}"
-            what = f"for a {audience} in {nation}, fewer than {least} answer on {hour}"
-            hint = "add a helpline that answers then, or confirm the hours of one"
-            yield Problem(site.settings_file, 1, "chain", what, hint)
+            holes.setdefault((audience, hole), []).append(nation)
+    for (audience, hour), nations in holes.items():
+        least, when = site.config.least_open[audience], f"{hour:%A %d %B %Y at %H:%M}"
+        what = f"for a {audience} in {', '.join(nations)}, fewer than {least} answer on {when}"
+        hint = "add a helpline that answers then, or confirm the hours of one"
+        yield Problem(site.settings_file, site.settings_lines.get("least_open", 1), "chain", what, hint)
     _edges.cache_clear()  # the moments of two years fill much memory
 
 

@@ -14,7 +14,7 @@ from northway.problems import Problem
 RECORD_LINK = re.compile(r"\[([^\]]*)\]\(helpline:([a-z0-9-]+)(?:#([a-z]+))?\)")
 FEWEST_DIGITS = 6  # of a phone number that is not short; short ones are found as the values of records
 CURRENCY_SIGNS = "$\u00a2-\u00a5\u20a0-\u20cf"  # an amount of money is no number to dial
-LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$", re.MULTILINE)
+LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$|^\d+\. |\[[^\]]*\]\((?:tel|sms):[^)]*\)", re.MULTILINE)
 MARKS = re.compile(r"[*_`\[\]]")
 # Other spaces and hyphens than those of a keyboard, which are read as the same number.
 OTHER_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u2010-\u2015\u2212.-](?=\\d)")

@@ -23,7 +23,9 @@ def rule(shared: SharedContent) -> PageRule:
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         if not shared.is_quiet(page.path):
             return
-        if page.locale not in shared.quiet_words:
+        # Of another language, `locales` says it.
+        is_first = page.path in shared.config.quiet and page.locale == shared.config.source_locale
+        if is_first and page.locale not in shared.quiet_words:
             what = f"{FILE} has no words for `{page.locale}`, so nobody has judged this quiet page"
             yield Problem(page.source, 1, "quiet", what, f"add a list `{page.locale}:` to {FILE}")
         yield from _check_words(page, body, loud[page.locale])
@@ -46,6 +48,7 @@ def _check_words(page: Page, body: RenderedBody, loud: re.Pattern[str]) -> Itera
     kept = [(name, getattr(page, name), page.line_of(name)) for name in ("title", "label", "summary")]
     kept += [("address", page.path, 1)]
     kept += [("former path", path, page.line_of("former_paths")) for path in page.former_paths]
+    kept += [("short path", page.short_path, page.line_of("short_path"))]
     kept += [("id", heading.id, heading.line) for heading in body.headings]
     for name, text, line in kept:
         for found in loud.finditer(text):

@@ -34,7 +34,7 @@ def _disagreements(one: Helpline, channel: Channel, other: Helpline, others: Cha
         what = f"`{name}` of {channel.value} is not what {other.source} says"
         yield Problem(
             one.source,
-            one.line_of(name if name != "hours" else "channels"),
+            one.line_of(name if name in AGREED else f"channels.{one.channels.index(channel)}.{name}"),
             "records",
             what,
             "find out which is right, and write it in both",

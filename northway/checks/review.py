@@ -30,6 +30,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
             yield Problem(page.source, page.line_of("review_by"), "review", what, hint, level)
         yield from _check_interval(page)
         yield from _check_notice(page, today)
+        yield from _check_seasons(page, today)
         for name, day in _days(page):
             if day > today:
                 what = f"`{name}` is {day}, which has not come yet"
@@ -67,3 +68,14 @@ def _check_notice(page: Page, today: date) -> Iterator[Problem]:
         yield Problem(
             page.source, page.line_of("notice"), "review", what, "remove `notice`, or write the new `until`", "warning"
         )
+
+
+def _check_seasons(page: Page, today: date) -> Iterator[Problem]:
+    for index, channel in enumerate(page.channels if isinstance(page, Helpline) else ()):
+        rows = () if isinstance(channel.hours, str) else channel.hours
+        last_days = [(f"hours.{number}", str(row.until)) for number, row in enumerate(rows) if row.until]
+        last_days += [(f"closed.{number}", day) for number, day in enumerate(channel.closed) if len(day) > len("12-25")]
+        for place, last in last_days:
+            if last < today.isoformat():
+                line = page.line_of(f"channels.{index}.{place}")
+                yield Problem(page.source, line, "review", f"{last} has passed", "take it out", "warning")

@@ -35,7 +35,7 @@ class ServedNations:
             if not line or offer.form == "card" or place in told or self._is_told(prose, offer, line):
                 continue
             told.add(place)
-            served = ", ".join(self.names[nation] for nation in line.nations)
+            served = ", ".join(self.names.get(nation, nation) for nation in line.nations)
             what = f"{line.title} works in {served}, and nothing here says so"
             hint = f"name {served} in the sentence, or put it in `::: nation {' '.join(line.nations)}`"
             level: Level = "error" if self.writing.is_urgent(page.path) else "warning"
@@ -52,7 +52,7 @@ class ServedNations:
             return True
         first, after = prose.section_around(offer.line)
         text = " ".join(block.text for block in prose.blocks if first <= block.line < after)
-        return any(self.names[nation] in text for nation in line.nations)
+        return any(self.names.get(nation, nation) in text for nation in line.nations)
 
 
 def _has_list(page: Page) -> bool:

@@ -14,14 +14,17 @@ def check(site: Site) -> Iterator[Problem]:
     named = (
         ("navigation", config.navigation, "page", site.originals),
         ("footer", config.footer, "page", site.originals),
+        ("leaflets", config.leaflets, "page", site.originals),
         ("about", (config.about,), "page", site.originals),
         ("privacy", (config.privacy,), "page", site.originals),
         ("quiet_privacy", (config.quiet_privacy,), "page", site.originals),
-        ("quiet", config.quiet, "page", site.originals),
+        ("quoting", [config.quoting] if config.quoting else (), "page", site.originals),
+        ("quiet", config.quiet, "page", {path for path in site.originals if path and "/" not in path}),
+        ("search", filter(None, [config.search]), "page", site.originals),
+        ("quiet_search", filter(None, [config.quiet_search]), "page", site.originals),
         ("emergency", config.emergency, "helpline", site.helplines),
         ("always_there", config.always_there, "helpline", site.helplines),
         ("bank_holidays", config.bank_holidays, "nation", config.nations),
-        ("source_locale", (config.source_locale,), "locale", [locale.code for locale in config.locales]),
     )
     for field, names, kind, known in named:
         for name in names if site.pages else ():
@@ -32,10 +35,10 @@ def check(site: Site) -> Iterator[Problem]:
     if site.pages:
         yield from _check_ways_out(site)
     for page in site.texts.values():
-        for name in _sources_of(page):
+        for place, name in _sources_of(page):
             if name not in site.sources and page.locale == config.source_locale:
                 hint = suggest(name, site.sources, "add it to sources.yml")
-                fault = Problem(page.source, page.line_of("sources"), "sources", f"there is no source `{name}`", hint)
+                fault = Problem(page.source, page.line_of(place), "sources", f"there is no source `{name}`", hint)
                 yield _unless_broken(site, "source", name, fault)
 
 
@@ -43,10 +46,26 @@ def _check_ways_out(site: Site) -> Iterator[Problem]:
     config = site.config
     if site.helplines and not config.emergency:
         yield _fault(site, "emergency", "`emergency` names no helpline, so no page has a number", "name one, or more")
-    for name, address in (("leave_url", config.leave_url),):
-        if urlsplit(address).hostname == urlsplit(config.base_url).hostname:
-            what = f"`{name}` leads back to this site"
-            yield _fault(site, name, what, "write the address of a page elsewhere that tells nobody anything")
+    helped = {_host(line.website): line.title for line in site.helplines.values() if line.website}
+    for locale in config.locales:
+        for host in map(_host, locale.leave_url):
+            if host == _host(config.base_url):
+                what = f"`leave_url` of `{locale.code}` leads back to this site"
+                yield _fault(site, "locales", what, "write the address of a page elsewhere that tells nobody anything")
+            if host in helped:
+                what = f"`leave_url` of `{locale.code}` leads to {helped[host]}, which says what was read here"
+                yield _fault(site, "locales", what, "write the address of a page that tells nobody anything")
+    if (
+        {*config.quiet} <= {*site.originals}
+        and config.quiet_privacy in site.originals
+        and not site.is_quiet(config.quiet_privacy)
+    ):
+        what = f"`quiet_privacy` names `{config.quiet_privacy}`, which is in no section of `quiet`"
+        yield _fault(site, "quiet_privacy", what, "name a page of a quiet section, or put its section into `quiet`")
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def _fault(site: Site, field: str, message: str, hint: str) -> Problem:
@@ -58,5 +77,8 @@ def _unless_broken(site: Site, kind: str, name: str, fault: Problem) -> Problem:
     return waiting(fault.source, fault.line, cause) if cause else fault
 
 
-def _sources_of(page: Page) -> tuple[str, ...]:
-    return (*page.sources, *page.privacy_sources) if isinstance(page, Helpline) else page.sources
+def _sources_of(page: Page) -> Iterator[tuple[str, str]]:
+    """The sources that a page names, each with its place in the front matter."""
+    yield from ((f"sources.{index}", name) for index, name in enumerate(page.sources))
+    if isinstance(page, Helpline):
+        yield from ((f"privacy_sources.{index}", name) for index, name in enumerate(page.privacy_sources))

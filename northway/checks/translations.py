@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from unicodedata import name
 
+from northway.content.made_from import changed_lines
 from northway.content.pages import Edition, Helpline, Key
 from northway.content.site import Site
 from northway.markup.body import BodyOutline
@@ -18,26 +19,34 @@ MOST_OF_ANOTHER = 0.9  # of the letters: names stand among words in another scri
 NO_WORDS = re.compile(
     r"\]\([^)]*\)|\{#[^}]*\}|https?://\S+|^:::.*$|“[^”]*”|\"[^\"]*\"|^\s*(?:[-*+]|\d+\.) ", re.MULTILINE
 )
+# Words to say aloud stay in the language of those who answer.
+ALOUD = re.compile(r"^:::+[ \t]*say[ \t]*\n(?:(?!:::|-- ).*\n)*", re.MULTILINE)
 PARAGRAPH = re.compile(r"(?:^(?!:::)[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
 ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+\.) )")
 
 
 def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
     """Find translations that are outdated; or that lack or add what their originals carry; or are left untranslated."""
-    judged: set[str] = set()  # many pages may be written once
+    judged: set[Key] = set()  # many pages may be written once
     for edition in (*site.editions.values(), *site.passage_editions.values()):
         page, original = edition.page, edition.original
-        if page is original or edition.is_fallback or page.source in judged:
+        written = page.path if page.question else page.source
+        if page is original or edition.is_fallback or (written, page.locale) in judged:
             continue
-        judged.add(page.source)
+        judged.add((written, page.locale))
         if not page.translated_from:
             what = "nothing says which words this was made from"
-            yield _problem(edition, 1, what, f"write `translated_from: {original.digest}`")
+            yield _problem(edition, 1, what, f"write `translated_from: {original.made_from}`")
         elif edition.is_outdated:  # what it carries was that of the older words
-            what = f"{original.source} has changed since this was made from it"
-            hint = f"bring it up to date, then write `translated_from: {original.digest}`"
+            where = changed_lines(page.translated_from, original.made_from, original.body, original.body_line)
+            what = f"{original.source} has changed since this was made from it{where and f': {where}'}"
+            hint = f"bring it up to date, then write `translated_from: {original.made_from}`"
             yield _problem(edition, page.line_of("translated_from"), what, hint, "warning")
-        else:
+        elif original.body.strip() and not page.body.strip():
+            yield _problem(
+                edition, page.body_line, "this has no words of its own below its fields", "translate the body"
+            )
+        elif all(identity for identity, _ in outlines[page.key].headings):  # one without id is told by itself
             yield from _check_ids(edition, outlines)
             if not page.differs:
                 yield from _check_words(edition, site)
@@ -113,14 +122,18 @@ def _check_words(edition: Edition, site: Site) -> Iterator[Problem]:
     """Find words that are still those of the original, or in its script."""
     source, own = site.config.source, edition.locale
     theirs = {_plain(text) for _, text in _texts(edition, is_original=True)}
+    left: list[tuple[int, str]] = []
     other_script = _script(source.autonym) if _script(source.autonym) != _script(own.autonym) else "none"
     for line, text in _texts(edition, is_original=False):
         plain = _plain(text)
         if len(re.findall(r"[^\W\d_]{2,}", plain)) < FEWEST_WORDS:
             continue
         if plain in theirs or _script(plain) == other_script:
-            opening = " ".join(plain.split()[:FEWEST_WORDS])
-            yield _problem(edition, line, f"“{opening} …” is still in {source.autonym}", f"write it in {own.autonym}")
+            left.append((line, " ".join(plain.split()[:FEWEST_WORDS])))
+    if left:
+        line, opening = left[0]
+        are = f", and {len(left) - 1} more up to line {left[-1][0]}, are" if len(left) > 1 else " is"
+        yield _problem(edition, line, f"“{opening} …”{are} still in {source.autonym}", f"write it in {own.autonym}")
 
 
 def _texts(edition: Edition, is_original: bool) -> Iterator[tuple[int, str]]:
@@ -128,8 +141,9 @@ def _texts(edition: Edition, is_original: bool) -> Iterator[tuple[int, str]]:
     page = edition.original if is_original else edition.page
     names = ("title", "heading") if isinstance(page, Helpline) else ()  # a service keeps its name
     yield from ((page.line_of(field), getattr(page, field, "")) for field in FIELDS if field not in names)
-    for paragraph in PARAGRAPH.finditer(page.body):
-        line = page.body_line + page.body.count("\n", 0, paragraph.start())
+    body = ALOUD.sub(lambda found: "\n" * found[0].count("\n"), page.body)
+    for paragraph in PARAGRAPH.finditer(body):
+        line = page.body_line + body.count("\n", 0, paragraph.start())
         for text in ITEM.split(paragraph[0]):
             yield line, text
             line += text.count("\n") + 1

@@ -1,17 +1,31 @@
 """Web addresses that lead a reader nowhere, or past somebody who writes down that they came."""
 
 import re
-from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qs, parse_qsl, urlencode, urlsplit
 
 FULL = "write it in full, such as https://www.example.org/"
 LOCAL = re.compile(
-    r"localhost|.*\.local(?:host)?|127\..*|0\.0\.0\.0|::1|10\..*|192\.168\..*|172\.(?:1[6-9]|2\d|3[01])\..*"
+    r"localhost|.*\.(?:local(?:host)?|internal|lan|home|test|invalid)|127\..*|0\.0\.0\.0|::1|10\..*|192\.168\..*"
+    r"|172\.(?:1[6-9]|2\d|3[01])\..*"
+)
+DRAFTS = re.compile(
+    r".*--.*\.netlify\.app|.*\.(?:pages|github|workers)\.dev|.*\.vercel\.app|.*\.ngrok(?:-free)?\.(?:io|app|dev)"
+    r"|.*\.trycloudflare\.com|.*\.gitpod\.io|.*\.loca\.lt"
+)
+OFFICES = re.compile(
+    r".*\.sharepoint\.com|(?:docs|drive)\.google\.com|1drv\.ms|onedrive\.live\.com|outlook\..*|teams\.microsoft\.com"
 )
 REDIRECTORS = re.compile(
-    r"(?:www\.)?google\.[a-z.]+/url|lm?\.(?:facebook|instagram)\.com/|.*safelinks\.protection\.outlook\.com/"
-    r"|urldefense\.\w+/|(?:www\.)?(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|buff\.ly|lnkd\.in)/|.*\.list-manage\.com/"
+    r"(?:www\.)?google\.[a-z.]+/(?:url|amp)|lm?\.(?:facebook|instagram)\.com/|.*safelinks\.protection\.outlook\.com/"
+    r"|urldefense\..*/|.*\.mimecast\.com/|(?:www\.)?youtube\.com/redirect|(?:www\.)?bing\.com/ck/|.*\.translate\.goog/"
+    r"|(?:www\.)?(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|buff\.ly|lnkd\.in|is\.gd|cutt\.ly|rb\.gy|t\.ly|tiny\.cc"
+    r"|rebrand\.ly|shorturl\.at|dlvr\.it|eepurl\.com)/|.*\.list-manage\.com/|click\..*|links?\..*/(?:ls/)?click"
 )
-TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(?:enc|mi)|yclid|twclid", re.IGNORECASE)
+TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|mc_[ce]id|mkt_tok|igshid|_hs(?:enc|mi)|yclid|twclid|ttclid"
+    r"|_g[al]|ref_(?:src|url)|vero_id|oly_\w+|at_(?:campaign|medium)",
+    re.IGNORECASE,
+)
 
 
 def fault_of_address(address: str) -> tuple[str, str] | None:
@@ -20,17 +34,29 @@ def fault_of_address(address: str) -> tuple[str, str] | None:
         return "has a space in it", "write %20 for it, or copy the address again"
     try:
         parts = urlsplit(address)
-        host, _ = parts.hostname or "", parts.port
+        host, _ = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
         return "has a part that is no host or port", FULL
+    if parts.username or parts.password:
+        return "has a user's name or password in it", f"write {parts._replace(netloc=host).geturl()}"
+    return _fault_of_place(parts, host) or _fault_of_query(parts)
+
+
+def _fault_of_place(parts: SplitResult, host: str) -> tuple[str, str] | None:
     if LOCAL.fullmatch(host):
         return "leads to a computer of ours, which no reader can reach", "link to a file, or to where it is published"
-    if not re.search(r"[.:]", host.strip(".")):
+    if DRAFTS.fullmatch(host) or OFFICES.fullmatch(host):
+        return "leads to a draft or a document that readers may not open", "link to where it is published"
+    if not re.fullmatch(r"(?:[\w-]+\.)+[\w-]+|[0-9a-f:]*:[0-9a-f:]*", host):
         return "names no host", FULL
     if REDIRECTORS.match(f"{host}{parts.path or '/'}"):
         real = next((value for values in parse_qs(parts.query).values() for value in values if "://" in value), "")
         return "leads past somebody who notes the reader", f"write {real or 'the address that it leads to'}"
-    if TRACKING.search("&".join(name for name, _ in parse_qsl(parts.query))):
-        kept = [(name, value) for name, value in parse_qsl(parts.query) if not TRACKING.fullmatch(name)]
-        return "tells its owner where the reader came from", f"write {parts._replace(query=urlencode(kept)).geturl()}"
     return None
+
+
+def _fault_of_query(parts: SplitResult) -> tuple[str, str] | None:
+    kept = [(name, value) for name, value in parse_qsl(parts.query) if not TRACKING.fullmatch(name)]
+    if len(kept) == len(parse_qsl(parts.query)):
+        return None
+    return "tells its owner where the reader came from", f"write {parts._replace(query=urlencode(kept)).geturl()}"

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+EPOCH = date(1970, 1, 1)
+
 
 def known_calendars(country: str) -> tuple[str, ...]:
     """The codes of a country's calendars: its own and its parts'. None for a country that the library does not know."""
@@ -30,9 +32,9 @@ def bank_holidays(country: str, calendars: Mapping[str, str], years: Iterable[in
 
 
 def bank_holidays_script(country: str, calendars: Mapping[str, str], years: Iterable[int]) -> str:
-    """The same as a script module, for opening.js."""
+    """The same as a script module, in days since 1 January 1970, as opening.js counts them."""
     days = bank_holidays(country, calendars, years)
-    listed = {nation: sorted(day.isoformat() for day in days[nation]) for nation in sorted(days)}
+    listed = {nation: sorted((day - EPOCH).days for day in days[nation]) for nation in sorted(days)}
     return f"export const bankHolidays = {json.dumps(listed)};\n"
 
 

@@ -4,7 +4,13 @@ It is imported only where it is asked: it is slow to import, and most freezes re
 """
 
 import re
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    import phonenumbers
+
+COPY = "copy it from the operator's page"
+TWO_NUMBERS = "two numbers stand in one channel", "write one here, and the other in a channel of its own"
 WRITTEN = re.compile(
     r"\+?[0-9]+(?: [0-9]+)*"
 )  # digits in groups: what is shown is what is dialled, exported and spoken
@@ -14,18 +20,58 @@ def fault_of_writing(number: str) -> tuple[str, str] | None:
     """What is wrong with how a number is written, and what to write; None where it is digits and single spaces."""
     if WRITTEN.fullmatch(number):
         return None
-    if re.search(r"\d.*(?:\bor\b|/|,|;|&|\band\b).*\d", number):
-        return "two numbers stand in one channel", "write one here, and the other in a channel of its own"
-    if "(0)" in number:
-        return "a zero in brackets would be dialled", "write the number as it is dialled at home, in groups of digits"
-    if re.search(r"ext|x ?\d|#", number, re.IGNORECASE):
+    if not number:
+        return "no number is written here", "write it in digits and single spaces"
+    if re.search(r"\bext|\bx ?\d|#|,,|[;p]\d{1,4}$", number, re.IGNORECASE):
         return (
             "an extension would be dialled as part of the number",
             "write the number alone, and the extension in `note`",
         )
-    if re.search(r"[A-Za-z]", number):
+    if re.search(r"\d.*(?:\bor\b|/|,|;|&|\+|\band\b).*\d", number):
+        return TWO_NUMBERS
+    if "(0)" in number:
+        return "a zero in brackets would be dialled", "write the number as it is dialled at home, in groups of digits"
+    if re.search(r"[^\W\d_]", number):
         return "a number has letters in it", "write its digits, and the word in `note`"
     return "a number has other signs in it than digits", "write digits and single spaces, in groups of digits"
+
+
+def fault_of_dialling(number: str, country: str) -> tuple[str, str] | None:
+    """Why a phone in `country` cannot dial these digits, and what to write; None where it can.
+
+    Short numbers are never "valid numbers" to the library.
+    """
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(number, country)
+    except phonenumbers.NumberParseException:
+        return f"a phone in {country} cannot dial this", COPY
+    groups = number.split()
+    if len(groups) > 1 and all(_is_short(group, country) for group in groups):
+        return TWO_NUMBERS
+    if phonenumbers.is_possible_short_number_for_region(parsed, country):
+        return None
+    if not phonenumbers.is_valid_number(parsed):
+        return f"a phone in {country} cannot dial this", COPY
+    whole = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    if re.sub(r"[^\d+]", "", number) not in (whole, phonenumbers.national_significant_number(parsed), _at_home(parsed)):
+        return "a code of a country, or a zero after it, is written as nobody dials it", f"write {_at_home(parsed)}"
+    return None
+
+
+def _at_home(parsed: "phonenumbers.PhoneNumber") -> str:
+    import phonenumbers
+
+    return re.sub(r"\D", "", phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL))
+
+
+def _is_short(number: str, country: str) -> bool:
+    import phonenumbers
+
+    if len(number) == 1 or not number.isdigit():
+        return False
+    return phonenumbers.is_valid_short_number_for_region(phonenumbers.parse(number, country), country)
 
 
 def one_spelling(number: str, country: str) -> str:
@@ -46,18 +92,6 @@ def has_numbering_plan(country: str) -> bool:
     import phonenumbers
 
     return country in phonenumbers.SUPPORTED_REGIONS
-
-
-def is_dialable(number: str, country: str) -> bool:
-    """Whether a phone in `country` can dial this; short numbers are never "valid numbers" to the library."""
-    import phonenumbers
-
-    try:
-        parsed = phonenumbers.parse(number, country)
-    except phonenumbers.NumberParseException:
-        return False
-    is_short = phonenumbers.is_possible_short_number_for_region(parsed, country)
-    return is_short or phonenumbers.is_valid_number(parsed)
 
 
 def find_numbers(text: str, country: str) -> list[tuple[int, str]]:

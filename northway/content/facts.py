@@ -1,13 +1,12 @@
 """Facts and sources. A *fact* is a figure with its source and date; a *source* is a web page that ours are based on."""
 
 import re
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
 from northway.content.addresses import fault_of_address
-from northway.content.fields import FrozenModel
+from northway.content.fields import FrozenModel, IsoDate
 
 Evidence = Literal["confirmed", "second-hand", "unconfirmed"]
 PART = re.compile(r"(\d+)/(\d+)", re.ASCII)
@@ -32,14 +31,15 @@ def is_web_address(value: str) -> str:
     return value
 
 
-def _is_for_readers(value: str) -> str:
+def is_for_readers(value: str) -> str:
+    """Return a web address if readers may be led there; raise ValueError otherwise."""
     fault = fault_of_address(value)
     if fault:
         raise ValueError(f"`{value}` {fault[0]}; {fault[1]}")
     return value
 
 
-WebAddress = Annotated[str, AfterValidator(is_web_address), AfterValidator(_is_for_readers)]
+WebAddress = Annotated[str, AfterValidator(is_web_address), AfterValidator(is_for_readers)]
 
 
 class Fact(FrozenModel):
@@ -47,11 +47,11 @@ class Fact(FrozenModel):
 
     id: str
     value: Annotated[str, AfterValidator(_is_figure)] = Field(examples=["72000"])
-    unit: str = Field(examples=["children reported missing each year"])
+    unit: str = Field(pattern=r"\S", examples=["children reported missing each year"])
     as_of: str = Field(examples=["2026"])
-    source: str = Field(examples=["A charity"])
+    source: str = Field(pattern=r"\S", examples=["A charity"])
     url: WebAddress = Field(examples=["https://charity.example/figures"])
-    checked_on: date = Field(examples=["2026-11-22"])
+    checked_on: IsoDate = Field(examples=["2026-11-22"])
     evidence: Evidence = Field(examples=["second-hand"])
     caution: str = ""
 
@@ -60,8 +60,8 @@ class Source(FrozenModel):
     """A web page that ours are based on, and the day that somebody last saw it."""
 
     id: str
-    organisation: str = Field(examples=["A police force"])
-    title: str = Field(examples=["Report a missing person"])
+    organisation: str = Field(pattern=r"\S", examples=["A police force"])
+    title: str = Field(pattern=r"\S", examples=["Report a missing person"])
     url: WebAddress = Field(examples=["https://www.example.org/"])
     year: str = Field(examples=["2026"])
-    seen_on: date = Field(examples=["2026-11-22"])
+    seen_on: IsoDate = Field(examples=["2026-11-22"])

@@ -1,6 +1,20 @@
 """The base class of the values that are read from a content folder."""
 
-from pydantic import BaseModel, ConfigDict
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+
+def _is_day(text: object) -> object:
+    # Python and pydantic read week dates and seconds since 1970 too.
+    if isinstance(text, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise ValueError(f"`{text}` is not a date; write year-month-day, such as 2026-11-22")
+    return text
+
+
+IsoDate = Annotated[date, BeforeValidator(_is_day)]  # written as 2026-11-22
 
 
 class FrozenModel(BaseModel):

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from northway.content import limits
+from northway.content.characters import fault_of_characters
 from northway.problems import Problem
 
 YamlPath = tuple[str | int, ...]
@@ -33,9 +34,9 @@ class Fields:
     problems: tuple[Problem, ...] = ()
 
     @property
-    def top_lines(self) -> tuple[tuple[str, int], ...]:
-        """Each field by name with its line; nested ones are left out."""
-        return tuple((str(place[0]), line) for place, line in self.lines.items() if len(place) == 1)
+    def named_lines(self) -> tuple[tuple[str, int], ...]:
+        """Each value with its line, by the names and numbers on the way to it: `channels.0.note`."""
+        return tuple((".".join(map(str, place)), line) for place, line in self.lines.items())
 
     def line(self, place: YamlPath) -> int:
         """The line of `place`, or of the nearest field around it that has one."""
@@ -79,14 +80,9 @@ def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
         line = content.count(b"\n", 0, error.start) + 1
         return "", (_fault(source, line, "this is not UTF-8 text", "save the file again as UTF-8"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    odd = re.search(
-        r"[^\t\n -~\x85\xa0-\ud7ff\uf900-\ufffd\U00010000-\U0010ffff]|[\xad\u200b\u202a-\u202e\u2066-\u2069\ufeff]",
-        text,
-    )
-    if odd:
-        line = text.count("\n", 0, odd.start()) + 1
-        what = f"an invisible control character (U+{ord(odd[0]):04X}) stands here"
-        return "", (_fault(source, line, what, "delete it and type the words again"),)
+    if odd := fault_of_characters(text):
+        place, what, hint = odd
+        return "", (_fault(source, text.count("\n", 0, place) + 1, what, hint),)
     return text, tuple(limits.check_lines(text, source))
 
 
@@ -117,7 +113,7 @@ def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
     try:
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        return _no_fields(_yaml_fault(error, source, first_line, text.rstrip().count("\n")))
+        return _no_fields(_yaml_fault(error, source, first_line, text))
     except yaml.reader.ReaderError as error:
         where = text.count("\n", 0, error.position) + first_line
         return _no_fields(
@@ -151,6 +147,7 @@ class _Reader:
         if isinstance(node, yaml.MappingNode):
             return dict(self.pairs(node, place))
         if isinstance(node, yaml.SequenceNode):
+            self.check_twice(node)
             return [self.read(item, (*place, index)) for index, item in enumerate(node.value)]
         return str(node.value)
 
@@ -165,6 +162,15 @@ class _Reader:
             self.lines[(*place, name)] = self.line(key)
             yield name, self.read(value, (*place, name))
 
+    def check_twice(self, node: yaml.SequenceNode) -> None:
+        """Find words and days that stand twice in a list; sentences and spaces for them may be the same."""
+        names: set[str] = set()
+        for item in node.value:
+            if isinstance(item, yaml.ScalarNode) and re.fullmatch(r"[\w-]+", item.value):
+                if item.value in names:
+                    self.refuse(item, f"`{item.value}` stands twice in this list", "keep one of them")
+                names.add(item.value)
+
     def line(self, node: yaml.Node) -> int:
         return int(node.start_mark.line) + self.first_line
 
@@ -172,8 +178,8 @@ class _Reader:
         self.problems.append(_fault(self.source, self.line(node), message, hint))
 
 
-def _yaml_fault(error: yaml.MarkedYAMLError, source: str, first_line: int, last: int) -> Problem:
-    context = error.context or ""
+def _yaml_fault(error: yaml.MarkedYAMLError, source: str, first_line: int, text: str) -> Problem:
+    context, last = error.context or "", text.rstrip().count("\n")
     # A bracket or quote that is never closed is reported where it begins, not where the parser gave up.
     is_unfinished = any(words in context for words in ("simple key", "flow", "quoted"))
     mark = error.context_mark if is_unfinished and error.context_mark else error.problem_mark or error.context_mark
@@ -182,10 +188,13 @@ def _yaml_fault(error: yaml.MarkedYAMLError, source: str, first_line: int, last:
         return _fault(source, line, "a colon stands where none can", COLON)
     if "simple key" in context or "block mapping" in context:
         return _fault(source, line, "this line is no field", "write `name: value`, each name at the line's start")
+    written = text.split("\n")[line - first_line]
+    if "flow" in context and all(written.count(one) == written.count(other) for one, other in ("{}", "[]")):
+        what = "a comma is missing here, or a colon stands where none can"
+        return _fault(source, line, what, "put a comma between fields, and quotes round a value that has a colon")
     if "flow" in context or "quoted" in context:
         return _fault(source, line, "a bracket or a quote is never closed", "close it on the same line")
-    what = f"this cannot be read ({error.problem})"
-    return _fault(source, line, what, "put the value in quotes, or see docs/editing.md, “Front matter”")
+    return _fault(source, line, "this line cannot be read", "put the value in quotes, and write `name: ` before it")
 
 
 def _fault(source: str, line: int, message: str, hint: str) -> Problem:

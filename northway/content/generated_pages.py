@@ -62,8 +62,15 @@ def _order(config: SiteConfig, gaps: Mapping[str, str]) -> int:
 
 def _fill(page: Page, path: str, gaps: Mapping[str, str], names: Mapping[str, Any], order: int) -> Page:
     words = {field: _fill_text(getattr(page, field), gaps, names) for field in WRITTEN}
-    place = {"path": path, "order": order, "template_digest": page.digest}
+    former = tuple(_fill_address(old, gaps) for old in page.former_paths)
+    place = {"path": path, "former_paths": former, "order": order, "template_digest": page.made_from}
     return page.model_copy(update={**words, **place})
+
+
+def _fill_address(text: str, gaps: Mapping[str, str]) -> str:
+    for gap, identity in gaps.items():
+        text = text.replace(f"{{{gap}}}", identity)
+    return text
 
 
 def _fill_text(text: str, gaps: Mapping[str, str], names: Mapping[str, Any]) -> str:

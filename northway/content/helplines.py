@@ -1,15 +1,15 @@
 """The records of helplines: services to phone, text or chat to. Many pages use one record."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from northway.content.facts import Evidence, WebAddress
-from northway.content.fields import FrozenModel
+from northway.content.facts import Evidence, WebAddress, is_for_readers, is_web_address
+from northway.content.fields import FrozenModel, IsoDate
 from northway.content.hours import OpeningHours, check_overlap, is_closed_day
-from northway.content.validation import ROWS, WORD
+from northway.content.validation import ROWS, WORD, MisplacedError
 
 Kind = Literal["phone", "text", "chat", "email", "web", "app", "relay"]
 Rows = Annotated[tuple[OpeningHours, ...], AfterValidator(check_overlap)]
@@ -68,10 +68,13 @@ class Channel(FrozenModel):
 
     @model_validator(mode="after")
     def _value_fits_its_kind(self) -> "Channel":
-        if self.kind in ("chat", "web", "app") and not re.fullmatch(r"https?://\S+\.\S+", self.value):
-            raise ValueError(f"`{self.value}` is not a web address; write it in full, such as https://…")
-        if self.kind == "email":
-            is_email(self.value)
+        try:
+            if self.kind in ("chat", "web", "app"):
+                is_for_readers(is_web_address(self.value))
+            if self.kind == "email":
+                is_email(self.value)
+        except ValueError as error:
+            raise MisplacedError(str(error), "value") from error
         return self
 
     @model_validator(mode="after")
@@ -118,9 +121,9 @@ class Notice(FrozenModel):
     """An outage of one kind of channel, or of `all`. It holds from `since` to `until`, both included."""
 
     channel: Kind | Literal["all"] = Field(examples=["phone"])
-    text: str = Field(min_length=1, examples=["Phones are down."])
-    since: date = Field(examples=["2026-11-22"])
-    until: date = Field(examples=["2026-12-01"])
+    text: str = Field(pattern=r"\S", examples=["Phones are down."])
+    since: IsoDate = Field(examples=["2026-11-22"])
+    until: IsoDate = Field(examples=["2026-12-01"])
 
     @model_validator(mode="after")
     def _ends_soon(self) -> "Notice":
@@ -142,7 +145,7 @@ class Notice(FrozenModel):
 class Record(FrozenModel):
     """The directory record of a helpline: the facts that every page may state about it."""
 
-    organisation: str = Field(examples=["A charity"])
+    organisation: str = Field(pattern=r"\S", examples=["A charity"])
     needs: tuple[str, ...] = Field(examples=["[talk]"])
     nations: Annotated[tuple[str, ...], BeforeValidator(_read_nations)] = Field(examples=["unknown"])
     answers_in: str | None = None
@@ -157,10 +160,12 @@ class Record(FrozenModel):
     cost: Cost = Field(examples=["free"])
     cost_note: str = ""
     evidence: Evidence = Field(examples=["second-hand"])
-    checked_on: date = Field(examples=["2026-11-22"])
+    checked_on: IsoDate = Field(examples=["2026-11-22"])
     checked_against: WebAddress = Field(examples=["https://charity.example/contact"])
     conflicts: tuple[str, ...] = ()
-    notice: Notice | None = None
+    notice: Notice | None = Field(
+        None, examples=["{channel: phone, text: Lines are down., since: 2026-11-22, until: 2026-11-24}"]
+    )
 
     @model_validator(mode="after")
     def _notice_names_a_channel(self) -> "Record":
@@ -168,7 +173,7 @@ class Record(FrozenModel):
         if self.notice and self.notice.channel not in ("all", *kinds):
             named = ", ".join(["all", *dict.fromkeys(kinds)])
             what = f"the notice is about `{self.notice.channel}`, which is no channel here"
-            raise ValueError(f"{what}; write one of: {named}")
+            raise MisplacedError(f"{what}; write one of: {named}", "notice", "channel")
         return self
 
     @property

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from northway.content.fields import FrozenModel
+from northway.content.fields import FrozenModel, IsoDate
 from northway.content.validation import MisplacedError
 
 Day = Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -66,8 +66,8 @@ class OpeningHours(FrozenModel):
     days: Annotated[tuple[Day, ...], BeforeValidator(_read_days)] = Field(examples=["Mon-Fri"])
     opens: Time = Field(examples=["09:00"])
     closes: Time = Field(examples=["17:00"])
-    since: date | None = Field(None, examples=["2026-12-20"])
-    until: date | None = Field(None, examples=["2027-01-03"])
+    since: IsoDate | None = Field(None, examples=["2026-12-20"])
+    until: IsoDate | None = Field(None, examples=["2027-01-03"])
 
     @model_validator(mode="after")
     def _opens_before_it_closes(self) -> "OpeningHours":
@@ -85,6 +85,14 @@ class OpeningHours(FrozenModel):
                 "a season has no end, or ends before it begins; "
                 "write its first and last day, such as `since: 2026-12-20, until: 2027-01-03`"
             )
+        if (
+            self.since
+            and self.until
+            and not any(
+                self.holds_on(self.since + timedelta(days=day)) for day in range((self.until - self.since).days + 1)
+            )
+        ):
+            raise ValueError("no such day of the week is in this season; write the days that are, or a longer season")
         return self
 
     @property

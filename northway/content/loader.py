@@ -10,10 +10,11 @@ from typing import Any
 from northway.content import paths, vocabulary
 from northway.content.facts import Fact, Source
 from northway.content.files import Folder, read_file, read_folder
-from northway.content.frontmatter import Document, Fields, split
+from northway.content.form_files import read_forms
+from northway.content.frontmatter import Document, Fields, read_fields, split
 from northway.content.generated_pages import listing_paths, write_listings
+from northway.content.no_site import NO_SITE
 from northway.content.pages import (
-    HOME,
     Helpline,
     HelplineFields,
     Key,
@@ -24,34 +25,14 @@ from northway.content.pages import (
     TranslationFields,
     WrittenFields,
 )
+from northway.content.question_paths import write_questions
 from northway.content.site import Site
 from northway.content.site_config import EVERYONE, SiteConfig
 from northway.content.validation import Model, validate
 from northway.content.yaml_files import NAMES_FILE, SITE_FILE, LoadState, YamlFiles, read_texts
 from northway.problems import Problem, suggest, waiting
 
-WITHOUT_BODY: dict[str, Any] = {"body": "", "body_line": 1}
-NO_SITE: dict[str, Any] = {
-    "name": "?",
-    "base_url": "https://example.org/",
-    "stage": "preview",
-    "leave_url": "https://example.org/",
-    "source_locale": "und",  # no language: BCP 47 calls it "undetermined"
-    "locales": [{"code": "und", "tag": "und", "babel_id": "und", "autonym": "?", "tier": "full"}],
-    "helplines": "help",
-    "about": HOME,
-    "privacy": HOME,
-    "quiet_privacy": HOME,
-    "time_zone": "UTC",
-    "country": "?",
-    "least_open": {},
-    "report_to": "nobody@example.org",
-    "bank_holidays": {},
-    **{
-        name: []
-        for name in ("quiet", "emergency", "navigation", "footer", "audiences", "nations", "needs", "always_there")
-    },
-}
+WITHOUT_BODY = {"body": "", "body_line": 1}
 
 
 def load_site(folder: Path) -> Site:
@@ -69,20 +50,26 @@ def load_config(folder: Path) -> SiteConfig:
 def build_site(folder: Folder) -> Site:
     """Make the Site that these files describe."""
     state = LoadState(problems=list(folder.problems))
-    texts: dict[str, str] = {}
-    documents: dict[str, Document] = {}
-    for name, text in read_texts(folder, state):
-        if name.endswith(".md"):
-            documents[name] = split(text, f"{folder.shown}/{name}")
-        else:
-            texts[name] = text
+    read = dict(read_texts(folder, state))
+    documents = {name: split(text, f"{folder.shown}/{name}") for name, text in read.items() if name.endswith(".md")}
+    texts = {name: text for name, text in read.items() if name not in documents}
     files = YamlFiles(folder, texts, state)
     config = files.site_config()
+    if config and _is_translated(documents.get(f"{config.source_locale}/index.md")):
+        fields = read_fields(texts[SITE_FILE], f"{folder.shown}/{SITE_FILE}")
+        what = f"`source_locale` names `{config.source_locale}`, whose pages are translations"
+        hint = "write the code of the language that they were made from"
+        state.problems.append(fields.problem(("source_locale",), what, hint))
+        config = None
     if not config:
         # Without settings nothing else can be judged, so their faults stand alone.
         return _site(SiteConfig.model_validate(NO_SITE), YamlFiles(folder, {}, LoadState()), state)
     _read_pages(config, _by_path(config, folder, documents, state), state)
     return _site(config, files, state)
+
+
+def _is_translated(home: Document | None) -> bool:
+    return home is not None and "translated_from" in home.fields.values
 
 
 def _read_pages(config: SiteConfig, claimed: Mapping[Key, Document], state: LoadState) -> None:
@@ -99,27 +86,29 @@ def _read_pages(config: SiteConfig, claimed: Mapping[Key, Document], state: Load
 
 def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
     names = dict(files.names(config)) if files.texts else {}
-    written = write_listings(config, state.pages, names)
-    if files.texts and config.source_locale not in names:
-        for path in listing_paths(config, [path for path, _ in state.pages]):
-            state.note_broken("page", path, f"{files.folder.shown}/{config.source_locale}/{NAMES_FILE}")
+    settings = files.fields(SITE_FILE)
+    if files.texts:
+        state.blame_settings(config, settings)
+    written = write_questions(config, write_listings(config, state.pages, names), state)
+    _note_unnamed(config, files, names, state)
     passages = {key: page for key, page in written.items() if config.is_passage(key[0])}
     pages = {key: page for key, page in written.items() if key not in passages}
     originals = {path: page for (path, code), page in pages.items() if code == config.source_locale}
     if files.texts:
-        state.problems += paths.check_sections(
-            {*originals, *state.broken.get("page", ())}, files.folder.shown, config.source_locale
-        )
-        state.problems += paths.check_former_paths(originals, [locale.code for locale in config.locales])
+        broken = state.broken.get("page", ())
+        state.problems += paths.check_sections({*originals, *broken}, files.folder.shown, config.source_locale)
+        state.problems += paths.check_aliases(originals, [locale.code for locale in config.locales])
     in_order = sorted(originals.items(), key=lambda item: (item[1].order, item[0]))
     helplines = {key: page.model_copy(update=WITHOUT_BODY) for key, page in pages.items() if isinstance(page, Helpline)}
     listed = sorted((originals[path] for path, code in helplines if code == config.source_locale), key=_place)
+    facts = files.rows(Fact, "facts.yml")
     return Site(
         config=config,
-        facts=files.rows(Fact, "facts.yml"),
+        facts=facts,
         sources=files.rows(Source, "sources.yml"),
-        fact_units=dict(files.fact_units(config)),
+        fact_units=dict(files.fact_units(config, facts)),
         names=names,
+        forms=dict(read_forms(files, config)),
         quiet_words=dict(files.quiet_words()),
         style_rules=files.style_rules(config, originals),
         helplines={page.path.rpartition("/")[2]: helplines[page.key] for page in listed},
@@ -127,12 +116,21 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         passages={(path.rpartition("/")[2], code): page for (path, code), page in passages.items()},
         files={path: page.file for path, page in in_order},
         written={path: tuple(loc.code for loc in config.locales if (path, loc.code) in pages) for path in originals},
-        former_paths={old: page.path for page in originals.values() for old in page.former_paths},
+        aliases={alias: page.path for page in originals.values() for alias in page.aliases},
+        short_paths=tuple(page.short_path for page in originals.values() if page.short_path),
         broken=state.broken,
         pages=pages,
-        settings_lines=dict(files.fields(SITE_FILE).top_lines) if files.texts else {},
+        search_words=dict(files.search_words(config)) if files.texts else {},
+        settings_lines=dict(settings.named_lines),
         problems=tuple(state.problems),
     )
+
+
+def _note_unnamed(config: SiteConfig, files: YamlFiles, names: Mapping[str, Any], state: LoadState) -> None:
+    """Note that the pages which get their words from the names are broken where there are none."""
+    if files.texts and config.source_locale not in names:
+        for path in listing_paths(config, [path for path, _ in state.pages]):
+            state.note_broken("page", path, f"{files.folder.shown}/{config.source_locale}/{NAMES_FILE}")
 
 
 def _place(page: Page) -> tuple[int, str]:
@@ -145,14 +143,17 @@ def _by_path(
     """The Markdown files by path and locale code. Two files with one path, and unknown files, become problems."""
     codes = [locale.code for locale in config.locales]
     claimed: dict[Key, Document] = {}
+    unknown: set[str] = set()  # codes of folders, each told once
     for name in folder.names:
         code, _, rest = name.partition("/")
         source = f"{folder.shown}/{name}"
-        if not rest or not name.endswith(".md"):
-            state.problems += paths.check_other_file(name, source, codes)
-        elif code not in codes:
+        if rest and code not in codes and (name.endswith(".md") or code in unknown):
             hint = suggest(code, codes, "list it under `locales` in site.yml")
-            state.add(source, f"the language folder `{code}` is not in site.yml", hint)
+            if code not in unknown:
+                state.add(source, f"the language folder `{code}` is not in site.yml", hint)
+            unknown.add(code)
+        elif not rest or not name.endswith(".md"):
+            state.problems += paths.check_other_file(name, source, codes)
         elif name in documents:
             key = paths.path_of(rest), code
             problems = [*paths.check_name(rest, source, codes), *_check_claim(key, source, claimed)]
@@ -165,6 +166,7 @@ def _by_path(
 
 def _note_broken(config: SiteConfig, path: str, source: str, state: LoadState) -> None:
     state.note_broken("page", path, source)
+    state.note_broken("short path", "*", source)  # which one, if any, could not be read
     for folder, kind in ((config.helplines, "helpline"), (config.passages, "passage")):
         if path.startswith(f"{folder}/"):
             state.note_broken(kind, path.rpartition("/")[2], source)
@@ -179,7 +181,7 @@ def _check_claim(key: Key, source: str, claimed: Mapping[Key, Document]) -> Iter
 def _page(config: SiteConfig, path: str, code: str, document: Document, state: LoadState) -> Page | None:
     place: dict[str, Any] = {"path": path, "locale": code, "source": document.source}
     written = document.fields
-    place |= {"body": document.body, "body_line": document.body_line, "field_lines": written.top_lines}
+    place |= {"body": document.body, "body_line": document.body_line, "field_lines": written.named_lines}
     if config.is_passage(path):
         passage = _validate(PassageFields, written, state)
         place |= {"summary": "", "audience": (EVERYONE,), "order": 0}
@@ -225,7 +227,7 @@ def _translation(config: SiteConfig, path: str, code: str, document: Document, s
     }
     if isinstance(original, Helpline) and isinstance(fields, TranslationFields):
         words |= _record_words(original, fields)
-    words |= {"path": path, "locale": code, "source": document.source, "field_lines": written.top_lines}
+    words |= {"path": path, "locale": code, "source": document.source, "field_lines": written.named_lines}
     words |= {"translated_from": fields.translated_from, "differs": fields.differs}
     return original.model_copy(update={**words, "body": document.body, "body_line": document.body_line})
 

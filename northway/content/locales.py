@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 import babel
 import babel.localedata
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
+from northway.content.facts import WebAddress
 from northway.content.fields import FrozenModel
 
 # Language, script, region and variants of BCP 47; extensions and private tags say nothing to a browser.
@@ -28,15 +29,22 @@ class Locale(FrozenModel):
 
     `tag` is BCP 47, as HTML's `lang` wants it; `babel_id` is CLDR's, as Babel wants it; `autonym` is the
     language's name in itself; `tier` says how much of the site its writers mean to translate; `font`
-    names a file in `static/fonts/`, for a script that phones may not know well.
+    names a file in `static/fonts/`, for a script that phones may not know well. `leave_url` is the neutral page that
+    *Leave this site* leads to, in this language; where it names several, they take turns by the day.
     """
 
     code: str = Field(pattern=r"^[a-z]{2,3}(-[a-z0-9]+)*$", examples=["fr"])
     tag: Annotated[str, AfterValidator(_is_tag)] = Field(examples=["fr"])
     babel_id: str = Field(examples=["fr"])
-    autonym: str = Field(examples=["Français"])
+    autonym: str = Field(pattern=r"\S", examples=["Français"])
     tier: Tier = Field(examples=["full"])
+    leave_url: tuple[WebAddress, ...] = Field(min_length=1, examples=["https://weather.example/"])
     font: str = ""
+
+    @field_validator("leave_url", mode="before")
+    @classmethod
+    def _is_one_or_more(cls, value: object) -> object:
+        return (value,) if isinstance(value, str) else value
 
     @field_validator("babel_id")
     @classmethod
@@ -48,6 +56,13 @@ class Locale(FrozenModel):
                 f"Babel knows no locale `{babel_id}`; write the id that CLDR uses, such as fr or pt_BR"
             ) from error
         return babel_id
+
+    @model_validator(mode="after")
+    def _is_one_language(self) -> "Locale":
+        spoken, named = self.tag.partition("-")[0], self.language
+        if spoken != named and UNDETERMINED not in (spoken, named):
+            raise ValueError(f"`tag` is {self.tag} and `babel_id` is {self.babel_id}; write the same language in both")
+        return self
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:

@@ -6,29 +6,31 @@ An *edition* is a page as offered in a locale, whoever wrote it: a *fallback* wh
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from hashlib import sha256
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from northway.content.fields import FrozenModel
+from northway.content.fields import FrozenModel, IsoDate
 from northway.content.helplines import Record
 from northway.content.locales import Locale
+from northway.content.made_from import code_of, digest_of, digest_of_words
+from northway.content.question_place import QuestionPlace
 
 HOME = ""
 FEWEST_WORDS_OF_A_REASON = 3
+LANGUAGE_GAP = "{language}"  # on a card: what each language calls the reader's language
 Key = tuple[str, str]  # path, code of a locale
 
 
 class WrittenFields(FrozenModel):
     """The fields that hold words, and so are written anew in each language."""
 
-    title: str = Field(min_length=1, examples=["The first hour"])
+    title: str = Field(pattern=r"\S", examples=["The first hour"])
     heading: str = ""
     label: str = ""
-    summary: str = Field(min_length=1, examples=["What to do, in order, when you cannot find your child."])
+    summary: str = Field(pattern=r"\S", examples=["What to do, in order, when you cannot find your child."])
     keywords: tuple[str, ...] = ()
+    say: str = ""
     reviewed_by: str = ""
 
 
@@ -61,17 +63,20 @@ class PageFields(WrittenFields):
     ] = Field(examples=["everyone"])
     order: int = Field(examples=["10"])
     sources: tuple[str, ...] = ()
-    reviewed: date = Field(examples=["2026-11-22"])
-    review_by: date = Field(examples=["2027-05-21"])
+    reviewed: IsoDate = Field(examples=["2026-11-22"])
+    review_by: IsoDate = Field(examples=["2027-05-21"])
     former_paths: tuple[str, ...] = ()
+    short_path: str = ""
     about_law: bool = False
     nations_differ: bool = False
+    layout: Literal["page", "questions", "card", "small"] = "page"
 
 
 class Page(PageFields):
     """One Markdown file, and where it stands. `source` is the file, `body_line` where its body begins.
 
-    `template_digest` is the digest of the page with gaps that this one was written as, if it was.
+    `template_digest` is the code of the page that this one was written in with others, if it was: one with gaps, or
+    one with several questions, of which this is the `question`.
     """
 
     path: str
@@ -82,6 +87,7 @@ class Page(PageFields):
     translated_from: str = ""
     differs: str = ""
     template_digest: str = ""
+    question: QuestionPlace | None = None
     field_lines: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -90,8 +96,16 @@ class Page(PageFields):
         return self.path, self.locale
 
     def line_of(self, field: str) -> int:
-        """The line of its file where a field is written; the first where it is not."""
-        return dict(self.field_lines).get(field, 1)
+        """The line of a field, such as `channels.0.note`, or of what holds it; the first where it is not written."""
+        lines = dict(self.field_lines)
+        while field and field not in lines:
+            field = field.rpartition(".")[0]
+        return lines.get(field, 1)
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other paths that lead to this page: those that it had before, and the short one that is printed."""
+        return (*self.former_paths, *([self.short_path] if self.short_path else []))
 
     @property
     def h1(self) -> str:
@@ -112,26 +126,36 @@ class Page(PageFields):
     @property
     def folder(self) -> str:
         """The folder that this page's own links start from."""
+        if self.question:
+            return self.question.path if self.source.endswith("/index.md") else self.question.path.rpartition("/")[0]
         return "" if self.template_digest else self.file.rpartition("/")[0]
 
     @property
+    def made_from(self) -> str:
+        """The code of its words, which a translation names as what it was made from."""
+        # One of many pages that are written once has their words.
+        return self.template_digest or code_of(*self._words)
+
+    @property
     def digest(self) -> str:
-        """Changes when the words of this page do: what a translation names as the thing that it was made from."""
-        if self.template_digest:  # one of many pages that are written once: its words are theirs
-            return self.template_digest
-        words = [self.title, self.heading, self.label, self.summary, self.body.strip()]
+        """Changes when the words of this page do."""
+        return digest_of(self.template_digest) or digest_of_words(*self._words)
+
+    @property
+    def _words(self) -> tuple[list[str], str, list[str]]:
+        record = []
         if isinstance(self, Helpline):
-            words += [self.confidentiality, self.cost_note, *(channel.note for channel in self.channels)]
-        return sha256("\0".join(words).encode()).hexdigest()[:12]
+            record = [self.confidentiality, self.cost_note, *(channel.note for channel in self.channels)]
+        return [self.title, self.heading, self.label, self.summary], self.body, record
 
 
 class PassageFields(FrozenModel):
     """Front matter of a passage: words that several pages share. It has no address, and so no summary."""
 
-    title: str = Field(min_length=1, examples=["Who can move a child to safety"])
+    title: str = Field(pattern=r"\S", examples=["Who can move a child to safety"])
     sources: tuple[str, ...] = ()
-    reviewed: date = Field(examples=["2026-11-22"])
-    review_by: date = Field(examples=["2027-05-21"])
+    reviewed: IsoDate = Field(examples=["2026-11-22"])
+    review_by: IsoDate = Field(examples=["2027-05-21"])
     about_law: bool = False
     nations_differ: bool = False
 
@@ -139,7 +163,7 @@ class PassageFields(FrozenModel):
 class PassageTranslationFields(FrozenModel):
     """Front matter of a passage's translation."""
 
-    title: str = Field(min_length=1, examples=["Pwy all symud plentyn i le diogel"])
+    title: str = Field(pattern=r"\S", examples=["Pwy all symud plentyn i le diogel"])
     reviewed_by: str = ""
     translated_from: str = ""
     differs: Reason = ""
@@ -159,11 +183,23 @@ class Helpline(Record, Page):
 
 
 def seen_fields(page: Page) -> Iterator[tuple[str, str]]:
-    """Every text of front matter that a reader sees, with the name of its field."""
+    """Every text of its own front matter that a reader sees, with the name of its field."""
+    own = {name.split(".")[0] for name, _ in page.field_lines}  # a translation has the others from its original
+    yield from (
+        (name, text)
+        for name, text in _seen(page, "channel_notes" in own or "channel_waits" in own)
+        if name.split(".")[0] in own
+    )
+
+
+def _seen(page: Page, is_translated: bool) -> Iterator[tuple[str, str]]:
     yield from ((name, getattr(page, name)) for name in ("title", "heading", "label", "summary"))
     if isinstance(page, Helpline):
         yield from ((name, getattr(page, name)) for name in ("organisation", "confidentiality", "cost_note"))
-        yield from (("channels", text) for channel in page.channels for text in (channel.note, channel.wait))
+        for index, channel in enumerate(page.channels):
+            own = f"channels.{index}.note", f"channels.{index}.wait"
+            names = (f"channel_notes.{index}", f"channel_waits.{index}") if is_translated else own
+            yield from zip(names, (channel.note, channel.wait), strict=True)
         yield "notice", page.notice.text if page.notice else ""
 
 
@@ -188,7 +224,7 @@ class Edition:
     @property
     def is_outdated(self) -> bool:
         """Whether the source has changed since this translation was made from it."""
-        return self.page is not self.original and self.page.translated_from != self.original.digest
+        return self.page is not self.original and digest_of(self.page.translated_from) != self.original.digest
 
     @property
     def is_reviewed(self) -> bool:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from northway.content.pages import HOME, Page
+from northway.content.search_words import SEARCH_FILES
 from northway.problems import Problem, suggest
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-RESERVED = ("assets",)  # the first step of addresses that are none of pages
+FORM = re.compile(r"forms/[a-z0-9]+(-[a-z0-9]+)*\.yml")
+MOST_OF_SHORT = 8  # characters
+RESERVED = ("assets", "search-index")  # the first step of addresses that are none of pages
 DATA_FILES = ("site.yml", "facts.yml", "sources.yml", "quiet-words.yml", "writing.yml")
 
 
@@ -32,8 +35,10 @@ def check_name(name: str, source: str, codes: Iterable[str]) -> Iterator[Problem
 
 def check_other_file(name: str, source: str, codes: Iterable[str]) -> Iterator[Problem]:
     """Find files that nothing reads."""
-    known = {*DATA_FILES, *(f"{code}/{file}" for code in codes for file in ("facts.yml", "names.yml"))}
-    if name not in known:
+    known = {*DATA_FILES, *(f"{code}/{file}" for code in codes for file in ("facts.yml", "names.yml", *SEARCH_FILES))}
+    code, _, rest = name.partition("/")
+    is_form = code in codes and FORM.fullmatch(rest)
+    if name not in known and not is_form:
         hint = suggest(name, known, "move it out of the content folder, or name it something.md in a language folder")
         yield _fault(source, "nothing reads this file", hint)
 
@@ -50,37 +55,52 @@ def check_sections(pages: Collection[str], shown: str, code: str) -> Iterator[Pr
         )
 
 
-def check_former_paths(pages: Mapping[str, Page], codes: Collection[str]) -> Iterator[Problem]:
-    """Find former paths that are no address, are that of something else, are claimed twice, or lead in a circle."""
+def check_aliases(pages: Mapping[str, Page], codes: Collection[str]) -> Iterator[Problem]:
+    """Find former and short paths that are no address, are that of something else, are claimed twice, or lead round."""
     claimed: dict[str, Page] = {}
     for page in pages.values():
         for former in page.former_paths:
-            fault = _fault_of_former(former, page, pages, codes, claimed)
-            if fault:
+            if fault := _fault_of_alias("former_paths", former, page, pages, codes, claimed):
                 yield Problem(page.source, page.line_of("former_paths"), "content", *fault)
             claimed.setdefault(former, page)
+    # Last, so that an address which was published before wins over a short one.
+    for page in pages.values():
+        if page.short_path:
+            fault = _fault_of_short(page.short_path)
+            fault = fault or _fault_of_alias("short_path", page.short_path, page, pages, codes, claimed)
+            if fault:
+                yield Problem(page.source, page.line_of("short_path"), "content", *fault)
+            claimed.setdefault(page.short_path, page)
 
 
-def _fault_of_former(
-    former: str, page: Page, pages: Mapping[str, Page], codes: Collection[str], claimed: Mapping[str, Page]
+def _fault_of_short(short: str) -> tuple[str, str] | None:
+    if re.fullmatch(f"[a-z0-9]{{1,{MOST_OF_SHORT}}}", short):
+        return None
+    hint = f"write {MOST_OF_SHORT} small letters or digits at most, such as 1"
+    return f"the short path `{short}` is not quick to type", hint
+
+
+def _fault_of_alias(
+    field: str, alias: str, page: Page, pages: Mapping[str, Page], codes: Collection[str], claimed: Mapping[str, Page]
 ) -> tuple[str, str] | None:
-    first, _, rest = former.partition("/")
-    if not all(NAME.fullmatch(part) for part in former.split("/")):
-        better = "/".join(re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in former.strip("/").split("/"))
-        return f"the former path `{former}` is no address", f"write it as a page's path, such as {better}"
+    what = f"the {field.removesuffix('s').replace('_', ' ')} `{alias}`"
+    first, _, rest = alias.partition("/")
+    if not all(NAME.fullmatch(part) for part in alias.split("/")):
+        better = "/".join(re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in alias.strip("/").split("/"))
+        return f"{what} is no address", f"write it as a page's path, such as {better}"
     if first in codes:
-        hint = f"write it without the language: `{rest}`" if rest else "remove it from `former_paths`"
-        return f"the former path `{former}` is an address of the language `{first}`", hint
+        hint = f"write it without the language: `{rest}`" if rest else f"remove it from `{field}`"
+        return f"{what} is an address of the language `{first}`", hint
     if first in RESERVED:
-        return f"the former path `{former}` is where our files lie", "remove it from `former_paths`"
-    if former in pages and page.path in pages[former].former_paths:
+        return f"{what} is where our files lie", f"remove it from `{field}`"
+    if alias in pages and page.path in pages[alias].former_paths:
         hint = "keep it in the page that has moved, and remove it from the other"
-        return f"the former paths `{former}` and `{page.path}` lead in a circle", hint
-    if former in pages:
-        hint = "remove it from `former_paths`, or move that page"
-        return f"the former path `{former}` is still the address of a page", hint
-    if former in claimed:
-        return f"the former path `{former}` is claimed by {claimed[former].source} too", "keep it in one of them"
+        return f"the former paths `{alias}` and `{page.path}` lead in a circle", hint
+    if alias in pages:
+        is_still = "still " if field == "former_paths" else ""
+        return f"{what} is {is_still}the address of a page", f"remove it from `{field}`, or move that page"
+    if alias in claimed:
+        return f"{what} is claimed by {claimed[alias].source} too", "keep it in one of them"
     return None
 
 

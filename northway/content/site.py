@@ -3,26 +3,30 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from northway.content.facts import Fact, Source
 from northway.content.fields import FrozenModel
+from northway.content.forms import WrittenForm
 from northway.content.locales import Locale
 from northway.content.pages import HOME, Edition, Helpline, Key, Page
+from northway.content.search_words import SearchWords
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import StyleRules
 from northway.problems import Problem
 from northway.system.digests import digest
 
+Name = Annotated[str, Field(pattern=r"\S")]
+
 
 class Names(FrozenModel):
     """`names.yml` of a language: what it calls our nations and needs, and the languages that CLDR has no name for."""
 
-    nations: Mapping[str, str] = Field(examples=["…"])
-    needs: Mapping[str, str] = Field(examples=["…"])
-    languages: Mapping[str, str] = {}
+    nations: Mapping[str, Name] = Field(examples=["…"])
+    needs: Mapping[str, Name] = Field(examples=["…"])
+    languages: Mapping[str, Name] = {}
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class SharedContent:
     sources: Mapping[str, Source]
     fact_units: Mapping[tuple[str, str], str]
     names: Mapping[str, Names]
+    forms: Mapping[Key, WrittenForm]
+    """By id and code of a locale."""
     quiet_words: Mapping[str, tuple[str, ...]]
     style_rules: StyleRules | None
     helplines: Mapping[str, Helpline]
@@ -50,7 +56,10 @@ class SharedContent:
     """The file of each page below the folder of its locale, by path, in the order of sections and lists."""
     written: Mapping[str, tuple[str, ...]]
     """The codes of the locales that somebody wrote a page in, by path."""
-    former_paths: Mapping[str, str]
+    aliases: Mapping[str, str]
+    """The path of the page that each former or short path leads to."""
+    short_paths: tuple[str, ...]
+    """Those of the aliases that are short, to be printed."""
     broken: Mapping[str, Mapping[str, str]]
     """The file of each page, helpline, passage, fact or source with faults, by kind and id; "*" stands for any id."""
 
@@ -76,6 +85,10 @@ class SharedContent:
     def passage_in(self, identity: str, code: str) -> Page | None:
         """A passage in the locale of `code`, or else in the source locale."""
         return self.passages.get((identity, code)) or self.passages.get((identity, self.config.source_locale))
+
+    def form_in(self, identity: str, code: str) -> WrittenForm:
+        """A form in the locale of `code`, or else in the source locale."""
+        return self.forms.get((identity, code), self.forms[identity, self.config.source_locale])
 
     def language_name(self, code: str, locale: Locale) -> str:
         """What a language is called in `locale`: by `names.yml`, or else by CLDR."""
@@ -114,6 +127,8 @@ class Site(SharedContent):
 
     pages: Mapping[Key, Page]
     problems: tuple[Problem, ...]
+    search_words: Mapping[str, SearchWords]
+    """What editors wrote for the search, by code of a locale."""
     settings_lines: Mapping[str, int]
     """The line of each field in `site.yml`."""
 

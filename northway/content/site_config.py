@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from pydantic import AfterValidator, Field, PositiveInt
+from pydantic import AfterValidator, Field, PositiveInt, model_validator
 
 from northway.content.facts import WebAddress, is_web_address
-from northway.content.fields import FrozenModel
+from northway.content.fields import FrozenModel, IsoDate
 from northway.content.helplines import is_email
 from northway.content.locales import Locale
-from northway.problems import suggest
+from northway.content.validation import MisplacedError
+from northway.problems import allowed_hint, suggest
 
 EVERYONE = "everyone"  # what a page or a list is for that is for every audience
 
@@ -27,12 +27,18 @@ def _is_time_zone(name: str) -> str:
 
 
 def _is_base(address: str) -> str:
-    if set(address) & set("?#%"):
+    if set(address) & set("?#%@") or "/../" in address:
         raise ValueError(
-            f"`{address}` is no address to put pages below; write it without `?`, `#` and `%`, "
+            f"`{address}` is no address to put pages below; write it without `?`, `#`, `%`, `@` and `..`, "
             "such as https://www.example.org/"
         )
     return is_web_address(address)
+
+
+def _is_code(text: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}", text):
+        raise ValueError(f"`{text}` is no code of a language; write two or three small letters of ISO 639, such as sgn")
+    return text
 
 
 def _is_pattern(text: str) -> str:
@@ -51,13 +57,13 @@ class SiteConfig(FrozenModel):
     without the country), or the country's own. `nation_uris` says what a nation is called in open data.
     `least_open` is how many must answer at every hour, in every nation, for each audience that it names.
     `security.txt` (RFC 9116) names `security_contact`, or else `report_to`; without `security_expires` there is none.
+    `quoting` is the page whose words open llms.txt; it may be left out.
     `needs_not_for` lists the needs that an audience would not look under. `sign_languages` are codes of ISO 639-3.
     """
 
-    name: str = Field(examples=["Northway"])
+    name: str = Field(pattern=r"\S", examples=["Northway"])
     base_url: Annotated[str, AfterValidator(_is_base)] = Field(examples=["https://www.example.org/"])
     stage: Literal["preview", "live"] = Field(examples=["preview"])
-    leave_url: WebAddress = Field(examples=["https://weather.example/"])
     source_locale: str = Field(examples=["fr"])
     locales: tuple[Locale, ...] = Field(min_length=1, examples=["…"])
     helplines: str = Field(examples=["help"])
@@ -66,9 +72,13 @@ class SiteConfig(FrozenModel):
     emergency: tuple[str, ...] = Field(examples=["[emergency]"])
     navigation: tuple[str, ...] = Field(examples=["[help]"])
     footer: tuple[str, ...] = Field(examples=["[about, privacy]"])
+    leaflets: tuple[str, ...] = ()
     about: str = Field(examples=["about"])
     privacy: str = Field(examples=["privacy"])
     quiet_privacy: str = Field(examples=["y/phones"])
+    quoting: str = ""
+    search: str = ""
+    quiet_search: str = ""
     time_zone: Annotated[str, AfterValidator(_is_time_zone)] = Field(examples=["UTC"])
     country: str = Field(examples=["…"])
     text_code: Annotated[str, AfterValidator(_is_pattern)] = ""
@@ -77,13 +87,28 @@ class SiteConfig(FrozenModel):
     always_there: tuple[str, ...] = Field(examples=["[emergency]"])
     report_to: Annotated[str, AfterValidator(is_email)] = Field(examples=["numbers@example.org"])
     security_contact: Annotated[str, AfterValidator(is_email)] = Field("", examples=["security@example.org"])
-    security_expires: date | None = Field(None, examples=["2027-05-01"])
+    security_expires: IsoDate | None = Field(None, examples=["2027-05-01"])
     audiences: tuple[str, ...] = Field(examples=["[adult, child]"])
     nations: tuple[str, ...] = Field(examples=["[north, south]"])
     nation_uris: Mapping[str, WebAddress] = {}
     needs: tuple[str, ...] = Field(examples=["[talk]"])
     needs_not_for: Mapping[str, tuple[str, ...]] = {}
-    sign_languages: tuple[str, ...] = ()
+    sign_languages: tuple[Annotated[str, AfterValidator(_is_code)], ...] = ()
+
+    @model_validator(mode="after")
+    def _has_its_locales(self) -> "SiteConfig":
+        codes = [locale.code for locale in self.locales]
+        twice = next((index for index, code in enumerate(codes) if code in codes[:index]), None)
+        if twice is not None:
+            raise MisplacedError(
+                f"`{codes[twice]}` is the code of two locales; give this one another", "locales", twice, "code"
+            )
+        if self.source_locale not in codes:
+            hint = suggest(self.source_locale, codes, allowed_hint(codes))
+            raise MisplacedError(
+                f"`source_locale` names `{self.source_locale}`, which is no code in `locales`; {hint}", "source_locale"
+            )
+        return self
 
     def find_locale(self, code: str) -> Locale | None:
         """The locale with this code, or None."""

@@ -20,9 +20,10 @@ def _has_default(limits: Mapping[str, float]) -> Mapping[str, float]:
 class StyleRules(FrozenModel):
     """The style rules. Lengths are in words; a list or limit that is left out switches its rule off.
 
-    `sentence` is an error, `long_sentence` a warning. `pages` gives a page or a section its own length. `reading` maps
-    a section to its highest school grade. That grade is a measure of English prose: leave it out for another language,
-    and `passive` for one that has no such auxiliaries.
+    `summary_least` is in characters. `sentence` is an error, `long_sentence` a warning. `pages` gives a page or a
+    section its own length. `reading` maps a section to its highest school grade.
+    That grade is a measure of English prose: leave it out for another language, and `passive` for one that has no such
+    auxiliaries.
 
     *Running text* is every sentence that ends with a full stop, outside steps, lists of links, labels and quotations.
     A sentence of at most `short_sentence` words is short; `short_sentences` is the most of them in a hundred. A short
@@ -40,6 +41,8 @@ class StyleRules(FrozenModel):
     that ask a reader to talk to one of `relatives`, with any of `whose` between them. Before them stand nothing, one of
     `bids`, or a clause that begins with one of `openers`. `cautions` are the words that warn of who might do harm.
     `urgent` are the pages where a helpline that does not serve the reader's nation is an error.
+    `any_hour` and `no_cost` are claims that a record must hold, unless one of `doubts` stands before them in the
+    sentence. `laws` are words that state a law; the sentence names a nation, or one of `places`.
     `same_words` are groups of words that answer each other as keywords. `repeated_on` is on how many pages the same
     three sentences must stand to be a fault.
     """
@@ -56,6 +59,7 @@ class StyleRules(FrozenModel):
     page: PositiveInt = Field(examples=["900"])
     pages: Mapping[str, PositiveInt] = {}
     before_contact: PositiveInt = Field(examples=["60"])
+    summary_least: PositiveInt = 1
     reading: Annotated[Mapping[str, float], AfterValidator(_has_default)] = {}
     passive: PositiveInt = 100
     auxiliaries: tuple[str, ...] = ()
@@ -83,6 +87,11 @@ class StyleRules(FrozenModel):
     openers: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     urgent: tuple[str, ...] = ()
+    any_hour: tuple[str, ...] = ()
+    no_cost: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    laws: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     same_words: tuple[tuple[str, ...], ...] = ()
     repeated_on: PositiveInt | None = None
 

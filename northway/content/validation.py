@@ -31,8 +31,9 @@ def validate(model: type[Model], fields: Fields, place: YamlPath = ()) -> tuple[
     try:
         return model.model_validate(values), ()
     except ValidationError as error:
-        faults = error.errors(include_url=False)
-        return None, tuple(_field_fault(model, fields, place, fault) for fault in faults)
+        found = [_field_fault(model, fields, place, fault) for fault in error.errors(include_url=False)]
+        meant = {problem.hint for problem in found}  # a field that is misspelt is not missing too
+        return None, tuple(problem for problem in found if f"did you mean {_missing(problem)}?" not in meant)
 
 
 def _field_fault(model: type[BaseModel], fields: Fields, place: YamlPath, fault: ErrorDetails) -> Problem:
@@ -47,8 +48,7 @@ def _field_fault(model: type[BaseModel], fields: Fields, place: YamlPath, fault:
             example = _example(model, last)
             return fields.problem(inside[:-1], f"the field `{name}` is missing", f"write `{last}: {example}`")
         case "extra_forbidden":
-            known = set(model.model_fields)
-            return fields.problem(inside, f"there is no field `{last}`", suggest(last, known, allowed_hint(known)))
+            return fields.problem(inside, *_unknown_field(last, {*model.model_fields}))
         case "literal_error":
             allowed = re.findall(r"'([^']+)'", str(context["expected"]))
             return fields.problem(
@@ -62,9 +62,20 @@ def _field_fault(model: type[BaseModel], fields: Fields, place: YamlPath, fault:
             message, _, hint = str(context["error"]).partition("; ")
             inside = (*inside, *getattr(context["error"], "below", ()))
             return fields.problem(inside, message, hint or f"write `{last}: {_example(model, last)}`")
-    return fields.problem(
-        inside, f"`{name}` is {found!r}, which does not fit", f"write `{last}: {_example(model, last)}`"
-    )
+    what = f"is {found!r}, which does not fit" if fault["type"] != "string_type" else "holds more than one value"
+    return fields.problem(inside, f"`{name}` {what}", f"write `{last}: {_example(model, last)}`")
+
+
+def _unknown_field(name: str, known: set[str]) -> tuple[str, str]:
+    if " " in name.strip():  # a comma in a text between braces
+        return f"`{name}` is taken for a field, because of the comma before it", "put the whole value in quotes"
+    return f"there is no field `{name}`", suggest(name, known, allowed_hint(known))
+
+
+def _missing(problem: Problem) -> str:
+    """The name of a field that is missing, as a hint to a misspelt one shows it."""
+    found = re.fullmatch(r"the field `(?:.*\.)?(\w+)` is missing", problem.message)
+    return f"`{found[1]}`" if found else ""
 
 
 def _model_at(model: type[BaseModel], loc: YamlPath) -> type[BaseModel]:

@@ -1,17 +1,26 @@
 """What site.yml lets records use: audiences, nations, needs, languages, numbers; and what each language calls them."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import babel.localedata
 
 from northway.content.bank_holidays import known_calendars
-from northway.content.dialling import fault_of_writing, has_numbering_plan, is_dialable
+from northway.content.dialling import fault_of_dialling, fault_of_writing, has_numbering_plan
 from northway.content.frontmatter import Fields
+from northway.content.helplines import Channel
 from northway.content.pages import HelplineFields, PageFields
 from northway.content.site import Names
 from northway.content.site_config import EVERYONE, SiteConfig
 from northway.problems import Problem, allowed_hint, suggest
+
+UNKNOWN_WORD, UNNAMED = (
+    "vocabulary",
+    "names",
+)  # the rules of a word that site.yml does not list, and of one without name
+MANY = 3  # places with one word that site.yml does not list: then it is site.yml that has the fault
 
 
 def check_page(config: SiteConfig, page: PageFields, fields: Fields) -> Iterator[Problem]:
@@ -20,9 +29,8 @@ def check_page(config: SiteConfig, page: PageFields, fields: Fields) -> Iterator
     if isinstance(page, HelplineFields):
         yield from _unknown("nations", ("nations",), page.nations, config.nations, fields)
         yield from _unknown("needs", ("needs",), page.needs, config.needs, fields)
-        if page.answers_in and page.answers_in not in config.nations:
-            hint = suggest(page.answers_in, config.nations, allowed_hint(config.nations))
-            yield fields.problem(("answers_in",), f"`{page.answers_in}` is none of our nations", hint)
+        own = {page.answers_in: ""} if page.answers_in else {}
+        yield from _unknown("nations", (), own, config.nations, fields)
 
 
 def check_channels(config: SiteConfig, record: HelplineFields, fields: Fields) -> Iterator[Problem]:
@@ -30,19 +38,27 @@ def check_channels(config: SiteConfig, record: HelplineFields, fields: Fields) -
     has_plan = has_numbering_plan(config.country)  # where it has none, that is said of site.yml, once
     for index, channel in enumerate(record.channels):
         place, value = ("channels", index), channel.value
-        is_number = channel.kind in ("phone", "text")
-        fault = fault_of_writing(value) if channel.kind in ("phone", "text", "relay") else None
+        fault = _fault_of_number(channel, config.country if has_plan else "")
         if fault:
             yield fields.problem((*place, "value"), f"{fault[0]}: `{value}`", fault[1])
-        elif is_number and has_plan and not is_dialable(value, config.country):
-            what = f"`{value}` is no number that a phone in {config.country} can dial"
-            yield fields.problem((*place, "value"), what, "copy it from the operator's page")
         elif channel.kind == "phone" and re.fullmatch(config.text_code, value):
             yield fields.problem((*place, "value"), f"`{value}` is a number for texts", "write `kind: text`")
         for code in channel.languages:
             if not (babel.localedata.exists(code) or code in config.sign_languages):
                 hint = f"write one such as {config.source_locale}, or list it in site.yml under `sign_languages`"
                 yield fields.problem((*place, "languages"), f"`{code}` is no language's code", hint)
+
+
+def _fault_of_number(channel: Channel, country: str) -> tuple[str, str] | None:
+    if channel.kind not in ("phone", "text", "relay"):
+        return None
+    number = channel.value
+    fault = fault_of_writing(number) or (fault_of_dialling(number, country) if country else None)
+    if fault and channel.kind == "relay" and " " in number:  # the relay's own number stands before the other's
+        return _fault_of_number(
+            channel.model_copy(update={"value": number.partition(" ")[2], "kind": "phone"}), country
+        )
+    return fault
 
 
 def check_config(config: SiteConfig, fields: Fields) -> Iterator[Problem]:
@@ -68,6 +84,11 @@ def _check_calendars(config: SiteConfig, fields: Fields) -> Iterator[Problem]:
         what = f"nobody keeps the bank holidays of `{config.country}`"
         yield fields.problem(("bank_holidays",), what, "write `bank_holidays: {}`")
         return
+    lacking = [nation for nation in config.nations if nation not in config.bank_holidays]
+    if {*config.bank_holidays} <= {*config.nations}:  # else one of them is misspelt
+        for nation in lacking:
+            what = f"`bank_holidays` has no calendar for `{nation}`"
+            yield fields.problem(("bank_holidays",), what, f"{allowed_hint(known)}, such as `{nation}: {min(known)}`")
     for nation, calendar in config.bank_holidays.items():
         if calendar not in known:
             hint = allowed_hint(known)
@@ -88,7 +109,7 @@ def check_names(config: SiteConfig, names: Names, fields: Fields, is_source: boo
         for word in known:
             if is_source and word not in words:
                 what = f"`{word}` of site.yml has no name"
-                yield fields.problem((kind,), what, f"write `{word}: …` below `{kind}`")
+                yield replace(fields.problem((kind,), what, f"write `{word}: …` below `{kind}`"), rule=UNNAMED)
 
 
 def _unknown(
@@ -99,4 +120,21 @@ def _unknown(
         if word not in known:
             hint = suggest(word, known, allowed_hint(known)) if known else "remove it"
             step = word if isinstance(words, Mapping) else index
-            yield fields.problem((*place, step), f"`{word}` is none of our {kind}", hint)
+            yield replace(fields.problem((*place, step), f"`{word}` is none of our {kind}", hint), rule=UNKNOWN_WORD)
+
+
+def missing_words(config: SiteConfig, problems: Iterable[Problem], fields: Fields) -> dict[str, Problem]:
+    """The words that many places use and site.yml does not list, so that it is the one with the fault there."""
+    unknown = Counter(problem.message for problem in problems if problem.rule == UNKNOWN_WORD)
+    found = {}
+    for message, number in unknown.items():
+        word, kind = message[1:].split("`")[0], message.rpartition(" ")[2]
+        if number >= MANY and kind in ("nations", "needs", "audiences"):
+            listed = getattr(config, kind)
+            what = f"`{kind}` has no `{word}`, which stands in {number} places"
+            near = suggest(word, listed, "")
+            hint = (
+                f"write it in place of {near[len('did you mean ') : -1]}" if near else "add it, or take it out of them"
+            )
+            found[word] = replace(fields.problem((kind,), what, hint), rule=UNKNOWN_WORD)
+    return found

@@ -1,6 +1,6 @@
 """The YAML files of a content folder, each into the values that it holds; and the faults found on the way."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -10,16 +10,18 @@ from northway.content import vocabulary
 from northway.content.files import Folder
 from northway.content.frontmatter import Fields, decode, read_fields
 from northway.content.pages import Page
+from northway.content.search_words import SEARCH_FILES, SearchWords, read_search_words
 from northway.content.site import Names
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import DEFAULT, StyleRules
 from northway.content.validation import validate
-from northway.problems import Problem, allowed_hint, suggest
+from northway.problems import Problem, allowed_hint, suggest, waiting
 
 Row = TypeVar("Row", bound=BaseModel)
 SITE_FILE = "site.yml"
 NAMES_FILE = "names.yml"
 STYLE_FILE = "writing.yml"
+WORDS_OF_LISTS = "nation, need or audience"  # what the argument of a list of helplines is
 
 
 @dataclass
@@ -33,6 +35,24 @@ class LoadState:
     def note_broken(self, kind: str, identity: str, source: str) -> None:
         """Note that a file, or a row of one, has faults, so that what names it is told as waiting for it."""
         self.broken.setdefault(kind, {})[identity] = source
+
+    def blame_settings(self, config: SiteConfig, settings: Fields) -> None:
+        """Say once, of site.yml, that it lacks a word which many places use; they wait for it."""
+        missing = vocabulary.missing_words(config, self.problems, settings)
+        if not missing:
+            return
+        for word in missing:
+            for kind in ("nation", WORDS_OF_LISTS):
+                self.note_broken(kind, word, settings.source)
+        used = {f"`{word}` is none of our" for word in missing}
+        self.problems = [
+            waiting(problem.source, problem.line, settings.source)
+            if problem.rule == vocabulary.UNKNOWN_WORD and problem.message.rpartition(" ")[0] in used
+            else problem
+            for problem in self.problems
+            if problem.rule != vocabulary.UNNAMED
+        ]
+        self.problems += missing.values()
 
     def add(self, source: str, message: str, hint: str, line: int = 1) -> None:
         """Note a fault of the content."""
@@ -63,8 +83,21 @@ class YamlFiles:
         config, problems = validate(SiteConfig, fields)
         # A file that cannot be read is one fault; the fields that it then lacks would only hide it.
         self.state.problems += () if fields.problems or SITE_FILE not in self.texts else problems
-        self.state.problems += vocabulary.check_config(config, fields) if config else ()
-        return config
+        if not config:
+            return None
+        lost = list(self._check_folders(config, fields))
+        self.state.problems += lost or vocabulary.check_config(config, fields)
+        return None if lost else config
+
+    def _check_folders(self, config: SiteConfig, fields: Fields) -> Iterator[Problem]:
+        """Find settings that name a folder which is not there: all that stands in it would then be misread."""
+        codes = [locale.code for locale in config.locales]
+        steps = [name.split("/") for name in self.folder.names]
+        folders = {step[1] for step in steps if step[0] in codes and len(step) > len(("code", "file"))}
+        for key, name in (("helplines", config.helplines), ("passages", config.passages)):
+            if (key,) in fields.lines and folders and name not in folders:
+                what = f"`{key}` names `{name}`, and no language has such a folder"
+                yield fields.problem((key,), what, suggest(name, folders, allowed_hint(folders)))
 
     def rows(self, model: type[Row], name: str) -> dict[str, Row]:
         """The rows of a file of records, by id."""
@@ -100,11 +133,26 @@ class YamlFiles:
                 self.state.problems += vocabulary.check_names(config, names, fields, is_source=locale == config.source)
                 yield locale.code, names
 
-    def fact_units(self, config: SiteConfig) -> Iterator[tuple[tuple[str, str], str]]:
-        """What each fact counts in the words of each language, by id and code."""
+    def fact_units(self, config: SiteConfig, facts: Collection[str]) -> Iterator[tuple[tuple[str, str], str]]:
+        """What each of these facts counts in the words of each language, by id and code."""
         for locale in config.locales:
-            for fact, unit in self.fields(f"{locale.code}/facts.yml").values.items():
+            fields = self.fields(f"{locale.code}/facts.yml")
+            for fact, unit in fields.values.items():
+                if fact not in facts and not self.state.broken.get("fact"):
+                    fault = fields.problem((fact,), f"there is no fact `{fact}`", suggest(fact, facts, "take it out"))
+                    self.state.problems.append(fault)
                 yield (fact, locale.code), unit
+
+    def search_words(self, config: SiteConfig) -> Iterator[tuple[str, SearchWords]]:
+        """What each language's editors wrote for the search."""
+        for locale in config.locales:
+            names = [f"{locale.code}/{name}" for name in SEARCH_FILES]
+            if any(name in self.texts for name in names):
+                words, problems = read_search_words(
+                    *(read_fields(self.texts.get(name, ""), f"{self.folder.shown}/{name}") for name in names)
+                )
+                self.state.problems += problems
+                yield locale.code, words
 
     def quiet_words(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The words that quiet pages avoid, by language."""

@@ -7,7 +7,7 @@ from northway.content.pages import Helpline
 from northway.content.site import SharedContent
 from northway.content.site_config import EVERYONE, SiteConfig
 
-HOLIDAYS_AHEAD = 4  # years
+HOLIDAYS_AHEAD = 3  # years
 ONLY = "only"  # a word of a list: helplines that are not for all nations
 
 

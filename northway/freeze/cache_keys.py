@@ -13,7 +13,7 @@ from northway.publication.publication import Publication
 from northway.system import file_state
 from northway.system.digests import digest
 from northway.web.page_context import label_of, pages_shown
-from northway.web.urls import Url, own_pages
+from northway.web.urls import Url, drawn_from_pages, own_pages
 
 
 def code_digest(root: Path) -> str:
@@ -45,17 +45,20 @@ class CacheKeys:
 
     @cached_property
     def _all(self) -> str:
-        return digest(self.shared, *self.pages.values())
+        return digest(self.shared, repr(self.site.search_words), *self.pages.values())
 
     def key(self, url: Url) -> str:
         """The key of a URL."""
         own = own_pages(self.site, url)
+        if own is None:
+            return self._all
+        drawn = repr(drawn_from_pages(self.site, url))
         if not own:
-            return self._all if own is None else self.shared
+            return digest(self.shared, drawn)
         shown = pages_shown(self.site, own[0].path)
         code = url[1].get("locale", self.site.config.source_locale)
         labels = (self.labels[path, code] for path in shown)
-        return digest(self.shared, *(self.pages[page.key] for page in own), *labels)
+        return digest(self.shared, drawn, *(self.pages[page.key] for page in own), *labels)
 
 
 def _contents(files: Iterable[Path], root: Path) -> Iterator[str | bytes]:

@@ -9,7 +9,7 @@ from northway.freeze.build_folder import staged_name
 from northway.system.digests import digest_file
 from northway.system.workers import map_in_processes
 
-TEXT = (".html", ".xml", ".txt", ".js", ".json", ".css", ".csv", ".svg", ".webmanifest")
+TEXT = (".html", ".xml", ".txt", ".md", ".js", ".json", ".css", ".csv", ".svg", ".webmanifest")
 GZIP = 16 + zlib.MAX_WBITS  # zlib's own way to say gzip; it writes no time into the header
 NO_BROTLI = "a release needs brotli, which is not installed here: run `make site` once, or `pip install brotli`"
 

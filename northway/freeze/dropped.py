@@ -47,7 +47,7 @@ def published_pages(build: Path) -> set[str]:
 
 
 def _pages(site: Site) -> Iterator[str]:
-    for path in (*site.originals, *site.former_paths):
+    for path in (*site.originals, *site.aliases):
         for locale in site.config.locales:
             code = "" if locale.code == site.config.source_locale else locale.code
             yield "/".join(filter(None, (code, path)))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from posixpath import relpath
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from northway.content.addresses import fault_of_address
 from northway.content.site import SharedContent
@@ -15,16 +15,25 @@ PREVIEW = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=/|
 
 def check_address(target: str, line: int, folder: str, shared: SharedContent) -> Iterator[Fault]:
     """Find a link, from a page in `folder`, to an address that must not be published, such as `javascript:`."""
-    kind = target.partition(":")[0].lower()
+    kind, _, rest = target.partition(":")
+    kind = kind.lower()
     own = _own_path(target, shared.config)
     if kind in ("tel", "sms"):
         yield Fault(line, f"a number is typed in the link `{target}`", "link to its record: `[call](helpline:…)`")
+    elif kind in ("helpline", "fact"):
+        hint = f"write `{kind}:{rest.strip()}`" if rest.strip() else f"write `{kind}:` and its id"
+        yield Fault(line, f"the link `{target}` names no {kind} that can be read", hint)
     elif kind == "mailto" and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s?]+(\?\S*)?", target[len("mailto:") :]):
         yield Fault(line, f"the link `{target}` names no address", "write `mailto:name@example.org`")
     elif own is not None:
-        path = shared.former_paths.get(own, own)
-        file = relpath(shared.files[path], folder or ".") if path in shared.files else "../help/index.md"
-        yield Fault(line, f"`{target}` is an address of this site", f"link to the file, such as `[words]({file})`")
+        path = shared.aliases.get(own, own)
+        file = relpath(shared.files[path], folder or ".") if path in shared.files else ""
+        hint = (
+            f"link to the file, such as `[words]({file})`"
+            if file
+            else "no page of ours has it; link to the file of one"
+        )
+        yield Fault(line, f"`{target}` is an address of this site", hint)
     elif kind in ("http", "https"):
         fault = fault_of_address(target)
         if fault:
@@ -40,7 +49,11 @@ def _own_path(target: str, config: SiteConfig) -> str | None:
         address, base = urlsplit(ours), urlsplit(config.base_url)
     except ValueError:
         return None
-    if address.hostname != base.hostname:
+    if _host(address) != _host(base):
         return None
     steps = address.path.removeprefix(base.path.rstrip("/")).strip("/").split("/")
     return "/".join(steps[1:] if steps[0] in (locale.code for locale in config.locales) else steps)
+
+
+def _host(address: SplitResult) -> str:
+    return (address.hostname or "").removeprefix("www.")

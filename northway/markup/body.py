@@ -47,6 +47,8 @@ class Component:
     name: str
     arguments: tuple[str, ...]
     parts: "Parts"
+    level: int = 2
+    """Of a heading that the component begins with."""
 
 
 Placeholder = PageLink | Call | Figure | Component

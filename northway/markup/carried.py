@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 COMPONENT = re.compile(r":::+[ \t]*(\w.*?)[ \t]*$")
-LINK = re.compile(r"\]\(((?:helpline|fact):[^)\s]+|[^)\s:]*\.md(?:#[^)\s]*)?)\)")
+LINK = re.compile(r"\]\(((?:helpline|fact):[^)\s]+|[^)\s:]*\.md(?:#[^)\s]*)?|#[^)\s]+)\)")
 HEADING_ID = re.compile(r"#{1,6} .*\{#([a-z0-9-]+)\}\s*$")
 ITEM = re.compile(r"\s*(?:[-*+]|\d+\.) +")
 

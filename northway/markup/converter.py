@@ -5,7 +5,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
+from markdown.inlinepatterns import LINK_RE, InlineProcessor, LinkInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 SWITCHED_OFF = {
@@ -17,12 +17,16 @@ SWITCHED_OFF = {
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 OnLink = Callable[[Element], Element | str]
 OnHeading = Callable[[Element, int], None]
+OnQuotation = Callable[[str], Element | None]
+# A quotation without marks of its own in which no letter is read from the right: Hebrew and Arabic scripts.
+QUOTATION = r"“[^“”*_`\[\]\u0590-\u08ff\ue000]+”"
 
 
-def make_converter(on_link: OnLink, on_heading: OnHeading) -> Markdown:
+def make_converter(on_link: OnLink, on_heading: OnHeading, on_quotation: OnQuotation) -> Markdown:
     """Python-Markdown with tables, without the syntax that we do not want.
 
-    `on_link` gets each `<a>` and returns what to put in its place; `on_heading` gets each heading and its level.
+    `on_link` gets each `<a>` and returns what to put in its place; `on_heading` gets each heading and its level;
+    `on_quotation` each “quotation” that is read from the left, and returns what to put in its place, if anything.
     """
     markdown = Markdown(extensions=["tables"], output_format="html")
     for registry, names in SWITCHED_OFF.items():
@@ -30,6 +34,7 @@ def make_converter(on_link: OnLink, on_heading: OnHeading) -> Markdown:
         for name in names:
             getattr(owner, registry.rpartition(".")[2]).deregister(name)
     markdown.inlinePatterns.register(_Links(markdown, on_link), "link", 160)
+    markdown.inlinePatterns.register(_Quotations(markdown, on_quotation), "quotation", 155)
     markdown.treeprocessors.register(_Headings(markdown, on_heading), "headings", 15)
     return markdown
 
@@ -44,6 +49,18 @@ class _Links(LinkInlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802 - the name and the text that it may return are Markdown's
         element, start, end = super().handleMatch(m, data)
         return (self.on_link(element) if isinstance(element, Element) else element), start, end
+
+
+class _Quotations(InlineProcessor):
+    """Quotations that are read from the left, each given to `on_quotation`."""
+
+    def __init__(self, markdown: Markdown, on_quotation: OnQuotation) -> None:
+        super().__init__(QUOTATION, markdown)
+        self.on_quotation = on_quotation
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802 - the name is Markdown's
+        element = self.on_quotation(m[0])
+        return (None, None, None) if element is None else (element, m.start(), m.end())
 
 
 class _Headings(Treeprocessor):

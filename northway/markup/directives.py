@@ -14,8 +14,6 @@ from northway.problems import allowed_hint, suggest
 MARK = re.compile(r"(\s*):::+(.*)")
 MOST_DEEP = 6
 BrokenBy = Callable[[str, str], str]  # kind and id → the file with faults that the id stands in, or ""
-FENCE = re.compile(r" {0,3}(```|~~~)")
-
 
 CLOSE_FIRST = "close one with `:::` before you open another"
 
@@ -67,21 +65,31 @@ class DirectiveSpec:
 
 
 DIRECTIVES: Mapping[str, DirectiveSpec] = {
+    "answers": DirectiveSpec(),
     "avoid": DirectiveSpec(),
     "callout": DirectiveSpec(ArgumentSpec(("now", "today", "good-to-know"))),
+    "checklist": DirectiveSpec(),
     "comparison": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
     "contact-strip": DirectiveSpec(ArgumentSpec(records="helpline", most=6), has_text=False),
-    "dataset": DirectiveSpec(ArgumentSpec(("services.json", "services.csv", "channels.csv", "changes.xml"))),
+    "dataset": DirectiveSpec(
+        ArgumentSpec(("services.json", "services.csv", "channels.csv", "changes.xml", "numbers.json"))
+    ),
     "directory": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
     "do": DirectiveSpec(),
     "doors": DirectiveSpec(),
     "fact": DirectiveSpec(ArgumentSpec(records="fact"), has_text=False),
+    "form": DirectiveSpec(ArgumentSpec(records="form", most=3), has_text=False),
+    "free-calls": DirectiveSpec(ArgumentSpec(records="helpline", most=4), has_text=False),
     "helpline": DirectiveSpec(ArgumentSpec(records="helpline"), has_text=False),
     "nation": DirectiveSpec(ArgumentSpec(records="nation", most=4)),
     "next": DirectiveSpec(),
+    "numbers": DirectiveSpec(ArgumentSpec(records="helpline", most=6), has_text=False),
     "passage": DirectiveSpec(ArgumentSpec(records="passage"), has_text=False),
+    "qr-code": DirectiveSpec(ArgumentSpec(records="short path")),
     "quote": DirectiveSpec(),
-    "scene": DirectiveSpec(ArgumentSpec(("hills", "window", "door", "signpost")), has_text=False),
+    "say": DirectiveSpec(),
+    "scene": DirectiveSpec(ArgumentSpec(("door", "hills", "lamp", "night", "signpost", "window")), has_text=False),
+    "sheet": DirectiveSpec(ArgumentSpec(("poster", "room-card", "wallet-card"))),
     "steps": DirectiveSpec(),
 }
 
@@ -92,7 +100,7 @@ def parse_blocks(body: str, first_line: int) -> tuple[tuple[MarkdownChunk | Bloc
         return (MarkdownChunk(first_line, body),) if body.strip() else (), ()
     parser = _Parser(first_line)
     for number, line in enumerate(body.split("\n"), start=first_line):
-        if ":::" in line or "```" in line or "~~~" in line:
+        if ":::" in line:
             parser.read(number, line)
         else:
             parser.lines.append(line)
@@ -115,13 +123,10 @@ class _Parser:
         self.faults: list[Fault] = []
         self.lines: list[str] = []
         self.text_from = first_line
-        self.in_fence = False
         self.too_deep = 0  # how many open components stand too deep to be read
 
     def read(self, number: int, line: str) -> None:
-        mark = None if self.in_fence else MARK.fullmatch(line)
-        if FENCE.match(line):
-            self.in_fence = not self.in_fence
+        mark = MARK.fullmatch(line)
         if not mark:
             self.lines.append(line)
             return

@@ -23,7 +23,8 @@ class LineNumbers:
     def next(self, mark: str, but_not_before: tuple[str, ...] = ()) -> int:
         """The line where the next `mark` stands that has not been asked for yet, or else where the last one stands."""
         if mark not in self.lines:
-            self.lines[mark] = list(self._lines_with(mark, but_not_before)) or [self.chunk.line]
+            found = list(self._lines_with(mark, but_not_before)) or list(self._lines_with(mark.removeprefix("]("), ()))
+            self.lines[mark] = found or [self.chunk.line]
         lines, asked = self.lines[mark], self.asked.get(mark, 0)
         self.asked[mark] = asked + 1
         return lines[min(asked, len(lines) - 1)]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from northway.markup.directives import Fault, MarkdownChunk
 
-ITEM = re.compile(r"( *)([-*+]|\d+[.)]) +\S")
+ITEM = re.compile(r"( *)([-*+]|\d+[.)])(?: +\S|\s*$)")
 INLINE_MARKS = ("<", "![", "][")  # without one of which none of these is found
 RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>|<!--")
 PICTURE = re.compile(r"!\[[^\]]*\]\(")
@@ -47,12 +47,18 @@ def _check_inline(line: str, number: int) -> Iterator[Fault]:
         yield Fault(number, "a link has its address elsewhere", "write `[words](address)`")
 
 
-def check_heading(level: int, identity: str, text: str, line: int, before: Collection[str]) -> Iterator[Fault]:
+def check_heading(
+    level: int, identity: str, text: str, line: int, before: Collection[str], is_translated: bool
+) -> Iterator[Fault]:
     """Find what is wrong with a heading: its level, its id; `before` are the ids of those above it."""
     if level == 1:
         yield Fault(line, "a body has a heading of level 1", "begin with `## `: the title is the page's first heading")
-    if not identity:
-        better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "short-name"
-        yield Fault(line, "this heading has no id", f"write `{'#' * level} {text} {{#{better}}}`")
+    elif not identity:
+        meant = re.search(r"\{([^}]*#[^}]*)\}", text)
+        words = re.sub(r"\s*\{[^}]*\}\s*", " ", text).strip()
+        better = re.sub(r"[^a-z0-9]+", "-", (meant[1].split(".")[0] if meant else words).lower()).strip("-")
+        new = f"write `{'#' * level} {words} {{#{better or 'short-name'}}}`"
+        hint = "end it with the id that the original has here" if is_translated else new
+        yield Fault(line, "this heading has no id that can be read" if meant else "this heading has no id", hint)
     elif identity in before:
         yield Fault(line, f"the heading id `{identity}` is used twice", "give this one another")

@@ -1,54 +1,115 @@
 """Text that looks like Markdown and renders otherwise, and text that was never meant for a reader."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from northway.markup.directives import Block, Fault, MarkdownChunk
 
 LIST_HINT = "begin each item with `- `, or with `1. ` where the order counts"
 LINK_HINT = "write `[words](address)`"
-# A pattern for a line, what it is, and what to write instead. Code in backticks is taken out first.
+NOT_LIST = "this looks like a list, and becomes running text"
+# A pattern for a line, what it is, and what to write instead. Code in backticks is taken out first. Of patterns that
+# find the same words, the first one speaks.
 LINES = tuple(
     (re.compile(pattern), message, hint)
     for pattern, message, hint in (
-        (r"^\s*[•·▪◦‣●■–—]\s|^o\t", "this looks like a list, and becomes running text", LIST_HINT),
-        (r"^\s*(?:[-*+]|\d+\.)\u00a0", "a non-breaking space stands after a list's mark", "type an ordinary space"),
-        (r"^[a-h]\. |^\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\) ", "this looks like a list, and is running text", LIST_HINT),
+        (r"^={7}$", "a merge left its mark here", "keep one of the two texts, remove the marks"),
+        (r"^\s*(?:[-*+]|\d+\.)[\u00a0\u2000-\u200a\u202f]", "a non-breaking space stands after a list's mark",
+         "type an ordinary space"),
+        (r"^\s*[^\w\s\[\](){}\"'“”‘’«»`#|>:£$€¥_*…<\\@%^~=!/&.,;?¿¡+-]\ufe0f?[ \t\u00a0]", NOT_LIST, LIST_HINT),
+        (r"^[-+](?=[^\W\d_])|^o\t", NOT_LIST, LIST_HINT),
+        (r"^\(?(?:[ivx]{1,4}|\d{1,2}|[a-zA-Z])\)\s|^(?:[a-hA-H]|[ivx]{2,4})\.\s", NOT_LIST, LIST_HINT),
+        (r"^s?\d{1,2}\.(?=[^\W\d_])|^s\d{1,2}\. |^\d{1,2} ?[:–—-] (?=[^\W\d_])|^\d+\\[.)]", NOT_LIST, LIST_HINT),
+        (r"^(?![0-9])\d{1,2}[.．)]|^\d{1,2}[．、]", NOT_LIST, LIST_HINT),
+        (r"^: +\S|^\s*[-*+] \[[ xX]?\] ", NOT_LIST, LIST_HINT),
+        (r"\S [•●■◦‣] ", "a list stands within a line", "write each item on a line of its own, with `- ` before it"),
+        (r"^[ \t]*\u00a0", "a non-breaking space stands at the start of this line", "take it out"),
+        (r"^\s*(?:[-*+]|\d+\.)\s*$", "this item of a list has no words", "write them, or take it out"),
         (r"\([^()\s][^()]*\)\[[^\]]*\]|\[[^\]]+\] \([^)\s]*[./][^)\s]*\)", "this link shows its brackets", LINK_HINT),
         (r"<(?:https?://|[^\s<>@]+@)[^\s<>]+>", "an address in angle brackets is no link", LINK_HINT),
-        (r"(?<![(\w/\"])(?:https?://|www\.)\S+", "a bare address is no link", LINK_HINT),
-        (r"^(?:={3,}|-{2,})$", "this line underlines nothing", "write a heading as `## Words {#id}`"),
-        (r"^\*\*[^*]*[^*.?!:\"”’۔؟\u200e]\*\*$", "a bold line is no heading",
+        (r"(?<![\w/\"@.])(?:https?://|www\.)[^\s)]+", "a bare address is no link", LINK_HINT),
+        (r"(?<![\w/@.])[\w.+-]+@[\w-]+\.[\w.-]*\w", "a bare address is no link",
+         "write `[words](mailto:name@example.org)`"),
+        (r"(?<![\w/@.(:-])[a-z0-9-]+(?:\.[a-z]{2,})+(?:/[^\s)]*)?(?![\w(])",
+         "a bare address is no link, or a space is missing", LINK_HINT),
+        (r"^(?:={3,}|-{2,}|(?:[-*_] ?){3,})$", "this line underlines nothing",
+         "write a heading as `## Words {#id}`, or leave it out"),
+        (r"^(?:\*\*[^*]*[^*.?!:\"”’۔؟\u200e]\*\*|__[^_]*[^_.?!:\"”’۔؟\u200e]__)\s*$", "a bold line is no heading",
          "write `## Words {#id}`, or end it as a sentence"),
+        (r"^#{7,}|^#{1,6}(?=[^\s#].*\{#)", "this heading has no space after its `#`, or too many of them",
+         "begin it with `## ` or `### `"),
         (r"^#{1,6} *\{#[^}]*\}\s*$", "this heading has no words", "write them before its id"),
+        (r"^\s*(?:[-*+]|\d+\.) +#{1,6} ", "a heading stands in a list", "begin it at the start of a line of its own"),
         (r"\t.*\t", "tabs do not make a table", "write it with `|`, or as a list"),
-        (r"^(?:<{7}|>{7}|\|{7})(?: |$)|^={7}$", "a merge left its mark here",
-         "keep one of the two texts, remove the marks"),
+        (r"^ {0,3}>", "`>` makes a quotation that nobody has said", "write `::: quote`, which names who said it"),
         (r"\{(?:\+\+|--|>>|==|~~)|(?:\+\+|--|<<|==|~~)\}|~~|==\S[^=]*\S==", "a tracked change is left in the text",
          "accept it, or take it back"),
-        (r"\[\^[^\]]+\]", "a footnote's mark is shown as it stands", "say it in the text, or add a source"),
-        (r"\{\{|\{%|%\}|\}\}|^\$[A-Z]{1,2}$|^\^.*\^$", "another system's mark is shown as it stands", "take it out"),
-        (r"\b(?:TODO|TBC|TBD|FIXME|XXX|[Ll]orem ipsum)\b|\[Comment ", "a note to ourselves is left in the text",
-         "do it, or take it out"),
+        (r"\[\^[^\]]+\]|(?<!m)[¹²³⁰⁴-⁹†‡]|\[\d+(?:, ?\d+)*\](?!\()", "a footnote's mark is shown as it stands",
+         "say it in the text, or add a source"),
+        (r"\{\{|\{%|%\}|\}\}|^\$[A-Z]{1,3}$|^\^.*\^$|^%.*%$|^@.*@$|^!{3} |^\[/?[a-zA-Z_]+(?:[ :=][^\]]*)?\]$"
+         r"|(?<!\S):[a-z_]+:(?!\S)",
+         "another system's mark is shown as it stands", "take it out"),
+        (r"&#?\w+;", "a sign is written as code", "type the sign itself"),
+        (r"\b(?:TODO|TBC|TBD|FIXME|DRAFT|X{2,3}|tb[cd]|fixme|[Ll]orem ipsum)\b|\b[Tt]odo:|\[[Cc]omment(?:ed)? |\?{3}",
+         "a note to ourselves is left in the text", "do it, or take it out"),
     )
 )  # fmt: skip
+# Stretches of lines; what is in them is not judged further.
+BLOCKS = tuple(
+    (re.compile(pattern, re.MULTILINE), message, hint)
+    for pattern, message, hint in (
+        (r"^[ \t]*(```+|~~~+)(?:[^`\n]*\n(?:.*\n){0,200}?(?:[ \t]*\1.*$|\Z)|.*$)",
+         "ticks or tildes in a row make computer code",
+         "write it as text; a word of code stands between single ticks"),
+        (r"^---\n(?:\w+:.*\n)+---$", "front matter stands in the body", "write it once, at the top of the file"),
+        (r"^(?:\$([A-Z]{1,3})\n(?:.*\n){0,50}?\$\1|\{::(\w+).*\n(?:.*\n){0,50}?\{:/\2\}|\[(\w+)\]\n(?:.*\n){0,50}?\[/\3\])$",
+         "another system's mark is shown as it stands", "take it out"),
+        (r"^(?![ \t]*[-*+\d])(\w+) 1[.:)] .*\n(?:\1 \d+[.:)] .*(?:\n|\Z))+", NOT_LIST, LIST_HINT),
+        (r"(?:(?<=\n\n)|\A)(?:o .*(?:\n|\Z)){2,}", NOT_LIST, LIST_HINT),
+    )
+)  # fmt: skip
+FEWEST_CAPITALS = 8
 CODE = re.compile(r"`[^`]*`")
-NUMBERED = re.compile(r"(\d+)\. +\S")
+LINKED = "ʟ"  # a letter that no language of a page begins a line with stands for a link
+LINK = re.compile(r"\[[^\[\]]*\]\([^()\n]*\)")  # is one, and is judged by the renderer
+NUMBERED = re.compile(r"([0-9]+)\. +\S")
 BULLET = re.compile(r"[-*+] +\S")
 ROW = re.compile(r"\s*\|.*\|\s*$")
-FENCED = re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.MULTILINE | re.DOTALL)
 
 
 def lookalikes(chunk: MarkdownChunk) -> Iterator[Fault]:
     """Find what an editor takes for a list, link, heading or table and a reader sees as text, and leftovers."""
-    text = FENCED.sub(lambda fence: "\n" * fence[0].count("\n"), chunk.text)
-    lines = [(number, CODE.sub("", line)) for number, line in enumerate(text.split("\n"), chunk.line)]
+    text = chunk.text
+    for pattern, message, hint in BLOCKS:
+        first, counted = chunk.line, 0
+        for block in pattern.finditer(text):
+            first, counted = first + text.count("\n", counted, block.start()), block.start()
+            yield Fault(first, message, hint)
+        text = pattern.sub(lambda block: "\n" * block[0].count("\n"), text)
+    lines = [(number, LINK.sub(LINKED, CODE.sub("", line))) for number, line in enumerate(text.split("\n"), chunk.line)]
     for number, line in lines:
-        yield from (Fault(number, message, hint) for pattern, message, hint in LINES if pattern.search(line))
+        yield from _check_line(number, line)
     yield from _check_numbers(lines)
     yield from _check_layout(lines)
-    yield from _check_emphasis(lines)
+
+
+def _check_line(number: int, line: str) -> Iterator[Fault]:
+    places: list[tuple[int, int]] = []
+    for pattern, message, hint in LINES:
+        found = pattern.search(line)
+        if found and not any(start < found.end() and found.start() < end for start, end in places):
+            places.append(found.span())
+            yield Fault(number, message, hint)
+
+
+def told_once(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """These faults in the order of lines, without those that say of a line what is said of the one above it."""
+    last: dict[str, int] = {}
+    for fault in sorted(faults, key=lambda fault: fault.line):
+        if last.get(fault.message, -1) < fault.line - 1:
+            yield fault
+        last[fault.message] = fault.line
 
 
 def _check_numbers(lines: list[tuple[int, str]]) -> Iterator[Fault]:
@@ -81,36 +142,43 @@ def _check_layout(lines: list[tuple[int, str]]) -> Iterator[Fault]:
             in_list = False
         if not above.strip() and re.match(r" {1,3}\S", line) and in_list and not re.match(r" +([-*+]|\d+\.) ", line):
             yield Fault(number, "this paragraph falls out of its list", "indent it by four spaces")
-        if not above.strip() and re.match(r"    \S", line) and not in_list:
+        if not above.strip() and re.match(r"(?: {4,}| {0,3}\t)\S", line) and not in_list:
             yield Fault(number, "four spaces make this computer code", "begin it at the start of the line")
-        if ROW.match(line) and above.strip() and not ROW.match(above):
-            yield Fault(number, "a table begins right below a line of text", "leave an empty line before the table")
-        if ROW.match(line) and ROW.match(above) and line.count("|") != above.count("|"):
-            yield Fault(number, "this row has other cells than the row above it", "write as many `|` in each row")
+        yield from _check_row(above, line, number)
+        if _is_shouted(line):
+            hint = "write `## Words {#id}`, or a sentence in small letters"
+            yield Fault(number, "a line of capitals is no heading", hint)
 
 
-def _check_emphasis(lines: list[tuple[int, str]]) -> Iterator[Fault]:
-    """Find bold marks that are opened and never closed before the paragraph ends."""
-    opened, count = 0, 0
-    for number, line in [*lines, (0, "")]:
-        if line.strip() and not (NUMBERED.match(line) or BULLET.match(line)):
-            found = line.count("**")
-        elif count % 2:
-            yield Fault(opened, "bold begins here and never ends", "write `**` after its last word")
-            count, found = 0, line.count("**")
-        else:
-            count, found = 0, line.count("**")
-        if found and not count:
-            opened = number
-        count += found
+def _check_row(above: str, line: str, number: int) -> Iterator[Fault]:
+    is_row, is_below = ROW.match(line), ROW.match(above)
+    if is_row and above.strip() and not is_below:
+        yield Fault(number, "a table begins right below a line of text", "leave an empty line before the table")
+    if is_row and is_below and line.count("|") != above.count("|"):
+        yield Fault(number, "this row has other cells than the row above it", "write as many `|` in each row")
+    if is_below and line.strip() and not is_row:
+        yield Fault(number, "words stand right below a table", "leave an empty line after the table")
+
+
+def _is_shouted(line: str) -> bool:
+    letters = [letter for letter in line if letter.isalpha()]
+    is_long = len(letters) >= FEWEST_CAPITALS and " " in line.strip()
+    return is_long and all(map(str.isupper, letters)) and line.rstrip()[-1] not in ".?!"
+
+
+FLAT = {"answers", "checklist"}  # lists without lists inside
+LISTS = {"answers", "avoid", "checklist", "do", "steps"}
+ANSWER = re.compile(r"- \[[^\[\]]+\]\((?:#[^)\s]+|helpline:[^)\s]+|[^)\s:]+\.md(?:#[^)\s]*)?)\)")
+INNER = re.compile(r"\s+(?:[-*+]|\d+\.) ")
+MOST_TO_TICK = 12
 
 
 def check_form(block: Block) -> Iterator[Fault]:
-    """Check what must stand in a component: one list in steps, do and avoid; at the end of a quotation who said it."""
+    """Check what must stand in a component: one list, links alone in answers; at the end of a quotation who said it."""
     texts = [child for child in block.children if isinstance(child, MarkdownChunk)]
     lines = [(number, line) for text in texts for number, line in enumerate(text.text.split("\n"), text.line)]
     written = [(number, line) for number, line in lines if line.strip()]
-    mark = {"steps": NUMBERED, "do": BULLET, "avoid": BULLET}.get(block.name)
+    mark = {"steps": NUMBERED}.get(block.name, BULLET) if block.name in LISTS else None
     if mark:
         item = "1. " if block.name == "steps" else "- "
         for number, line in written:
@@ -118,12 +186,29 @@ def check_form(block: Block) -> Iterator[Fault]:
                 yield Fault(
                     number, f"`{block.name}` is one list, and this line is no item of it", f"begin it with `{item}`"
                 )
+    yield from _check_items(block, written)
     if block.name == "quote" and written and not re.match(r"-- \S", written[-1][1]):
         yield Fault(
             block.line, "this quotation does not say whose it is", "end it with an empty line and `-- who said it`"
         )
     elif block.name == "quote" and written and len(written) > 1 and _goes_on(lines, written[-1][0]):
         yield Fault(written[-1][0], "who said it runs on from the words", "leave an empty line before `--`")
+
+
+def _check_items(block: Block, written: list[tuple[int, str]]) -> Iterator[Fault]:
+    """Check what is a flat list: no list stands in it, each answer is a link, a checklist is not too long."""
+    if block.name not in FLAT:
+        return
+    for number, line in written:
+        if INNER.match(line):
+            yield Fault(number, f"a list stands inside a line of `{block.name}`", "begin each line with `- `")
+        elif block.name == "answers" and BULLET.match(line) and not ANSWER.match(line):
+            hint = "write `- [its words](#id)`, or the file of a page or a `helpline:` in place of `#id`"
+            yield Fault(number, "this answer does not say where it leads", hint)
+    items = [number for number, line in written if BULLET.match(line)]
+    if block.name == "checklist" and len(items) > MOST_TO_TICK:
+        hint = f"write {MOST_TO_TICK} at most: the list must fit one sheet"
+        yield Fault(items[MOST_TO_TICK], f"a checklist of {len(items)} lines is too long", hint)
 
 
 def _goes_on(lines: list[tuple[int, str]], number: int) -> bool:

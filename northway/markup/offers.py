@@ -1,12 +1,14 @@
-"""The helplines that a body offers as written: links, cards and contact strips, with their lines."""
+"""The helplines that a body offers as written: links, cards, contact strips and large numbers, with their lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from northway.markup.directives import Block, MarkdownChunk, parse_blocks
 
+Form = Literal["link", "card", "strip"]
+FORMS: Mapping[str, Form] = {"helpline": "card", "contact-strip": "strip", "free-calls": "strip", "numbers": "strip"}
 RECORD_LINK = re.compile(r"\]\(helpline:([a-z0-9-]+)(?:#([a-z]+))?[^)]*\)")
 
 
@@ -14,19 +16,19 @@ RECORD_LINK = re.compile(r"\]\(helpline:([a-z0-9-]+)(?:#([a-z]+))?[^)]*\)")
 class Offer:
     """One helpline as offered on a line, by a link to a channel (empty: the first), in a card or in a strip.
 
-    `nations` are those of the `::: nation` that it stands in; empty outside.
+    Large numbers are a strip too. `nations` are those of the `::: nation` that it stands in; empty outside.
     """
 
     helpline: str
     line: int
-    form: Literal["link", "card", "strip"]
+    form: Form
     channel: str = ""
     nations: tuple[str, ...] = ()
 
 
 def offers(body: str, first_line: int) -> Iterator[Offer]:
     """Every helpline that a body offers, in order."""
-    if "helpline" in body or "contact-strip" in body:
+    if any(name in body for name in FORMS):
         yield from _in_blocks(parse_blocks(body, first_line)[0], ())
 
 
@@ -36,8 +38,7 @@ def _in_blocks(blocks: tuple[MarkdownChunk | Block, ...], nations: tuple[str, ..
             for link in RECORD_LINK.finditer(block.text):
                 line = block.line + block.text.count("\n", 0, link.start())
                 yield Offer(link[1], line, "link", link[2] or "", nations)
-        elif block.name in ("helpline", "contact-strip"):
-            form: Literal["card", "strip"] = "card" if block.name == "helpline" else "strip"
+        elif form := FORMS.get(block.name):
             yield from (Offer(identity, block.line, form, nations=nations) for identity in block.arguments)
         else:
             yield from _in_blocks(block.children, block.arguments if block.name == "nation" else nations)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import Literal
 
-from northway.content.pages import Helpline, Page
+from northway.content.pages import Helpline, Page, seen_fields
 from northway.markup.directives import Block, MarkdownChunk, parse_blocks
 
 Kind = Literal["paragraph", "item", "heading", "field"]
@@ -22,7 +22,9 @@ HEADING_ID = re.compile(r"(?<!\s)\s*\{#[^{}]*\}\s*$")
 ITEM = re.compile(r" *(?:[-*+]|\d+[.)]) +")
 OPENING_MARK = re.compile(rf"\A(?:{HEADING.pattern}|{ITEM.pattern})")
 LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
-CONTACT = re.compile(r"\[[^\[\]]*\]\(helpline:|^:::+[ \t]*(?:contact-strip|helpline)\b", re.MULTILINE)
+CONTACT = re.compile(
+    r"\[[^\[\]]*\]\(helpline:|^:::+[ \t]*(?:contact-strip|free-calls|helpline|numbers)\b", re.MULTILINE
+)
 MARKS = re.compile(r"\*+|`+|(?<!\w)_+|(?<!_)_+(?!\w)|^ *>+ *", re.MULTILINE)
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 # Words that belong to no sentence beside them: the link that opens a list item.
@@ -30,7 +32,7 @@ APART = "\u2029"
 LABEL = re.compile(rf"^({ITEM.pattern}\[[^\]]*\]\([^)]*\)) +(?=[^\Wa-z])")
 # A few bold words that open a paragraph or an item name what it is about: no sentence of running text.
 NAME = re.compile(rf"\A((?:{ITEM.pattern})?\*\*(?:[^*\s]+\s+){{0,4}}[^*\s]+\.\*\*) +(?=\S)")
-NOT_RUNNING = {"avoid", "do", "doors", "next", "quote", "steps"}  # components whose text is no running text
+NOT_RUNNING = {"answers", "avoid", "checklist", "do", "doors", "next", "quote", "say", "sheet", "steps"}
 # A sentence ends at its mark and what closes after it, before a word that does not begin with a small letter.
 STOPS = ".?!…۔؟।"  # in Latin, Arabic and Devanagari script
 END = re.compile(rf"[{STOPS}][\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\Wa-z])|{APART}")
@@ -155,7 +157,11 @@ class Prose:
 
 def read_prose(page: Page, shown: Mapping[str, str]) -> Prose:
     """Read a page; `shown` is what an empty link to a record shows, by its target."""
-    fields = tuple(TextBlock("field", 1, text) for text in _fields(page) if WORD.search(text))
+    fields = tuple(
+        TextBlock("field", page.line_of(name), text)
+        for name, text in seen_fields(page)
+        if name not in ("organisation", "notice") and not name.endswith(".wait") and WORD.search(text)
+    )
     contact = CONTACT.search(page.body)
     before = _text_blocks(page.body[: contact.start()], page.body_line, shown) if contact else ()
     return Prose(
@@ -181,13 +187,6 @@ def shown_links(helplines: Mapping[str, Helpline]) -> dict[str, str]:
             *((f"#{each.kind}", each) for each in helpline.channels),
         )
     }
-
-
-def _fields(page: Page) -> tuple[str, ...]:
-    words = (page.title, page.heading, page.label, page.summary)
-    if not isinstance(page, Helpline):
-        return words
-    return (*words, page.confidentiality, page.cost_note, *(channel.note for channel in page.channels))
 
 
 def _text_blocks(body: str, first_line: int, shown: Mapping[str, str]) -> tuple[TextBlock, ...]:

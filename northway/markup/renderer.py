@@ -1,7 +1,7 @@
 """Markdown body → RenderedBody. It depends on the page and the shared content alone: no address, no template."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
 from posixpath import normpath, relpath
@@ -27,12 +27,16 @@ from northway.markup.body import (
 )
 from northway.markup.converter import make_converter
 from northway.markup.directives import Block, Fault, MarkdownChunk, check_directive, parse_blocks
+from northway.markup.known_words import known_words
 from northway.markup.line_numbers import LineNumbers
 from northway.markup.lint import check_heading, lint_text
-from northway.markup.lookalikes import check_form, lookalikes
+from northway.markup.lookalikes import check_form, lookalikes, told_once
+from northway.markup.offers import FORMS
+from northway.markup.question_links import question_link
 from northway.problems import Problem, suggest, waiting
 
 PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
+SHOWN_RECORDS = {"fact": "fact", **dict.fromkeys(FORMS, "helpline")}  # components of records, by kind of record
 HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 
 
@@ -41,17 +45,10 @@ class Renderer:
 
     def __init__(self, shared: SharedContent) -> None:
         self.shared = shared
-        self.known: Mapping[str, Collection[str]] = {
-            "page": shared.files,
-            "helpline": shared.helplines,
-            "fact": shared.facts,
-            "nation": shared.config.nations,
-            "passage": {name for name, _ in shared.passages},
-            "nation, need or audience": selection.list_words(shared.config),
-        }
+        self.known = known_words(shared)
         self.files = list(shared.files.values())
         self.select = cache(partial(selection.select, shared))
-        self.markdown = make_converter(self.resolve, self.heading)
+        self.markdown = make_converter(self.resolve, self.heading, self.quotation)
 
     def render(self, page: Page) -> RenderedBody:
         """Render the body of `page`."""
@@ -67,12 +64,7 @@ class Renderer:
         parts = tuple(self._parts(blocks))
         problems = tuple(_problem(page.source, fault) for fault in self.faults)
         return RenderedBody(
-            parts,
-            tuple(self.headings),
-            tuple(self.links),
-            plain_text(parts),
-            frozenset(self.records),
-            problems,
+            parts, tuple(self.headings), tuple(self.links), plain_text(parts), frozenset(self.records), problems
         )
 
     def _parts(self, blocks: tuple[MarkdownChunk | Block, ...]) -> Iterator[str | Placeholder]:
@@ -85,12 +77,12 @@ class Renderer:
             if not faults and block.name == "passage":
                 yield Component("passage", block.arguments, self._passage(block))
                 continue
+            level = 3 if self.headings else 2
             children = tuple(self._parts(block.children))
             if not faults:
-                kind = "fact" if block.name == "fact" else "helpline"
-                if block.name in ("fact", "helpline", "contact-strip"):
-                    self.records |= {(kind, word) for word in block.arguments}
-                yield Component(self._list(block) or block.name, block.arguments, children)
+                kind = SHOWN_RECORDS.get(block.name)
+                self.records |= {(kind, word) for word in block.arguments if kind}
+                yield Component(self._list(block) or block.name, block.arguments, children, level)
 
     def _passage(self, block: Block) -> Parts:
         """The parts of a passage, whose own file answers for its faults; its links and records are this page's too."""
@@ -121,7 +113,7 @@ class Renderer:
         return "long-directory"
 
     def _convert(self, chunk: MarkdownChunk) -> Iterator[str | Placeholder]:
-        self.faults += [*lint_text(chunk), *lookalikes(chunk)]
+        self.faults += told_once([*lint_text(chunk), *lookalikes(chunk)])
         self.lines = LineNumbers(chunk)
         self.markdown.reset()
         pieces = PLACEHOLDER.split(self.markdown.convert(chunk.text))
@@ -144,6 +136,8 @@ class Renderer:
         target, label = element.attrib.pop("href", ""), element.text or ""
         line = self.lines.next(f"]({target}")
         kind, _, rest = target.partition(":")
+        if element.attrib.pop("title", ""):
+            self.faults.append(Fault(line, "a link has a title, which few readers find", "write `[words](address)`"))
         if kind in ("helpline", "fact") and rest:
             self.links.append(Link(target, label, line))
             return self.record_link(element, kind, rest, label, line)
@@ -156,10 +150,21 @@ class Renderer:
                 element.set("rel", "noreferrer")
             return element
         link, fault = self.page_link(target, line)
+        if link and not re.search(r"\w", "".join(element.itertext())):
+            fault = Fault(line, f"the link `{target}` has no words", f"write `[words]({target})`")
         self.links.append(Link(target, label, line, link))
         self.faults += [fault] if fault else []
         if link:
             element.set("href", self.placeholder(link))
+        return element
+
+    def quotation(self, words: str) -> Element | None:
+        """Words to say in the source language, on a page that is read in the other direction; None on other pages."""
+        locale, source = self.shared.config.find_locale(self.page.locale), self.shared.config.source
+        if not locale or locale.direction == source.direction or source.direction != "ltr":
+            return None
+        element = Element("span", {"lang": source.tag, "dir": source.direction})
+        element.text = AtomicString(words)
         return element
 
     def heading(self, element: Element, level: int) -> None:
@@ -174,7 +179,8 @@ class Renderer:
             last.tail = written[: found.start()].rstrip()
         text = PLACEHOLDER.sub("", "".join(element.itertext()))
         identity = found[1] if found else ""
-        self.faults += check_heading(level, identity, text, line, self.heading_ids)
+        is_translated = self.page.locale != self.shared.config.source_locale
+        self.faults += check_heading(level, identity, text, line, self.heading_ids, is_translated)
         self.heading_ids.add(identity)
         self.headings.append(Heading(level, identity, text, line))
         element.set("id", identity)
@@ -182,6 +188,8 @@ class Renderer:
     def page_link(self, target: str, line: int) -> tuple[PageLink | None, Fault | None]:
         """The page that a link to a file leads to."""
         file, _, fragment = target.partition("#")
+        if not file and fragment and self.page.question:
+            return question_link(self.page.question, fragment, line)
         if not file and fragment:
             return PageLink(self.page.path, fragment), None
         path = normpath(f"{self.page.folder}/{file}").strip("/").removesuffix(".md")
@@ -190,7 +198,9 @@ class Renderer:
             return PageLink(path, fragment), None
         files = [relpath(known, self.page.folder or ".") for known in self.files]
         hint = suggest(file, files, "write the file's name from here, such as ../help/index.md")
-        return None, Fault(line, f"the link `{target}` leads nowhere", hint, self.shared.broken_by("page", path))
+        steps = (self.shared.broken_by("nation, need or audience", step) for step in path.split("/"))
+        broken = self.shared.broken_by("page", path) or next(filter(None, steps), "")
+        return None, Fault(line, f"the link `{target}` leads nowhere", hint, broken)
 
     def record_link(self, element: Element, kind: str, rest: str, label: str, line: int) -> Element | str:
         """A link to a helpline's number or a fact's figure."""

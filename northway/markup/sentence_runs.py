@@ -6,7 +6,7 @@ from northway.markup.body import SentenceRun
 from northway.markup.prose import Prose, Sentence
 
 LENGTH = 3
-LINKS = {"doors", "next"}  # lists of links, which pages share
+LINKS = {"answers", "doors", "next"}  # lists of links, which pages share
 
 
 def sentence_runs(prose: Prose) -> tuple[SentenceRun, ...]:

@@ -1,5 +1,6 @@
 """The static folder: styles and scripts that go into pages, and the few files beside them."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,13 +10,18 @@ from pathlib import Path
 
 import rcssmin
 
+from northway.publication.css_root import Root, for_root, without_unused_tokens
+from northway.publication.old_browsers import for_old_browsers
+from northway.publication.scripts import Module, join_modules
 from northway.system.file_state import source_files
 
-LAYERS = ("tokens", "base", "layout", "components", "print")
-ALWAYS = ("tokens", "base", "layout", "print")
-ASSET_FOLDERS = ("js", "fonts")
+# The cascade layers, in their order: those before a page's components, and the one after them.
+BEFORE_COMPONENTS = ("tokens", "base", "layout")
+AFTER_COMPONENTS = "print"
+FRAME = "frame"
+ASSET_FOLDER = "fonts"
 DRAWN_FOLDERS = ("icons", "drawings")
-GUARD = Path("js") / "guard.js"
+GUARD = "guard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +40,77 @@ class Script:
     digest: str
 
 
+def read_scripts(folder: Path) -> dict[str, str]:
+    """The text of each script module in a static folder, by its name."""
+    return {file.stem: file.read_text("utf-8") for file in source_files(folder / "js") if file.suffix == ".js"}
+
+
 def hash_source(text: str) -> str:
     """The hash-source of an inline style or script (CSP level 3)."""
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
 class Static:
-    """The static folder: styles that go into pages, and assets that stay files. `made` are assets made from content."""
+    """The static folder: styles and scripts that go into pages, and assets that stay files.
 
-    def __init__(self, folder: Path, made: Mapping[str, bytes] | None = None) -> None:
+    `modules` has each script module, ready to stand in a page, by its name.
+    """
+
+    def __init__(self, folder: Path, modules: Mapping[str, Module] | None = None) -> None:
         self.folder = folder
-        self.made = made or {}
+        self.modules = modules or {}
+        self.made_parts: dict[tuple[str, Root], str] = {}
+        self.made_styles: dict[tuple[tuple[str, ...], Root], Style] = {}
+        self.made_scripts: dict[tuple[str, ...], Script] = {}
 
     @cached_property
-    def frame_style(self) -> Style:
-        """The styles of every page. The first line sets the order of the cascade layers."""
-        sources = ((self.folder / "css" / f"{layer}.css").read_text("utf-8") for layer in ALWAYS)
-        return _style(f"@layer {','.join(LAYERS)};" + "".join(_minify(source) for source in sources))
+    def sources(self) -> Mapping[str, str]:
+        """The styles as they are written, minified: of the frame, of paper, and of each component by its name."""
+        css = self.folder / "css"
+        files = {file.stem: file for file in sorted((css / "components").glob("*.css"))}
+        texts = {name: _minify(file.read_text("utf-8")) for name, file in files.items()}
+        frame = "".join(_minify((css / f"{layer}.css").read_text("utf-8")) for layer in BEFORE_COMPONENTS)
+        paper = _minify((css / f"{AFTER_COMPONENTS}.css").read_text("utf-8"))
+        return {FRAME: frame, **texts, AFTER_COMPONENTS: paper}
 
     @cached_property
-    def component_styles(self) -> Mapping[str, Style]:
-        """The style of each component, by its name."""
-        files = sorted((self.folder / "css" / "components").glob("*.css"))
-        return {file.stem: _style(_minify(file.read_text("utf-8"))) for file in files}
+    def leaflet_style(self) -> Style:
+        """The style that a page has besides its own when it is printed as a leaflet."""
+        return _style(_minify((self.folder / "css" / "leaflet.css").read_text("utf-8")))
 
-    def styles(self, components: Iterable[str]) -> list[Style]:
-        """The styles of a page that uses these components, and no others."""
-        used = sorted(set(components) & set(self.component_styles))
-        return [self.frame_style, *(self.component_styles[name] for name in used)]
+    @cached_property
+    def small_style(self) -> Style:
+        """The style of pages that must be as few bytes as can be, which carry no other."""
+        return _style(_minify((self.folder / "css" / "small.css").read_text("utf-8")))
+
+    @property
+    def components(self) -> set[str]:
+        """The names of the components that have a style."""
+        return {*self.sources} - {FRAME, AFTER_COMPONENTS}
+
+    def style(self, components: Iterable[str], root: Root) -> Style:
+        """The style of a page with this root element that uses these components, and no others."""
+        used = tuple(sorted({*components} & self.components))
+        if (used, root) not in self.made_styles:
+            parts = (self._part(name, root) for name in (FRAME, *used, AFTER_COMPONENTS))
+            self.made_styles[used, root] = _style(without_unused_tokens("".join(parts)))
+        return self.made_styles[used, root]
+
+    def _part(self, name: str, root: Root) -> str:
+        if (name, root) not in self.made_parts:
+            self.made_parts[name, root] = for_root(for_old_browsers(self.sources[name], root.direction), root)
+        return self.made_parts[name, root]
 
     @cached_property
     def guard(self) -> Script:
-        """The inline script: leaves the site on click, and blanks pages restored by Back."""
-        lines = (line.strip() for line in (self.folder / GUARD).read_text("utf-8").split("\n"))
-        text = "\n".join(line for line in lines if line and not line.startswith("//"))
-        return Script(text, hash_source(text))
+        """The inline script of the head: leaves the site, and blanks pages reached by Back after that."""
+        return _script(self.modules[GUARD].text)
+
+    def script(self, names: tuple[str, ...]) -> Script:
+        """The inline script of a page that needs these modules."""
+        if names not in self.made_scripts:
+            self.made_scripts[names] = _script(join_modules(names, self.modules))
+        return self.made_scripts[names]
 
     @cached_property
     def drawn(self) -> Mapping[str, str]:
@@ -79,9 +121,8 @@ class Static:
     @cached_property
     def assets(self) -> Mapping[str, bytes]:
         """The files beside the pages, by their name below `assets/<digest>/`."""
-        found = (path for name in ASSET_FOLDERS for path in source_files(self.folder / name))
-        files = (path for path in found if path != self.folder / GUARD)
-        return {**{path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}, **self.made}
+        files = source_files(self.folder / ASSET_FOLDER)
+        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
     @cached_property
     def digest(self) -> str:
@@ -100,13 +141,23 @@ def font_style(name: str, address: str) -> Style:
     )
 
 
+def sheet_style(name: str, address: str) -> Style:
+    """The style that prints the site's name and address, and the page's number, at the foot of each sheet of paper."""
+    words = f"{name} \u00b7 {address} \u00b7 ".replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ")
+    return _style(f'@page{{@bottom-center{{content:"{words}" counter(page);font:9pt sans-serif}}}}')
+
+
 def joined(styles: Iterable[Style]) -> Style:
     """The styles, in their order, as one."""
     return _style("".join(style.text for style in styles))
 
 
 def _minify(source: str) -> str:
-    return str(rcssmin.cssmin(source))
+    return re.sub(r"(?<=[:,( -])0(?=\.\d)", "", str(rcssmin.cssmin(source)))
+
+
+def _script(text: str) -> Script:
+    return Script(text, hash_source(text))
 
 
 def _style(text: str) -> Style:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from flask import Flask, current_app, request, url_for
@@ -10,6 +11,7 @@ from flask_babel import force_locale
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from northway.content.forms import WrittenForm
 from northway.content.helplines import Channel
 from northway.content.locales import Locale
 from northway.content.pages import Helpline, Page
@@ -116,11 +118,19 @@ class ComponentContext:
         """A helpline, in the language of the words round it where somebody wrote it so."""
         return self.site.helpline_in(identity, self.text_locale.code)
 
+    def last_checked(self, identities: Iterable[str]) -> date:
+        """The day since which all of these helplines have been checked."""
+        return min(self.site.helplines[identity].checked_on for identity in identities)
+
     def passage(self, identity: str) -> Page:
         """A passage, in the language of the words round it where somebody wrote it so."""
         found = self.site.passage_in(identity, self.text_locale.code)
         assert found, "the check has looked it up"
         return found
+
+    def form(self, identity: str) -> WrittenForm:
+        """A form, with words in the language of the words round it where somebody wrote them so."""
+        return self.site.form_in(identity, self.text_locale.code)
 
     def name_of(self, kind: Literal["nations", "needs"], identity: str) -> str:
         """What a nation or a need is called in the language of the words round it."""

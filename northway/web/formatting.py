@@ -1,5 +1,6 @@
 """Values in words of the reader's language: opening hours, figures, days. The words come from the catalogues."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -9,11 +10,14 @@ from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
 from babel.numbers import format_decimal, format_percent
 from flask_babel import get_locale
+from markupsafe import Markup
 
 from northway.content.helplines import Hours
 from northway.content.hours import NEXT_DAY, WEEK, OpeningHours
 from northway.directory.opening import ALL_WEEK, Opening
+from northway.web.qr_code import qr_code
 
+ID = re.compile(r' id="[^"]*"')
 MIDNIGHT = ("24:00", "00:00")
 
 
@@ -125,8 +129,22 @@ def time_in_words(text: str) -> str:
     return format_time(at, pattern, locale=get_locale())
 
 
+def without_ids(html: Markup) -> Markup:
+    """Markup that can stand on a page a second time, since no two elements there may have one id."""
+    return Markup(ID.sub("", html))
+
+
+def with_boxes(items: Markup) -> Markup:
+    """The HTML of a flat list, with a box to tick before each item; none has a name, so nothing can be sent."""
+    text = re.sub(r"</?p>", "", items).replace("<li>", '<li><label><input type="checkbox"><span>')
+    return Markup(text.replace("</li>", "</span></label></li>"))  # our own Markdown, escaped already
+
+
 FILTERS = {
+    "as_qr_code": qr_code,
     "day": day_in_words,
     "figure": figure_in_words,
     "hours_for_script": hours_for_script,
+    "without_ids": without_ids,
+    "with_boxes": with_boxes,
 }

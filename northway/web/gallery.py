@@ -29,7 +29,9 @@ def render_examples(site: Site, examples: Mapping[str, str]) -> dict[str, Render
     records = {
         "{helpline}": next(iter(site.helplines), ""),
         "{fact}": next(iter(site.facts), ""),
+        "{form}": next((name for name, _ in site.forms), ""),
         "{passage}": next((name for name, _ in site.passages), ""),
+        "{short path}": next(iter(site.short_paths), ""),
         "{nations}": " ".join(site.config.nations[:2]),
         "{nation}": next(iter(site.config.nations), ""),
     }

@@ -14,6 +14,7 @@ MEDIA_TYPES = {
     ".csv": "text/csv",
     ".xml": "application/xml",
     ".txt": "text/plain",
+    ".md": "text/markdown",
     ".woff2": "font/woff2",
 }
 
@@ -42,6 +43,7 @@ HEADERS = {
 PREVIEW_HEADERS = {"X-Robots-Tag": "noindex"}  # no search may find what nobody has confirmed
 ASSET_HEADERS = {"Cache-Control": "public, max-age=31536000, immutable"}  # a changed asset has another address
 DATA_HEADERS = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}  # for other sites
+SEARCH_HEADERS = {"Cache-Control": "no-store"}  # a kept index would say that somebody searched
 QUIET_HEADERS = {"Cache-Control": "no-store"}  # a phone keeps no copy of a quiet page
 LOST_HEADERS = {"Cache-Control": "no-store"}  # nor of an address that leads nowhere, which may lead somewhere tomorrow
 NOT_FOUND_FILE = "404.html"
@@ -50,12 +52,16 @@ HOST_FILES = r"/(_[^/]*|manifest\.json|[^/]*\.(gz|br))$"  # what lies beside the
 Rules = dict[str, dict[str, str]]
 
 
-def content_security_policy(style: Style, guard: Script) -> str:
-    """The policy of one page, for its `<meta>`: it names what is in that page and lets nothing else in."""
+def content_security_policy(style: Style, scripts: Iterable[Script], imports: bool = False) -> str:
+    """The policy of one page, for its `<meta>`: it names what is in that page and lets nothing else in.
+
+    Where `imports` is true, its scripts may import modules of this host. The search of each language is the only one.
+    A digest cannot let in an import, and a path would need the name of the host, which may not be that of `base_url`.
+    """
     rules = [
         "default-src 'none'",
         f"style-src '{style.digest}'",
-        f"script-src '{guard.digest}' 'self'",
+        "script-src " + " ".join([*(f"'{script.digest}'" for script in scripts), *["'self'"] * imports]),
         "img-src data:",
         "font-src 'self'",
         "base-uri 'none'",
@@ -76,7 +82,8 @@ def header_rules(home: str, quiet: Iterable[str], moved: Iterable[str], is_previ
     return {
         f"{home}*": HEADERS | (PREVIEW_HEADERS if is_preview else {}),
         f"{home}assets/*": ASSET_HEADERS,
-        f"{home}open-data/*": DATA_HEADERS,
+        **dict.fromkeys((f"{home}open-data/*", f"{home}numbers.json"), DATA_HEADERS),
+        f"{home}search-index/*": SEARCH_HEADERS,
         **dict.fromkeys((*(f"{address}*" for address in quiet), *moved, *unslashed), QUIET_HEADERS),
         f"{home}{NOT_FOUND_FILE}": LOST_HEADERS,
     }

@@ -12,8 +12,10 @@ from northway.content.pages import HOME, Edition, Helpline
 from northway.content.site import SharedContent
 from northway.directory import selection
 from northway.markup.body import Call, Component, Figure, Heading, PageLink, Placeholder, RenderedBody
-from northway.publication.static_files import Style, joined
-from northway.web.context import ComponentContext, PageLabel, fonts, get_publication, render_cache
+from northway.publication.css_root import Root
+from northway.publication.static_files import Script, Style, joined, sheet_style
+from northway.web.context import PageLabel, fonts, get_publication, render_cache
+from northway.web.edition_context import EditionContext
 from northway.web.template_components import components_in, file_of
 from northway.web.ways_in import start_of_outside_link, with_ways_in
 
@@ -27,29 +29,24 @@ SCRIPTS = {
     "directory": "open-now",
     "long-directory": "open-now",
     "filters": "directory",
+    "search": "find",
+    "near": "near",
 }
+
+COMPONENT_SCRIPTS = {"form": "form"}  # these stand inside their component, and go along with a copy of it
 
 
 NO_BODY = RenderedBody((), (), (), "", frozenset(), ())
+SMALL = "small.html"  # the template of pages that must be as few bytes as can be
 QUIET_PAGES_LACK = frozenset({"keep"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageContext(ComponentContext):
+class PageContext(EditionContext):
     """An edition, and everything that its template may ask for."""
 
-    edition: Edition
     rendered: RenderedBody
     template: str
-    labels: Mapping[str, PageLabel]
-
-    def label_of(self, path: str) -> PageLabel:
-        """How a page is named on this one. Only those in `labels` can be, whose words are part of this page's key."""
-        return self.labels[path]
-
-    def labels_of(self, paths: Iterable[str]) -> tuple[PageLabel, ...]:
-        """How these pages are named on this one; those whose files are broken are left out."""
-        return tuple(self.labels[path] for path in paths if path in self.labels)
 
     @property
     def in_own_language(self) -> "PageContext":
@@ -72,21 +69,20 @@ class PageContext(ComponentContext):
 
     @property
     def contents(self) -> tuple[Heading, ...]:
-        """What a long page lists of itself. Quiet pages list nothing: a fragment leaves one more line in a history."""
+        """What a long page lists of itself; a long list of helplines has a list of its own.
+
+        Quiet pages list nothing: a fragment leaves one more line in a history.
+        """
         headings = tuple(heading for heading in self.rendered.headings if heading.level == 2)
         is_short = self.edition.path == HOME or len(headings) < LONG_PAGE
-        return () if is_short or self.site.is_quiet(self.edition.path) else headings
+        has_own_list = "long-directory" in self.rendered.components
+        return () if is_short or has_own_list or self.site.is_quiet(self.edition.path) else headings
 
     @property
     def unlinked_children(self) -> list[str]:
         """The pages of this section that its own words do not lead to already."""
         linked = {link.page.path for link in self.rendered.links if link.page}
         return [path for path in self.site.children(self.edition.path) if path not in linked]
-
-    @property
-    def crumbs(self) -> tuple[PageLabel, ...]:
-        """The sections that hold this page, outermost first."""
-        return self.labels_of(self.site.ancestors(self.edition.path))
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -103,23 +99,31 @@ class PageContext(ComponentContext):
         in_body |= {"nation-chooser"} if "nation" in in_body else set()
         templates = [self.template, *map(file_of, in_body)]
         found = frozenset(in_body).union(*(components_in(current_app.jinja_env, name) for name in templates))
+        found -= {"contents"} if not self.contents else set()
+        found -= {"search"} if not self.site.config.search else set()
         return found - QUIET_PAGES_LACK if self.site.is_quiet(self.edition.path) else found
 
     @property
     def style(self) -> Style:
         """The styles that this page needs, as one: a hash-source is 44 bytes that no compression makes fewer."""
-        return joined([*self.static.styles(self.components), *fonts([self.locale], self.asset)])
-
-    @property
-    def section(self) -> str | None:
-        """The path of the section that holds this page; None for the home page."""
-        return next(reversed([*self.site.ancestors(self.edition.path)]), None)
+        if self.template == SMALL:
+            return self.static.small_style
+        root = Root(self.locale.tag, self.locale.direction, self.site.is_quiet(self.edition.path))
+        written = self.static.style(self.components, root)
+        sheet = sheet_style(self.site.config.name, self.site.config.base_url)
+        return joined([written, sheet, *fonts([self.locale], self.asset)])
 
     @property
     def scripts(self) -> tuple[str, ...]:
         """The script modules of every page, and of the components of this one."""
         shown = self.components
         return "shift", "quiet", *dict.fromkeys(script for name, script in SCRIPTS.items() if name in shown)
+
+    @property
+    def inline_scripts(self) -> tuple[Script, ...]:
+        """Every script in this page: the guard, those inside components, and the one that joins the others."""
+        inside = [(COMPONENT_SCRIPTS[name],) for name in self.rendered.components if name in COMPONENT_SCRIPTS]
+        return self.static.guard, *(self.static.script(names) for names in (*inside, self.scripts))
 
     def listed(self, words: Iterable[str]) -> tuple[Helpline, ...]:
         """The helplines that a list for these words holds, in the language of the words round it."""
@@ -176,7 +180,7 @@ class PageContext(ComponentContext):
                 return self._fill_call(part)
             case Figure():
                 return self.cached(_macro("figure"), part)
-            case Component(name="contact-strip" | "fact"):
+            case Component(name="contact-strip" | "fact" | "numbers"):
                 return self.cached(_macro(part.name), part)
             case Component():
                 return self.call(_macro(part.name), part, self.fill(part.parts))
@@ -200,7 +204,15 @@ def pages_shown(site: SharedContent, path: str) -> tuple[str, ...]:
     """The paths of the pages that a page may name besides those its own words link to."""
     return tuple(
         dict.fromkeys(
-            [path, HOME, *site.ancestors(path), *site.children(path), *site.config.navigation, *site.config.footer]
+            [
+                path,
+                HOME,
+                *(site.files if path and path in (site.config.search, site.config.quiet_search) else ()),
+                *site.ancestors(path),
+                *site.children(path),
+                *site.config.navigation,
+                *site.config.footer,
+            ]
         )
     )
 
@@ -208,7 +220,8 @@ def pages_shown(site: SharedContent, path: str) -> tuple[str, ...]:
 def label_of(edition: Edition) -> PageLabel:
     """How lists, crumbs and the footer name an edition."""
     page = edition.page
-    return PageLabel(page.path, page.title, page.short, page.summary, page.locale, bool(page.template_digest))
+    is_generated = bool(page.template_digest) and not page.question
+    return PageLabel(page.path, page.title, page.short, page.summary, page.locale, is_generated)
 
 
 def page_context(edition: Edition, template: str, has_body: bool = True) -> PageContext:

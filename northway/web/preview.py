@@ -1,40 +1,36 @@
 """The live site while writing: loaded again when a file has changed, and followed by the browser."""
 
+import logging
 import re
+import socket
 import threading
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from flask import Flask, Response, request
-from markupsafe import Markup
+import click
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.serving import run_simple
 
 from northway.content.pages import HOME
-from northway.problems import Problem
+from northway.content.site import Site
 from northway.publication.publication import Publication
 from northway.system.cache import Cache
 from northway.system.file_state import Signature, presentation_files, signatures, source_files
 from northway.web.context import publication_of, publish
 from northway.web.gallery import add_gallery
+from northway.web.preview_panel import show
 
+HOST = "127.0.0.1"
 LOOK_EVERY = 0.1  # seconds; a look at 1,000 files takes about a hundredth of one
 WAIT = 20.0  # seconds that a browser's question stays open before it asks again
-POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content="[^"]*script-src )([^"]*)')
 # The names by which this machine calls itself. Another site can make its own name lead here and so read drafts (DNS
 # rebinding), but its name is then what the browser asks for.
 OURS = re.compile(r"(localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?")
-FOLLOW = """
-const seen = document.currentScript.dataset.seen;
-const ask = async () => {
-  const answer = await fetch("/_preview/since/" + seen).catch(() => null);
-  if (answer && (await answer.text()) !== seen) location.reload();
-  else setTimeout(ask, answer ? 0 : 1000);
-};
-ask();
-"""
+LATER = """<!doctype html><html lang="en"><title>Preview</title><body><h1>{}</h1>
+<p>The strip at the foot says what is to mend. If it names nothing, undo the last change.</p></body></html>"""
 
 
 class Substitute(Response):
@@ -47,41 +43,45 @@ class Follower:
     def __init__(self, factory: Callable[[], Flask]) -> None:
         self.factory = factory
         self.cache = Cache()
-        self.version = 0
+        self.version = time.time_ns() // 1000  # another one after a restart, so that a page from before follows too
         self.sound: dict[str, str] = {}  # each page as it last could be shown, by its address
         self.lock = threading.Lock()
         self.app = factory()
-        self.seen = self._look()
-        self._prepare()
+        self.seen = self._look(self.app)
+        self._prepare(self.app)
 
-    def _look(self) -> dict[str, Signature]:
+    def _look(self, app: Flask) -> dict[str, Signature]:
         # By size and time, not by file events: those fail in containers and on network drives.
-        publication = publication_of(self.app)
+        publication = publication_of(app)
         return signatures([*source_files(publication.folder), *presentation_files(publication.root)])
 
-    def _prepare(self) -> None:
-        app, before = self.app, publication_of(self.app)
+    def _prepare(self, app: Flask) -> None:
+        before = publication_of(app)
         publication = Publication(before.folder, before.root, self.cache)
         publish(app, publication)
         problems = publication.problems(date.today(), app.extensions["northway.catalogues"])
         if not publication.site.find_edition(HOME, publication.site.config.source_locale):
-            app.before_request(_say_why_not)
+            app.before_request(self._say_why_not)
         add_gallery(app, Path(app.root_path) / "templates" / "examples")
         app.register_error_handler(Exception, self._substitute)
         # The last one that is registered is asked first (Flask).
-        app.after_request(lambda response: _show(response, problems, self.version))
+        app.after_request(lambda response: show(response, problems, _source(publication.site), self.version))
         app.after_request(self._keep_or_restore)
         app.add_url_rule("/_preview/since/<int:seen>", "preview_since", self._since)
-        app.add_url_rule("/_preview/follow.js", "preview_follow", _follow)
 
     def look(self) -> None:
         """Make the app anew if a file has changed."""
         with self.lock:
-            seen = self._look()
-            if seen != self.seen:
+            seen = self._look(self.app)
+            if seen == self.seen:
+                return
+            try:
+                app = self.factory()
                 self.version += 1
-                self.seen, self.app = seen, self.factory()
-                self._prepare()
+                self._prepare(app)
+            except OSError:  # an editor was just putting a file in the place of another: the next look sees which
+                return
+            self.seen, self.app = seen, app
 
     def _keep_or_restore(self, response: Response) -> Response:
         """Keep a page that can be shown; a page whose file is broken is shown as it last was."""
@@ -98,9 +98,14 @@ class Follower:
         """Content that fails while it is rendered raises nothing: the panel says what is wrong with it."""
         if isinstance(error, HTTPException):
             return error
-        text = "<!doctype html><title>Preview</title><body><h1>This page cannot be shown yet</h1><p>{}</p></body>"
-        said = Markup(text).format(f"{type(error).__name__}: {error}")
-        return Substitute(self.sound.get(request.path, said))
+        current_app.logger.error("%s", error, exc_info=error)
+        return Substitute(self.sound.get(request.path, LATER.format("This page cannot be shown yet")))
+
+    def _say_why_not(self) -> Response | None:
+        """Where there is not even a home page, each page as it last was, or one that has only the strip."""
+        if request.path.startswith("/_preview/"):
+            return None
+        return Substitute(self.sound.get(request.path, LATER.format("The site cannot be shown yet")))
 
     def _since(self, seen: int) -> Response:
         until = time.monotonic() + WAIT
@@ -118,32 +123,24 @@ class Follower:
         return self.app(environ, start_response)  # type: ignore[arg-type]  # WSGI's own types, passed through
 
 
-def _follow() -> Response:
-    return Response(FOLLOW, mimetype="text/javascript")
-
-
-def _say_why_not() -> Response | None:
-    """Where there is not even a home page, a page that has nothing but the writer's panel."""
-    if request.path.startswith("/_preview/"):
-        return None
-    return Response("<!doctype html><title>Preview</title><body><h1>There is no home page</h1></body>")
-
-
-def _show(response: Response, problems: list[Problem], version: int) -> Response:
-    """Add to a page the writer's panel and the script that follows edits; loosen its policy enough for it to ask."""
-    response.headers["Cache-Control"] = "no-store"
-    if response.mimetype != "text/html" or request.path.startswith("/_preview/"):
-        return response
-    rows = Markup("").join(Markup("<li><b>{}</b> {}</li>").format(p.level, str(p)) for p in problems)
-    panel = Markup('<details class="panel" lang="en" dir="ltr"><summary>{} to mend</summary><ul>{}</ul></details>')
-    script = Markup('<script src="/_preview/follow.js" data-seen="{}"></script>').format(version)
-    added = (panel.format(len(problems), rows) if problems else "") + script
-    page = POLICY.sub(r"\1'self' \2; connect-src 'self'", response.get_data(as_text=True))
-    response.set_data(page.replace("</body>", f"{added}</body>"))
-    return response
+def _source(site: Site) -> str:
+    """The file of the page that is asked for."""
+    wanted = request.view_args or {}
+    edition = site.find_edition(wanted.get("path", HOME), wanted.get("locale", site.config.source_locale))
+    return edition.page.source if edition and request.endpoint == "page" else ""
 
 
 def run_preview(factory: Callable[[], Flask], port: int) -> None:
     """Serve the site on this machine alone, until interrupted."""
-    print(f"Northway is at http://localhost:{port}/ while you write. Ctrl+C ends it.")
-    run_simple("127.0.0.1", port, Follower(factory), threaded=True)  # type: ignore[arg-type]  # WSGI's own types
+    try:
+        socket.create_server((HOST, port)).close()
+    except OSError as error:
+        another = port + 1
+        raise click.ClickException(
+            f"Another program, maybe a preview, uses port {port}. Stop it, or take another: make preview PORT={another}"
+        ) from error
+    follower = Follower(factory)
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # says each request, and that it is no server for readers
+    click.echo(f"Northway is at http://localhost:{port}/ while you write. Ctrl+C ends it.")
+    run_simple(HOST, port, follower, threaded=True)  # type: ignore[arg-type]  # WSGI's own types
+    click.echo("The preview has stopped.")

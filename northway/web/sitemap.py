@@ -1,10 +1,15 @@
-"""Which pages stand in which sitemap: one has room for 50,000 addresses and 50 MB (sitemaps.org)."""
+"""Which pages stand in which sitemap, and their days: one has room for 50,000 addresses and 50 MB (sitemaps.org)."""
 
-from northway.content.site import Site
+from datetime import date
+
+from northway.content.pages import Helpline, Page
+from northway.content.site import SharedContent, Site
+from northway.directory.open_data.identities import last_change
+from northway.markup.passages import TAKEN_IN
 
 MOST_ADDRESSES = 50_000
 MOST_BYTES = 50_000_000
-MARKUP = 100  # bytes round an address, at most
+MARKUP = 130  # bytes round an address, at most
 
 
 def sitemap_parts(site: Site) -> list[list[str]]:
@@ -21,3 +26,10 @@ def sitemap_parts(site: Site) -> list[list[str]]:
         parts[-1].append(path)
         addresses, size = addresses + locales, size + bytes_of_path
     return parts
+
+
+def changed_on(page: Page, shared: SharedContent) -> date:
+    """The day that somebody last read the words of a page, its record, or a passage in it: never that of a freeze."""
+    passages = (shared.passage_in(name, page.locale) for name in TAKEN_IN.findall(page.body))
+    own = last_change(page) if isinstance(page, Helpline) else page.reviewed
+    return max([own, *(passage.reviewed for passage in passages if passage)])

@@ -1,11 +1,13 @@
 """Every URL that we publish, and which pages' words it depends on."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from northway.content.pages import Page
 from northway.content.site import Site
 from northway.publication.static_files import Static
-from northway.web.sitemap import sitemap_parts
+from northway.web.reading_list import listed_pages
+from northway.web.sitemap import changed_on, sitemap_parts
 
 Url = tuple[str, dict[str, str]]
 WITHOUT_PAGES = (
@@ -14,6 +16,8 @@ WITHOUT_PAGES = (
 HEADERS_FILES = ("_headers", "_headers.nginx", "_headers.caddy")
 CHANGES: Url = ("dataset", {"name": "changes.xml"})  # its title is that of the list of helplines
 DATASETS = ("services.json", "services.csv", "channels.csv", "changes.xml")
+MARKDOWN = "index.md"  # beside each page's index.html
+NUMBERS = "numbers.json"  # beside llms.txt, where programs look first
 
 
 def all_urls(site: Site, static: Static) -> Iterator[Url]:
@@ -22,18 +26,25 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
         yield "asset", {"digest": static.digest, "name": name}
     for path, code in site.editions:
         yield "page", {"locale": code, "path": path}
-    for path in site.former_paths:
-        for locale in site.config.locales:
-            yield "page", {"locale": locale.code, "path": path}
-    for name in HEADERS_FILES:
-        yield "headers_file", {"name": name}
-    yield from (("dataset", {"name": name}) for name in DATASETS)
+        if has_markdown(site, path, code):
+            yield "page_as_markdown", {"locale": code, "path": path}  # while its body is in memory
+    for path, locale in product(site.aliases, site.config.locales):
+        yield "page", {"locale": locale.code, "path": path}
+    yield from (("headers_file", {"name": name}) for name in HEADERS_FILES)
+    yield from (("dataset", {"name": name}) for name in (*DATASETS, NUMBERS))
     yield from (("one_service", {"name": name}) for name in site.helplines)
     with_contact = ["security_txt"] if site.config.security_expires else []
-    yield from ((name, {}) for name in ("not_found", "sitemap", "robots", "redirects_file", *with_contact))
+    yield from ((name, {}) for name in ("not_found", "sitemap", "robots", "llms", "redirects_file", *with_contact))
+    searched = site.config.locales if site.config.search else ()
+    yield from (("search_index_file", {"code": locale.code}) for locale in searched)
     parts = len(sitemap_parts(site))
     for part in range(1, parts + 1) if parts > 1 else ():
         yield "sitemap", {"part": str(part)}
+
+
+def has_markdown(site: Site, path: str, code: str) -> bool:
+    """Whether a page has Markdown for programs: one that is written, and not quiet, as nobody could leave that."""
+    return (path, code) in site.pages and not site.is_quiet(path)
 
 
 def own_pages(site: Site, url: Url) -> list[Page] | None:
@@ -43,11 +54,24 @@ def own_pages(site: Site, url: Url) -> list[Page] | None:
         return [page] if (page := site.originals.get(site.config.helplines)) else []
     if endpoint in WITHOUT_PAGES:
         return []
-    if endpoint != "page":
+    if endpoint == "llms":
+        quoting = site.config.quoting
+        return [site.originals[quoting]] if quoting and quoting in site.originals else []
+    if endpoint not in ("page", "page_as_markdown"):
         return None
-    path = site.former_paths.get(values["path"], values["path"])
+    path = site.aliases.get(values["path"], values["path"])
     edition = site.find_edition(path, values["locale"])
     return [edition.page, edition.original] if edition else None
+
+
+def drawn_from_pages(site: Site, url: Url) -> object:
+    """What a URL shows of many pages besides their own words: its key holds this in place of the pages."""
+    match url[0]:
+        case "sitemap":
+            return [(path, changed_on(page, site)) for path, page in site.originals.items()]
+        case "llms":
+            return listed_pages(site)
+    return ()
 
 
 def name_of(url: Url) -> str:

@@ -10,10 +10,9 @@ from werkzeug.utils import get_content_type
 from northway.content.pages import HOME, Edition, Helpline
 from northway.content.site import Site
 from northway.content.site_config import SiteConfig
-from northway.directory.open_data.feed import feed_of
-from northway.directory.open_data.services import page_of_services, service
-from northway.directory.open_data.spreadsheets import channels_table, services_table
+from northway.publication.search_index import search_index
 from northway.web.context import get_publication, render_cache, site_context
+from northway.web.data_views import dataset, one_service
 from northway.web.headers import (
     HOST_FILES,
     MEDIA_TYPES,
@@ -23,9 +22,13 @@ from northway.web.headers import (
     headers_at,
     media_type,
 )
-from northway.web.page_context import page_context
-from northway.web.sitemap import sitemap_parts
-from northway.web.urls import DATASETS
+from northway.web.markdown_pages import markdown_page
+from northway.web.page_context import SMALL, page_context
+from northway.web.reading_list import reading_list
+from northway.web.sitemap import changed_on, sitemap_parts
+from northway.web.urls import DATASETS, MARKDOWN, NUMBERS, has_markdown
+
+OWN_TEMPLATES = {"questions": "question.html", "card": "card.html", "small": SMALL}
 
 
 class PagePath(BaseConverter):
@@ -42,16 +45,24 @@ def route(app: Flask, config: SiteConfig) -> None:
         prefix = "" if code == config.source_locale else f"/{code}"
         app.add_url_rule(f"{prefix}/", "page", page, defaults={"locale": code, "path": HOME})
         app.add_url_rule(f"{prefix}/<page_path:path>/", "page", page, defaults={"locale": code})
+        as_markdown = f"{prefix}/<page_path:path>/{MARKDOWN}"
+        home = {"locale": code, "path": HOME}
+        app.add_url_rule(f"{prefix}/{MARKDOWN}", "page_as_markdown", page_as_markdown, defaults=home)
+        app.add_url_rule(as_markdown, "page_as_markdown", page_as_markdown, defaults={"locale": code})
     for address, view in (
         ("/assets/<digest>/<path:name>", asset),
         ("/404.html", not_found),
         ("/robots.txt", robots),
+        ("/llms.txt", llms),
         ("/<any(_headers, '_headers.nginx', '_headers.caddy'):name>", headers_file),
         ("/_redirects", redirects_file),
         (f"/open-data/<any{DATASETS}:name>", dataset),
         ("/open-data/services/<name>.json", one_service),
     ):
         app.add_url_rule(address, view.__name__, view)
+    app.add_url_rule(f"/{NUMBERS}", "dataset", dataset, defaults={"name": NUMBERS})
+    if config.search:
+        app.add_url_rule("/search-index/<code>.js", "search_index_file", search_index_file)
     if config.security_expires:
         app.add_url_rule("/.well-known/security.txt", "security_txt", security_txt)
     app.add_url_rule("/sitemap.xml", "sitemap", sitemap, defaults={"part": 0})
@@ -73,13 +84,22 @@ def _select_locale() -> str:
 
 
 def page(locale: str, path: str) -> str:
-    """A page's edition in a locale; or, at a former path, where the page is now."""
+    """A page's edition in a locale; or, at a former or short path, where the page is."""
     site = get_publication().site
     edition = site.find_edition(path, locale)
     if edition:
         template = _template(site, edition)
         return render_template(template, context=page_context(edition, template))
-    return notice_page(site.find_edition(site.former_paths.get(path, "?"), locale) or abort(404), "moved.html")
+    now = site.find_edition(site.aliases.get(path, "?"), locale) or abort(404)
+    return notice_page(now, "moved.html", is_short=path in site.short_paths)
+
+
+def page_as_markdown(locale: str, path: str) -> Response:
+    """A page that somebody wrote in a locale, as Markdown for programs; a quiet page has none."""
+    site = get_publication().site
+    if not has_markdown(site, path, locale):
+        abort(404)
+    return Response(markdown_page(site.editions[path, locale]), mimetype=media_type(MARKDOWN))
 
 
 def notice_page(edition: Edition, template: str, **values: object) -> str:
@@ -87,11 +107,26 @@ def notice_page(edition: Edition, template: str, **values: object) -> str:
     return render_template(template, context=page_context(edition, template, has_body=False), **values)
 
 
+def leaflet_of(edition: Edition) -> tuple[str, str]:
+    """A page as it is printed as a leaflet, and the published address that its code holds."""
+    publication = get_publication()
+    context = page_context(edition, _template(publication.site, edition))
+    address = context.permalink(edition.original.short_path or edition.path, edition.locale)
+    style = publication.static.leaflet_style
+    return render_template(
+        "leaflet.html", context=context, base=context.template, address=address, leaflet_style=style
+    ), address
+
+
 def _template(site: Site, edition: Edition) -> str:
     if edition.path == HOME:
         return "home.html"
     if isinstance(edition.page, Helpline):
         return "helpline.html"
+    if edition.page.layout in OWN_TEMPLATES:
+        return OWN_TEMPLATES[edition.page.layout]
+    if edition.path in (site.config.search, site.config.quiet_search):
+        return "search.html"
     has_nation_pages = f"{edition.path}/{site.config.nations[0]}" in site.files
     is_section = not has_nation_pages and edition.path != site.config.helplines and site.children(edition.path)
     return "section.html" if is_section else "page.html"
@@ -103,6 +138,17 @@ def asset(digest: str, name: str) -> Response:
     if digest != static.digest or name not in static.assets:
         abort(404)
     return Response(static.assets[name], mimetype=media_type(name))
+
+
+def search_index_file(code: str) -> Response:
+    """The search and its index of a language, as a module: the policy of our pages lets in no other kind of file."""
+    publication = get_publication()
+    if not publication.site.config.find_locale(code):
+        abort(404)
+    values = search_index(publication.site, publication.bodies, code)
+    script = publication.static.script(("search",)).text
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return Response(f"{script};export {{ begin }};export default {text};\n", mimetype="text/javascript")
 
 
 def not_found() -> str:
@@ -122,13 +168,16 @@ def sitemap(part: int) -> Response:
 
     Part 0 is the whole; or, where that is too long for one, the list of the others.
     """
-    parts = sitemap_parts(get_publication().site)
+    site = get_publication().site
+    parts = sitemap_parts(site)
     if part > len(parts):
         abort(404)
     if part == 0 and len(parts) > 1:
         text = render_template("published/sitemap-index.xml", context=site_context(), parts=parts)
     else:
-        text = render_template("published/sitemap.xml", context=site_context(), paths=parts[max(part, 1) - 1])
+        paths = parts[max(part, 1) - 1]
+        days = {path: changed_on(site.originals[path], site) for path in paths}
+        text = render_template("published/sitemap.xml", context=site_context(), paths=paths, days=days)
     return Response(text, mimetype="application/xml")
 
 
@@ -137,6 +186,11 @@ def robots() -> Response:
     config = get_publication().site.config
     text = render_template("published/robots.txt", stage=config.stage, base_url=config.base_url.rstrip("/"))
     return Response(text, mimetype="text/plain")
+
+
+def llms() -> Response:
+    """What to read and how to quote it, for programs that read text (llmstxt.org)."""
+    return Response(reading_list(get_publication().site), mimetype="text/plain")
 
 
 def security_txt() -> Response:
@@ -156,7 +210,7 @@ def all_rules() -> Rules:
         quiet = [address(path, locale) for path in config.quiet for locale in config.locales]
         moved = [
             address(former, locale)
-            for former, path in site.former_paths.items()
+            for former, path in site.aliases.items()
             if site.is_quiet(path) and not site.is_quiet(former)
             for locale in config.locales
         ]
@@ -190,31 +244,3 @@ def redirects_file() -> Response:
     """The redirects file, for hosts that read one; the others serve the page that says where it is now."""
     text = render_template("published/_redirects", context=site_context())
     return Response(text, mimetype="application/octet-stream")
-
-
-def dataset(name: str) -> Response:
-    """All helplines for other people's programs, in one file (northway/open_data)."""
-    site = get_publication().site
-    helplines = site.helplines.values()
-    if name == "services.json":
-        return _json(page_of_services(helplines, site))
-    if name == "changes.xml":
-        # Atom has a type of its own, which not every machine knows for a file, and hosts go by the file's name.
-        site = get_publication().site
-        home = site.originals.get(site.config.helplines) or abort(404)
-        text = render_template(
-            "published/changes.xml", context=site_context(), feed=feed_of(helplines), title=home.title
-        )
-        return Response(text, mimetype="application/xml")
-    table = services_table(helplines, site) if name == "services.csv" else channels_table(helplines)
-    return Response(table, mimetype="text/csv")
-
-
-def one_service(name: str) -> Response:
-    """One helpline, in the shape of Open Referral UK."""
-    site = get_publication().site
-    return _json(service(site.helplines.get(name) or abort(404), site))
-
-
-def _json(value: dict[str, object]) -> Response:
-    return Response(json.dumps(value, ensure_ascii=False, indent=1) + "\n", mimetype="application/json")

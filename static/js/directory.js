@@ -110,7 +110,7 @@ for (const button of directory.querySelectorAll(".more")) {
   });
 }
 
-form.inert = false;
+form.removeAttribute("inert");
 form.reset();
 form.addEventListener("input", () => show().scrollIntoView({ block: "nearest" }));
 form.addEventListener("reset", () => setTimeout(show));

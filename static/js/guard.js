@@ -1,45 +1,85 @@
-// Leaves this site at once, and keeps what was left from coming back. It stands in the head of every page, before
-// anything is painted. All that it ever stores is one note in this tab: "left", and only once somebody has left.
+// Leaves this site at once, and shows nothing of it to somebody who comes back through the tab's history. It stands in
+// the head of every page, before anything is painted. It stores one note, "here", in this tab.
+//
+// While a page is read the note is a number that its own history entry has too. When the page goes, otherwise than by
+// leaving, the note becomes "on". A page that is reached by Back, Forward or reload shows itself if the note is "on" or
+// its own number; a lost note means left. One plain note would not do: Firefox saves a tab's notes while it shows us, does
+// not save again when they change on leaving, and brings the old ones back with a reopened or restored tab.
+//
+// It is written in ECMAScript 2017, so that it guards on phones which the other scripts leave alone.
 {
   const root = document.documentElement;
-  const away = document.currentScript.dataset.away;
+  const choice = document.currentScript.dataset.away.split(" ");
+  const away = choice[new Date().getDate() % choice.length];
+  const others = window.BroadcastChannel && new BroadcastChannel("left");
+  let isLeft = false;
+  let isGoing = false;
 
-  // Where the browser refuses storage there is no guard, but leaving still works.
+  // Where the browser refuses storage no note is kept, so Back and reload lead away too.
   let tab = {};
   try {
     tab = sessionStorage;
-  } catch {}
-
-  const leave = () => {
-    root.style.setProperty("display", "none", "important");
-    document.title = new URL(away).hostname;
-    location.replace(away);
-    tab.left = "1";
-  };
+  } catch (refused) {}
 
   const emptyForms = () => {
     for (const form of document.forms) form.reset();
   };
 
-  // Somebody who comes by a link or by address means to be here; Back, Forward and reload may be another's thumb.
-  const arrival = performance.getEntriesByType("navigation")[0]?.type;
-  if (arrival !== "back_forward" && arrival !== "reload") delete tab.left;
-  else if (tab.left) leave();
+  const go = () => {
+    if (!isGoing) location.replace(away);
+    isGoing = true;
+  };
 
+  // WebKit keeps the last picture of a page on the screen while the next one loads, so the empty page is painted first.
+  const leave = () => {
+    isLeft = true;
+    delete tab.here;
+    root.style.setProperty("display", "none", "important");
+    document.title = new URL(away).hostname;
+    for (const icon of document.querySelectorAll("link[rel=icon]")) icon.href = "data:,";
+    emptyForms();
+    if (document.hidden) return go();
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go, 50)));
+    setTimeout(go, 500); // milliseconds, if no frame is painted
+  };
+
+  // An entry keeps its number, because replacing its state would lose what quiet.js keeps with it.
+  const read = () => {
+    if (!history.state) history.replaceState(`${Math.random()}`, "");
+    tab.here = history.state;
+  };
+  const returnHere = () => {
+    if (tab.here && (tab.here === "on" || tab.here === history.state)) read();
+    else leave();
+  };
+
+  // Somebody who comes by a link or by address means to be here. Safari before 15 tells the type as a number only.
+  const [arrival = performance.navigation] = performance.getEntriesByType("navigation");
+  if (["back_forward", "reload", 1, 2].includes(arrival && arrival.type)) returnHere();
+  else read();
+
+  addEventListener("hashchange", () => isLeft || read());
   addEventListener("pageshow", (event) => {
-    if (event.persisted && tab.left) leave();
+    if (event.persisted) returnHere();
   });
-  addEventListener("pagehide", emptyForms);
+  addEventListener("pagehide", () => {
+    emptyForms();
+    if (!isLeft) tab.here = "on";
+  });
 
   // Firefox may bring a page back as it was without asking it, but not one that holds a lock; nor, where locks are
   // unknown, one that listens for its end.
   if (navigator.locks) navigator.locks.request("open", { mode: "shared" }, () => new Promise(() => {}));
   else addEventListener("unload", () => {});
 
-  addEventListener("click", (event) => {
-    if (!event.target.closest(".leave")) return;
-    event.preventDefault();
-    emptyForms();
-    leave();
-  }, true);
+  // Every way to follow the link: each button, each key held with it, the menu of a link, a long touch, a drag.
+  for (const way of ["click", "auxclick", "contextmenu", "dragstart"]) {
+    addEventListener(way, (event) => {
+      if (!event.target.closest || !event.target.closest(".leave")) return;
+      event.preventDefault();
+      if (others) others.postMessage("");
+      leave();
+    }, true);
+  }
+  if (others) others.addEventListener("message", leave);
 }

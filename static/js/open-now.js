@@ -16,9 +16,9 @@ const guess = ({ state }) => state === "closed" ? [state, phrases.maybeClosed] :
 const tell = () => {
   const moment = wallClock(Date.now(), timeZone);
   for (const place of document.querySelectorAll(".opening")) {
-    const nations = place.dataset.nations?.split(" ").filter(Boolean) ?? [];
-    const where = nations.length ? nations : Object.keys(bankHolidays);
-    const isHoliday = (date) => where.some((nation) => bankHolidays[nation]?.includes(date));
+    const { nations } = place.dataset;
+    const where = nations ? nations.split(" ") : Object.keys(bankHolidays);
+    const isHoliday = (day) => where.some((nation) => bankHolidays[nation]?.includes(day));
     const found = opening(lineOf(place.dataset), moment, isHoliday);
     const isSure = !("unconfirmed" in place.dataset);
     [place.dataset.state, place.textContent] = isSure ? [found.state, said(found, moment, phrases, days)] : guess(found);

@@ -45,8 +45,8 @@ const stretchesOn = ({ rows, closed, bankHolidays }, day, isHoliday) => {
 const stretches = (line, today, isHoliday) => {
   const joined = [];
   for (let day = today - 1; day <= today + 8; day += 1) {
-    for (const stretch of stretchesOn(line, day, isHoliday(dateOf(day)))) {
-      const last = joined.at(-1);
+    for (const stretch of stretchesOn(line, day, isHoliday(day))) {
+      const last = joined[joined.length - 1];
       if (last?.closes === stretch.opens && last.isSure === stretch.isSure) {
         last.closes = stretch.closes;
         last.closesWords = stretch.closesWords;

@@ -4,5 +4,5 @@ for (const button of document.querySelectorAll(".print")) {
   button.addEventListener("click", () => print());
 }
 addEventListener("beforeprint", () => {
-  for (const folded of document.querySelectorAll("main details:not([open])")) folded.open = true;
+  for (const folded of document.querySelectorAll("main details")) folded.open = true;
 });

@@ -8,8 +8,8 @@ const back = document.querySelector(".back");
 const home = document.querySelector(".brand");
 
 const trailTo = (page) => {
-  if (before.at(-1) === page) return before;
-  return before.at(-2) === page ? before.slice(0, -1) : [...before, page];
+  if (before[before.length - 1] === page) return before;
+  return before[before.length - 2] === page ? before.slice(0, -1) : [...before, page];
 };
 const trail = trailTo(here);
 const remember = () => window.navigation?.updateCurrentEntry({ state: trail });
@@ -18,7 +18,7 @@ const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKe
 
 const follow = (event) => {
   const link = event.target.closest("a[href]");
-  if (event.defaultPrevented || !isPlain(event) || link?.origin !== location.origin) return;
+  if (event.defaultPrevented || !isPlain(event) || link?.origin !== location.origin || link.download) return;
   event.preventDefault();
   remember();
   location.replace(link.href);
@@ -26,7 +26,7 @@ const follow = (event) => {
 
 if (document.documentElement.classList.contains("quiet") || trail.length > 1) {
   remember();
-  if (trail.length > 1) back.href = trail.at(-2);
+  if (trail.length > 1) back.href = trail[trail.length - 2];
   // Where the browser keeps no trail, the section above will do.
   back.hidden = activation ? trail.length < 2 : back.href === home.href;
   document.querySelector(".quietly").hidden = false;

@@ -1,6 +1,7 @@
 """Where this machine's browsers are, and how to get one that is missing.
 
-`python -m tests.browser.browsers` installs those that are missing, where it may; `make test` runs it before the tests.
+`python -m tests.browser.browsers` installs those that are missing, where it may, and fonts for the scripts that we
+publish in; `make test` runs it before the tests.
 """
 
 import functools
@@ -12,8 +13,12 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from app import create_app
+from tests.browser.fonts import PACKAGE, languages_without_letters
+from tests.browser.webkit import find_webkit
+
 SYSTEM_NAMES = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "firefox": ("firefox-esr", "firefox")}
-DEBIAN_PACKAGE = {"chromium": "chromium", "firefox": "firefox-esr"}
+DEBIAN_PACKAGES = {"chromium": "chromium", "firefox": "firefox-esr", "webkit": "webkit2gtk-driver xvfb"}
 # Without these, Chromium itself looks for hosts of its maker's, and a page's own requests cannot be told apart.
 CHROMIUM_ARGUMENTS = [
     "--disable-quic",
@@ -31,7 +36,8 @@ def find_browsers() -> dict[str, str | None]:
     Looked for once in a process and before any test runs, since a second Playwright cannot start during one.
     """
     with sync_playwright() as playwright:
-        return {name: _find(name, getattr(playwright, name).executable_path) for name in SYSTEM_NAMES}
+        found = {name: _find(name, getattr(playwright, name).executable_path) for name in SYSTEM_NAMES}
+    return {**found, "webkit": find_webkit()}
 
 
 def _find(name: str, own: str) -> str | None:
@@ -43,7 +49,7 @@ def _find(name: str, own: str) -> str | None:
 def how_to_get(name: str) -> str:
     """What to do where a browser is missing."""
     return (
-        f"The browser tests need {name}: as root run `apt-get install {DEBIAN_PACKAGE[name]}`, "
+        f"The browser tests need {name}: as root run `apt-get install {DEBIAN_PACKAGES[name]}`, "
         f"or set NORTHWAY_{name.upper()} to the program of one."
     )
 
@@ -59,14 +65,25 @@ def launch_arguments(name: str) -> dict[str, object]:
 
 def fetch(name: str) -> None:
     """Try to install a browser: Playwright's own, or as root Debian's. A failure is not reported: the tests do that."""
-    attempts = [[sys.executable, "-m", "playwright", "install", name]]
+    if name in SYSTEM_NAMES:
+        _run([sys.executable, "-m", "playwright", "install", name])
+    fetch_packages(DEBIAN_PACKAGES[name])
+
+
+def fetch_packages(names: str) -> None:
+    """Try to install these packages of Debian's, as root."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        attempts += [["apt-get", "-qq", "update"], ["apt-get", "-qq", "-y", "install", DEBIAN_PACKAGE[name]]]
-    for command in attempts:
-        subprocess.run(command, capture_output=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+        _run(["apt-get", "-qq", "update"])
+        _run(["apt-get", "-qq", "-y", "install", *names.split()])
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, capture_output=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
 
 
 if __name__ == "__main__":
     for browser, program in find_browsers().items():
         if not program:
             fetch(browser)
+    if languages_without_letters(create_app().extensions["northway"].config.locales):
+        fetch_packages(PACKAGE)

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import signal
 import threading
 import time
@@ -13,12 +14,41 @@ import pytest
 from app import create_app
 from northway.commands import freeze_site
 from tests.browser.browsers import find_browsers, how_to_get, launch_arguments
+from tests.browser.tabs import PlaywrightTab, WebKitTab
+from tests.browser.webkit import WebKit
 from tests.deploy.headers_file import headers_at, read_headers
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_name):
     return launch_arguments(browser_name)
+
+
+@pytest.fixture(scope="session")
+def launched(playwright):
+    """Browsers of Playwright, by name, each launched when it is first asked for."""
+    browsers = {}
+
+    def launch(name: str):
+        if name not in browsers:
+            browsers[name] = getattr(playwright, name).launch(**launch_arguments(name))
+        return browsers[name]
+
+    yield launch
+    for browser in browsers.values():
+        browser.close()
+
+
+@pytest.fixture(params=["chromium", "firefox", "webkit"])
+def tab(request, launched, tmp_path):
+    """A tab with a fresh profile, in each engine."""
+    if request.param == "webkit":
+        tab = WebKitTab(WebKit(find_browsers()["webkit"], tmp_path))
+    else:
+        context = launched(request.param).new_context(viewport={"width": 800, "height": 450})
+        tab = PlaywrightTab(context.new_page(), request.param)
+    yield tab
+    tab.close()
 
 
 class MissingBrowsers(pytest.Item):
@@ -36,7 +66,8 @@ def pytest_collection_modifyitems(config, items):
     """Take out what makes sense in another browser alone, rather than skip it, and what has no browser to run in."""
     missing = []
     for item in items[:]:
-        browser = item.callspec.params.get("browser_name") if hasattr(item, "callspec") else None
+        params = item.callspec.params if hasattr(item, "callspec") else {}
+        browser = params.get("browser_name") or (params.get("tab") if params.get("tab") in find_browsers() else None)
         only = item.get_closest_marker("only_browser")
         if browser and only and browser not in only.args:
             items.remove(item)
@@ -53,7 +84,7 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-LONGEST_TEST = 120  # seconds
+LONGEST_TEST = 300  # seconds
 
 
 def _give_up(number, frame):
@@ -93,12 +124,16 @@ class CarefulHost(Host):
 
 
 class Neutral(QuietHandler):
-    """The page to leave for: blank, and as slow as a test asks for."""
+    """The page to leave for: blank, and as slow as a test asks for. `asked` counts who came."""
 
-    delay = 0.0
+    delay = 0.0  # seconds
+    asked = 0
+    may_answer = threading.Event()
 
     def do_GET(self):
+        Neutral.asked += self.path == "/"
         time.sleep(Neutral.delay)
+        Neutral.may_answer.wait(LONGEST_TEST)
         body = b"<!doctype html><title>Weather</title>"
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
@@ -129,17 +164,20 @@ def neutral_address() -> str:
 
 @pytest.fixture
 def neutral(neutral_address):
-    """The neutral page: its address, and a `delay` to set."""
-    Neutral.address, Neutral.delay = neutral_address, 0.0
+    """The neutral page: its address, a `delay` to set, and `may_answer`, to be cleared by a test that holds it back."""
+    Neutral.address, Neutral.delay, Neutral.asked = neutral_address, 0.0, 0
+    Neutral.may_answer.set()
     yield Neutral
     Neutral.delay = 0.0
+    Neutral.may_answer.set()
 
 
 def lead_to(address: str, app, build: Path) -> None:
     """Write into frozen pages another page to leave for: content may name no computer of ours, where these tests leave to."""
-    leave_url = app.extensions["northway"].site.config.leave_url
+    locales = app.extensions["northway"].site.config.locales
+    neutral = re.compile("|".join(re.escape(url) for locale in locales for url in locale.leave_url))
     for page in build.rglob("*.html"):
-        page.write_text(page.read_text().replace(leave_url, address))
+        page.write_text(neutral.sub(address, page.read_text()))
 
 
 @pytest.fixture(scope="session")

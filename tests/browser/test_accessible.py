@@ -28,7 +28,17 @@ TEMPLATES = (
     "/ur/y/talk/",
     "/ur/help/childline/",
     "/ur/figures/",
+    "/parents/police-sheet/",
+    "/ur/parents/police-sheet/",
+    "/y/my-plan/",
     "/cy/parents/missing-now/",
+    "/print/poster/",
+    "/ur/print/card-young/",
+    "/parents/what-now/using/",
+    "/parents/first-hour/",
+    "/battery/",
+    "/ur/y/what-now/inside/",
+    "/ur/parents/cards/interpreter/",
     "/404.html",
 )
 MODES = ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"})

@@ -25,7 +25,7 @@ def test_home_shows_both_doors_and_every_way_to_call_at_once(phone, address):
     phone.goto(address)  # on a first visit text does not wait for its font, which comes too late on a busy machine
     for number in ("tel:999", "tel:101", "tel:116000", "tel:08001111"):
         assert is_in_first_screen(phone.locator(f'main a[href="{number}"]')), number
-    for door in phone.locator(".doors li").all():
+    for door in phone.locator(".doors").first.locator("li").all():
         assert is_in_first_screen(door)
     assert is_in_first_screen(phone.locator(".doors li", has_text="24"))
 
@@ -80,3 +80,33 @@ def test_from_home_to_what_to_do_by_keyboard_alone(phone):
     assert "My child is missing" in names
     phone.locator("a", has_text="My child is missing").press("Enter")
     phone.wait_for_url("**/parents/missing-now/")
+
+
+@pytest.mark.parametrize("address", ["/parents/missing-now/", "/help/childline/", "/ur/help/", "/y/away/"])
+def test_on_a_wide_screen_999_is_in_view_wherever_one_has_scrolled(browser, host, address):
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, base_url=host)
+    page = context.new_page()
+    page.goto(address)
+    end = page.locator(".text").evaluate("text => text.offsetTop + text.offsetHeight - 720")
+    for share in (0, 0.5, 1):
+        page.evaluate(f"scrollTo(0, {end * share})")
+        box = page.locator('.beside a[href="tel:999"]').bounding_box()
+        assert 56 <= box["y"] <= 720 - box["height"]
+    context.close()
+
+
+@pytest.mark.parametrize("address", ["/help/childline/", "/parents/worried/", "/ur/help/childline/"])
+def test_the_skip_link_lands_before_the_emergency_numbers(phone, address):
+    phone.goto(address)
+    phone.keyboard.press("Tab")
+    phone.keyboard.press("Enter")
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.getAttribute('href')") == "tel:999"
+
+
+@pytest.mark.parametrize("address", [address for address in PAGES if address != "/404.html"])
+def test_the_title_is_the_largest_thing_said(phone, address):
+    phone.goto(address)
+    title = phone.locator("h1").evaluate("title => parseFloat(getComputedStyle(title).fontSize)")
+    for heading in phone.locator("h2:visible, h3:visible, .doors a, .contact-strip .number:visible").all():
+        assert heading.evaluate("element => parseFloat(getComputedStyle(element).fontSize)") < title

@@ -14,6 +14,7 @@ PAGES = (
     "/how-help-works/what-they-may-tell/",
     "/open-data/",
     "/ur/help/",
+    "/parents/police-sheet/",
     "/figures/",
     "/ur/parents/missing-now/",
     "/404.html",
@@ -115,7 +116,7 @@ def test_a_page_is_mirrored_not_moved(phone, address, direction):
     number = phone.locator(".steps li").first.evaluate("item => getComputedStyle(item, '::before').insetInlineStart")
     assert (leave["x"] > brand["x"]) == (direction == "ltr")
     assert number == "0px"
-    for bdi in phone.locator("main .number").all()[:8]:
+    for bdi in phone.locator("main .number:visible").all()[:8]:
         assert bdi.evaluate("element => getComputedStyle(element).direction") == "ltr"
         assert bdi.evaluate("element => element.getClientRects().length") == 1, bdi.inner_text()
 
@@ -167,6 +168,6 @@ def test_on_paper_there_are_numbers_and_addresses_and_no_chrome(phone, address):
     phone.emulate_media(media="print")
     for chrome in (".bar", ".top", "footer", ".breadcrumb", ".keep"):
         assert not phone.locator(chrome).first.is_visible(), chrome
-    assert phone.locator('main a[href="tel:999"] .number').first.is_visible()
+    assert phone.locator('main a[href="tel:999"] .number:visible').count()
     address_shown = phone.locator(".provenance a").first.evaluate("link => getComputedStyle(link, '::after').content")
     assert "http" in address_shown

@@ -1,21 +1,23 @@
 """The page says whether a channel is open, by the same table of cases as the Python, in time zones all over the world."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
-from northway.content.bank_holidays import bank_holidays
+from northway.content.bank_holidays import EPOCH, bank_holidays
 from northway.web.formatting import hours_for_script, opening_words
 from tests.opening_cases import CASES
 from tests.test_opening import CALENDARS, record
 
+MODULE = Path(__file__).parents[2] / "static/js/opening.js"
 ZONES = ("Europe/London", "America/New_York", "Asia/Karachi", "Pacific/Auckland")
 SAY = """
 async ([address, cases, words, holidays]) => {
   const { opening, readHours, said, wallClock } = await import(address);
   return cases.map(({ hours, closed, bankHolidays, nations, at }) => {
     const moment = wallClock(new Date(at).getTime(), words.timeZone);
-    const isHoliday = (date) => nations.some((nation) => holidays[nation].includes(date));
+    const isHoliday = (day) => nations.some((nation) => holidays[nation].includes(day));
     const found = opening({ rows: readHours(hours), closed, bankHolidays }, moment, isHoliday);
     const until = found.until === null ? null : new Date(found.until * 60000).toISOString().slice(0, 16);
     return [found.state, until, said(found, moment, words.phrases, words.days)];
@@ -43,15 +45,17 @@ def test_the_script_says_what_the_python_says_on_any_clock(browser, host, northw
     from flask_babel import force_locale
 
     cases = [case for case in CASES if case[1] != "unknown"]  # of unknown hours a page gives the script nothing
-    days = {nation: sorted(map(str, found)) for nation, found in bank_holidays("GB", CALENDARS, (2025, 2026, 2027)).items()}
+    holidays = bank_holidays("GB", CALENDARS, (2025, 2026, 2027))
+    days = {nation: [(day - EPOCH).days for day in found] for nation, found in holidays.items()}
     with northway.app.test_request_context("/"), force_locale("en_GB"):
         words = opening_words("Europe/London")
         given = [as_given(case) for case in cases]
     context = browser.new_context(base_url=host, timezone_id=zone)
     page = context.new_page()
-    page.goto("/help/")
-    module = page.locator("script[src*='/open-now.js']").get_attribute("src").replace("open-now", "opening")
-    said = page.evaluate(SAY, [module, given, words, days])
+    page.route(f"{host}/plain", lambda route: route.fulfill(content_type="text/html", body=""))
+    page.route(f"{host}/opening.js", lambda route: route.fulfill(path=MODULE, content_type="text/javascript"))
+    page.goto("/plain")
+    said = page.evaluate(SAY, ["/opening.js", given, words, days])
     for case, answer in zip(cases, said, strict=True):
         assert answer == [case[5], case[6], case[7]], case[0]
     context.close()

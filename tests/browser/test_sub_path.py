@@ -8,6 +8,7 @@ import pytest
 from app import create_app
 from northway.commands import freeze_site
 from tests.browser.conftest import Host, lead_to, serving
+from tests.browser.tabs import wait_until
 from tests.conftest import Desk
 
 
@@ -42,8 +43,8 @@ def test_leaving_and_quiet_browsing_work_below_another_site(browser, site, neutr
     page.click(".leave", no_wait_after=True)
     page.wait_for_url(neutral.address)
     page.evaluate("setTimeout(() => history.back())")
-    page.wait_for_timeout(800)
-    assert page.url == neutral.address
+    wait_until(page, lambda: neutral.asked == 2)
+    page.wait_for_url(neutral.address)
     assert missed == []
     context.close()
 

@@ -32,7 +32,7 @@ def test_the_headers_file_is_within_the_limits_of_hosts(site):
     for line in text.splitlines():
         assert len(line) < CLOUDFLARE_LINE
     for pattern, headers in rules:
-        assert re.fullmatch(r"/[a-z0-9/-]*(\*|404\.html)?", pattern)
+        assert re.fullmatch(r"/[a-z0-9/-]*(\*|404\.html|numbers\.json)?", pattern)
         values = {name: value for name, value in headers if value is not None}
         assert all(len(value) <= CLOUDFRONT_VALUE for value in values.values())
     for line in site.raw("/_headers.nginx").text.splitlines():

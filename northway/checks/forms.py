@@ -1,0 +1,59 @@
+"""Forms: translated whole and from the current words, one to a page, and quiet where the page is quiet."""
+
+import re
+from collections.abc import Iterator
+
+from northway.checks.quiet import revealing_words
+from northway.checks.rule import PageRule
+from northway.content.forms import WrittenForm, words_of
+from northway.content.pages import Page
+from northway.content.site import SharedContent, Site
+from northway.markup.body import RenderedBody
+from northway.problems import Problem
+
+SHOWN = re.compile(r"^:::+[ \t]*form[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Find translations of forms that are outdated, or that lack words."""
+    for form in site.forms.values():
+        if not form.words:
+            continue
+        digest = form.original.digest
+        if form.words.translated_from != digest:
+            what = "the original has changed since this was made from it"
+            hint = f"bring it up to date, then write `translated_from: {digest}`"
+            yield Problem(form.source, 1, "translations", what, hint, "warning")
+            continue
+        yield from _missing(form)
+
+
+def _missing(form: WrittenForm) -> Iterator[Problem]:
+    assert form.words, "only a translation lacks words"
+    written = {place for place, text in words_of(form.words) if text}
+    missing = [place for place, text in words_of(form.original) if text and place not in written]
+    # A part that nobody has translated is one fault, whatever it asks.
+    parts = {place[:2] for place in missing if place[0] == "parts" and place[1] not in form.words.parts}
+    for place in dict.fromkeys(place[:2] if place[:2] in parts else place for place in missing):
+        name = ".".join(str(step) for step in place)
+        hint = "translate it; until then the original stands there"
+        yield Problem(form.source, 1, "translations", f"`{name}` is missing", hint, "warning")
+
+
+def rule(shared: SharedContent) -> PageRule:
+    """The rule that finds a second form on a page, and revealing words in a form of a quiet page."""
+
+    def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
+        found = list(SHOWN.finditer(page.body))
+        lines = [page.body_line + page.body.count("\n", 0, form.start()) for form in found]
+        for form, line in list(zip(found, lines, strict=True))[1:]:
+            hint = f"join them: `::: form {found[0][1]} {form[1]}` at the first place"
+            yield Problem(page.source, line, "forms", "a second form stands on this page", hint)
+        if shared.is_quiet(page.path):
+            loud = revealing_words(shared, page.locale)
+            for form, line in zip(found, lines, strict=True):
+                for word in loud.finditer(form[1]):
+                    what = f"a saved copy of the form `{form[1]}` would be called by a word that says “{word[0]}”"
+                    yield Problem(page.source, line, "quiet", what, "rename the form's file in every language")
+
+    return check

@@ -1,0 +1,65 @@
+"""The files of forms, `<language>/forms/<id>.yml`, each into the form or the translation that it holds."""
+
+from collections.abc import Iterator
+
+from northway.content.forms import Form, FormTranslation, WrittenForm
+from northway.content.frontmatter import Fields
+from northway.content.pages import Key
+from northway.content.site_config import SiteConfig
+from northway.content.validation import validate
+from northway.content.yaml_files import YamlFiles
+from northway.problems import Problem, suggest, waiting
+
+FOLDER = "forms"
+
+
+def read_forms(files: YamlFiles, config: SiteConfig) -> Iterator[tuple[Key, WrittenForm]]:
+    """The forms of a content folder, by id and code of a locale; those of the source locale come first."""
+    originals: dict[str, Form] = {}
+    for identity, fields in _files(files, config.source_locale):
+        form, problems = validate(Form, fields)
+        files.state.problems += () if fields.problems else problems
+        if form:
+            originals[identity] = form
+            yield (identity, config.source_locale), WrittenForm(original=form, words=None, source=fields.source)
+        else:
+            files.state.note_broken("form", identity, fields.source)
+    for code in (locale.code for locale in config.locales if locale != config.source):
+        for identity, fields in _files(files, code):
+            words, problems = validate(FormTranslation, fields)
+            files.state.problems += () if fields.problems else problems
+            if identity not in originals:
+                files.state.problems.append(_without_original(files, identity, fields))
+            elif words:
+                original = originals[identity]
+                files.state.problems += _unknown(words, original, fields)
+                yield (identity, code), WrittenForm(original=original, words=words, source=fields.source)
+
+
+def _files(files: YamlFiles, code: str) -> Iterator[tuple[str, Fields]]:
+    folder = f"{code}/{FOLDER}/"
+    for name in files.texts:
+        if name.startswith(folder):
+            yield name.removeprefix(folder).removesuffix(".yml"), files.fields(name)
+
+
+def _without_original(files: YamlFiles, identity: str, fields: Fields) -> Problem:
+    broken = files.state.broken.get("form", {}).get(identity, "")
+    if broken:
+        return waiting(fields.source, 1, broken)
+    return fields.problem((), "this translates a form that nobody has written", "write the original first")
+
+
+def _unknown(words: FormTranslation, original: Form, fields: Fields) -> Iterator[Problem]:
+    """Find parts and questions that the original does not have."""
+    for name, part in words.parts.items():
+        if name not in original.parts:
+            hint = suggest(name, original.parts, "use the ids of the original")
+            yield fields.problem(("parts", name), f"the original has no part `{name}`", hint)
+            continue
+        known = original.parts[name].ask
+        for identity in part.ask:
+            if identity not in known:
+                hint = suggest(identity, known, "use the ids of the original")
+                place = "parts", name, "ask", identity
+                yield fields.problem(place, f"the original does not ask `{identity}`", hint)

@@ -1,0 +1,63 @@
+"""The code of a page's words: what a translation names as that which it was made from, and what has changed since.
+
+A code is a digest of all words, a hyphen, and two characters for each field and each paragraph or item of the body.
+The digest says whether anything has changed; the characters say where, with no older copy at hand.
+"""
+
+import re
+from base64 import b32encode
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from hashlib import sha256
+
+PARAGRAPH = re.compile(r"(?:^(?!:::|#| *(?:[-*+]|\d+\.) )[^\n]*\S[^\n]*\n?)+|^[^\n]*\S[^\n]*$", re.MULTILINE)
+WIDTH = 2
+
+
+def digest_of_words(fields: Sequence[str], body: str, record: Sequence[str] = ()) -> str:
+    """A digest of these fields, this body, and the words of a record."""
+    return sha256("\0".join([*fields, body.strip(), *record]).encode()).hexdigest()[:12]
+
+
+def code_of(fields: Sequence[str], body: str, record: Sequence[str] = ()) -> str:
+    """The code of the same."""
+    parts = [*fields, *record, *(text for text, _ in _paragraphs(body))]
+    return f"{digest_of_words(fields, body, record)}-{''.join(map(_short, parts))}"
+
+
+def digest_of(code: str) -> str:
+    """The digest in a code; one from before may have nothing else."""
+    return code.partition("-")[0]
+
+
+def changed_lines(old: str, new: str, body: str, first_line: int) -> str:
+    """Which lines of the body have changed since `old`, in words; "" where that cannot be told."""
+    before, after = (re.findall(f".{{{WIDTH}}}", code.partition("-")[2]) for code in (old, new))
+    if not before or not after:
+        return ""
+    lines = [first_line + line for _, line in _paragraphs(body)]
+    fields = len(after) - len(lines)
+    found = []
+    for kind, _, _, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal" and first < fields:
+            found.append("its front matter")
+        if kind != "equal" and fields < last and first < last:
+            found += _between(lines[max(first - fields, 0)], lines[last - fields - 1])
+        elif kind == "delete" and first >= fields:
+            above = lines[first - fields - 1] if first > fields else first_line
+            found.append(f"what stood after line {above} is gone")
+    return ", ".join(dict.fromkeys(found))
+
+
+def _between(first: int, last: int) -> list[str]:
+    return [f"line {first}" if first == last else f"lines {first} to {last}"]
+
+
+def _paragraphs(body: str) -> Iterator[tuple[str, int]]:
+    """Each paragraph, item, heading and mark of a component, with how many lines stand above it."""
+    for found in PARAGRAPH.finditer(body):
+        yield " ".join(found[0].split()), body.count("\n", 0, found.start())
+
+
+def _short(text: str) -> str:
+    return b32encode(sha256(text.encode()).digest()).decode().lower()[:WIDTH]

@@ -1,0 +1,130 @@
+"""A page that asks one question a screen: its file → a page for each question, below the first.
+
+Each `## ` heading with its id is a question. Words above the first heading stand on every screen, so that a writer
+gives a number once. An answer that leads to `#id` leads to that question. The pages keep the lines of the file.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from northway.content.pages import HOME, Helpline, Key, Page
+from northway.content.question_place import QuestionPlace
+from northway.content.site_config import SiteConfig
+from northway.content.yaml_files import LoadState
+from northway.problems import Problem
+
+QUESTIONS = "questions"
+RULE = "questions"
+MOST_QUESTIONS = 40
+HEADING = re.compile(r"## +(.*?)\s*(?:\{#([a-z0-9]+(?:-[a-z0-9]+)*)\})?\s*")
+MARKS = re.compile(r"[*_`\[\]<>]")
+TO_QUESTION = re.compile(r"\]\(#([^)\s]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as written: its id, its words, the line of its heading, its text below, and the ids it leads to."""
+
+    id: str
+    words: str
+    line: int
+    text: str
+
+    @property
+    def leads_to(self) -> tuple[str, ...]:
+        """The ids of the questions that its answers lead to, in order."""
+        return tuple(dict.fromkeys(TO_QUESTION.findall(self.text)))
+
+
+def write_questions(config: SiteConfig, pages: Mapping[Key, Page], state: LoadState) -> dict[Key, Page]:
+    """All pages, with each that asks questions replaced by those of its questions. One with faults is left out."""
+    written: dict[Key, Page] = {}
+    for key, page in pages.items():
+        if page.layout != QUESTIONS:
+            written[key] = page
+            continue
+        questions = questions_of(page)
+        faults = [*_check_form(page, questions), *_check_claims(config, page, questions, pages)]
+        state.problems += faults
+        if not faults:
+            is_quiet = page.path.split("/")[0] in config.quiet
+            written |= {each.key: each for each in _pages(page, questions, is_quiet)}
+        elif page.locale == config.source_locale:
+            state.note_broken("page", page.path, page.source)
+    return written
+
+
+def questions_of(page: Page) -> tuple[Question, ...]:
+    """The questions of a page as written in its file, in order."""
+    lines = page.body.split("\n")
+    starts = [number for number, line in enumerate(lines) if line.startswith("## ")]
+    questions = []
+    for start, end in pairwise([*starts, len(lines)]):
+        found = HEADING.fullmatch(lines[start])
+        words, identity = (found[1], found[2] or "") if found else (lines[start], "")
+        questions.append(Question(identity, words, page.body_line + start, "\n".join(lines[start + 1 : end])))
+    return tuple(questions)
+
+
+def _check_form(page: Page, questions: tuple[Question, ...]) -> Iterator[Problem]:
+    if page.path == HOME or isinstance(page, Helpline):
+        yield _fault(page, page.line_of("layout"), "a home page or a helpline asks no questions", "take `layout` out")
+    elif not questions:
+        yield _fault(page, page.body_line, "this page asks no question", "begin each with `## Its words {#its-id}`")
+    elif len(questions) > MOST_QUESTIONS:
+        what = f"this page asks {len(questions)} questions"
+        yield _fault(page, questions[MOST_QUESTIONS].line, what, f"ask {MOST_QUESTIONS} at most in one file")
+    seen: dict[str, int] = {}
+    for question in questions:
+        if not question.id:
+            hint = f"end its line with an id, such as `## {question.words or 'Where are you?'} {{#where}}`"
+            yield _fault(page, question.line, "this question has no id", hint)
+        elif question.id in seen:
+            what = f"the question `#{question.id}` stands on line {seen[question.id]} too"
+            yield _fault(page, question.line, what, "give each an id of its own")
+        elif not question.words or MARKS.search(question.words):
+            yield _fault(page, question.line, "this question is no plain words", "write it without marks and links")
+        seen.setdefault(question.id, question.line)
+
+
+def _check_claims(
+    config: SiteConfig, page: Page, questions: tuple[Question, ...], pages: Mapping[Key, Page]
+) -> Iterator[Problem]:
+    """Find questions whose address is that of a file."""
+    for question in questions[1:] if page.locale == config.source_locale else ():
+        other = pages.get((f"{page.path}/{question.id}", page.locale))
+        if other:
+            what = f"the question `#{question.id}` and {other.source} claim one address"
+            yield _fault(page, question.line, what, "give the question another id")
+
+
+def _fault(page: Page, line: int, message: str, hint: str) -> Problem:
+    return Problem(page.source, line, RULE, message, hint)
+
+
+def _pages(page: Page, questions: tuple[Question, ...], is_quiet: bool) -> Iterator[Page]:
+    """A page for each question; the first stands at the page's own address."""
+    lines = page.body.split("\n")
+    above = lines[: questions[0].line - page.body_line]
+    ids = tuple(question.id for question in questions)
+    for number, question in enumerate(questions):
+        # Empty lines take the place of the other questions, so that each line keeps its number.
+        gap = [""] * (question.line - page.body_line + 1 - len(above))
+        place = QuestionPlace(page.path, ids, question.id, question.line, ())
+        before = ((place.path_of(each.id), each.words) for each in questions if question.id in each.leads_to)
+        # A browser keeps the title, and a search the summary: those of a quiet page may not ask what the page asks.
+        title = f"{page.title} ({number + 1})" if is_quiet else question.words
+        summary = f"{page.summary} ({number + 1})" if is_quiet else f"{question.words} {page.summary}"
+        own = {"title": title, "summary": summary, "label": "", "order": number, "former_paths": ()} if number else {}
+        yield page.model_copy(
+            update={
+                **own,
+                "path": place.path_of(question.id),
+                "heading": question.words,
+                "body": "\n".join([*above, *gap, question.text]),
+                "template_digest": page.made_from,
+                "question": replace(place, before=tuple(before)),
+            }
+        )

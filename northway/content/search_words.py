@@ -1,0 +1,116 @@
+"""What editors write for the search: how words are spelled, readers' own words for pages, and words of danger."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pydantic import Field
+
+from northway.content.fields import FrozenModel
+from northway.content.frontmatter import Fields, YamlPath
+from northway.content.site_config import EVERYONE
+from northway.content.validation import Model, validate
+from northway.problems import Problem
+
+SPELLING_FILE, WORDS_FILE, DANGER_FILE = "spelling.yml", "search-words.yml", "danger.yml"
+SEARCH_FILES = (SPELLING_FILE, WORDS_FILE, DANGER_FILE)
+Value = TypeVar("Value")
+
+
+class Spelling(FrozenModel):
+    """`spelling.yml` of a language: which spellings of a word the search takes for one.
+
+    `letters` are replaced in all text, in their order. Of `beginnings`, each list holds the beginnings that one word
+    may have, and the first stands for all. `endings` are dropped from longer words, the first that fits. `same` are
+    groups of words that mean the same. `ignored` words find nothing by themselves.
+    """
+
+    letters: tuple[tuple[str, str], ...] = ()
+    beginnings: tuple[tuple[str, ...], ...] = ()
+    endings: tuple[str, ...] = ()
+    same: tuple[tuple[str, ...], ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+class ReadersWords(FrozenModel):
+    """A row of `search-words.yml`: `words` that readers type, and the words of the page that `answer` them.
+
+    `danger` is the kind of danger that they tell of, if any: then its helplines stand above the results.
+    """
+
+    answer: str = Field(min_length=1, examples=["told you to get out"])
+    words: tuple[str, ...] = Field(min_length=1, examples=["[kicked out, thrown out]"])
+    danger: str = ""
+
+
+class Danger(FrozenModel):
+    """A kind of danger in `danger.yml`: the `phrases` that tell of it, and those that only look like it (`unless`).
+
+    `helplines` are ids in the order in which they are shown, for each audience and for `everyone`; a translation takes
+    them from the source language. `say` is the sentence that stands above them.
+    """
+
+    say: str = Field(min_length=1, examples=["You can talk to someone now."])
+    phrases: tuple[str, ...] = Field(min_length=1, examples=["[want to die]"])
+    unless: tuple[str, ...] = ()
+    helplines: Mapping[str, tuple[str, ...]] = {}
+
+    def helplines_for(self, audience: str) -> tuple[str, ...]:
+        """The ids of the helplines that this audience is shown, first one first."""
+        return self.helplines.get(audience) or self.helplines.get(EVERYONE, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where something is written: a file as problems name it, and a line."""
+
+    source: str
+    line: int
+
+
+@dataclass(frozen=True)
+class SearchWords:
+    """All that a language's editors wrote for the search; `places` has where each row stands."""
+
+    spelling: Spelling = field(default_factory=Spelling)
+    words: tuple[tuple[str, ReadersWords], ...] = ()
+    """Each row with the path of its page."""
+    danger: Mapping[str, Danger] = field(default_factory=dict)
+    word_places: tuple[Written, ...] = ()
+    """The place of each row of `words`."""
+    danger_places: Mapping[str, Written] = field(default_factory=dict)
+
+
+def read_search_words(spelling: Fields, words: Fields, danger: Fields) -> tuple[SearchWords, list[Problem]]:
+    """Read the three files of a language."""
+    problems = [*spelling.problems, *words.problems, *danger.problems]
+    found, faults = validate(Spelling, spelling)
+    problems += () if spelling.problems else faults
+    rows = list(_rows(words, problems))
+    kinds = {name: kind for name in danger.values if (kind := _row(Danger, danger, (name,), problems))}
+    return SearchWords(
+        found or Spelling(),
+        tuple((path, row) for path, row, _ in rows),
+        kinds,
+        tuple(place for _, _, place in rows),
+        {name: Written(danger.source, danger.line((name,))) for name in kinds},
+    ), problems
+
+
+def _rows(fields: Fields, problems: list[Problem]) -> Iterator[tuple[str, ReadersWords, Written]]:
+    for path, rows in fields.values.items():
+        if not isinstance(rows, list):
+            hint = "write `- answer: …` and `  words: [one, two]` below it"
+            problems.append(fields.problem((path,), f"`{path}` holds no rows", hint))
+            continue
+        for index in range(len(rows)):
+            place: YamlPath = (path, index)
+            row = _row(ReadersWords, fields, place, problems)
+            if row:
+                yield path, row, Written(fields.source, fields.line(place))
+
+
+def _row(model: type[Model], fields: Fields, place: YamlPath, problems: list[Problem]) -> Model | None:
+    row, faults = validate(model, fields, place)
+    problems += faults
+    return row

@@ -1,0 +1,64 @@
+"""Every number as one flat row that says all of itself, for programs that look one up and quote it."""
+
+from collections.abc import Callable, Iterable
+
+from northway.content.helplines import Channel
+from northway.content.pages import Helpline
+from northway.content.site import SharedContent
+from northway.directory.open_data.attributes import Entity
+from northway.directory.open_data.services import PHONE_TYPES, alert, nation_names
+from northway.directory.open_data.timetables import stated_hours
+
+Says = Callable[[Helpline, int], str]
+"""A channel, by its place in the record, in a line that stays true when it is quoted alone."""
+
+
+def numbers(helplines: Iterable[Helpline], site: SharedContent, says: Says, page: Callable[[str], str]) -> list[Entity]:
+    """The channels that are dialled or texted, in the order of lists; `page` gives the full address of a path."""
+    return [
+        _known({**_number(helpline, channel), **_service(helpline, site), "page": page(helpline.path), "says": line})
+        for helpline in helplines
+        for place, channel in enumerate(helpline.channels)
+        if channel.kind in PHONE_TYPES and (line := says(helpline, place))
+    ]
+
+
+def _known(entity: Entity) -> Entity:
+    return {name: value for name, value in entity.items() if value not in (None, "", [])}
+
+
+def _number(helpline: Helpline, channel: Channel) -> Entity:
+    return {
+        "number": channel.value,
+        "kind": channel.kind,
+        "keyword": channel.keyword,
+        **stated_hours(helpline, channel),
+        "bank_holidays": channel.bank_holidays,
+        "closed": list(channel.closed),
+        "languages": list(channel.languages),
+        "cost": helpline.cost_of(channel),
+        "note": channel.note,
+    }
+
+
+def _service(helpline: Helpline, site: SharedContent) -> Entity:
+    youngest, oldest = helpline.ages or (None, None)
+    return {
+        "name": helpline.title,
+        "run_by": helpline.organisation,
+        "for": helpline.summary,
+        "needs": list(helpline.needs),
+        "audience": list(helpline.audience),
+        "nations": nation_names(helpline.nations, site),
+        "minimum_age": youngest,
+        "maximum_age": oldest,
+        "cost_note": helpline.cost_note,
+        "on_bill": helpline.on_bill,
+        "confidentiality": helpline.confidentiality,
+        "alert": alert(helpline),
+        "evidence": helpline.evidence,
+        "checked_on": helpline.checked_on.isoformat(),
+        "checked_against": helpline.checked_against,
+        "conflicts": list(helpline.conflicts),
+        "record": helpline.id,
+    }

@@ -1,0 +1,99 @@
+"""CSS declarations in a form that old browsers know: physical properties, and older values before modern ones."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from northway.publication.css_values import has_maths, parts, without_maths
+
+KNOWS_MATHS = "(width:clamp(1px,1px,1px))"
+INLINE_SIDES = {"ltr": ("left", "right"), "rtl": ("right", "left")}
+SIZE = re.compile(r"(min-|max-|)(inline|block)-size")
+SIDES = re.compile(
+    r"(margin|padding|scroll-margin|scroll-padding|inset|border)-(block|inline)(?:-(start|end))?(-(?:width|style|color))?"
+)
+CORNER = re.compile(r"border-(start|end)-(start|end)-radius")
+OLDER_VALUES = {
+    ("position", "sticky"): "-webkit-sticky",  # Safari before 13
+    ("overflow-wrap", "anywhere"): "break-word",  # Chrome before 80, Safari before 15.4
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One declaration as text; `guard` is the condition of the `@supports` that it must stand in, if any."""
+
+    name: str
+    value: str
+    guard: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}:{self.value}"
+
+
+def for_old_browsers(name: str, value: str, direction: str, knows_maths: bool) -> Iterator[Declaration]:
+    """The declarations that stand in place of this one, in order.
+
+    No browser refuses a value that holds `var()` until it is used, so that a plain value before it would not count:
+    such a value goes into an `@supports`. `knows_maths`: it stands in such a place already.
+    """
+    if has_maths(value) and not knows_maths:
+        for each, part in physical(name, without_maths(value), direction):
+            yield from with_older(each, part)
+        guard = KNOWS_MATHS if name.startswith("--") or "var(" in value else ""
+    else:
+        guard = ""
+    for each, part in physical(name, value, direction):
+        yield from (Declaration(found.name, found.value, guard) for found in with_older(each, part))
+
+
+def with_older(name: str, value: str) -> Iterator[Declaration]:
+    """This declaration, after an older form of it where there is one; `place-*` in its two parts."""
+    if name in ("place-items", "place-content", "place-self"):
+        first, last = _pair(value)
+        kind = name.removeprefix("place-")
+        yield from (Declaration(f"align-{kind}", first), Declaration(f"justify-{kind}", last))
+        return
+    elif (name, value) in OLDER_VALUES:
+        yield Declaration(name, OLDER_VALUES[name, value])
+    yield Declaration(name, value)
+
+
+def physical(name: str, value: str, direction: str) -> list[tuple[str, str]]:
+    """The physical properties, with their values, of a logical one on a page of this direction (`ltr` or `rtl`).
+
+    `text-align: start` stays: every browser that knows our other styles knows it.
+    """
+    sides = {"block": ("top", "bottom"), "inline": INLINE_SIDES[direction]}
+    if found := SIZE.fullmatch(name):
+        return [(found[1] + ("width" if found[2] == "inline" else "height"), value)]
+    if found := CORNER.fullmatch(name):
+        vertical, horizontal = (sides[axis][found[at] == "end"] for at, axis in ((1, "block"), (2, "inline")))
+        return [(f"border-{vertical}-{horizontal}-radius", value)]
+    if found := SIDES.fullmatch(name):
+        kind, axis, side, suffix = found.groups(default="")
+        prefix = "" if kind == "inset" else f"{kind}-"
+        if side:
+            return [(f"{prefix}{sides[axis][side == 'end']}{suffix}", value)]
+        values = (value, value) if kind == "border" and not suffix else _pair(value)
+        found_sides = sorted(zip(sides[axis], values, strict=True), key=lambda each: each[0] in ("right", "bottom"))
+        return [(f"{prefix}{side}{suffix}", part) for side, part in found_sides]
+    if name == "inset":
+        return list(zip(("top", "right", "bottom", "left"), _four(value), strict=True))
+    return [(name, value)]
+
+
+def _pair(value: str) -> tuple[str, str]:
+    """The two values of a shorthand for two sides; `0!important` is for both."""
+    bare, important, _ = value.partition("!important")
+    found = parts(bare)
+    return found[0] + important, found[-1] + important
+
+
+def _four(value: str) -> tuple[str, str, str, str]:
+    """The four values of a shorthand for four sides: top, right, bottom, left."""
+    bare, important, _ = value.partition("!important")
+    found = parts(bare)
+    top, right = found[0], found[min(1, len(found) - 1)]
+    bottom, left = found[2] if len(found) > 2 else top, found[3] if len(found) > 3 else right
+    return top + important, right + important, bottom + important, left + important

@@ -1,0 +1,72 @@
+"""The text of a content file as it must be once a page, a section or a helpline has another name."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from posixpath import normpath, relpath
+
+from northway.content.generated_pages import EACH_NATION, EACH_NEED
+
+LINK = re.compile(r"(\]\()([^)\s:#]+\.md)(?=[)#])")
+FORMER_LIST = re.compile(r"^(former_paths: *\[)(.*?)(\])", re.MULTILINE)
+FORMER_ROWS = re.compile(r"^(former_paths:[ \t]*(\r?\n))([ \t]*- )", re.MULTILINE)
+MADE_FROM = re.compile(r"^(translated_from: *)(\w+)([\w-]*)", re.MULTILINE)
+END_OF_FIELDS = re.compile(r"(?<=\n)---[ \t]*(\r?\n)")
+FROM_THE_ROOT = (f"{EACH_NATION}.md", f"{EACH_NEED}.md")  # their links begin at the folder of their language
+
+
+def with_links(text: str, name: str, codes: Collection[str], renamed: Callable[[str], str]) -> str:
+    """A Markdown file with its links as they must be; `renamed` says what a file below a language is called then."""
+    code, _, own = name.partition("/")
+    if not name.endswith(".md") or code not in codes:
+        return text
+    is_rooted = own.rpartition("/")[2] in FROM_THE_ROOT
+    there, here = ("", "") if is_rooted else (own.rpartition("/")[0], renamed(own).rpartition("/")[0])
+
+    def link(found: re.Match[str]) -> str:
+        target = normpath(f"{there}/{found[2]}").strip("/")
+        is_same = there == here and renamed(target) == target
+        return found[0] if is_same else found[1] + relpath(renamed(target), here or ".")
+
+    return LINK.sub(link, text)
+
+
+def with_former(text: str, old: str, new: str) -> str:
+    """The text of a page with `old` among its former paths, and `new` no longer."""
+    shown = f'"{old}"' if "{" in old else old
+    listed = FORMER_LIST.search(text)
+    if listed:
+        paths_before = [path for path in re.split(r"[,\s]+", listed[2]) if path and path.strip("\"'") != new]
+        return FORMER_LIST.sub(lambda found: f"{found[1]}{', '.join([*paths_before, shown])}{found[3]}", text, count=1)
+    if FORMER_ROWS.search(text):
+        text = re.sub(rf"^[ \t]*- \"?{re.escape(new)}\"?[ \t]*\r?\n", "", text, count=1, flags=re.MULTILINE)
+        return FORMER_ROWS.sub(lambda found: f"{found[1]}{found[3]}{shown}{found[2]}{found[3]}", text, count=1)
+    return END_OF_FIELDS.sub(lambda found: f"former_paths: [{shown}]{found[1]}{found[0]}", text, count=1)
+
+
+def with_names(text: str, fields: Collection[str], old: str, new: str) -> str:
+    """A YAML file with a path, and all below it, replaced in these of its fields."""
+    return "".join(_renamed_lines(text, fields, re.compile(rf"(?<![\w/.-]){re.escape(old)}(?![\w.-])"), new))
+
+
+def with_record(text: str, name: str, fields: Collection[str], old: str, new: str) -> str:
+    """A file with the id of a helpline replaced: in links and components, and in these fields of site.yml."""
+    if name == "site.yml":
+        return with_names(text, fields, old, new)
+    word = rf"(?<![\w-]){re.escape(old)}(?![\w-])"
+    text = re.sub(rf"(\]\(helpline:){re.escape(old)}(?=[)#])", lambda found: found[1] + new, text)
+    component = re.compile(r"^:::+[ \t]*(?:helpline|contact-strip)[ \t].*$", re.MULTILINE)
+    return component.sub(lambda found: re.sub(word, new, found[0]), text) if name.endswith(".md") else text
+
+
+def with_codes(text: str, codes: Mapping[str, str]) -> str:
+    """A translation that was up to date stays so, though a link of its original is written otherwise now."""
+    return MADE_FROM.sub(lambda found: found[1] + codes.get(found[2], found[2] + found[3]), text, count=1)
+
+
+def _renamed_lines(text: str, fields: Collection[str], old: re.Pattern[str], new: str) -> Iterator[str]:
+    field = ""
+    for line in text.splitlines(keepends=True):
+        field = line.partition(":")[0] if re.match(r"\w", line) else field
+        start, mark, comment = line.partition(" #")
+        name, colon, value = start.partition(":") if re.match(r"\w", line) else ("", "", start)
+        yield f"{name}{colon}{old.sub(new, value)}{mark}{comment}" if field in fields else line

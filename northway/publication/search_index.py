@@ -1,0 +1,75 @@
+"""What the search index of a language holds, gathered from a site and its rendered bodies."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from northway.content.pages import HOME, Helpline, Key, Page
+from northway.content.search_words import Danger, SearchWords
+from northway.content.site import Site
+from northway.content.site_config import EVERYONE
+from northway.markup.body import RenderedBody
+from northway.search.index import IndexedHelpline, IndexedPage, make_index
+
+
+def search_index(site: Site, bodies: Mapping[Key, RenderedBody], code: str) -> dict[str, Any]:
+    """The index of a language: the pages that somebody wrote in it, and the helplines that its danger leads to."""
+    words = with_helplines(site, code)
+    named = dict.fromkeys(name for kind in words.danger.values() for names in kind.helplines.values() for name in names)
+    helplines = {name: _helpline(site.helpline_in(name, code)) for name in named if name in site.helplines}
+    return make_index(list(_pages(site, bodies, code)), words, helplines, (EVERYONE, *site.config.audiences))
+
+
+def with_helplines(site: Site, code: str) -> SearchWords:
+    """A language's words for the search, with the helplines that the source language names for each kind of danger."""
+    words = site.search_words.get(code, SearchWords())
+    source = site.search_words.get(site.config.source_locale, SearchWords())
+    own: dict[str, Danger] = {
+        name: kind
+        if kind.helplines or name not in source.danger
+        else kind.model_copy(update={"helplines": source.danger[name].helplines})
+        for name, kind in words.danger.items()
+    }
+    order = [*source.danger, *own]
+    return SearchWords(words.spelling, words.words, {name: own[name] for name in dict.fromkeys(order) if name in own})
+
+
+def page_text(site: Site, bodies: Mapping[Key, RenderedBody], page: Page) -> str:
+    """All that a reader reads of a page, with the words of its passages."""
+    body = bodies[page.key]
+    passages = (site.passage_in(name, page.locale) for name in body.passages)
+    texts = [
+        page.title,
+        page.heading,
+        page.label,
+        page.summary,
+        body.text,
+        *(bodies[found.key].text for found in passages if found),
+    ]
+    if isinstance(page, Helpline):
+        texts += [page.organisation, page.confidentiality, page.cost_note, *(channel.note for channel in page.channels)]
+    return "\n".join(texts)
+
+
+def _pages(site: Site, bodies: Mapping[Key, RenderedBody], code: str) -> Iterator[IndexedPage]:
+    quiet = {path: site.originals[path].audience for path in site.config.quiet if path in site.originals}
+    for path in site.files:
+        page = site.pages.get((path, code))
+        if page is None or page.template_digest or path in (HOME, site.config.search, site.config.quiet_search):
+            continue
+        own = quiet.get(path.split("/")[0], page.audience)
+        yield IndexedPage(
+            name=page.file.removesuffix(".md"),
+            path=path,
+            title=page.title,
+            heading=page.h1,
+            summary=page.summary,
+            audience=own[0] if len(own) == 1 else "",
+            keywords=page.keywords,
+            headings=[heading.text for heading in bodies[page.key].headings],
+            text=page_text(site, bodies, page),
+        )
+
+
+def _helpline(helpline: Helpline) -> IndexedHelpline:
+    channel = helpline.first_channel
+    return IndexedHelpline(helpline.short, channel.href, channel.value, channel.keyword)

@@ -1,0 +1,58 @@
+"""The command `flask find`: what a reader would see who types these words."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from flask import Flask
+
+from northway.publication.publication import Publication
+from northway.publication.search_index import search_index
+from northway.search.ranking import Found, Index
+
+
+def register(app: Flask, publication: Callable[[Path | None], Publication], content_option: Callable[..., Any]) -> None:
+    """Add the command to the app."""
+
+    @app.cli.command("find")
+    @click.argument("words", nargs=-1)
+    @content_option
+    @click.option("--locale", default="", help="The language whose pages are searched, by its code.")
+    @click.option("--audience", default="", help="Who searches: their own pages come first.")
+    @click.option(
+        "--from", "file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="A phrase a line."
+    )
+    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+    def find(
+        words: tuple[str, ...], content: Path | None, locale: str, audience: str, file: Path | None, form: str
+    ) -> None:
+        """Show what a reader would see who types these words."""
+        shown = publication(content)
+        config = shown.site.config
+        codes = [each.code for each in config.locales]
+        for name, value, known in (("locale", locale, codes), ("audience", audience, config.audiences)):
+            if value and value not in known:
+                raise click.UsageError(f"There is no {name} {value}. Name one of: {', '.join(known)}.")
+        index = Index(search_index(shown.site, shown.bodies, locale or config.source_locale))
+        phrases = file.read_text("utf-8").splitlines() if file else [" ".join(words)]
+        for phrase in phrases:
+            found = index.search(phrase, audience)
+            click.echo(_as_json(index, found) if form == "json" else "\n".join(_as_text(index, phrase, found)))
+
+
+def _as_json(index: Index, found: Found) -> str:
+    results = [{"path": index.pages[each.page][0], "title": index.pages[each.page][1]} for each in found.results]
+    return json.dumps({"danger": found.danger, "results": results}, ensure_ascii=False)
+
+
+def _as_text(index: Index, phrase: str, found: Found) -> Iterator[str]:
+    yield f"“{phrase}”"
+    yield from (f"  ! {sentence}" for sentence in found.say)
+    yield from (f"  ! {index.helplines[name][0]} {index.helplines[name][2]}" for name in found.danger)
+    for result in found.results:
+        name, title, heading, *_ = index.pages[result.page]
+        yield f"  {name}: {heading or title} ({', '.join(result.words)})"
+    if not found.results:
+        yield "  no page"

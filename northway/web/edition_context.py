@@ -1,0 +1,74 @@
+"""An edition among the other pages: how it names them, the sections that hold it, and the lists that lead to all."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from northway.content.pages import HOME, Edition
+from northway.content.site_config import EVERYONE
+from northway.web.context import ComponentContext, PageLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionContext(ComponentContext):
+    """What a template may ask for about an edition and the pages around it."""
+
+    edition: Edition
+    labels: Mapping[str, PageLabel]
+
+    def label_of(self, path: str) -> PageLabel:
+        """How a page is named on this one. Only those in `labels` can be, whose words are part of this page's key."""
+        return self.labels[path]
+
+    def labels_of(self, paths: Iterable[str]) -> tuple[PageLabel, ...]:
+        """How these pages are named on this one; those whose files are broken are left out."""
+        return tuple(self.labels[path] for path in paths if path in self.labels)
+
+    @property
+    def crumbs(self) -> tuple[PageLabel, ...]:
+        """The sections that hold this page, outermost first."""
+        return self.labels_of(self.site.ancestors(self.edition.path))
+
+    @property
+    def footer_groups(self) -> tuple[tuple[PageLabel, ...], ...]:
+        """What the foot of a page leads to: the main sections, the rest, and from the page about this site on."""
+        config = self.site.config
+        split = config.footer.index(config.about) if config.about in config.footer else len(config.footer)
+        groups = config.navigation, config.footer[:split], config.footer[split:]
+        return tuple(self.labels_of(group) for group in groups)
+
+    @property
+    def section(self) -> str | None:
+        """The path of the section that holds this page; None for the home page."""
+        return next(reversed([*self.site.ancestors(self.edition.path)]), None)
+
+    @property
+    def reader(self) -> str:
+        """Whose pages a search on this page puts first: those of its section's own audience, if it has one."""
+        section = self.edition.path.split("/")[0]
+        audience = self.edition.original.audience
+        is_own = len(audience) == 1 and audience[0] != EVERYONE and section != self.site.config.helplines
+        return audience[0] if is_own else ""
+
+    @property
+    def paths(self) -> str:
+        """The paths of all pages, for the page that looks for the one nearest to an address."""
+        return " ".join(path for path in self.site.files if path and self.site.written.get(path))
+
+    @property
+    def topics(self) -> tuple[PageLabel, ...]:
+        """The sections of the site, for its list of topics; a quiet list has none."""
+        is_quiet = self.site.is_quiet(self.edition.path)
+        return () if is_quiet else self.labels_of(path for path in self.site.children(HOME) if self.site.children(path))
+
+    @property
+    def a_to_z(self) -> list[PageLabel]:
+        """The pages that somebody wrote in this language by title; a quiet list has those of its own section."""
+        section, site = self.edition.path.split("/")[0], self.site
+        listed = (
+            self.labels[path]
+            for path in site.files
+            if path not in (HOME, self.edition.path)
+            and (not site.is_quiet(self.edition.path) or path.startswith(f"{section}/"))
+        )
+        own = (label for label in listed if label.locale == self.locale.code and not label.is_generated)
+        return sorted(own, key=lambda label: (label.title.casefold(), label.path))

@@ -1,0 +1,58 @@
+"""No page, however it came to be, scrolls sideways, or keeps its first number for the end of its answer."""
+
+import re
+
+import brotli
+import pytest
+
+pytestmark = pytest.mark.only_browser("chromium")  # a loop over every page, in one browser
+SPACED = "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}"
+WIDTH = """([address, style]) => fetch(address).then(answer => answer.text()).then(html => {
+  const frame = document.querySelector('iframe') || document.body.insertBefore(document.createElement('iframe'), document.body.firstChild);
+  frame.style = 'border:0;width:320px;height:568px';
+  return new Promise(done => {
+    frame.onload = () => {
+      const root = frame.contentDocument.documentElement;
+      const found = [root.scrollWidth];
+      for (const text of style) {
+        const sheet = frame.contentDocument.createElement('style');
+        sheet.textContent = text;
+        root.append(sheet);
+        found.push(root.scrollWidth);
+        sheet.remove();
+      }
+      done(found);
+    };
+    frame.srcdoc = html.replace(/<meta http-equiv[^>]*>/g, '').replace(/<script[^]*?<\\/script>/g, '');
+  });
+})"""
+
+
+@pytest.mark.parametrize("language", ["en", "cy", "ur"])
+def test_no_page_is_wider_than_the_narrowest_phone(browser, build, host, language):
+    """320 px is also a window of 1280 px at 400 % zoom."""
+    context = browser.new_context(viewport={"width": 340, "height": 600}, base_url=host, bypass_csp=True)
+    page = context.new_page()
+    page.goto("/404.html")
+    found = {}
+    names = sorted(file.relative_to(build).as_posix() for file in build.rglob("*.html"))
+    for name in names:
+        if (name[:2] if name[:3] in ("cy/", "ur/") else "en") != language:
+            continue
+        address = f"/{name}"
+        widths = page.evaluate(WIDTH, [address, [SPACED]])
+        if max(widths) > 320:
+            found[address] = widths
+    context.close()
+    assert not found, f"widths as they are, and spaced out: {found}"
+
+
+def test_the_first_bytes_of_each_page_hold_its_title_and_a_number(build):
+    """About 8,500 bytes come in the first flight of a connection, headers and all."""
+    late = []
+    for file in sorted(build.rglob("index.html")):
+        begun = brotli.Decompressor().process(brotli.compress(file.read_bytes(), quality=5)[:7000])
+        main = begun.decode(errors="ignore").partition("<main")[2]
+        if "<h1" not in main or not re.search(r'href="(tel|sms):', main):
+            late.append(file.relative_to(build).as_posix())
+    assert late == []

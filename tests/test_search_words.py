@@ -1,0 +1,66 @@
+"""What an editor is told about words for the search that lead nowhere, or hide each other."""
+
+import pytest
+
+from tests.conftest import Desk
+
+WORDS = """parents/first-hour:
+  - answer: in every room
+    words: [cannot find him, gone]
+"""
+DANGER = """gone:
+  say: Call now.
+  helplines: {everyone: ["100"]}
+  phrases: [gone since]
+  unless: [gone fishing]
+"""
+
+
+def told(desk: Desk, words: str = WORDS, danger: str = DANGER) -> list[str]:
+    desk.write("en/search-words.yml", words)
+    desk.write("en/danger.yml", danger)
+    return [line for line in desk.lines() if "search-words.yml" in line or "danger.yml" in line]
+
+
+def test_sound_words_raise_nothing(desk):
+    assert told(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (WORDS.replace("first-hour:", "first-our:"), "2: there is no page `parents/first-our` in this language; did you mean `parents/first-hour`?"),
+        (WORDS.replace("every room", "no room"), "2: “in no room” stands nowhere on `parents/first-hour`"),
+        (WORDS.replace("cannot find him", "…"), "2: “…” holds no word"),
+        (WORDS.replace("    words", "    danger: gon\n    words"), "2: there is no kind of danger `gon`; did you mean `gone`?"),
+        (WORDS.replace("    words: [cannot find him, gone]\n", ""), "2: the field `parents/first-hour.words` is missing"),
+        ("parents/first-hour: gone\n", "1: `parents/first-hour` holds no rows"),
+        (WORDS + "parents:\n  - answer: Parents\n    words: [gone, gone]\n", "5: “gone” leads to `parents/first-hour` already"),
+    ],
+)  # fmt: skip
+def test_a_fault_in_readers_words_is_told_with_its_line(desk, words, said):
+    assert any(f"en/search-words.yml:{said}" in line for line in told(desk, words)), told(desk, words)
+
+
+@pytest.mark.parametrize(
+    ("danger", "said"),
+    [
+        (DANGER.replace('"100"', '"101"'), "1: there is no helpline `101`"),
+        (DANGER.replace("everyone", "parents"), "1: `gone` has no helplines for `everyone`"),
+        (DANGER.replace("everyone", "parents"), "1: `parents` is none of our audiences; did you mean `parent`?"),
+        (DANGER.replace("gone fishing", "gone"), "1: “gone since” of `gone` is never seen, because `unless` holds its words"),
+        (DANGER.replace("say: Call now.", "says: Call now."), "there is no field `says`"),
+    ],
+)
+def test_a_fault_in_words_of_danger_is_told_with_its_line(desk, danger, said):
+    assert any("en/danger.yml:" in line and said in line for line in told(desk, danger=danger)), told(desk, danger=danger)
+
+
+def test_a_translation_has_no_kind_of_danger_of_its_own(desk):
+    desk.write("cy/danger.yml", "wedi-mynd:\n  say: Ffoniwch.\n  phrases: [wedi mynd]\n")
+    told(desk)
+    assert any("the source language has no kind of danger `wedi-mynd`" in line for line in desk.lines())
+
+
+def test_a_file_that_is_no_yaml_is_one_fault(desk):
+    assert len(told(desk, words="parents/first-hour: [\n")) == 1
