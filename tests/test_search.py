@@ -16,7 +16,7 @@ from tests.search_cases import AWKWARD, Case, cases
 
 MOST_BYTES = 45_000
 MOST_SCRIPT = 5_000
-CODES = ("en", "cy", "ur")
+CODES = ("en", "cy", "ur", "ro")
 IN_THREE = 0.97
 SPELLING = Spelling(
     letters=(("aa", "a"), ("ي", "ی")),
