@@ -18,6 +18,7 @@ MOST_BYTES = 45_000
 MOST_SCRIPT = 5_000
 CODES = ("en", "cy", "ur", "pl")
 CODES = ("en", "cy", "ur", "ar")
+CODES = ("en", "cy", "ur", "ro")
 IN_THREE = 0.97
 SPELLING = Spelling(
     letters=(("aa", "a"), ("ي", "ی")),
