@@ -79,6 +79,7 @@ class SiteConfig(FrozenModel):
     quoting: str = ""
     search: str = ""
     quiet_search: str = ""
+    languages: str = ""
     time_zone: Annotated[str, AfterValidator(_is_time_zone)] = Field(examples=["UTC"])
     country: str = Field(examples=["…"])
     text_code: Annotated[str, AfterValidator(_is_pattern)] = ""

@@ -47,6 +47,7 @@ def published_pages(build: Path) -> set[str]:
 
 
 def _pages(site: Site) -> Iterator[str]:
+    yield from site.card_paths
     for path in (*site.originals, *site.aliases):
         for locale in site.config.locales:
             code = "" if locale.code == site.config.source_locale else locale.code

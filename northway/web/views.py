@@ -22,6 +22,7 @@ from northway.web.headers import (
     headers_at,
     media_type,
 )
+from northway.web.language_cards import language_card
 from northway.web.markdown_pages import markdown_page
 from northway.web.page_context import SMALL, page_context
 from northway.web.reading_list import reading_list
@@ -90,6 +91,8 @@ def page(locale: str, path: str) -> str:
     if edition:
         template = _template(site, edition)
         return render_template(template, context=page_context(edition, template))
+    if locale == site.config.source_locale and site.card_at(path):
+        return language_card(path)
     now = site.find_edition(site.aliases.get(path, "?"), locale) or abort(404)
     return notice_page(now, "moved.html", is_short=path in site.short_paths)
 
