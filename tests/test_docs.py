@@ -15,6 +15,7 @@ from northway.content.forms import Form, FormTranslation, Part, Question
 from northway.content.helplines import Channel, Notice, Record
 from northway.content.hours import OpeningHours
 from northway.content.language_cards import LanguageCard, SourceCard
+from northway.content.language_rules import AgreedWord, Letters, Term
 from northway.content.locales import Locale
 from northway.content.pages import PageFields, PassageFields, TranslationFields
 from northway.content.search_words import Danger, ReadersWords, Spelling
@@ -49,6 +50,9 @@ MODELS: dict[tuple[str, str], type[BaseModel]] = {
     (EDITING, "Fields of a part"): Part,
     (EDITING, "Fields of a question"): Question,
     (TRANSLATING, "Fields of a translated form"): FormTranslation,
+    (TRANSLATING, "The glossary"): Term,
+    (TRANSLATING, "A word of the glossary"): AgreedWord,
+    (TRANSLATING, "Letters"): Letters,
     (TRANSLATING, "Fields of a card"): LanguageCard,
     (TRANSLATING, "The lines in English"): SourceCard,
     (TRANSLATING, "Front matter of a translation"): TranslationFields,

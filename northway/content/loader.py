@@ -14,6 +14,7 @@ from northway.content.files import Folder, read_file, read_folder
 from northway.content.form_files import read_forms
 from northway.content.frontmatter import Document, Fields, read_fields, split
 from northway.content.generated_pages import listing_paths, write_listings
+from northway.content.language_rule_files import read_language_rules
 from northway.content.no_site import NO_SITE
 from northway.content.pages import (
     Helpline,
@@ -96,8 +97,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
     pages = {key: page for key, page in written.items() if key not in passages}
     originals = {path: page for (path, code), page in pages.items() if code == config.source_locale}
     if files.texts:
-        broken = state.broken.get("page", ())
-        state.problems += paths.check_sections({*originals, *broken}, files.folder.shown, config.source_locale)
+        state.problems += paths.check_sections({*originals, *state.broken.get("page", ())}, files.folder.shown, config)
         state.problems += paths.check_aliases(originals, [locale.code for locale in config.locales])
     helplines = {key: page.model_copy(update=WITHOUT_BODY) for key, page in pages.items() if isinstance(page, Helpline)}
     listed = sorted((originals[path] for path, code in helplines if code == config.source_locale), key=_place)
@@ -110,6 +110,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         names=names,
         forms=dict(read_forms(files, config)),
         cards=read_cards(files, config),
+        language_rules=read_language_rules(files),
         quiet_words=dict(files.quiet_words()),
         style_rules=files.style_rules(config, originals),
         helplines={page.path.rpartition("/")[2]: helplines[page.key] for page in listed},

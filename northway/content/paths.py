@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from northway.content.pages import HOME, Page
 from northway.content.search_words import SEARCH_FILES
+from northway.content.site_config import SiteConfig
 from northway.problems import Problem, suggest
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -12,7 +13,7 @@ FORM = re.compile(r"forms/[a-z0-9]+(-[a-z0-9]+)*\.yml")
 MOST_OF_SHORT = 8  # characters
 CARD = re.compile(r"languages/[a-z]{2,3}(-[a-z0-9]+)*\.yml")
 RESERVED = ("assets", "search-index")  # the first step of addresses that are none of pages
-DATA_FILES = ("site.yml", "facts.yml", "sources.yml", "quiet-words.yml", "writing.yml")
+DATA_FILES = ("site.yml", "facts.yml", "sources.yml", "quiet-words.yml", "writing.yml", "glossary.yml", "letters.yml")
 
 
 def path_of(name: str) -> str:
@@ -44,11 +45,11 @@ def check_other_file(name: str, source: str, codes: Iterable[str]) -> Iterator[P
         yield _fault(source, "nothing reads this file", hint)
 
 
-def check_sections(pages: Collection[str], shown: str, code: str) -> Iterator[Problem]:
+def check_sections(pages: Collection[str], shown: str, config: SiteConfig) -> Iterator[Problem]:
     """Find folders without an index page: a section's address must lead somewhere."""
     sections = {path.rpartition("/")[0] for path in pages} | {HOME}
     for section in sorted(sections - set(pages)):
-        folder = "/".join(filter(None, (shown, code, section)))
+        folder = "/".join(filter(None, (shown, config.source_locale, section)))
         yield _fault(
             f"{folder}/index.md",
             "this folder has no index page",

@@ -11,6 +11,7 @@ from northway.content.facts import Fact, Source
 from northway.content.fields import FrozenModel
 from northway.content.forms import WrittenForm
 from northway.content.language_cards import Cards, LanguageCard
+from northway.content.language_rules import LanguageRules
 from northway.content.locales import Locale
 from northway.content.pages import HOME, Edition, Helpline, Key, Page
 from northway.content.search_words import SearchWords
@@ -141,6 +142,8 @@ class Site(SharedContent):
     problems: tuple[Problem, ...]
     search_words: Mapping[str, SearchWords]
     """What editors wrote for the search, by code of a locale."""
+    language_rules: LanguageRules
+    """The words and letters that editors agreed on for each language."""
     settings_lines: Mapping[str, int]
     """The line of each field in `site.yml`."""
 
