@@ -14,6 +14,8 @@ from northway.content.facts import Fact, Source
 from northway.content.forms import Form, FormTranslation, Part, Question
 from northway.content.helplines import Channel, Notice, Record
 from northway.content.hours import OpeningHours
+from northway.content.language_cards import LanguageCard, SourceCard
+from northway.content.language_rules import AgreedWord, Letters, Term
 from northway.content.locales import Locale
 from northway.content.pages import PageFields, PassageFields, TranslationFields
 from northway.content.search_words import Danger, ReadersWords, Spelling
@@ -48,6 +50,11 @@ MODELS: dict[tuple[str, str], type[BaseModel]] = {
     (EDITING, "Fields of a part"): Part,
     (EDITING, "Fields of a question"): Question,
     (TRANSLATING, "Fields of a translated form"): FormTranslation,
+    (TRANSLATING, "The glossary"): Term,
+    (TRANSLATING, "A word of the glossary"): AgreedWord,
+    (TRANSLATING, "Letters"): Letters,
+    (TRANSLATING, "Fields of a card"): LanguageCard,
+    (TRANSLATING, "The lines in English"): SourceCard,
     (TRANSLATING, "Front matter of a translation"): TranslationFields,
 }
 NOT_FIELDS = {"id"}  # of facts and sources: the key that they stand under

@@ -15,6 +15,8 @@ from northway.checks import (
     free_calls,
     headings,
     keywords,
+    language_cards,
+    language_rules,
     length_and_grade,
     links,
     live,
@@ -53,7 +55,15 @@ from northway.problems import Problem
 def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> Iterator[Problem]:
     """Every problem that shows without reading a body again; `outlines` are those of all pages and passages."""
     yield from site.problems
-    for rule in (settings.check, locales.check, titles.check, records.check, forms.check):
+    for rule in (
+        settings.check,
+        locales.check,
+        titles.check,
+        records.check,
+        forms.check,
+        language_cards.check,
+        language_rules.check,
+    ):
         yield from rule(site)
     for dated_rule in (review.check, live.check, security_txt.check):
         yield from dated_rule(site, today)

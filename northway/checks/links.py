@@ -34,7 +34,14 @@ def _check_fragment(
 def _check_sections(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
     """Pages below a section are listed there; a section itself, or a page beside them, needs a link."""
     config = site.config
-    on_every_page = (config.about, config.privacy, config.quiet_privacy, config.search, config.quiet_search)
+    on_every_page = (
+        config.about,
+        config.privacy,
+        config.quiet_privacy,
+        config.search,
+        config.quiet_search,
+        config.languages,
+    )
     found = {*config.navigation, *config.footer, *on_every_page, HOME}
     for page in site.originals.values():
         own = page.path.split("/")[0]

@@ -1,17 +1,19 @@
-"""A live site has only confirmed helplines, no unconfirmed facts, and addresses that exist."""
+"""A live site has only confirmed helplines and facts, translations that a speaker has checked, and real addresses."""
 
 from collections.abc import Iterator
 from datetime import date
 
+from northway.content.card_files import FOLDER
 from northway.content.site import Site
 from northway.problems import Problem
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
-    """If the stage is `live`, find helplines and facts that nobody has confirmed, and example addresses."""
+    """If the stage is `live`, find helplines, facts and translations that nobody has checked, and example addresses."""
     if site.config.stage != "live":
         return
     yield from _check_addresses(site)
+    yield from _check_translations(site)
     for helpline in site.helplines.values():
         evidences = {helpline.hours_evidence(channel) for channel in helpline.channels}
         if {helpline.evidence, *evidences} != {"confirmed"}:
@@ -46,3 +48,23 @@ def _check_addresses(site: Site) -> Iterator[Problem]:
                 what,
                 "write the address that readers shall use",
             )
+
+
+def _check_translations(site: Site) -> Iterator[Problem]:
+    """Find translations and cards that no speaker has checked, and that `unchecked_may_go_live` does not name."""
+    hint = "let a speaker read it and write `reviewed_by`, or name its path in `unchecked_may_go_live` of site.yml"
+    for edition in site.editions.values():
+        if not edition.is_fallback and not edition.is_reviewed and not _may_go_live(site, edition.path):
+            what = f"no speaker of {edition.locale.autonym} has checked this translation"
+            yield Problem(edition.page.source, edition.page.line_of("reviewed_by"), "live", what, hint)
+    for path in site.card_paths:
+        card, code = site.card_at(path), path.rpartition("/")[2]
+        if card and not card.reviewed_by and not _may_go_live(site, path):
+            source = f"{site.settings_file.removesuffix('site.yml')}{FOLDER}/{code}.yml"
+            yield Problem(source, 1, "live", f"no speaker of {card.autonym} has checked this card", hint)
+
+
+def _may_go_live(site: Site, path: str) -> bool:
+    """Whether a page is named, or a section that holds it; the home page holds all, and stands for itself alone."""
+    above = (section for section in site.ancestors(path) if section)
+    return not {path, *above}.isdisjoint(site.config.unchecked_may_go_live)

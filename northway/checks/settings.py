@@ -22,6 +22,8 @@ def check(site: Site) -> Iterator[Problem]:
         ("quiet", config.quiet, "page", {path for path in site.originals if path and "/" not in path}),
         ("search", filter(None, [config.search]), "page", site.originals),
         ("quiet_search", filter(None, [config.quiet_search]), "page", site.originals),
+        ("languages", filter(None, [config.languages]), "page", site.originals),
+        ("unchecked_may_go_live", config.unchecked_may_go_live, "page", site.originals),
         ("emergency", config.emergency, "helpline", site.helplines),
         ("always_there", config.always_there, "helpline", site.helplines),
         ("bank_holidays", config.bank_holidays, "nation", config.nations),

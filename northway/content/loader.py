@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from northway.content import paths, vocabulary
+from northway.content.card_files import read_cards
 from northway.content.facts import Fact, Source
 from northway.content.files import Folder, read_file, read_folder
 from northway.content.form_files import read_forms
 from northway.content.frontmatter import Document, Fields, read_fields, split
 from northway.content.generated_pages import listing_paths, write_listings
+from northway.content.language_rule_files import read_language_rules
 from northway.content.no_site import NO_SITE
 from northway.content.pages import (
     Helpline,
@@ -95,10 +97,8 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
     pages = {key: page for key, page in written.items() if key not in passages}
     originals = {path: page for (path, code), page in pages.items() if code == config.source_locale}
     if files.texts:
-        broken = state.broken.get("page", ())
-        state.problems += paths.check_sections({*originals, *broken}, files.folder.shown, config.source_locale)
+        state.problems += paths.check_sections({*originals, *state.broken.get("page", ())}, files.folder.shown, config)
         state.problems += paths.check_aliases(originals, [locale.code for locale in config.locales])
-    in_order = sorted(originals.items(), key=lambda item: (item[1].order, item[0]))
     helplines = {key: page.model_copy(update=WITHOUT_BODY) for key, page in pages.items() if isinstance(page, Helpline)}
     listed = sorted((originals[path] for path, code in helplines if code == config.source_locale), key=_place)
     facts = files.rows(Fact, "facts.yml")
@@ -109,12 +109,14 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         fact_units=dict(files.fact_units(config, facts)),
         names=names,
         forms=dict(read_forms(files, config)),
+        cards=read_cards(files, config),
+        language_rules=read_language_rules(files),
         quiet_words=dict(files.quiet_words()),
         style_rules=files.style_rules(config, originals),
         helplines={page.path.rpartition("/")[2]: helplines[page.key] for page in listed},
         helpline_translations={(page.id, page.locale): page for page in helplines.values()},
         passages={(path.rpartition("/")[2], code): page for (path, code), page in passages.items()},
-        files={path: page.file for path, page in in_order},
+        files={page.path: page.file for page in sorted(originals.values(), key=_place)},
         written={path: tuple(loc.code for loc in config.locales if (path, loc.code) in pages) for path in originals},
         aliases={alias: page.path for page in originals.values() for alias in page.aliases},
         short_paths=tuple(page.short_path for page in originals.values() if page.short_path),

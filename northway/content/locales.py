@@ -24,6 +24,9 @@ def _is_tag(tag: str) -> str:
     return tag
 
 
+Tag = Annotated[str, AfterValidator(_is_tag)]
+
+
 class Locale(FrozenModel):
     """A language that the site is published in.
 
@@ -34,7 +37,7 @@ class Locale(FrozenModel):
     """
 
     code: str = Field(pattern=r"^[a-z]{2,3}(-[a-z0-9]+)*$", examples=["fr"])
-    tag: Annotated[str, AfterValidator(_is_tag)] = Field(examples=["fr"])
+    tag: Tag = Field(examples=["fr"])
     babel_id: str = Field(examples=["fr"])
     autonym: str = Field(pattern=r"\S", examples=["Français"])
     tier: Tier = Field(examples=["full"])

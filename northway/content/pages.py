@@ -230,3 +230,11 @@ class Edition:
     def is_reviewed(self) -> bool:
         """Whether a named speaker has checked this translation; a page in the source locale needs none."""
         return self.page is self.original or bool(self.page.reviewed_by)
+
+    @property
+    def has_side_by_side(self) -> bool:
+        """Whether this is a translation, and no record, list or question: those hold few words of their own."""
+        page = self.page
+        is_translation = page is not self.original and not self.is_fallback
+        is_text = page.layout in ("page", "small") and not page.template_digest and not isinstance(page, Helpline)
+        return is_translation and is_text and bool(page.body.strip())

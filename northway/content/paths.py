@@ -5,13 +5,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from northway.content.pages import HOME, Page
 from northway.content.search_words import SEARCH_FILES
+from northway.content.site_config import SiteConfig
 from northway.problems import Problem, suggest
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FORM = re.compile(r"forms/[a-z0-9]+(-[a-z0-9]+)*\.yml")
 MOST_OF_SHORT = 8  # characters
+CARD = re.compile(r"languages/[a-z]{2,3}(-[a-z0-9]+)*\.yml")
 RESERVED = ("assets", "search-index")  # the first step of addresses that are none of pages
-DATA_FILES = ("site.yml", "facts.yml", "sources.yml", "quiet-words.yml", "writing.yml")
+DATA_FILES = ("site.yml", "facts.yml", "sources.yml", "quiet-words.yml", "writing.yml", "glossary.yml", "letters.yml")
 
 
 def path_of(name: str) -> str:
@@ -38,16 +40,16 @@ def check_other_file(name: str, source: str, codes: Iterable[str]) -> Iterator[P
     known = {*DATA_FILES, *(f"{code}/{file}" for code in codes for file in ("facts.yml", "names.yml", *SEARCH_FILES))}
     code, _, rest = name.partition("/")
     is_form = code in codes and FORM.fullmatch(rest)
-    if name not in known and not is_form:
+    if name not in known and not is_form and not CARD.fullmatch(name):
         hint = suggest(name, known, "move it out of the content folder, or name it something.md in a language folder")
         yield _fault(source, "nothing reads this file", hint)
 
 
-def check_sections(pages: Collection[str], shown: str, code: str) -> Iterator[Problem]:
+def check_sections(pages: Collection[str], shown: str, config: SiteConfig) -> Iterator[Problem]:
     """Find folders without an index page: a section's address must lead somewhere."""
     sections = {path.rpartition("/")[0] for path in pages} | {HOME}
     for section in sorted(sections - set(pages)):
-        folder = "/".join(filter(None, (shown, code, section)))
+        folder = "/".join(filter(None, (shown, config.source_locale, section)))
         yield _fault(
             f"{folder}/index.md",
             "this folder has no index page",

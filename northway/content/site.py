@@ -10,6 +10,8 @@ from pydantic import Field
 from northway.content.facts import Fact, Source
 from northway.content.fields import FrozenModel
 from northway.content.forms import WrittenForm
+from northway.content.language_cards import Cards, LanguageCard
+from northway.content.language_rules import LanguageRules
 from northway.content.locales import Locale
 from northway.content.pages import HOME, Edition, Helpline, Key, Page
 from northway.content.search_words import SearchWords
@@ -44,6 +46,7 @@ class SharedContent:
     names: Mapping[str, Names]
     forms: Mapping[Key, WrittenForm]
     """By id and code of a locale."""
+    cards: Cards
     quiet_words: Mapping[str, tuple[str, ...]]
     style_rules: StyleRules | None
     helplines: Mapping[str, Helpline]
@@ -90,6 +93,16 @@ class SharedContent:
         """A form in the locale of `code`, or else in the source locale."""
         return self.forms.get((identity, code), self.forms[identity, self.config.source_locale])
 
+    def card_at(self, path: str) -> LanguageCard | None:
+        """The card whose page is at this path, below the page that lists all languages."""
+        folder, _, code = path.rpartition("/")
+        return self.cards.by_code.get(code) if folder and folder == self.config.languages else None
+
+    @property
+    def card_paths(self) -> list[str]:
+        """The paths of the pages of all cards."""
+        return [f"{self.config.languages}/{code}" for code in self.cards.by_code if self.config.languages]
+
     def language_name(self, code: str, locale: Locale) -> str:
         """What a language is called in `locale`: by `names.yml`, or else by CLDR."""
         name = self.name_of("languages", code, locale.code)
@@ -129,6 +142,8 @@ class Site(SharedContent):
     problems: tuple[Problem, ...]
     search_words: Mapping[str, SearchWords]
     """What editors wrote for the search, by code of a locale."""
+    language_rules: LanguageRules
+    """The words and letters that editors agreed on for each language."""
     settings_lines: Mapping[str, int]
     """The line of each field in `site.yml`."""
 

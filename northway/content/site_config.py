@@ -58,6 +58,8 @@ class SiteConfig(FrozenModel):
     `least_open` is how many must answer at every hour, in every nation, for each audience that it names.
     `security.txt` (RFC 9116) names `security_contact`, or else `report_to`; without `security_expires` there is none.
     `quoting` is the page whose words open llms.txt; it may be left out.
+    `unchecked_may_go_live` names the pages, or sections, whose translations a live site publishes before a speaker has
+    checked them.
     `needs_not_for` lists the needs that an audience would not look under. `sign_languages` are codes of ISO 639-3.
     """
 
@@ -79,6 +81,8 @@ class SiteConfig(FrozenModel):
     quoting: str = ""
     search: str = ""
     quiet_search: str = ""
+    languages: str = ""
+    unchecked_may_go_live: tuple[str, ...] = ()
     time_zone: Annotated[str, AfterValidator(_is_time_zone)] = Field(examples=["UTC"])
     country: str = Field(examples=["…"])
     text_code: Annotated[str, AfterValidator(_is_pattern)] = ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from northway.content.site import Site
 from northway.freeze.build_folder import MANIFEST
 from northway.problems import Problem, suggest
+from northway.web.side_by_side import BESIDE
 
 PAGE = "index.html"
 
@@ -38,15 +39,20 @@ def check_dropped(site: Site, build: Path) -> Iterator[Problem]:
 
 
 def published_pages(build: Path) -> set[str]:
-    """The addresses of the pages in a frozen site, without slashes at their ends."""
+    """The addresses of the pages in a frozen site, without slashes at their ends.
+
+    A translation beside its original is left out: nobody outside leads there, and it goes with its translation.
+    """
     try:
         names = json.loads((build / MANIFEST).read_bytes())["files"]
     except (OSError, ValueError, KeyError, TypeError):
         return set()
-    return {name.removesuffix(PAGE).strip("/") for name in names if name.endswith(f"/{PAGE}")}
+    kept = (name for name in names if name.endswith(f"/{PAGE}") and not name.endswith(f"/{BESIDE}{PAGE}"))
+    return {name.removesuffix(PAGE).strip("/") for name in kept}
 
 
 def _pages(site: Site) -> Iterator[str]:
+    yield from site.card_paths
     for path in (*site.originals, *site.aliases):
         for locale in site.config.locales:
             code = "" if locale.code == site.config.source_locale else locale.code

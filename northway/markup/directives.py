@@ -65,6 +65,7 @@ class DirectiveSpec:
 
 
 DIRECTIVES: Mapping[str, DirectiveSpec] = {
+    "all-languages": DirectiveSpec(has_text=False),
     "answers": DirectiveSpec(),
     "avoid": DirectiveSpec(),
     "callout": DirectiveSpec(ArgumentSpec(("now", "today", "good-to-know"))),

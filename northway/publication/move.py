@@ -20,7 +20,7 @@ CODING = "utf-8", "surrogateescape"  # so that a byte that is no text stays as i
 LISTS = {
     "site.yml": (
         *("navigation", "footer", "leaflets", "quoting", "about", "privacy", "quiet_privacy"),
-        *("search", "quiet_search", "quiet", "helplines"),
+        *("search", "quiet_search", "languages", "quiet", "helplines"),
     ),
     "writing.yml": ("pages", "urgent", "reading"),
 }

@@ -10,8 +10,11 @@ import click
 from flask import Flask
 
 from northway.checks.night_cover import fewest_by_hour, holidays_ahead, readers
+from northway.content.locales import Locale
 from northway.content.site import Site
+from northway.problems import allowed_hint, suggest
 from northway.publication.publication import Publication
+from northway.reports import translation_status
 from northway.reports.confirming import confirm_record, read_answers
 from northway.reports.page_table import table
 from northway.reports.ring_list import as_csv, as_text, ring_list
@@ -26,9 +29,13 @@ def register(app: Flask, site_of: Callable[[Path | None], Site], content_option:
 
     @app.cli.command("status")
     @content_option
-    def status(content: Path | None) -> None:
+    @click.option("--locale", "code", help="A language: list what is left to translate, update and check in it.")
+    def status(content: Path | None, code: str | None) -> None:
         """List what a person must confirm before the site may go live, and who can, oldest first."""
         site = site_of(content)
+        if code:
+            click.echo(translation_status.as_text(site, _translated(site, code)))
+            return
         rows = to_confirm(site, date.today())
         for row in rows:
             click.echo(f"{row.since}  {row.what}\n            by {row.who}: {row.where}")
@@ -45,6 +52,15 @@ def register(app: Flask, site_of: Callable[[Path | None], Site], content_option:
     def chain(content: Path | None) -> None:
         """Show the fewest helplines that answer in each hour of the day, over the next two years."""
         click.echo(chain_table(site_of(content), date.today()))
+
+
+def _translated(site: Site, code: str) -> Locale:
+    """The locale with this code; a UsageError says which there are."""
+    codes = [locale.code for locale in site.config.locales if locale != site.config.source]
+    locale = site.config.find_locale(code) if code in codes else None
+    if not locale:
+        raise click.UsageError(f"Nothing is translated into `{code}`; {suggest(code, codes, allowed_hint(codes))}")
+    return locale
 
 
 def register_confirming(app: Flask, publication: Callable[[Path | None], Publication], content_option: Option) -> None:

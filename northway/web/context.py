@@ -140,6 +140,15 @@ class ComponentContext:
         """What a language is called in the language of the words round it."""
         return self.site.language_name(code, self.text_locale)
 
+    def own_first(self, codes: Iterable[str]) -> list[str]:
+        """Codes of languages with that of this locale first."""
+        return sorted(codes, key=lambda code: code != self.locale.language)
+
+    def is_answered_in_own_language(self, helpline: Helpline) -> bool:
+        """Whether any channel answers in the language of this locale, or nobody knows in which they answer."""
+        known = [channel.languages for channel in helpline.channels]
+        return any(self.locale.language in codes for codes in known) or not any(known)
+
     def language_of(self, page: Page | PageLabel) -> Markup:
         """The attributes for words of another page, where they are in another language than those round them."""
         locale = self.site.config.find_locale(page.locale)

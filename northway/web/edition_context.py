@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from northway.content.locales import Locale
 from northway.content.pages import HOME, Edition
 from northway.content.site_config import EVERYONE
 from northway.web.context import ComponentContext, PageLabel
+
+MOST_IN_A_ROW = 5  # languages that every page names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,12 @@ class EditionContext(ComponentContext):
         split = config.footer.index(config.about) if config.about in config.footer else len(config.footer)
         groups = config.navigation, config.footer[:split], config.footer[split:]
         return tuple(self.labels_of(group) for group in groups)
+
+    @property
+    def other_locales(self) -> tuple[Locale, ...]:
+        """The other languages that this page names: all of them, or the first few where a page lists every one."""
+        others = tuple(locale for locale in self.site.config.locales if locale != self.locale)
+        return others[:MOST_IN_A_ROW] if self.site.config.languages else others
 
     @property
     def section(self) -> str | None:

@@ -6,7 +6,9 @@ from itertools import product
 from northway.content.pages import Page
 from northway.content.site import Site
 from northway.publication.static_files import Static
+from northway.web.language_cards import labels_round_card
 from northway.web.reading_list import listed_pages
+from northway.web.side_by_side import side_by_side_keys
 from northway.web.sitemap import changed_on, sitemap_parts
 
 Url = tuple[str, dict[str, str]]
@@ -30,6 +32,10 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
             yield "page_as_markdown", {"locale": code, "path": path}  # while its body is in memory
     for path, locale in product(site.aliases, site.config.locales):
         yield "page", {"locale": locale.code, "path": path}
+    for path, code in side_by_side_keys(site):
+        yield "beside", {"locale": code, "path": path}
+    for path in site.card_paths:
+        yield "page", {"locale": site.config.source_locale, "path": path}
     yield from (("headers_file", {"name": name}) for name in HEADERS_FILES)
     yield from (("dataset", {"name": name}) for name in (*DATASETS, NUMBERS))
     yield from (("one_service", {"name": name}) for name in site.helplines)
@@ -57,8 +63,10 @@ def own_pages(site: Site, url: Url) -> list[Page] | None:
     if endpoint == "llms":
         quoting = site.config.quoting
         return [site.originals[quoting]] if quoting and quoting in site.originals else []
-    if endpoint not in ("page", "page_as_markdown"):
+    if endpoint not in ("page", "page_as_markdown", "beside"):
         return None
+    if site.card_at(values["path"]):
+        return []
     path = site.aliases.get(values["path"], values["path"])
     edition = site.find_edition(path, values["locale"])
     return [edition.page, edition.original] if edition else None
@@ -71,6 +79,8 @@ def drawn_from_pages(site: Site, url: Url) -> object:
             return [(path, changed_on(page, site)) for path, page in site.originals.items()]
         case "llms":
             return listed_pages(site)
+        case "page" if site.card_at(url[1]["path"]):
+            return labels_round_card(site, url[1]["path"])
     return ()
 
 

@@ -3,6 +3,7 @@
 import json
 
 from flask import Flask, Response, abort, render_template, request, url_for
+from flask.typing import RouteCallable
 from flask_babel import Babel, force_locale, refresh
 from werkzeug.routing import BaseConverter
 from werkzeug.utils import get_content_type
@@ -22,9 +23,11 @@ from northway.web.headers import (
     headers_at,
     media_type,
 )
+from northway.web.language_cards import language_card
 from northway.web.markdown_pages import markdown_page
 from northway.web.page_context import SMALL, page_context
 from northway.web.reading_list import reading_list
+from northway.web.side_by_side import BESIDE, beside
 from northway.web.sitemap import changed_on, sitemap_parts
 from northway.web.urls import DATASETS, MARKDOWN, NUMBERS, has_markdown
 
@@ -43,12 +46,11 @@ def route(app: Flask, config: SiteConfig) -> None:
     app.url_map.converters["page_path"] = PagePath
     for code in (locale.code for locale in config.locales):
         prefix = "" if code == config.source_locale else f"/{code}"
-        app.add_url_rule(f"{prefix}/", "page", page, defaults={"locale": code, "path": HOME})
-        app.add_url_rule(f"{prefix}/<page_path:path>/", "page", page, defaults={"locale": code})
-        as_markdown = f"{prefix}/<page_path:path>/{MARKDOWN}"
-        home = {"locale": code, "path": HOME}
-        app.add_url_rule(f"{prefix}/{MARKDOWN}", "page_as_markdown", page_as_markdown, defaults=home)
-        app.add_url_rule(as_markdown, "page_as_markdown", page_as_markdown, defaults={"locale": code})
+        home, inside = {"locale": code, "path": HOME}, f"{prefix}/<page_path:path>/"
+        views: list[tuple[str, RouteCallable]] = [("", page), (MARKDOWN, page_as_markdown)]
+        for ending, view in [*views, *([(BESIDE, beside)] if code != config.source_locale else [])]:
+            app.add_url_rule(f"{prefix}/{ending}", view.__name__, view, defaults=home)
+            app.add_url_rule(f"{inside}{ending}", view.__name__, view, defaults={"locale": code})
     for address, view in (
         ("/assets/<digest>/<path:name>", asset),
         ("/404.html", not_found),
@@ -90,6 +92,8 @@ def page(locale: str, path: str) -> str:
     if edition:
         template = _template(site, edition)
         return render_template(template, context=page_context(edition, template))
+    if locale == site.config.source_locale and site.card_at(path):
+        return language_card(path)
     now = site.find_edition(site.aliases.get(path, "?"), locale) or abort(404)
     return notice_page(now, "moved.html", is_short=path in site.short_paths)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from app import create_app
-from tests.browser.fonts import PACKAGE, languages_without_letters
+from tests.browser.fonts import PACKAGES, languages_without_letters
 from tests.browser.webkit import find_webkit
 
 SYSTEM_NAMES = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "firefox": ("firefox-esr", "firefox")}
@@ -85,5 +85,5 @@ if __name__ == "__main__":
     for browser, program in find_browsers().items():
         if not program:
             fetch(browser)
-    if languages_without_letters(create_app().extensions["northway"].config.locales):
-        fetch_packages(PACKAGE)
+    if languages_without_letters(create_app().extensions["northway"].site):
+        fetch_packages(PACKAGES)

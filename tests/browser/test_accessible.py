@@ -39,6 +39,9 @@ TEMPLATES = (
     "/battery/",
     "/ur/y/what-now/inside/",
     "/ur/parents/cards/interpreter/",
+    "/languages/",
+    "/languages/ckb/",
+    "/ur/y/thinking/beside/",
     "/404.html",
 )
 MODES = ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"})

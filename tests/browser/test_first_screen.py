@@ -47,6 +47,17 @@ def test_leaving_is_in_view_wherever_one_has_scrolled(phone, address):
         assert phone.evaluate("([x, y]) => !!document.elementFromPoint(x, y).closest('.leave')", middle)
 
 
+@pytest.mark.parametrize("address", ["/", "/cy/parents/missing-now/", "/ur/y/away/"])
+def test_the_names_of_languages_take_one_line_whose_first_leads_to_all(phone, address):
+    phone.goto(address)
+    row, first = phone.locator(".languages"), phone.locator(".languages a").first
+    assert row.bounding_box()["height"] < 64
+    box = first.bounding_box()
+    assert first.get_attribute("href").endswith("/languages/") and is_in_first_screen(first)
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert phone.evaluate("([x, y]) => !!document.elementFromPoint(x, y).closest('.languages a')", middle)
+
+
 @pytest.mark.only_browser("chromium")  # Playwright cannot switch script off in Firefox
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_needs_one_request_and_no_script_and_keeps_nothing(browser, host, address):

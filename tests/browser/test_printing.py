@@ -86,3 +86,13 @@ def test_on_the_screen_a_sheet_stands_once_and_in_the_dark_its_code_is_still_bla
     picture = Image.open(BytesIO(page.locator(".qr-code:visible").screenshot()))
     assert len(zxingcpp.read_barcodes(picture)) == 1
     context.close()
+
+
+@pytest.mark.only_browser("chromium")  # Playwright prints in no other
+def test_a_card_in_another_language_is_a_sheet_to_hold_up_and_one_to_cut_out(desk_browser):
+    lengths = {}
+    for path in SITE.site.card_paths:
+        desk_browser.goto(f"/{path}/")
+        pdf = pypdfium2.PdfDocument(BytesIO(desk_browser.pdf(prefer_css_page_size=True)))
+        lengths[path] = len(pdf)
+    assert set(lengths.values()) == {2}, lengths

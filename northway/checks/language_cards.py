@@ -1,0 +1,44 @@
+"""The cards in languages without pages: their numbers come from records, and no line holds a number to dial."""
+
+import re
+from collections.abc import Iterator
+
+from northway.content.card_files import FOLDER
+from northway.content.site import Site
+from northway.problems import Problem, allowed_hint, suggest, waiting
+
+RULE = "cards"
+DIALLED = re.compile(r"\d{3,}|\d{2,}[ -]\d{2,}")  # an age has two digits
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Find cards that no page lists, helplines that have no record or no phone, and numbers typed into words."""
+    source, config = site.cards.source, site.config
+    if site.cards.by_code and not config.languages:
+        what = f"{FOLDER}/ holds cards, and `languages` names no page that lists them"
+        yield Problem(site.settings_file, 1, RULE, what, "name the page with `::: all-languages`")
+    if not source:
+        return
+    for identity in source.numbers:
+        yield from _check_helpline(site, identity)
+    for code, card in {config.source_locale: source, **site.cards.by_code}.items():
+        words = {**card.numbers, **card.lines, "first": card.first, "aloud": card.aloud, "unchecked": card.unchecked}
+        for identity, text in words.items():
+            if found := DIALLED.search(text):
+                what = f"`{identity}` holds the number {found[0]}"
+                yield Problem(_file(site, code), 1, RULE, what, "take it out: numbers come from the records")
+
+
+def _check_helpline(site: Site, identity: str) -> Iterator[Problem]:
+    helpline, file = site.helplines.get(identity), _file(site, site.config.source_locale)
+    if cause := "" if helpline else site.broken_by("helpline", identity):
+        yield waiting(file, 1, cause)
+    elif not helpline:
+        hint = suggest(identity, site.helplines, allowed_hint(site.helplines))
+        yield Problem(file, 1, RULE, f"there is no helpline `{identity}`", hint)
+    elif helpline.first_channel.kind != "phone":
+        yield Problem(file, 1, RULE, f"`{identity}` is not reached by phone first", "name one that is")
+
+
+def _file(site: Site, code: str) -> str:
+    return f"{site.settings_file.removesuffix('site.yml')}{FOLDER}/{code}.yml"

@@ -1,0 +1,67 @@
+"""The files of cards, `languages/<code>.yml`, each into the card that it holds."""
+
+from collections.abc import Iterator
+
+from northway.content.frontmatter import Fields
+from northway.content.language_cards import Cards, LanguageCard, SourceCard
+from northway.content.paths import CARD
+from northway.content.site_config import SiteConfig
+from northway.content.validation import validate
+from northway.content.yaml_files import YamlFiles
+from northway.problems import Problem, suggest, waiting
+
+FOLDER = "languages"
+
+
+def read_cards(files: YamlFiles, config: SiteConfig) -> Cards:
+    """The cards of a content folder."""
+    source = _source_card(files, config)
+    cards = dict(_other_cards(files, config, source))
+    in_order = sorted(cards, key=lambda code: (cards[code].order, code))
+    return Cards(source=source, by_code={code: cards[code] for code in in_order})
+
+
+def _source_card(files: YamlFiles, config: SiteConfig) -> SourceCard | None:
+    name = f"{FOLDER}/{config.source_locale}.yml"
+    if name not in files.texts:
+        return None
+    fields = files.fields(name)
+    card, problems = validate(SourceCard, fields)
+    files.state.problems += () if fields.problems else problems
+    if not card:
+        files.state.note_broken("card", "*", fields.source)
+    return card
+
+
+def _other_cards(files: YamlFiles, config: SiteConfig, source: SourceCard | None) -> Iterator[tuple[str, LanguageCard]]:
+    for name in files.texts:
+        code = name.removeprefix(f"{FOLDER}/").removesuffix(".yml")
+        if not CARD.fullmatch(name) or code == config.source_locale:
+            continue
+        fields = files.fields(name)
+        card, problems = validate(LanguageCard, fields)
+        files.state.problems += () if fields.problems else problems
+        if not card:
+            continue
+        yield code, card
+        if config.find_locale(code):
+            what, hint = f"`{code}` has pages of its own", "take this card away, and let the pages say it"
+            files.state.problems.append(fields.problem((), what, hint))
+        original = f"{files.folder.shown}/{FOLDER}/{config.source_locale}.yml"
+        if source:
+            files.state.problems += _unknown(card, source, fields, original)
+        elif "card" in files.state.broken:
+            files.state.problems.append(waiting(fields.source, 1, original))
+        else:
+            hint = f"write {original} first, with every line"
+            files.state.problems.append(fields.problem((), "this says what nobody wrote", hint))
+
+
+def _unknown(card: LanguageCard, source: SourceCard, fields: Fields, original: str) -> Iterator[Problem]:
+    """Find lines and helplines that the card of the source locale does not have."""
+    for kind in ("numbers", "lines"):
+        known = getattr(source, kind)
+        for identity in getattr(card, kind):
+            if identity not in known:
+                what = f"{original} has no `{identity}` below `{kind}`"
+                yield fields.problem((kind, identity), what, suggest(identity, known, "use its ids"))

@@ -1,0 +1,79 @@
+"""Cards in languages that the site is not published in: `languages/<code>.yml`, a page of words to show for each.
+
+The file of the source locale has every line; the others say the same line by line, and leave out what nobody is sure
+how to say.
+"""
+
+from collections.abc import Mapping
+
+import babel
+from pydantic import Field, model_validator
+
+from northway.content.fields import FrozenModel
+from northway.content.locales import Tag
+from northway.content.validation import MisplacedError
+
+
+class CardWords(FrozenModel):
+    """What a card says in one language.
+
+    `first` says whom to show it to, `unchecked` that no speaker has read it, `aloud` that the next words are to be
+    said in the source language. `numbers` says for each helpline, by its id, when to call it.
+    """
+
+    first: str = ""
+    unchecked: str = ""
+    aloud: str = ""
+    numbers: Mapping[str, str] = {}
+    lines: Mapping[str, str] = {}
+
+
+class SourceCard(CardWords):
+    """The cards in the source locale. `say` asks for an interpreter on the phone; `{language}` becomes its name."""
+
+    first: str = Field(pattern=r"\S", examples=["Show this page to someone who can help."])
+    unchecked: str = Field(pattern=r"\S", examples=["No speaker of this language has checked this page yet."])
+    aloud: str = Field(pattern=r"\S", examples=["Say in English"])
+    say: str = Field(pattern=r"\S", examples=["Interpreter, please"])
+    numbers: Mapping[str, str] = Field(min_length=1, examples=["…"])
+    lines: Mapping[str, str] = Field(min_length=1, examples=["…"])
+
+
+class LanguageCard(CardWords):
+    """A card: its language, by `tag` (BCP 47), by `name` in the source locale, and by `autonym` in itself.
+
+    `spoken` is the name to ask an interpreter for, where that of what is written will not do.
+    """
+
+    tag: Tag = Field(examples=["pa"])
+    name: str = Field(pattern=r"\S", examples=["Panjabi"])
+    spoken: str = ""
+    autonym: str = Field(pattern=r"\S", examples=["ਪੰਜਾਬੀ"])
+    order: int = Field(examples=["10"])
+    reviewed_by: str = ""
+
+    @model_validator(mode="after")
+    def _is_known_to_babel(self) -> "LanguageCard":
+        try:
+            babel.Locale.parse(self.tag, sep="-")
+        except (babel.UnknownLocaleError, ValueError) as error:
+            hint = "write one that CLDR has, so that the direction of its script is known"
+            raise MisplacedError(f"Babel knows no language `{self.tag}`; {hint}", "tag") from error
+        return self
+
+    @property
+    def direction(self) -> str:
+        """The direction of its script, as a value of HTML's `dir`."""
+        return "rtl" if babel.Locale.parse(self.tag, sep="-").text_direction == "rtl" else "ltr"
+
+    @property
+    def asked_for(self) -> str:
+        """What to call it when asking for an interpreter."""
+        return self.spoken or self.name
+
+
+class Cards(FrozenModel):
+    """All cards: that of the source locale, None where there is none, and the others by code, in their order."""
+
+    source: SourceCard | None = None
+    by_code: Mapping[str, LanguageCard] = {}

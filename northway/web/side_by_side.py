@@ -1,0 +1,102 @@
+"""A translation beside its original, block against block: for a reader with a helper, and for who checks it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from flask import abort, render_template
+from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from northway.content.site import Site
+from northway.markup.body import Component, Parts, Placeholder, RenderedBody
+from northway.web.context import get_publication
+from northway.web.page_context import PageContext, page_context
+
+BESIDE = "beside/"  # how the address of such a page ends
+TEMPLATE = "side-by-side.html"
+# What comes from records or is filled in: the same in both languages, and long.
+LEFT_OUT = frozenset({"comparison", "dataset", "directory", "form", "long-directory", "scene"})
+KEPT = ("h2", "h3", "h4", "li")
+INLINE = ("-text", "a", "abbr", "b", "bdi", "br", "cite", "code", "em", "i", "label", "q", "small", "span", "strong")
+BLOCKS = "p, h2, h3, h4, li, ul, ol, div"
+NOT_READ = "svg, script, button, input, .unseen, .opening, .print"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A heading, a paragraph or an item of a list: the name of its element, and what is in it."""
+
+    element: str
+    html: Markup
+
+
+Pair = tuple[tuple[TextBlock, ...], tuple[TextBlock, ...]]
+
+
+def side_by_side_keys(site: Site) -> Iterator[tuple[str, str]]:
+    """The path and the code of each edition that stands beside its original."""
+    return (key for key, edition in site.editions.items() if edition.has_side_by_side)
+
+
+def beside(locale: str, path: str) -> str:
+    """The page with the words of a translation and those of its original."""
+    edition = get_publication().site.find_edition(path, locale)
+    if not edition or not edition.has_side_by_side:
+        abort(404)
+    context = page_context(edition, TEMPLATE, has_body=False)  # and none of its styles and scripts
+    return render_template(TEMPLATE, context=context, pairs=pairs_of(context))
+
+
+def pairs_of(context: PageContext) -> list[Pair]:
+    """The blocks of a translation, each with the block of the original that it translates."""
+    bodies, edition = get_publication().bodies, context.edition
+    theirs = replace(context, text_locale=context.site.config.source)
+    ours = blocks_of(context, bodies[edition.page.key])
+    return paired(ours, blocks_of(theirs, bodies[edition.original.key]))
+
+
+def paired(here: list[TextBlock], there: list[TextBlock]) -> list[Pair]:
+    """Blocks of one kind in one order are paired one by one, those between them all at once."""
+    kinds = [block.element for block in here], [block.element for block in there]
+    found: list[Pair] = []
+    for same, first, end, first_there, end_there in SequenceMatcher(None, *kinds, autojunk=False).get_opcodes():
+        ours, those = tuple(here[first:end]), tuple(there[first_there:end_there])
+        found += [((a,), (b,)) for a, b in zip(ours, those, strict=True)] if same == "equal" else [(ours, those)]
+    return found
+
+
+def blocks_of(context: PageContext, body: RenderedBody) -> list[TextBlock]:
+    """The blocks of a body, with its numbers and figures, in the order in which they are read."""
+    tree = LexborHTMLParser(str(context.fill(tuple(_words_of(body.parts)))))
+    for node in tree.css(NOT_READ):
+        node.decompose()
+    return list(_blocks(tree.body)) if tree.body else []
+
+
+def _words_of(parts: Parts) -> Iterator[str | Placeholder]:
+    """The parts that hold words of this body; those of a sheet once, which prints them many times."""
+    for part in parts:
+        if isinstance(part, Component) and part.name == "sheet":
+            yield from _words_of(part.parts)
+        elif not (isinstance(part, Component) and part.name in LEFT_OUT):
+            yield part
+
+
+def _blocks(node: LexborNode, element: str = "p") -> Iterator[TextBlock]:
+    """The blocks in an element: those of its children, and what stands between these."""
+    between: list[str] = []
+    for child in node.iter(include_text=True):
+        if child.tag in INLINE and not child.css_first(BLOCKS):
+            between.append(str(child.html))
+            continue
+        yield from _block(element, between)
+        between = []
+        yield from _blocks(child, str(child.tag) if child.tag in KEPT else element if child.tag == "p" else "p")
+    yield from _block(element, between)
+
+
+def _block(element: str, between: list[str]) -> Iterator[TextBlock]:
+    html = "".join(between).strip()
+    if LexborHTMLParser(html).text(strip=True):
+        yield TextBlock(element, Markup(html))
