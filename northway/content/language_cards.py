@@ -33,7 +33,7 @@ class SourceCard(CardWords):
 
     first: str = Field(pattern=r"\S", examples=["Show this page to someone who can help."])
     unchecked: str = Field(pattern=r"\S", examples=["No speaker of this language has checked this page yet."])
-    aloud: str = Field(pattern=r"\S", examples=["Say in English"])
+    aloud: str = Field(pattern=r"\S", examples=["Say this"])
     say: str = Field(pattern=r"\S", examples=["Interpreter, please"])
     numbers: Mapping[str, str] = Field(min_length=1, examples=["…"])
     lines: Mapping[str, str] = Field(min_length=1, examples=["…"])

@@ -32,8 +32,6 @@ SCRIPTS = {
 }
 
 COMPONENT_SCRIPTS = {"form": "form"}  # these stand inside their component, and go along with a copy of it
-
-
 NO_BODY = RenderedBody((), (), (), "", frozenset(), ())
 SMALL = "small.html"  # the template of pages that must be as few bytes as can be
 QUIET_PAGES_LACK = frozenset({"keep"})
