@@ -46,6 +46,10 @@ review_by: 2027-05-01
 @pytest.fixture
 def cards(desk):
     """A desk with a page of languages, and a card in one that the site is not published in."""
+    return with_cards(desk)
+
+
+def with_cards(desk):
     desk.write("site.yml", desk.read("site.yml").replace("footer: []", "footer: []\nlanguages: languages"))
     desk.write("en/languages.md", PAGE)
     desk.write("languages/en.yml", SOURCE)

@@ -36,7 +36,7 @@ class SourceCard(CardWords):
 
     first: str = Field(pattern=r"\S", examples=["Show this page to someone who can help."])
     unchecked: str = Field(pattern=r"\S", examples=["No speaker of this language has checked this page yet."])
-    aloud: str = Field(pattern=r"\S", examples=["Say in English"])
+    aloud: str = Field(pattern=r"\S", examples=["On the phone, say:"])
     say: str = Field(pattern=r"\S", examples=["Interpreter, please"])
     numbers: Mapping[str, Word] = Field(min_length=1, examples=["…"])
     lines: Mapping[str, Word] = Field(min_length=1, examples=["…"])
