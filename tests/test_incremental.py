@@ -22,6 +22,7 @@ from northway.system.file_state import PRESENTATION_FOLDERS, cache_folder
 from northway.web.urls import all_urls, own_pages
 from tests.conftest import Desk
 from tests.test_freezer import read
+from tests.test_languages import with_cards
 
 PAGE = """---
 title: {title}
@@ -203,7 +204,7 @@ def test_an_edited_body_is_visited_where_it_shows_and_nowhere_else(desk, build):
     freeze_site(front.create_app(desk.folder), build)
     desk.write("cy/index.md", desk.read("cy/index.md") + "\nGeiriau newydd.\n")
     frozen = freeze_site(front.create_app(desk.folder), build)
-    assert sorted(visit.file.name for visit in frozen.visits) == ["404.html", "cy/index.html", "cy/index.md"]
+    assert sorted(visit.file.name for visit in frozen.visits) == ["404.html", "cy/beside/index.html", "cy/index.html", "cy/index.md"]
 
 
 def test_a_translation_says_that_its_source_has_changed_though_nobody_touched_it(desk, build):
@@ -288,6 +289,8 @@ SHARED_EDITS = {
     "the title of a page in the footer": ("en/parents/index.md", "title: ", "title: New "),
     "a translated title": ("cy/index.md", "title: ", "title: Newydd "),
     "a day in the sitemap": ("en/parents/first-hour.md", "reviewed: 2026-11-01", "reviewed: 2026-11-09"),
+    "a line of a card": ("languages/fa-af.yml", "missing: ", "missing: کودک "),
+    "a line of all cards": ("languages/en.yml", "missing: ", "missing: Oh. "),
     "a summary in llms.txt": ("en/y/index.md", "summary: ", "summary: New "),
     "a passage": ("en/passages/quietly.md", "If you", "When you"),
     "the settings": ("site.yml", "name: ", "name: New "),
@@ -304,6 +307,7 @@ def test_after_an_edit_a_warm_freeze_gives_the_bytes_and_the_warnings_of_a_cold_
             return stop.problems
 
     desk.write("en/y/index.md", desk.read("en/y/index.md") + "\n::: passage quietly\n:::\n\n::: directory everyone\n:::\n")
+    with_cards(desk)
     before = freeze("warm")
     name, old, new = SHARED_EDITS[edit]
     desk.replace(name, old, new) if old else desk.write(name, new)

@@ -46,6 +46,10 @@ review_by: 2027-05-01
 @pytest.fixture
 def cards(desk):
     """A desk with a page of languages, and a card in one that the site is not published in."""
+    return with_cards(desk)
+
+
+def with_cards(desk):
     desk.write("site.yml", desk.read("site.yml").replace("footer: []", "footer: []\nlanguages: languages"))
     desk.write("en/languages.md", PAGE)
     desk.write("languages/en.yml", SOURCE)
@@ -156,3 +160,8 @@ def test_every_page_leads_to_all_languages_but_a_card_by_its_way_back(northway):
         links = northway.get(address).attributes("a", "href")
         assert any(link.endswith("/languages/") for link in links), address
     assert "/languages/" in northway.get("/languages/so/").attributes(".breadcrumb a", "href")
+
+
+def test_a_page_cannot_stand_at_the_address_of_a_card(cards):
+    cards.write("en/languages/fa-af.md", PAGE)
+    assert [line for line in cards.lines() if "en/languages/fa-af.md:1: /languages/fa-af/ is the address of a card too" in line]

@@ -1,9 +1,10 @@
 """The cards in languages without pages: their numbers come from records, and no line holds a number to dial."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from northway.content.card_files import FOLDER
+from northway.content.language_cards import CardWords
 from northway.content.site import Site
 from northway.problems import Problem, allowed_hint, suggest, waiting
 
@@ -17,11 +18,17 @@ def check(site: Site) -> Iterator[Problem]:
     if site.cards.by_code and not config.languages:
         what = f"{FOLDER}/ holds cards, and `languages` names no page that lists them"
         yield Problem(site.settings_file, 1, RULE, what, "name the page with `::: all-languages`")
-    if not source:
-        return
-    for identity in source.numbers:
-        yield from _check_helpline(site, identity)
-    for code, card in {config.source_locale: source, **site.cards.by_code}.items():
+    for page in filter(None, map(site.originals.get, site.card_paths)):
+        what = f"/{page.path}/ is the address of a card too"
+        yield Problem(page.source, 1, RULE, what, "give one of them another name")
+    if source:
+        for identity in source.numbers:
+            yield from _check_helpline(site, identity)
+        yield from _check_words(site, {config.source_locale: source, **site.cards.by_code})
+
+
+def _check_words(site: Site, cards: Mapping[str, CardWords]) -> Iterator[Problem]:
+    for code, card in cards.items():
         words = {**card.numbers, **card.lines, "first": card.first, "aloud": card.aloud, "unchecked": card.unchecked}
         for identity, text in words.items():
             if found := DIALLED.search(text):

@@ -5,6 +5,7 @@ how to say.
 """
 
 from collections.abc import Mapping
+from typing import Annotated
 
 import babel
 from pydantic import Field, model_validator
@@ -12,6 +13,8 @@ from pydantic import Field, model_validator
 from northway.content.fields import FrozenModel
 from northway.content.locales import Tag
 from northway.content.validation import MisplacedError
+
+Word = Annotated[str, Field(pattern=r"\S")]
 
 
 class CardWords(FrozenModel):
@@ -24,8 +27,8 @@ class CardWords(FrozenModel):
     first: str = ""
     unchecked: str = ""
     aloud: str = ""
-    numbers: Mapping[str, str] = {}
-    lines: Mapping[str, str] = {}
+    numbers: Mapping[str, Word] = {}
+    lines: Mapping[str, Word] = {}
 
 
 class SourceCard(CardWords):
@@ -33,10 +36,10 @@ class SourceCard(CardWords):
 
     first: str = Field(pattern=r"\S", examples=["Show this page to someone who can help."])
     unchecked: str = Field(pattern=r"\S", examples=["No speaker of this language has checked this page yet."])
-    aloud: str = Field(pattern=r"\S", examples=["Say this"])
+    aloud: str = Field(pattern=r"\S", examples=["On the phone, say:"])
     say: str = Field(pattern=r"\S", examples=["Interpreter, please"])
-    numbers: Mapping[str, str] = Field(min_length=1, examples=["…"])
-    lines: Mapping[str, str] = Field(min_length=1, examples=["…"])
+    numbers: Mapping[str, Word] = Field(min_length=1, examples=["…"])
+    lines: Mapping[str, Word] = Field(min_length=1, examples=["…"])
 
 
 class LanguageCard(CardWords):

@@ -96,12 +96,14 @@ class SharedContent:
     def card_at(self, path: str) -> LanguageCard | None:
         """The card whose page is at this path, below the page that lists all languages."""
         folder, _, code = path.rpartition("/")
-        return self.cards.by_code.get(code) if folder and folder == self.config.languages else None
+        is_listed = folder and folder == self.config.languages and self.cards.source
+        return self.cards.by_code.get(code) if is_listed else None
 
     @property
     def card_paths(self) -> list[str]:
         """The paths of the pages of all cards."""
-        return [f"{self.config.languages}/{code}" for code in self.cards.by_code if self.config.languages]
+        paths = (f"{self.config.languages}/{code}" for code in self.cards.by_code)
+        return [path for path in paths if self.card_at(path)]
 
     def language_name(self, code: str, locale: Locale) -> str:
         """What a language is called in `locale`: by `names.yml`, or else by CLDR."""
