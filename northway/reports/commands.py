@@ -13,6 +13,7 @@ from northway.checks.night_cover import fewest_by_hour, holidays_ahead, readers
 from northway.content.site import Site
 from northway.publication.publication import Publication
 from northway.reports.confirming import confirm_record, read_answers
+from northway.reports.due import as_markdown, due
 from northway.reports.page_table import table
 from northway.reports.ring_list import as_csv, as_text, ring_list
 from northway.reports.to_confirm import to_confirm
@@ -26,9 +27,13 @@ def register(app: Flask, site_of: Callable[[Path | None], Site], content_option:
 
     @app.cli.command("status")
     @content_option
-    def status(content: Path | None) -> None:
+    @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text")
+    def status(content: Path | None, form: str) -> None:
         """List what a person must confirm before the site may go live, and who can, oldest first."""
         site = site_of(content)
+        if form == "markdown":
+            click.echo(as_markdown(due(site, date.today()), date.today()), nl=False)
+            return
         rows = to_confirm(site, date.today())
         for row in rows:
             click.echo(f"{row.since}  {row.what}\n            by {row.who}: {row.where}")
