@@ -17,6 +17,10 @@ FOUND = """\
 ::error file=content/en/y/index.md,line=3,title=titles::100%25 of this%0Ais wrong; mend it
 ::warning file=content/en/y/index.md,line=9,title=sentences::this is long too; part it
 """
+DEAD = (
+    "::warning file=content/sources.yml,line=7,title=outside-links::https://a.example/ leads nowhere (404); find where it is now"
+    "\n::error file=content/en/index.md,line=2,title=content::something else; mend it"
+)
 
 
 class Runner:
@@ -156,14 +160,20 @@ def test_a_preview_from_a_stranger_s_copy_gets_no_secrets():
 
 @pytest.mark.parametrize(("open_issue", "last"), [("", "issue create --title What is due"), ("7", "issue edit 7")])
 def test_what_is_due_stands_in_one_issue(runner, open_issue, last):
-    runner.pretend(".venv/bin/flask", 'echo "Much is due."')
+    runner.pretend(
+        ".venv/bin/flask",
+        f'if [ "$1" = status ]; then echo "Much is due."; else [ -z "$CI" ] && echo "{DEAD}"; exit 1; fi',
+    )
     listed = f'[ "$2" != list ] || echo {open_issue}'
     runner.pretend("gh", listed + '\nwhile [ $# -gt 0 ]; do [ "$1" != --body-file ] || cp "$2" written; shift; done')
-    said = runner.run(step("github/weekly.yml", "weekly.sh"), GH_TOKEN="secret")
+    said = runner.run(step("github/weekly.yml", "weekly.sh"), GH_TOKEN="secret", CI="true")
     assert said.returncode == 0, said.stderr
-    assert runner.programs_asked()[0] == "flask status --format markdown"
+    assert runner.programs_asked()[:2] == ["flask status --format markdown", "flask check --links --format github"]
     assert runner.programs_asked()[-1].startswith(f"gh {last}")
-    assert (runner.folder / "written").read_text() == "Much is due.\n"
+    assert (runner.folder / "written").read_text() == (
+        "Much is due.\n\n## Links elsewhere that do not answer\n\n"
+        "- [ ] `content/sources.yml`, line 7: https://a.example/ leads nowhere (404); find where it is now\n"
+    )
 
 
 def test_words_are_published_at_once_and_code_after_its_tests(runner):
@@ -196,3 +206,9 @@ def test_owners_own_files_that_there_are():
 
 def test_the_frozen_site_has_no_editor(copies):
     assert not [path for path in copies("").site.rglob("*") if "admin" in path.name or "sveltia" in path.name]
+
+
+def test_a_week_in_which_the_check_cannot_begin_says_so(runner):
+    runner.pretend(".venv/bin/flask", '[ "$1" = status ] || exit 2')
+    said = runner.run(step("github/weekly.yml", "weekly.sh"), GH_TOKEN="secret")
+    assert said.returncode != 0 and not [asked for asked in runner.programs_asked() if asked.startswith("gh")]
