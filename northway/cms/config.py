@@ -71,6 +71,8 @@ def _source_pages(site: Site, source: Locale, guide: Guide, content: str) -> Ite
     words, folder = vocabulary(site), f"{content}/{source.code}"
     helplines = _collection("helplines", "Helplines", f"{folder}/{site.config.helplines}", "helpline")
     helplines["sortable_fields"] = {"fields": ["title", "checked_on", "review_by", "order"]}
+    helplines["preview_path"] = f"{site.config.helplines}/{{{{slug}}}}/"
+    helplines["aliases_field"] = False  # `former_paths` is ours
     helplines["view_groups"] = [{"label": "Evidence", "field": "evidence"}]
     # What an editor changes most stands first: its channels and hours.
     first = ["title", "summary", *Record.model_fields]

@@ -1,13 +1,15 @@
 """What the editor at /admin/ writes into our files. (Collected only where npm is: see the report's header.)"""
 
 import json
+import re
+import subprocess
 from pathlib import Path
 
 import jsonschema
 
 from northway.cms.config import PAGES, ROWS_BY_ID, WORDS_BY_ID, config
 from northway.cms.folder import read_guides
-from northway.cms.for_scripts import shapes
+from northway.cms.for_scripts import components, shapes
 from tests.sveltia import HERE, bring, changed_lines, formatted
 
 CONTENT = HERE / "content"
@@ -115,6 +117,19 @@ def test_a_new_page_is_written_whole():
     assert after == (
         '---\ntitle: "No: wait"\naudience: [parent]\norder: 10\nkeywords: ["lost, gone", no]\nabout_law: no\n---\nWords.\n'
     )
+
+
+def test_a_component_is_read_and_written_as_it_stands_with_those_inside_it(northway):
+    bodies = [path.read_text("utf-8") for path in sorted(CONTENT.rglob("*.md"))]
+    jobs = {"components": components(northway.site), "bodies": bodies}
+    script = Path(__file__).parent / "components.mjs"
+    said = subprocess.run(["node", script], input=json.dumps(jobs), capture_output=True, text=True, check=True)
+    found = json.loads(said.stdout)
+    opened = sum(len(re.findall(r"^::: ", body, re.MULTILINE)) for body in bodies)
+    assert len(found) == opened
+    for block in found:
+        assert block["written"] == block["read"]
+        assert len(re.findall(r"^::: ", block["read"], re.M)) == len(re.findall(r"^:::$", block["read"], re.M)), block
 
 
 def test_the_configuration_is_what_the_editor_s_own_schema_allows(northway):
