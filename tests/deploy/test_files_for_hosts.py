@@ -57,8 +57,8 @@ def test_the_workflow_publishes_what_make_site_made():
     workflow = yaml.safe_load((DEPLOY / "github-pages" / "publish.yml").read_text())
     steps = workflow["jobs"]["publish"]["steps"]
     runs = [step["run"] for step in steps if "run" in step]
-    assert "make test" in runs[0] and runs[1] == "make site"
-    assert runs[2] == "sh deploy/publish.sh published _headers _redirects && touch published/.nojekyll"
+    assert "make test" in runs[0] and runs[1] == "make site" and "flask freeze --let-go" in runs[2]
+    assert runs[3] == "sh deploy/publish.sh published _headers _redirects && touch published/.nojekyll"
     assert {step["with"]["path"] for step in steps if "upload" in step.get("uses", "")} == {"published"}
     assert workflow["permissions"] == {"contents": "read"}
 

@@ -95,7 +95,9 @@ def test_a_workflow_runs_only_what_nobody_can_exchange(path):
     text = path.read_text("utf-8")
     workflow = yaml.safe_load(text)
     used = re.findall(r"uses: (.*)", text)
-    assert used and all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action) for action in used), used
+    assert used and all(re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action) for action in used), (
+        used
+    )
     assert "pull_request_target" not in text and workflow["permissions"]["contents"] == "read"
     assert "cancel-in-progress" in workflow["concurrency"]
     for job in workflow["jobs"].values():
@@ -190,6 +192,17 @@ def test_words_are_published_at_once_and_code_after_its_tests(runner):
     assert runner.programs_asked() == ["make test", "make test"]
     runner.pretend("make", "exit 1")
     assert runner.run(command, BEFORE=before).returncode != 0, "nothing is published whose tests fail"
+
+
+def test_each_check_knows_what_is_published_and_only_a_publication_says_so():
+    kept = {}
+    for path in WORKFLOWS:
+        for step in steps(path.relative_to(DEPLOY).as_posix()):
+            action = step.get("uses", "").partition("@")[0]
+            if action.startswith("actions/cache") and "build\n" in step["with"]["path"]:
+                kept[path.stem] = action, step["with"]["path"], step["with"]["restore-keys"]
+    asks = ("actions/cache/restore", "build\n.build-cache\n", "site-")
+    assert kept == {"check": asks, "preview": asks, "publish": ("actions/cache", *asks[1:])}
 
 
 def test_one_publication_at_a_time_and_none_cut_off():
