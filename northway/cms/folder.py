@@ -19,7 +19,7 @@ TAKEN = {
     "turndown": ("lib/turndown.browser.es.js", "LICENSE"),
     "immutable": ("dist/immutable.es.js", "LICENSE"),
 }
-# In index.html: the languages in which editors may have the editor itself, besides American English.
+# In index.html: the languages in which people may have the editor itself, besides the one it is written in.
 LOCALE = re.compile(r'"\./@sveltia/cms/locales/([\w-]+)\.json"')
 
 
