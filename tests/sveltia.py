@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -91,6 +92,15 @@ class Editor:
     def fill(self, old: str, new: str) -> None:
         """Write into the first field that holds `old`."""
         self.find(old).fill(new)
+
+    def add_notice(self, channel: str, text: str, since: str, until: str) -> None:
+        self.page.get_by_text(re.compile("^Add.*Notice")).click()
+        notice = self.page.locator("[data-key-path='notice']")
+        notice.get_by_role("combobox").click()
+        self.page.get_by_role("option", name=channel, exact=True).click()
+        notice.locator("textarea").fill(text)
+        for date, field in zip((since, until), notice.locator("input[type=date]").all(), strict=True):
+            field.fill(date)
 
     def save(self) -> None:
         self.page.get_by_role("button", name="Save", exact=True).click()

@@ -11,7 +11,7 @@ from tests.sveltia import HERE, Editor, bring, changed_lines
 
 
 @pytest.mark.only_browser("chromium")
-def test_a_person_changes_an_hour_and_a_page_and_nothing_else(browser, desk, tmp_path):
+def test_a_person_changes_an_hour_a_notice_and_a_title_and_nothing_else(browser, desk, tmp_path):
     bring()
     list(write_admin(Publication(desk.folder, HERE), tmp_path / "host" / "admin", "a-charity/its-site"))
     page = browser.new_page(
@@ -23,6 +23,7 @@ def test_a_person_changes_an_hour_and_a_page_and_nothing_else(browser, desk, tmp
         editor = Editor(page, f"{host}/admin/", desk.folder)
         editor.open("helplines", "100")
         editor.fill("17:30", "16:00")
+        editor.add_notice("phone", "The phones are down.", "2026-11-22", "2026-11-23")
         editor.save()
         title = desk.site().pages["parents/first-hour", "en"].title
         editor.open("pages", "parents/first-hour")
@@ -36,6 +37,11 @@ def test_a_person_changes_an_hour_and_a_page_and_nothing_else(browser, desk, tmp
     assert lines == [
         "-      - {days: Mon-Fri, opens: 09:00, closes: 17:30}",
         "+      - {days: Mon-Fri, opens: 09:00, closes: 16:00}",
+        "+notice:",
+        "+  channel: phone",
+        "+  text: The phones are down.",
+        "+  since: 2026-11-22",
+        "+  until: 2026-11-23",
         f"-title: {title}",
         f"+title: {title} now",
     ]
