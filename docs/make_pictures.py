@@ -83,6 +83,12 @@ def main() -> None:
         picture(page, "4-fault")
         closes.fill(SOONER)
         editor.save()
+        editor.open("helplines", HELPLINE)
+        page.set_viewport_size({**SIZE, "height": 6000})  # what is out of sight has no fields yet
+        editor.add_notice("phone", "The phones are down today.", "2026-11-28", "2026-11-29")
+        page.set_viewport_size(SIZE)
+        page.locator("[data-key-path='notice']").evaluate("notice => notice.scrollIntoView()")
+        picture(page, "6-notice")
         show_change(page, before, editor.read(FILE))
         picture(page, "5-change")
 
