@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from app import create_app
+
 HERE = Path(__file__).parents[2]
 DEPLOY = HERE / "deploy"
 WORKFLOWS = sorted([*DEPLOY.glob("github/*.yml"), DEPLOY / "github-pages" / "publish.yml"])
@@ -217,7 +219,9 @@ def test_owners_own_files_that_there_are():
         assert pattern == "/.github/" or any(HERE.glob(pattern.strip("/"))), pattern
 
 
-def test_the_frozen_site_has_no_editor(copies):
+def test_the_frozen_site_has_no_editor_and_takes_none(copies):
+    said = create_app().test_cli_runner().invoke(args=["admin", "--into", str(copies("").site / "admin")])
+    assert said.exit_code == 2 and "is the site that is published, which never has this editor" in said.output
     assert not [path for path in copies("").site.rglob("*") if "admin" in path.name or "sveltia" in path.name]
 
 
