@@ -4,7 +4,7 @@ READY = .venv/ready-requirements
 READY_TO_PRINT = .venv/ready-requirements-leaflets
 READY_TO_TEST = .venv/ready-requirements-test
 
-.PHONY: help site release test preview check leaflets bench messages lock
+.PHONY: help site release test preview check admin leaflets bench messages lock
 
 help:  ## list what you can make
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -29,6 +29,11 @@ preview: $(READY)  ## see the site while you write, at localhost:5000; PORT=5001
 
 check: $(READY)  ## look for mistakes in content/
 	.venv/bin/flask check
+
+admin: deploy/admin/node_modules/.package-lock.json  ## install the editor that previews have at /admin/ (needs npm)
+
+deploy/admin/node_modules/.package-lock.json: deploy/admin/package-lock.json
+	npm ci --prefix deploy/admin --ignore-scripts --no-audit --no-fund
 
 leaflets: $(READY_TO_PRINT)  ## print the main pages as PDF files into leaflets/
 	.venv/bin/flask leaflets

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from flask import Flask
 
+from northway.cms import commands as cms
 from northway.freeze.build_folder import FreezeError, is_incomplete, verify
 from northway.freeze.dropped import check_dropped
 from northway.freeze.freezer import FreezeOptions, freeze_site
@@ -36,6 +37,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
 
     commands.register(app, lambda content: publication_of(chosen(content)).site, CONTENT)
     commands.register_confirming(app, lambda content: publication_of(chosen(content)), CONTENT)
+    cms.register(app, lambda content: publication_of(chosen(content)), CONTENT)
     find.register(app, lambda content: publication_of(chosen(content)), CONTENT)
     _add_freeze(app, chosen, default_build)
     _add_verify(app, default_build)

@@ -16,6 +16,7 @@ from northway.problems import allowed_hint, suggest
 from northway.publication.publication import Publication
 from northway.reports import translation_status
 from northway.reports.confirming import confirm_record, read_answers
+from northway.reports.due import as_markdown, due
 from northway.reports.page_table import table
 from northway.reports.ring_list import as_csv, as_text, ring_list
 from northway.reports.to_confirm import to_confirm
@@ -30,11 +31,15 @@ def register(app: Flask, site_of: Callable[[Path | None], Site], content_option:
     @app.cli.command("status")
     @content_option
     @click.option("--locale", "code", help="A language: list what is left to translate, update and check in it.")
-    def status(content: Path | None, code: str | None) -> None:
+    @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text")
+    def status(content: Path | None, code: str | None, form: str) -> None:
         """List what a person must confirm before the site may go live, and who can, oldest first."""
         site = site_of(content)
         if code:
             click.echo(translation_status.as_text(site, _translated(site, code)))
+            return
+        if form == "markdown":
+            click.echo(as_markdown(due(site, date.today()), date.today()), nl=False)
             return
         rows = to_confirm(site, date.today())
         for row in rows:

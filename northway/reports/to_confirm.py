@@ -7,6 +7,7 @@ from datetime import date
 from northway.content.site import Site
 
 OPERATOR = "an editor, on the operator's own page"
+PAGE_OF_FIGURE = "an editor, on the page that says so"
 SPECIALIST = "an editor who knows the subject"
 
 
@@ -35,7 +36,7 @@ def _helplines(site: Site) -> Iterator[Confirmation]:
 def _facts(site: Site) -> Iterator[Confirmation]:
     for fact in site.facts.values():
         if fact.evidence != "confirmed":
-            yield Confirmation(fact.checked_on, f"fact {fact.id}", "an editor, on the page that says so", fact.url)
+            yield Confirmation(fact.checked_on, f"fact {fact.id}", PAGE_OF_FIGURE, fact.url)
 
 
 def _translations(site: Site) -> Iterator[Confirmation]:

@@ -1,0 +1,1 @@
+"""The editor at /admin/ of the preview: Sveltia CMS, whose forms are made from our models."""

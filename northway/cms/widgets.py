@@ -1,0 +1,140 @@
+"""A field of a model → the widget that a form of Sveltia CMS shows for it."""
+
+import types
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from northway.cms.guide import Guide
+from northway.content.facts import Fact, Source
+from northway.content.helplines import Channel, Notice, Record
+from northway.content.hours import TIME, OpeningHours
+from northway.content.pages import PageFields, PassageFields, PassageTranslationFields, TranslationFields
+
+Widget = dict[str, Any]  # an entry below `fields`, as https://sveltiacms.app/en/docs/fields describes it
+Option = Mapping[str, str]  # label, value
+
+HEADINGS: Sequence[tuple[type[BaseModel], str]] = (
+    (Channel, "Channels"),
+    (OpeningHours, "Opening hours"),
+    (Notice, "A notice"),
+    (Fact, "Facts"),
+    (Source, "Sources"),
+    (Record, "Front matter of a helpline"),
+    (PageFields, "Front matter of a page"),
+    (PassageFields, "Passages"),
+    (TranslationFields, "Front matter of a translation"),
+    (PassageTranslationFields, "Front matter of a translation"),
+)
+LONG = {"summary", "confidentiality", "caution", "differs", "text"}  # they hold a sentence or two
+TIMES = {"opens", "closes"}
+AS_WRITTEN = {"days", "ages"}  # written as one word, such as Mon-Fri; read as several values
+ROWS = "rows"  # the type of hours that are rows; the other types are their own words
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that certain fields may hold, by the name of the field; and the fields that hold ids of sources."""
+
+    options: Mapping[str, Sequence[Option]]
+    sources: Sequence[str] = ("sources", "privacy_sources")
+
+
+def form(model: type[BaseModel], words: Vocabulary, guide: Guide) -> list[Widget]:
+    """The widgets for all fields of a model, in their order."""
+    return [
+        _named(name, info) | _hint(model, name, guide) | _widget(name, info.annotation, words, guide)
+        for name, info in model.model_fields.items()
+    ]
+
+
+def _named(name: str, info: FieldInfo) -> Widget:
+    label = name.replace("_", " ").capitalize()
+    return {"name": name, "label": label} | ({} if info.is_required() else {"required": False})
+
+
+def _hint(model: type[BaseModel], name: str, guide: Guide) -> Widget:
+    told = (guide.get(heading, {}).get(name) for known, heading in HEADINGS if issubclass(model, known))
+    inherited = guide.get("Front matter of a page", {}).get(name)
+    says = next(filter(None, told), inherited)
+    return {"hint": says} if says else {}
+
+
+def _widget(name: str, annotation: object, words: Vocabulary, guide: Guide) -> Widget:
+    kinds = list(_plain(annotation))
+    of_list = next((get_args(kind)[0] for kind in kinds if get_origin(kind) is tuple), None)
+    inner, several = of_list or kinds[0], bool(of_list)
+    if name in AS_WRITTEN:
+        return {"widget": "string"}
+    if name in words.sources:
+        return _of_sources()
+    if get_origin(inner) is Literal:
+        literals = [inner] if several else kinds
+        return _select(options(word for literal in literals for word in get_args(literal)), several)
+    if name in words.options:
+        return _select(words.options[name], several)
+    if isinstance(inner, type) and issubclass(inner, BaseModel):
+        rows = {"widget": "list", "fields": form(inner, words, guide), "summary": _summary(inner), **_one(name)}
+        if several and len(kinds) > 1:
+            return _either(get_args(kinds[0]), rows)
+        return rows if several else {"widget": "object", "fields": rows["fields"]}
+    return {"widget": "list"} if several else _text(name, inner)
+
+
+def _one(name: str) -> Widget:
+    return {"label_singular": name.removesuffix("s").replace("_", " ").capitalize()}
+
+
+def _either(words: Sequence[str], rows: Widget) -> Widget:
+    """A word, such as `always`, or rows."""
+    of_rows = {"name": ROWS, "label": "set times", "fields": [{"name": ROWS, "label": "Rows", **rows}]}
+    return {"widget": "object", "types": [*({"name": word, "label": word} for word in words), of_rows]}
+
+
+def _of_sources() -> Widget:
+    where = {"collection": "lists", "file": "sources", "value_field": "rows.*.id"}
+    return {"widget": "relation", "multiple": True, "display_fields": ["rows.*.title"], **where}
+
+
+def options(words: Iterable[str], names: Mapping[str, str] = {}) -> Sequence[Option]:
+    """Options of a select, with what `names` calls them."""
+    return [{"label": names.get(word, word), "value": word} for word in words]
+
+
+def _select(shown: Sequence[Option], several: bool) -> Widget:
+    boxes = {"multiple": True, "dropdown_threshold": len(shown)} if several else {}
+    return {"widget": "select", "options": [dict(option) for option in shown], **boxes}
+
+
+def _text(name: str, kind: object) -> Widget:
+    if kind is bool:
+        return _select(options(("yes", "no")), several=False)
+    if kind is int:
+        return {"widget": "number", "value_type": "int/string"}
+    if kind is date:
+        return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
+    if name in TIMES:
+        pattern = [f"^({TIME.pattern})( next day)?$", "Write 09:00, or 24:00 for the end of the day."]
+        return {"widget": "string", "pattern": pattern}
+    return {"widget": "text" if name in LONG else "string"}
+
+
+def _summary(model: type[BaseModel]) -> str:
+    """A row in a list in short: what its first required fields hold."""
+    return " ".join(f"{{{{{name}}}}}" for name, info in list(model.model_fields.items())[:3] if info.is_required())
+
+
+def _plain(annotation: object) -> Iterator[object]:
+    """The types that a value may have, without what only narrows them, and without None."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _plain(get_args(annotation)[0])
+    elif origin in (Union, types.UnionType):
+        for inside in get_args(annotation):
+            yield from _plain(inside)
+    elif annotation is not type(None):
+        yield annotation

@@ -1,0 +1,63 @@
+"""What is due: reviews, records and figures to confirm, translations behind their original."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from northway.content.site import Site
+from northway.reports.to_confirm import OPERATOR, PAGE_OF_FIGURE, to_confirm
+
+SOON = timedelta(days=14)
+MOST_LISTED = 40  # in each part: an issue of GitHub holds 65,536 characters
+
+
+@dataclass(frozen=True)
+class Due:
+    """What is due on a day, each part with its most urgent rows first."""
+
+    reviews: tuple[tuple[date, str], ...]
+    """The day by which to read a page or a passage again, and its file; those that pass soon too."""
+    records: tuple[tuple[date, str, str], ...]
+    """The day of the last check, what to confirm, and the address where it is confirmed."""
+    outdated: tuple[tuple[str, str], ...]
+    """The language, and the file of a translation whose original has changed since."""
+    unchecked: tuple[tuple[str, int], ...]
+    """The language, and how many translations no speaker has checked."""
+
+
+def due(site: Site, today: date) -> Due:
+    """What is due on a day."""
+    texts = [page for page in site.texts.values() if page.locale == site.config.source_locale]
+    editions = [*site.editions.values(), *site.passage_editions.values()]
+    translated = [edition for edition in editions if not edition.is_fallback]
+    unchecked = Counter(edition.locale.autonym for edition in translated if not edition.is_reviewed)
+    return Due(
+        reviews=tuple(sorted({(page.review_by, page.source) for page in texts if page.review_by < today + SOON})),
+        records=tuple(
+            (row.since, row.what, row.where) for row in to_confirm(site, today) if row.who in (OPERATOR, PAGE_OF_FIGURE)
+        ),
+        outdated=tuple(sorted({(row.locale.autonym, row.page.source) for row in translated if row.is_outdated})),
+        unchecked=tuple(unchecked.most_common()),
+    )
+
+
+def as_markdown(found: Due, today: date) -> str:
+    """The report as Markdown, with a part for each kind of work."""
+    parts = (
+        ("Pages to read again", (f"`{file}`: by {day}" for day, file in found.reviews)),
+        ("Records and figures to confirm", (f"{since}: `{what}` at <{at}>" for since, what, at in found.records)),
+        ("Translations behind their original", (f"{language}: `{file}`" for language, file in found.outdated)),
+        ("Translations that no speaker has checked", (f"{language}: {count}" for language, count in found.unchecked)),
+    )
+    return "\n".join([f"What is due on {today}.", *(line for part in parts for line in _part(*part))]) + "\n"
+
+
+def _part(heading: str, rows: Iterable[str]) -> Iterator[str]:
+    listed = list(rows)
+    yield f"\n## {heading}\n"
+    if not listed:
+        yield "Nothing."
+    yield from (f"- [ ] {row}" for row in listed[:MOST_LISTED])
+    if len(listed) > MOST_LISTED:
+        yield f"\nAnd {len(listed) - MOST_LISTED} more."

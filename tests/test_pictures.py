@@ -1,0 +1,16 @@
+"""The pictures of the guides: small, and none that no guide shows. `docs/make_pictures.py` makes them."""
+
+import re
+from pathlib import Path
+
+DOCS = Path(__file__).parents[1] / "docs"
+MOST_BYTES = 60_000
+
+
+def test_each_picture_is_small_and_shown_with_words_for_who_cannot_see_it():
+    text = "".join(path.read_text("utf-8") for path in DOCS.glob("*.md"))
+    shown = dict(re.findall(r"!\[([^\]]*)\]\(pictures/([^)]+)\)", text))
+    assert sorted(shown.values()) == sorted(path.name for path in (DOCS / "pictures").iterdir())
+    assert all(len(words.split()) > 3 for words in shown)
+    for path in (DOCS / "pictures").iterdir():
+        assert path.suffix == ".png" and path.stat().st_size < MOST_BYTES, path
