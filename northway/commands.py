@@ -1,23 +1,24 @@
 """What an editor can ask for: `flask freeze`, `verify`, `check`, `preview`. What they can ask about is in `reports`."""
 
-import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
 import click
 from flask import Flask
 
+from northway.editing import commands as editing
 from northway.freeze.build_folder import FreezeError, is_incomplete, verify
+from northway.freeze.caches import cached_beside
 from northway.freeze.dropped import check_dropped
 from northway.freeze.freezer import FreezeOptions, freeze_site
 from northway.freeze.leaflets import LeafletError, print_leaflets
 from northway.freeze.result import in_words
 from northway.problems import Problem, has_errors
-from northway.publication.move import carry_out, plan_move
 from northway.reports import commands, find
+from northway.reports.problem_formats import FORMATS
 from northway.system.workers import cores
 from northway.web.context import publication_of
 
@@ -39,12 +40,12 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
     find.register(app, lambda content: publication_of(chosen(content)), CONTENT)
     _add_freeze(app, chosen, default_build)
     _add_verify(app, default_build)
-    _add_move(app, chosen)
+    editing.register(app.cli, lambda content: publication_of(chosen(content)), CONTENT)
     _add_leaflets(app, chosen, default_build.parent / "leaflets")
 
     @app.cli.command("check")
     @CONTENT
-    @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+    @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="For whom it is.")
     def check(content: Path | None, form: str) -> None:
         """Look for mistakes in the content; exits with 1 if there is an error."""
         found = _check(chosen(content), default_build)
@@ -62,11 +63,15 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
 
 
 def _check(app: Flask, build: Path) -> list[Problem]:
-    publication = publication_of(app)
     # The build folder beside this content was made from it; another content folder's build has another place.
-    dropped = check_dropped(publication.site, build) if publication.folder.parent == build.parent else ()
-    click.echo(f"Checking {len(publication.site.pages)} pages.", err=True)
-    return publication.problems(date.today(), [*app.extensions["northway.catalogues"], *dropped])
+    is_its_build = publication_of(app).folder.parent == build.parent
+    with cached_beside(app, build) if is_its_build else nullcontext():
+        publication = publication_of(app)
+        dropped = check_dropped(publication.site, build) if is_its_build else ()
+        click.echo(f"Checking {len(publication.site.pages)} pages.", err=True)
+        for _ in publication.bodies.render(publication.bodies.missing, cores()):
+            pass
+        return publication.problems(date.today(), [*app.extensions["northway.catalogues"], *dropped])
 
 
 def _add_freeze(app: Flask, chosen: Factory, default_build: Path) -> None:
@@ -123,28 +128,6 @@ def _add_leaflets(app: Flask, chosen: Factory, default_folder: Path) -> None:
             sys.exit(1)
 
 
-def _add_move(app: Flask, chosen: Factory) -> None:
-    @app.cli.command("move")
-    @CONTENT
-    @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
-    @click.argument("old")
-    @click.argument("new")
-    def move(content: Path | None, dry_run: bool, old: str, new: str) -> None:
-        """Move a page, a section or a helpline in every language: flask move parents/old parents/new."""
-        folder = publication_of(chosen(content)).folder
-        try:
-            planned = plan_move(folder, *(path.removesuffix(".md").strip("/") for path in (old, new)))
-        except ValueError as error:
-            raise click.UsageError(str(error)) from error
-        if not dry_run:
-            carry_out(folder, planned)
-        would = "would be " if dry_run else ""
-        for name in (*planned.texts, *planned.gone):
-            click.echo(f"{folder / name}: {would}{'removed' if name in planned.gone else 'written'}")
-        if planned.note:
-            click.echo(planned.note)
-
-
 def _what_is_left(build: Path) -> str:
     if is_incomplete(build):
         return f"{build} was left half way. Do not publish it; the next freeze brings it in step."
@@ -152,35 +135,5 @@ def _what_is_left(build: Path) -> str:
 
 
 def _tell(problems: Sequence[Problem], form: str = "text") -> None:
-    if form == "json":
-        click.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
-    elif form == "github":
-        for problem in problems:
-            click.echo(_github(problem))
-    else:
-        _tell_in_words(problems)
-
-
-def _tell_in_words(problems: Sequence[Problem]) -> None:
-    for problem in sorted(problems, key=_urgency):
-        click.echo(f"{problem.level}: {problem}", err=True)
-    errors, warnings = (sum(problem.level == level for problem in problems) for level in ("error", "warning"))
-    click.echo(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}.", err=True)
-
-
-def _urgency(problem: Problem) -> tuple[str, float, Problem]:
-    """Errors first, and among them those of the files that were touched last."""
-    path = Path(problem.source)
-    touched = path.stat().st_mtime // 60 if path.is_file() else 0.0  # minutes: a checkout writes all files at once
-    return problem.level, -touched, problem
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def _github(problem: Problem) -> str:
-    """A workflow command, which GitHub shows beside the line of a change."""
-    text = f"{problem.message}; {problem.hint}".replace("%", "%25").replace("\n", "%0A")
-    level = "notice" if problem.level == "waiting" else problem.level
-    return f"::{level} file={problem.source},line={problem.line},title={problem.rule}::{text}"
+    """Say what was found: to people beside what a command writes, to machines as what it writes."""
+    click.echo(FORMATS[form](problems), err=form == "text")
