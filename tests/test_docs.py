@@ -17,6 +17,7 @@ from northway.content.hours import OpeningHours
 from northway.content.locales import Locale
 from northway.content.pages import PageFields, PassageFields, TranslationFields
 from northway.content.search_words import Danger, ReadersWords, Spelling
+from northway.content.site import Names
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import StyleRules
 from northway.markup.directives import DIRECTIVES
@@ -38,6 +39,7 @@ MODELS: dict[tuple[str, str], type[BaseModel]] = {
     (EDITING, "Facts"): Fact,
     (EDITING, "Sources"): Source,
     (EDITING, "How we write"): StyleRules,
+    (EDITING, "names.yml"): Names,
     (EDITING, "site.yml"): SiteConfig,
     (EDITING, "Languages"): Locale,
     (EDITING, "Passages"): PassageFields,

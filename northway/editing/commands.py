@@ -8,9 +8,12 @@ from typing import Any
 import click
 
 from northway.editing.change import Change, ChangedMeanwhileError, Texts, carry_out, read_texts
+from northway.editing.code_editors import files_for_code_editors
 from northway.editing.consequences import new_errors
+from northway.editing.field_guide import EDITING, TRANSLATING, read_guide
 from northway.editing.move import plan_move
 from northway.editing.retire import plan_retire
+from northway.editing.schemas import schemas
 from northway.publication.publication import Publication
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -52,6 +55,18 @@ def register(cli: click.Group, publication: Callable[[Path | None], Publication]
         write(shown.folder, planned, texts, dry_run)
         for problem in left:
             click.echo(f"Mend by hand: {problem}")
+
+    @cli.command("schemas")
+    @click.option("--into", type=click.Path(path_type=Path, file_okay=False), help="Where, if not in the project.")
+    def write_schemas(into: Path | None) -> None:
+        """Write the schemas by which editors of code complete and check content files, and the settings for them."""
+        root = publication(None).root
+        guide = read_guide((root / name).read_text("utf-8") for name in (EDITING, TRANSLATING))
+        for name, text in files_for_code_editors(schemas(guide)).items():
+            path = (into or root) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+            click.echo(path)
 
 
 def as_path(written: str) -> str:
