@@ -46,8 +46,11 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
     @app.cli.command("check")
     @CONTENT
     @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="For whom it is.")
-    def check(content: Path | None, form: str) -> None:
+    @click.option("--fix", is_flag=True, help="First mend what can be mended without a change of meaning.")
+    def check(content: Path | None, form: str, fix: bool) -> None:
         """Look for mistakes in the content; exits with 1 if there is an error."""
+        if fix:
+            editing.mend(publication_of(chosen(content)).folder)
         found = _check(chosen(content), default_build)
         _tell(found, form)
         sys.exit(1 if has_errors(found) else 0)

@@ -11,16 +11,18 @@ from northway.editing.change import Change, ChangedMeanwhileError, Texts, carry_
 from northway.editing.code_editors import files_for_code_editors
 from northway.editing.consequences import new_errors
 from northway.editing.field_guide import EDITING, TRANSLATING, read_guide
+from northway.editing.mend import plan_mends
 from northway.editing.move import plan_move
 from northway.editing.retire import plan_retire
 from northway.editing.schemas import schemas
 from northway.publication.publication import Publication
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+Find = Callable[[Path | None], Publication]
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 
 
-def register(cli: click.Group, publication: Callable[[Path | None], Publication], content: Option) -> None:
+def register(cli: click.Group, publication: Find, content: Option) -> None:
     """Add the commands; `publication` returns that of a content folder, or for None the app's own."""
 
     @cli.command("move")
@@ -38,6 +40,11 @@ def register(cli: click.Group, publication: Callable[[Path | None], Publication]
             raise click.UsageError(str(error)) from error
         write(folder, planned, texts, dry_run)
 
+    _add_retire(cli, publication, content)
+    _add_schemas(cli, publication)
+
+
+def _add_retire(cli: click.Group, publication: Find, content: Option) -> None:
     @cli.command("retire")
     @content
     @DRY_RUN
@@ -56,6 +63,8 @@ def register(cli: click.Group, publication: Callable[[Path | None], Publication]
         for problem in left:
             click.echo(f"Mend by hand: {problem}")
 
+
+def _add_schemas(cli: click.Group, publication: Find) -> None:
     @cli.command("schemas")
     @click.option("--into", type=click.Path(path_type=Path, file_okay=False), help="Where, if not in the project.")
     def write_schemas(into: Path | None) -> None:
@@ -67,6 +76,19 @@ def register(cli: click.Group, publication: Callable[[Path | None], Publication]
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
             click.echo(path)
+
+
+def mend(folder: Path) -> None:
+    """Mend what is safe to mend in a content folder, and say of each line what was done."""
+    texts = read_texts(folder)
+    planned, rows = plan_mends(texts)
+    try:
+        carry_out(folder, planned, texts)
+    except (ChangedMeanwhileError, OSError) as error:
+        raise click.ClickException(str(error)) from error
+    for row in rows:
+        click.echo(f"mended: {row}", err=True)
+    click.echo(f"{len(rows)} mended." if rows else "There was nothing to mend that is safe to mend.", err=True)
 
 
 def as_path(written: str) -> str:
