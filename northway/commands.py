@@ -10,6 +10,7 @@ import click
 from flask import Flask
 
 from northway.editing import commands as editing
+from northway.editing import new_commands
 from northway.freeze.build_folder import FreezeError, is_incomplete, verify
 from northway.freeze.caches import cached_beside
 from northway.freeze.dropped import check_dropped
@@ -41,6 +42,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
     _add_freeze(app, chosen, default_build)
     _add_verify(app, default_build)
     editing.register(app.cli, lambda content: publication_of(chosen(content)), CONTENT)
+    new_commands.register(app.cli, lambda content: publication_of(chosen(content)), CONTENT)
     _add_leaflets(app, chosen, default_build.parent / "leaflets")
 
     @app.cli.command("check")

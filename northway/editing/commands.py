@@ -9,7 +9,7 @@ import click
 
 from northway.editing.change import Change, ChangedMeanwhileError, Texts, carry_out, read_texts
 from northway.editing.code_editors import files_for_code_editors
-from northway.editing.consequences import new_errors
+from northway.editing.consequences import new_problems
 from northway.editing.field_guide import EDITING, TRANSLATING, read_guide
 from northway.editing.mend import plan_mends
 from northway.editing.move import plan_move
@@ -58,10 +58,11 @@ def _add_retire(cli: click.Group, publication: Find, content: Option) -> None:
             planned = plan_retire(texts, as_path(old), as_path(new))
         except ValueError as error:
             raise click.UsageError(str(error)) from error
-        left = new_errors(shown, texts, planned, date.today())
+        left = new_problems(shown, texts, planned, date.today())
         write(shown.folder, planned, texts, dry_run)
         for problem in left:
-            click.echo(f"Mend by hand: {problem}")
+            if problem.level == "error":
+                click.echo(f"Mend by hand: {problem}")
 
 
 def _add_schemas(cli: click.Group, publication: Find) -> None:

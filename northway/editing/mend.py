@@ -87,7 +87,8 @@ def _spaces(name: str, lines: list[str]) -> Iterator[Mended]:
     for number, (line, new, after) in enumerate(zip(lines, stripped, [*stripped[1:], ""], strict=True), 1):
         is_break = len(line) - len(new) > 1 or "\t" in line[len(new.rstrip()) :]
         is_text = new.strip() and after.strip() and not new.startswith((":::", "#"))
-        in_body = BARE_MARK.match(new) or (is_break and is_text)
+        above_code = not new.strip() and after[:1] in (" ", "\t")
+        in_body = BARE_MARK.match(new) or above_code or (is_break and is_text)
         stays = not is_same if number < first_of_body else in_body
         yield number, line if stays else new, "spaces at its end are gone" if new != line and not stays else ""
 

@@ -108,16 +108,17 @@ def _fault(site: Site, old: str, new: str) -> str:
     if isinstance(page, Helpline) is not (section == helplines):
         stays = f"A helpline stays in `{helplines}`. Write {helplines}/{_last(new)}."
         return stays if isinstance(page, Helpline) else f"`{helplines}` holds helplines. Choose another section."
-    return _fault_of_place(site, old, new)
+    return fault_of_place(site, new, old)
 
 
-def _fault_of_place(site: Site, old: str, new: str) -> str:
+def fault_of_place(site: Site, new: str, old: str = "") -> str:
+    """What keeps a page from standing at `new`; "" where nothing does. The page `old` may have led there."""
     section = new.rpartition("/")[0]
     names = [*paths.check_name(f"{new}.md", "", [locale.code for locale in site.config.locales])]
     if names:
         return f"{names[0].message}; {names[0].hint}."
     if section not in site.originals:
         return f"There is no section `{section}`. Write its index.md first."
-    if site.aliases.get(new, old) != old:
+    if new in site.aliases and site.aliases[new] != old:
         return f"`{new}` leads to `{site.aliases[new]}`, which was there before. Choose another name."
     return ""
