@@ -20,6 +20,8 @@ from northway.freeze.result import in_words
 from northway.problems import Problem, has_errors
 from northway.reports import commands, find
 from northway.reports.problem_formats import FORMATS
+from northway.reports.try_links import try_links
+from northway.system.file_state import cache_folder
 from northway.system.workers import cores
 from northway.web.context import publication_of
 
@@ -45,17 +47,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
     new_commands.register(app.cli, lambda content: publication_of(chosen(content)), CONTENT)
     _add_leaflets(app, chosen, default_build.parent / "leaflets")
 
-    @app.cli.command("check")
-    @CONTENT
-    @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="For whom it is.")
-    @click.option("--fix", is_flag=True, help="First mend what can be mended without a change of meaning.")
-    def check(content: Path | None, form: str, fix: bool) -> None:
-        """Look for mistakes in the content; exits with 1 if there is an error."""
-        if fix:
-            editing.mend(publication_of(chosen(content)).folder)
-        found = _check(chosen(content), default_build)
-        _tell(found, form)
-        sys.exit(1 if has_errors(found) else 0)
+    _add_check(app, chosen, default_build)
 
     @app.cli.command("preview")
     @CONTENT
@@ -65,6 +57,25 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
         from northway.web.preview import run_preview  # its server is slow to import, and no other command needs it
 
         run_preview(lambda: factory(content), port)
+
+
+def _add_check(app: Flask, chosen: Factory, default_build: Path) -> None:
+    @app.cli.command("check")
+    @CONTENT
+    @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="For whom it is.")
+    @click.option("--fix", is_flag=True, help="First mend what can be mended without a change of meaning.")
+    @click.option("--links", is_flag=True, help="Try the addresses elsewhere too; never where CI is set.")
+    def check(content: Path | None, form: str, fix: bool, links: bool) -> None:
+        """Look for mistakes in the content; exits with 1 if there is an error."""
+        folder = publication_of(chosen(content)).folder
+        if fix:
+            editing.mend(folder)
+        found = _check(chosen(content), default_build)
+        if links:
+            name = f"{publication_of(chosen(content)).config.name} link check"
+            found += try_links(folder, cache_folder(default_build), name, date.today())
+        _tell(found, form)
+        sys.exit(1 if has_errors(found) else 0)
 
 
 def _check(app: Flask, build: Path) -> list[Problem]:

@@ -16,7 +16,7 @@ SPACE_AFTER_MARK = re.compile(rf"(\s*(?:[-*+]|\d+\.))[ \t]*{SPACE}+[ \t]*(?=\S)"
 SPACE_AT_START = re.compile("[ \t]*\u00a0[ \t\u00a0]*")
 BULLET = re.compile(r"(?:[•●■◦‣▪·○][ \t\u00a0]+|o\t[ \t]*)(?=\S)")
 ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.) ")
-BARE_MARK = re.compile(r"[ \t]*(?:[-*+]|\d+\.|#+)\s*\Z")
+BARE_MARK = re.compile(r"[ \t]*(?:[-*+]|\d+\.)\s*\Z")
 NO_TEXT = re.compile("[\udc80-\udcff]")  # bytes that are not UTF-8
 Mended = tuple[int, str, str]  # the number of a line, the line as it is now, what was done to it in words or ""
 Mender = Callable[[str, list[str]], Iterable[Mended]]
@@ -86,9 +86,9 @@ def _spaces(name: str, lines: list[str]) -> Iterator[Mended]:
     is_same = read_fields(fields.replace("---\n", ""), "").values == read_fields(bare.replace("---\n", ""), "").values
     for number, (line, new, after) in enumerate(zip(lines, stripped, [*stripped[1:], ""], strict=True), 1):
         is_break = len(line) - len(new) > 1 or "\t" in line[len(new.rstrip()) :]
-        is_text = new.strip() and after.strip() and not new.startswith((":::", "#"))
+        is_text = new.strip() and after.strip() and not new.startswith(":::")
         above_code = not new.strip() and after[:1] in (" ", "\t")
-        in_body = BARE_MARK.match(new) or above_code or (is_break and is_text)
+        in_body = new.startswith("#") or BARE_MARK.match(new) or above_code or (is_break and is_text)
         stays = not is_same if number < first_of_body else in_body
         yield number, line if stays else new, "spaces at its end are gone" if new != line and not stays else ""
 

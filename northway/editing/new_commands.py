@@ -43,7 +43,10 @@ class Kind:
 
 
 KINDS = (
-    Kind("page", "Begin a page: flask new page parents/first-night", questions.PAGE, lambda _, path: f"{path}.md", new_page),
+    Kind(
+        "page", "Begin a page: flask new page parents/first-night", questions.PAGE,
+        lambda _, path: f"{path}.md", new_page,
+    ),
     Kind(
         "section", "Begin a section with its index page: flask new section friends", questions.PAGE,
         lambda _, path: f"{path}/index.md", new_page,
