@@ -16,7 +16,7 @@ SPACE_AFTER_MARK = re.compile(rf"(\s*(?:[-*+]|\d+\.))[ \t]*{SPACE}+[ \t]*(?=\S)"
 SPACE_AT_START = re.compile("[ \t]*\u00a0[ \t\u00a0]*")
 BULLET = re.compile(r"(?:[•●■◦‣▪·○][ \t\u00a0]+|o\t[ \t]*)(?=\S)")
 ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.) ")
-BARE_MARK = re.compile(r"[ \t]*(?:[-*+]|\d+\.)\s*\Z")
+BARE_MARK = re.compile(r"(?:[ \t]*(?:[-*+]|\d+\.))+\s*\Z")
 NO_TEXT = re.compile("[\udc80-\udcff]")  # bytes that are not UTF-8
 Mended = tuple[int, str, str]  # the number of a line, the line as it is now, what was done to it in words or ""
 Mender = Callable[[str, list[str]], Iterable[Mended]]
