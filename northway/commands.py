@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from flask import Flask
 from northway.editing import commands as editing
 from northway.editing import new_commands
 from northway.freeze.build_folder import FreezeError, is_incomplete, verify
-from northway.freeze.caches import cached_beside
+from northway.freeze.caches import with_kept_results
 from northway.freeze.dropped import check_dropped
 from northway.freeze.freezer import FreezeOptions, freeze_site
 from northway.freeze.leaflets import LeafletError, print_leaflets
@@ -43,8 +42,10 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
     find.register(app, lambda content: publication_of(chosen(content)), CONTENT)
     _add_freeze(app, chosen, default_build)
     _add_verify(app, default_build)
-    editing.register(app.cli, lambda content: publication_of(chosen(content)), CONTENT)
-    new_commands.register(app.cli, lambda content: publication_of(chosen(content)), CONTENT)
+    for each in (editing, new_commands):
+        each.register(
+            app.cli, lambda content: with_kept_results(publication_of(chosen(content)), default_build), CONTENT
+        )
     _add_leaflets(app, chosen, default_build.parent / "leaflets")
 
     _add_check(app, chosen, default_build)
@@ -62,7 +63,9 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
 def _add_check(app: Flask, chosen: Factory, default_build: Path) -> None:
     @app.cli.command("check")
     @CONTENT
-    @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="For whom it is.")
+    @click.option(
+        "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to write what was found."
+    )
     @click.option("--fix", is_flag=True, help="First mend what can be mended without a change of meaning.")
     @click.option("--links", is_flag=True, help="Try the addresses elsewhere too; never where CI is set.")
     def check(content: Path | None, form: str, fix: bool, links: bool) -> None:
@@ -79,15 +82,13 @@ def _add_check(app: Flask, chosen: Factory, default_build: Path) -> None:
 
 
 def _check(app: Flask, build: Path) -> list[Problem]:
+    publication = with_kept_results(publication_of(app), build)
     # The build folder beside this content was made from it; another content folder's build has another place.
-    is_its_build = publication_of(app).folder.parent == build.parent
-    with cached_beside(app, build) if is_its_build else nullcontext():
-        publication = publication_of(app)
-        dropped = check_dropped(publication.site, build) if is_its_build else ()
-        click.echo(f"Checking {len(publication.site.pages)} pages.", err=True)
-        for _ in publication.bodies.render(publication.bodies.missing, cores()):
-            pass
-        return publication.problems(date.today(), [*app.extensions["northway.catalogues"], *dropped])
+    dropped = check_dropped(publication.site, build) if publication.folder.parent == build.parent else ()
+    click.echo(f"Checking {len(publication.site.pages)} pages.", err=True)
+    for _ in publication.bodies.render(publication.bodies.missing, cores()):
+        pass
+    return publication.problems(date.today(), [*app.extensions["northway.catalogues"], *dropped])
 
 
 def _add_freeze(app: Flask, chosen: Factory, default_build: Path) -> None:

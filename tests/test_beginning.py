@@ -112,7 +112,7 @@ def test_a_translation_is_begun_and_a_check_says_what_is_still_to_translate(desk
 def test_what_a_check_refuses_is_not_written_and_no_answer_is_lost(desk, before):
     result = new(desk, "page", "parents/the-night", *PAGE[:-8], "--helplines", "none", *PAGE[-6:-2], "--about-law", "no", "--opening", "<b>Ring</b> it's late.")
     assert result.exit_code == 1 and "raw HTML is switched off" in result.output
-    assert "Nothing was written. Mend that in your answers:" in result.output
+    assert "Nothing was written. Mend that in your answers, and run:" in result.output
     assert """--opening '<b>Ring</b> it'"'"'s late.'""" in result.output and "--title 'The night'" in result.output
     assert texts(desk) == before[1]
 
@@ -124,7 +124,7 @@ def test_what_a_check_refuses_is_not_written_and_no_answer_is_lost(desk, before)
         (["page", "nowhere/x", *PAGE], "There is no section `nowhere`. Write its index.md first."),
         (["page", "parents/The Night", *PAGE], "cannot be part of an address; rename it `the-night`"),
         (["page", "help/night-line", *PAGE], "Run `flask new helpline night-line`."),
-        (["page", "parents/the-night"], "Nobody is here to answer. Write --title: "),
+        (["page", "parents/the-night"], "Nobody is here to answer. Add --title to the command: "),
         (["page", "parents/the-night", *PAGE, "--about-law", "maybe"], "--about-law: write yes or no"),
         (["helpline", "night-line", *options(LINE | {"hours": "9 to 5"})], "--hours: the hours `9 to 5` cannot be read"),
         (["helpline", "night-line", *options(LINE | {"cost": "fre"})], "--cost: write one of: free, standard, unknown"),

@@ -67,7 +67,7 @@ def test_what_may_mean_something_stays(desk, old, new):
     text = desk.read(PAGE)
     desk.write(PAGE, text.replace(old, new, 1) if old in text else text.replace("order:", f"{new}order:"))
     before = texts(desk)
-    assert "There was nothing to mend" in fix(desk)
+    assert "Nothing here can be mended without you" in fix(desk)
     assert texts(desk) == before
 
 
@@ -105,6 +105,19 @@ def test_windows_line_ends_stay_and_mixed_ones_become_one_kind(desk):
     desk.write(PAGE, text.replace("\n", "\r\n", 3))
     assert "its line end is now that of the other lines" in fix(desk)
     assert (desk.folder / PAGE).read_bytes() == text.replace("\n", "\r\n").encode()
+
+
+@pytest.mark.parametrize("text", ["Words  \nmore\n", "---\ntitle: A\nWords  \nmore\n", "\ufeff---\ntitle: A\n---\nWords  \nmore\n"])
+def test_a_line_that_is_broken_stays_so_in_a_file_that_is_none(desk, text):
+    desk.write("en/one.md", text)
+    fix(desk)
+    assert desk.read("en/one.md") == text
+
+
+def test_a_yaml_file_that_cannot_be_read_keeps_its_spaces(desk):
+    desk.write("quiet-words.yml", "en:\n  - [secret \n")
+    fix(desk)
+    assert desk.read("quiet-words.yml") == "en:\n  - [secret \n"
 
 
 def test_a_file_with_a_merge_or_without_text_is_left_alone(desk):

@@ -89,7 +89,7 @@ def mend(folder: Path) -> None:
         raise click.ClickException(str(error)) from error
     for row in rows:
         click.echo(f"mended: {row}", err=True)
-    click.echo(f"{len(rows)} mended." if rows else "There was nothing to mend that is safe to mend.", err=True)
+    click.echo(f"{len(rows)} mended." if rows else "Nothing here can be mended without you.", err=True)
 
 
 def as_path(written: str) -> str:

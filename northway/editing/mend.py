@@ -82,8 +82,9 @@ def _spaces(name: str, lines: list[str]) -> Iterator[Mended]:
     """Spaces at the ends of lines; two of them break a line within a paragraph, and stay."""
     first_of_body = _first_of_body(name, lines)
     stripped = [re.sub(r"[ \t]+(?=\r?\n|\Z)", "", line) for line in lines]
-    fields, bare = ("".join(each[: first_of_body - 1]) for each in (lines, stripped))
-    is_same = read_fields(fields.replace("---\n", ""), "").values == read_fields(bare.replace("---\n", ""), "").values
+    inside = slice(1, first_of_body - 2) if name.endswith(".md") else slice(None)
+    before, after_it = (read_fields("".join(each[inside]), "") for each in (lines, stripped))
+    is_same = before.values == after_it.values and not before.problems
     for number, (line, new, after) in enumerate(zip(lines, stripped, [*stripped[1:], ""], strict=True), 1):
         is_break = len(line) - len(new) > 1 or "\t" in line[len(new.rstrip()) :]
         is_text = new.strip() and after.strip() and not new.startswith(":::")
@@ -99,7 +100,7 @@ def _lists(name: str, lines: list[str]) -> Iterator[Mended]:
     for number, line in enumerate(lines, 1):
         new, what = line, ""
         if SPACE_AT_START.match(new):
-            new, what = SPACE_AT_START.sub("", new, count=1), "a space that does not break, at its start, is gone"
+            new, what = SPACE_AT_START.sub("", new, count=1), "a non-breaking space at its start is gone"
         if number >= first_of_body and name.endswith(".md"):
             if SPACE_AFTER_MARK.match(new):
                 new, what = SPACE_AFTER_MARK.sub(r"\1 ", new, count=1), "an ordinary space follows the list's mark now"
@@ -112,8 +113,8 @@ def _lists(name: str, lines: list[str]) -> Iterator[Mended]:
 
 
 def _first_of_body(name: str, lines: list[str]) -> int:
-    """The number of the first line below the front matter; in a YAML file, of the line after the last."""
+    """The number of the first line below readable front matter; in a YAML file, of that after the last."""
     if not name.endswith(".md"):
         return len(lines) + 1
-    document = split("".join(lines), "")
-    return document.body_line if not document.fault else len(lines) + 1
+    document = split("".join(lines).removeprefix("\ufeff"), "")
+    return 1 if document.fault else document.body_line

@@ -174,12 +174,12 @@ def ask(site: Site, path: str, asked: Sequence[Question], given: Given) -> dict[
 
         if answer is None:
             try:
-                answer = click.prompt(question.words, default=default, value_proc=fit)
+                answer = click.prompt(question.asked_of(site), default=default, value_proc=fit)
             except click.Abort:
                 if sys.stdin.isatty():
                     raise
                 raise click.UsageError(
-                    f"Nobody is here to answer. Write {question.option}: {question.words}."
+                    f"Nobody is here to answer. Add {question.option} to the command: {question.words}."
                 ) from None
         answers[question.name] = fit(answer)
     return answers
@@ -201,7 +201,7 @@ def finish(shown: Publication, texts: Texts, planned: Change, command: str, is_t
     errors = [problem for problem in found if problem.level == "error" and problem not in left]
     _tell([problem for problem in found if problem.level == "warning"] + errors)
     if errors:
-        click.echo(f"Nothing was written. Mend that in your answers:\n{command}", err=True)
+        click.echo(f"Nothing was written. Mend that in your answers, and run:\n{command}", err=True)
         raise click.exceptions.Exit(1)
     write(shown.folder, planned, texts)
     for problem in left:

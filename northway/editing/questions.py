@@ -1,7 +1,7 @@
 """What `flask new` asks for each kind of file: in whose words, and which answers fit."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -30,6 +30,12 @@ class Question:
     words: str
     fits: Fits
     default: Callable[[Site, str], str] | None = None
+    choices: Callable[[Site], Iterable[str]] = lambda site: ()
+
+    def asked_of(self, site: Site) -> str:
+        """The question as somebody is asked it, with the words that this site has for an answer."""
+        shown = ", ".join(self.choices(site))
+        return f"{self.words}: {shown}" if shown else self.words
 
     @property
     def option(self) -> str:
@@ -122,8 +128,9 @@ SUMMARY = Question(
 )
 AUDIENCE = Question(
     "audience",
-    "For whom, as site.yml names them, or everyone",
+    "For whom",
     _some_of(lambda site: (*site.config.audiences, EVERYONE)),
+    choices=lambda site: (*site.config.audiences, EVERYONE),
 )
 NEXT = Question(
     "next", "Pages to go on to, such as parents/first-hour", _some_of(lambda site: site.originals), _section
@@ -150,10 +157,13 @@ HELPLINE = (
     SUMMARY,
     Question("organisation", "Who runs it", _field(Record, "organisation")),
     AUDIENCE,
-    Question("needs", "What it helps with, as site.yml names it", _some_of(lambda site: site.config.needs)),
     Question(
-        "nations", "Where it works, as site.yml names it, or unknown",
-        _some_of(lambda site: site.config.nations, "unknown"),
+        "needs", "What it helps with", _some_of(lambda site: site.config.needs),
+        choices=lambda site: site.config.needs,
+    ),
+    Question(
+        "nations", "Where it works", _some_of(lambda site: site.config.nations, "unknown"),
+        choices=lambda site: (*site.config.nations, "unknown"),
     ),
     Question("ages", "For which ages: any, or 0-18", _field(Record, "ages")),
     Question("kind", "How to reach it first: phone, text, chat, email, web, app or relay", _field(Channel, "kind")),

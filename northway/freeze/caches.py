@@ -1,9 +1,10 @@
 """The caches of former freezes, lent to an app."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
+import click
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 
@@ -29,15 +30,18 @@ def cached(app: Flask, cache: Cache, folder: Path) -> Iterator[None]:
         app.jinja_env.bytecode_cache = bytecode
 
 
-@contextmanager
-def cached_beside(app: Flask, build: Path) -> Iterator[None]:
-    """Give the app the caches of freezes into `build` for a while; if they cannot be written, what it has."""
+def with_kept_results(publication: Publication, build: Path) -> Publication:
+    """The publication with what freezes into `build` kept, while the command at hand runs.
+
+    The build folder beside a content folder was made from it; that of another content folder is not known.
+    """
     kept = file_state.cache_folder(build)
+    if publication.folder.parent != build.parent:
+        return publication
     try:
         kept.mkdir(parents=True, exist_ok=True)
-        (kept / "templates").mkdir(exist_ok=True)
     except OSError:  # a folder that may only be read makes a check slower, and nothing else
-        yield
-        return
-    with closing(Cache(kept / "cache")) as cache, cached(app, cache, kept):
-        yield
+        return publication
+    cache = Cache(kept / "cache")
+    click.get_current_context().call_on_close(cache.close)
+    return Publication(publication.folder, publication.root, cache, code_digest(publication.root))

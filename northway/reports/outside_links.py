@@ -79,7 +79,10 @@ def problems(places: Places, known: Visits) -> Iterator[Problem]:
         message, hint = {
             GONE: (f"{address} leads nowhere ({visit.said}, {since})", "find where it is now, or another source"),
             START_PAGE: (f"{address} leads to a start page ({visit.said}, {since})", "find where its page is now"),
-            UNSURE: (f"{address} did not answer ({visit.said}, {since})", "open it in a browser"),
+            UNSURE: (
+                f"{address} could not be read ({visit.said}, {since})",
+                "open it in a browser, and see whether it is still right",
+            ),
         }[visit.found]
         yield from (Problem(source, line, RULE, message, hint, "warning") for source, line in where)
 
