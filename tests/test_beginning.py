@@ -117,6 +117,12 @@ def test_what_a_check_refuses_is_not_written_and_no_answer_is_lost(desk, before)
     assert texts(desk) == before[1]
 
 
+def test_the_command_to_run_again_names_the_same_content(desk):
+    words = [*PAGE, "--opening", "<b>Ring</b>", "--content", str(desk.folder)]
+    result = create_app().test_cli_runner().invoke(args=["new", "page", "parents/the-night", *words])
+    assert f".venv/bin/flask new page parents/the-night --content {desk.folder} --title" in result.output
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -89,7 +89,7 @@ def _add_page(new: click.Group, publication: Find, content: Option, kind: Kind) 
             raise click.UsageError(fault)
         answers = ask(site, place, kind.asked, given)
         planned = kind.build(site, file, answers, date.today())
-        finish(shown, texts, planned, again(f"new {kind.name} {path}", kind.asked, answers))
+        finish(shown, texts, planned, again(f"new {kind.name} {path}", content, kind.asked, answers))
 
 
 def _fault_of_kind(site: Site, place: str, kind: Kind) -> str:
@@ -113,7 +113,7 @@ def _add_fact(new: click.Group, publication: Find, content: Option) -> None:
             raise click.UsageError(f"There is a fact `{identity}` already. Change it in {FACTS}, or choose another id.")
         answers = ask(texts.site, identity, questions.FACT, given)
         planned = new_fact(texts, identity, answers, date.today())
-        finish(shown, texts, planned, again(f"new fact {identity}", questions.FACT, answers))
+        finish(shown, texts, planned, again(f"new fact {identity}", content, questions.FACT, answers))
 
 
 def _add_translation(new: click.Group, publication: Find, content: Option) -> None:
@@ -140,7 +140,9 @@ def _add_translation(new: click.Group, publication: Find, content: Option) -> No
         asked = questions.translation(locale, original)
         answers = ask(site, own, asked, {question.name: given[question.name] for question in asked})
         planned = new_translation(texts, code, original, answers)
-        finish(shown, texts, planned, again(f"new translation {code} {own}", asked, answers), is_translation=True)
+        finish(
+            shown, texts, planned, again(f"new translation {code} {own}", content, asked, answers), is_translation=True
+        )
 
 
 def _original(site: Site, path: str) -> Page | None:
@@ -185,8 +187,9 @@ def ask(site: Site, path: str, asked: Sequence[Question], given: Given) -> dict[
     return answers
 
 
-def again(command: str, asked: Sequence[Question], answers: dict[str, str]) -> str:
+def again(command: str, content: Path | None, asked: Sequence[Question], answers: dict[str, str]) -> str:
     """The command that gives the same answers."""
+    command += f" --content {shlex.quote(str(content))}" if content else ""
     options = " ".join(f"{question.option} {shlex.quote(answers[question.name])}" for question in asked)
     return f".venv/bin/flask {command} {options}"
 
