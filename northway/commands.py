@@ -1,9 +1,7 @@
 """What an editor can ask for: `flask freeze`, `verify`, `check`, `preview`. What they can ask about is in `reports`."""
 
-import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -11,14 +9,19 @@ import click
 from flask import Flask
 
 from northway.cms import commands as cms
+from northway.editing import commands as editing
+from northway.editing import new_commands
 from northway.freeze.build_folder import FreezeError, is_incomplete, verify
+from northway.freeze.caches import with_kept_results
 from northway.freeze.dropped import check_dropped
 from northway.freeze.freezer import FreezeOptions, freeze_site
 from northway.freeze.leaflets import LeafletError, print_leaflets
 from northway.freeze.result import in_words
 from northway.problems import Problem, has_errors
-from northway.publication.move import carry_out, plan_move
 from northway.reports import commands, find
+from northway.reports.problem_formats import FORMATS
+from northway.reports.try_links import try_links
+from northway.system.file_state import cache_folder
 from northway.system.workers import cores
 from northway.web.context import publication_of
 
@@ -41,17 +44,13 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
     find.register(app, lambda content: publication_of(chosen(content)), CONTENT)
     _add_freeze(app, chosen, default_build)
     _add_verify(app, default_build)
-    _add_move(app, chosen)
+    for each in (editing, new_commands):
+        each.register(
+            app.cli, lambda content: with_kept_results(publication_of(chosen(content)), default_build), CONTENT
+        )
     _add_leaflets(app, chosen, default_build.parent / "leaflets")
 
-    @app.cli.command("check")
-    @CONTENT
-    @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
-    def check(content: Path | None, form: str) -> None:
-        """Look for mistakes in the content; exits with 1 if there is an error."""
-        found = _check(chosen(content), default_build)
-        _tell(found, form)
-        sys.exit(1 if has_errors(found) else 0)
+    _add_check(app, chosen, default_build)
 
     @app.cli.command("preview")
     @CONTENT
@@ -63,11 +62,34 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
         run_preview(lambda: factory(content), port)
 
 
+def _add_check(app: Flask, chosen: Factory, default_build: Path) -> None:
+    @app.cli.command("check")
+    @CONTENT
+    @click.option(
+        "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to write what was found."
+    )
+    @click.option("--fix", is_flag=True, help="First mend what can be mended without a change of meaning.")
+    @click.option("--links", is_flag=True, help="Try the addresses elsewhere too; never where CI is set.")
+    def check(content: Path | None, form: str, fix: bool, links: bool) -> None:
+        """Look for mistakes in the content; exits with 1 if there is an error."""
+        folder = publication_of(chosen(content)).folder
+        if fix:
+            editing.mend(folder)
+        found = _check(chosen(content), default_build)
+        if links:
+            name = f"{publication_of(chosen(content)).config.name} link check"
+            found += try_links(folder, cache_folder(default_build), name, date.today())
+        _tell(found, form)
+        sys.exit(1 if has_errors(found) else 0)
+
+
 def _check(app: Flask, build: Path) -> list[Problem]:
-    publication = publication_of(app)
+    publication = with_kept_results(publication_of(app), build)
     # The build folder beside this content was made from it; another content folder's build has another place.
     dropped = check_dropped(publication.site, build) if publication.folder.parent == build.parent else ()
     click.echo(f"Checking {len(publication.site.pages)} pages.", err=True)
+    for _ in publication.bodies.render(publication.bodies.missing, cores()):
+        pass
     return publication.problems(date.today(), [*app.extensions["northway.catalogues"], *dropped])
 
 
@@ -125,28 +147,6 @@ def _add_leaflets(app: Flask, chosen: Factory, default_folder: Path) -> None:
             sys.exit(1)
 
 
-def _add_move(app: Flask, chosen: Factory) -> None:
-    @app.cli.command("move")
-    @CONTENT
-    @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
-    @click.argument("old")
-    @click.argument("new")
-    def move(content: Path | None, dry_run: bool, old: str, new: str) -> None:
-        """Move a page, a section or a helpline in every language: flask move parents/old parents/new."""
-        folder = publication_of(chosen(content)).folder
-        try:
-            planned = plan_move(folder, *(path.removesuffix(".md").strip("/") for path in (old, new)))
-        except ValueError as error:
-            raise click.UsageError(str(error)) from error
-        if not dry_run:
-            carry_out(folder, planned)
-        would = "would be " if dry_run else ""
-        for name in (*planned.texts, *planned.gone):
-            click.echo(f"{folder / name}: {would}{'removed' if name in planned.gone else 'written'}")
-        if planned.note:
-            click.echo(planned.note)
-
-
 def _what_is_left(build: Path) -> str:
     if is_incomplete(build):
         return f"{build} was left half way. Do not publish it; the next freeze brings it in step."
@@ -154,35 +154,5 @@ def _what_is_left(build: Path) -> str:
 
 
 def _tell(problems: Sequence[Problem], form: str = "text") -> None:
-    if form == "json":
-        click.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
-    elif form == "github":
-        for problem in problems:
-            click.echo(_github(problem))
-    else:
-        _tell_in_words(problems)
-
-
-def _tell_in_words(problems: Sequence[Problem]) -> None:
-    for problem in sorted(problems, key=_urgency):
-        click.echo(f"{problem.level}: {problem}", err=True)
-    errors, warnings = (sum(problem.level == level for problem in problems) for level in ("error", "warning"))
-    click.echo(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}.", err=True)
-
-
-def _urgency(problem: Problem) -> tuple[str, float, Problem]:
-    """Errors first, and among them those of the files that were touched last."""
-    path = Path(problem.source)
-    touched = path.stat().st_mtime // 60 if path.is_file() else 0.0  # minutes: a checkout writes all files at once
-    return problem.level, -touched, problem
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def _github(problem: Problem) -> str:
-    """A workflow command, which GitHub shows beside the line of a change."""
-    text = f"{problem.message}; {problem.hint}".replace("%", "%25").replace("\n", "%0A")
-    level = "notice" if problem.level == "waiting" else problem.level
-    return f"::{level} file={problem.source},line={problem.line},title={problem.rule}::{text}"
+    """Say what was found: to people beside what a command writes, to machines as what it writes."""
+    click.echo(FORMATS[form](problems), err=form == "text")

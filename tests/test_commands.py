@@ -57,7 +57,7 @@ def test_pages_lists_each_page_with_its_measures(desk):
     assert lines["/y"] == ["5", "-", "5", "5.0", "-", "-", "-", "0", "-", "2027-11-01"]
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
 def test_check_names_errors_in_the_form_asked_for(desk, form):
     desk.write("en/one.md", "")
     result = flask("check", "--format", form, desk=desk)
@@ -67,6 +67,8 @@ def test_check_names_errors_in_the_form_asked_for(desk, form):
         rows = json.loads(result.stdout)
         row = next(row for row in rows if row["source"] == source)
         assert row["line"] == 1 and row["level"] == "error" and row["hint"]
+    elif form == "sarif":
+        assert any(result["ruleId"] == "front-matter" for result in json.loads(result.stdout)["runs"][0]["results"])
     elif form == "github":
         assert f"::error file={source},line=1,title=front-matter::the file is empty" in result.output
     else:

@@ -195,3 +195,22 @@ def test_a_page_that_cannot_move_stays_and_says_why(desk, old, new, told):
     before = texts(desk)
     assert told in move(desk, old, new)
     assert texts(desk) == before
+
+
+def test_words_for_the_search_follow_the_page_and_the_helpline(desk):
+    desk.write("en/search-words.yml", f"{OLD}:\n  - answer: Ring\n    words: [gone]\n")
+    desk.write("en/danger.yml", "hurt:\n  say: Call now, 100 times.\n  helplines:\n    everyone: [\"100\"]\n  phrases: [hurt 100]\n")
+    desk.write("en/y/index.md", desk.read("en/y/index.md") + "\n::: numbers 100\n:::\n")
+    move(desk)
+    move(desk, "help/100", "help/small-line")
+    assert desk.read("en/search-words.yml").startswith(f"{NEW}:\n")
+    assert desk.read("en/danger.yml") == "hurt:\n  say: Call now, 100 times.\n  helplines:\n    everyone: [\"small-line\"]\n  phrases: [hurt 100]\n"
+    assert "::: numbers small-line\n" in desk.read("en/y/index.md")
+
+
+def test_a_code_of_a_page_that_did_not_change_stays_as_it_is(desk):
+    digest = desk.site().originals["y"].digest
+    desk.write("cy/y/index.md", re.sub(r"translated_from: .*", f"translated_from: {digest}", desk.read("cy/index.md")))
+    before = desk.read("cy/y/index.md")
+    move(desk)
+    assert desk.read("cy/y/index.md") == before

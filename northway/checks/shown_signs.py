@@ -16,6 +16,7 @@ MOST = 50  # signs of one page: after so many, the others are told when these ar
 SIGN = re.compile(
     r"(?<![^\s\ue000])[^\s\ue000]*?(?:(?P<emphasis>[*_])|(?P<bracket>[\[\]])|(?P<other>[{}|\\^~=#`]|(?<!\w)@|@(?!\w)|(?<!:)//|''|%%|%(?=[^\W\d]|\()|\$(?!\d)))[^\s\ue000]*(?=(?P<after>\s+[^\s\ue000]+)?)"
 )
+IN_A_SIGN = re.compile(r"[][*_{}|\\^~=#`@%$]|//|''")  # quick to look for; without one there is no SIGN
 WORDS = {
     "emphasis": ("a mark of emphasis has no partner", "write the same marks before and after the words, close to them"),
     "bracket": ("a square bracket is shown", "write a link as `[words](address)`, and other words without brackets"),
@@ -37,7 +38,7 @@ def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
     seen = 0
     shown = _shown(body.parts)
     shown = shown.replace(LANGUAGE_GAP, PLACEHOLDER) if page.layout == "card" else shown
-    for found in islice(SIGN.finditer(shown), MOST):
+    for found in islice(SIGN.finditer(shown) if IN_A_SIGN.search(shown) else (), MOST):
         written = _as_written(found).search(page.body, seen)
         if not written and body.passages:  # it stands in the passage's own file, which is told
             continue

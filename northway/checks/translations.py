@@ -141,6 +141,9 @@ def _texts(edition: Edition, is_original: bool) -> Iterator[tuple[int, str]]:
     page = edition.original if is_original else edition.page
     names = ("title", "heading") if isinstance(page, Helpline) else ()  # a service keeps its name
     yield from ((page.line_of(field), getattr(page, field, "")) for field in FIELDS if field not in names)
+    for index, channel in enumerate(page.channels if isinstance(page, Helpline) else ()):
+        yield page.line_of(f"channel_notes.{index}"), channel.note
+        yield page.line_of(f"channel_waits.{index}"), channel.wait
     body = ALOUD.sub(lambda found: "\n" * found[0].count("\n"), page.body)
     for paragraph in PARAGRAPH.finditer(body):
         line = page.body_line + body.count("\n", 0, paragraph.start())

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from northway.content.addresses import fault_of_address
-from northway.content.fields import FrozenModel, IsoDate
+from northway.content.fields import FrozenModel, IsoDate, shown_to_editors
 
 Evidence = Literal["confirmed", "second-hand", "unconfirmed"]
 PART = re.compile(r"(\d+)/(\d+)", re.ASCII)
@@ -39,14 +39,21 @@ def is_for_readers(value: str) -> str:
     return value
 
 
-WebAddress = Annotated[str, AfterValidator(is_web_address), AfterValidator(is_for_readers)]
+WebAddress = Annotated[
+    str,
+    AfterValidator(is_web_address),
+    AfterValidator(is_for_readers),
+    shown_to_editors(r"^https?://[^\s/]+\.[^\s/]+(/\S*)?$", "Write it in full, such as https://www.example.org/."),
+]
 
 
 class Fact(FrozenModel):
     """A figure with its unit, date and source, and the day that somebody last checked it."""
 
     id: str
-    value: Annotated[str, AfterValidator(_is_figure)] = Field(examples=["72000"])
+    value: Annotated[
+        str, AfterValidator(_is_figure), shown_to_editors(rf"^({FIGURE.pattern})$", "Write 72000, 87% or 7/10.")
+    ] = Field(examples=["72000"])
     unit: str = Field(pattern=r"\S", examples=["children reported missing each year"])
     as_of: str = Field(examples=["2026"])
     source: str = Field(pattern=r"\S", examples=["A charity"])

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 
 
 def _is_day(text: object) -> object:
@@ -14,7 +14,16 @@ def _is_day(text: object) -> object:
     return text
 
 
-IsoDate = Annotated[date, BeforeValidator(_is_day)]  # written as 2026-11-22
+def shown_to_editors(pattern: str, otherwise: str) -> WithJsonSchema:
+    """What an editor's program checks of a text while somebody types, and what it then says to write."""
+    return WithJsonSchema({"type": "string", "pattern": pattern, "patternErrorMessage": otherwise})
+
+
+IsoDate = Annotated[  # written as 2026-11-22
+    date,
+    BeforeValidator(_is_day),
+    shown_to_editors(r"^\d{4}-\d{2}-\d{2}$", "Write year-month-day, such as 2026-11-22."),
+]
 
 
 class FrozenModel(BaseModel):

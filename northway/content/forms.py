@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
+from pydantic.config import JsonDict
 
 from northway.content.fields import FrozenModel
 from northway.content.frontmatter import YamlPath
@@ -17,8 +18,16 @@ from northway.content.validation import MisplacedError
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+def _or_label_alone(schema: JsonDict) -> None:
+    fields = dict(schema)
+    schema.clear()
+    schema["anyOf"] = [{"type": "string", "minLength": 1}, fields]
+
+
 class QuestionWords(FrozenModel):
     """A question in one language. Where there is no `hint`, it may be written as the label alone."""
+
+    model_config = ConfigDict(json_schema_extra=_or_label_alone)
 
     label: str = Field(min_length=1, examples=["Full name"])
     hint: str = ""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from northway.content.facts import Evidence, WebAddress, is_for_readers, is_web_address
-from northway.content.fields import FrozenModel, IsoDate
+from northway.content.fields import FrozenModel, IsoDate, shown_to_editors
 from northway.content.hours import OpeningHours, check_overlap, is_closed_day
 from northway.content.validation import ROWS, WORD, MisplacedError
 
@@ -18,6 +18,7 @@ Hours = Annotated[
     Discriminator(lambda value: WORD if isinstance(value, str) else ROWS),
 ]
 UNKNOWN = "unknown"
+WordsOrUnknown = Literal["unknown"] | tuple[str, ...]  # as an editor writes them
 DIALLED: tuple[Kind, ...] = ("phone", "relay")
 
 
@@ -58,7 +59,9 @@ class Channel(FrozenModel):
     hours_evidence: Evidence | None = None
     bank_holidays: Literal["open", "closed", "unknown"] = "unknown"
     closed: tuple[Annotated[str, AfterValidator(is_closed_day)], ...] = ()
-    languages: Annotated[tuple[str, ...], BeforeValidator(_read_languages)] = Field(examples=["unknown"])
+    languages: Annotated[tuple[str, ...], BeforeValidator(_read_languages, json_schema_input_type=WordsOrUnknown)] = (
+        Field(examples=["unknown"])
+    )
     needs: tuple[Needed, ...] = ()
     wait: str = ""
     wait_as_of: Annotated[str, BeforeValidator(str)] = ""
@@ -147,9 +150,15 @@ class Record(FrozenModel):
 
     organisation: str = Field(pattern=r"\S", examples=["A charity"])
     needs: tuple[str, ...] = Field(examples=["[talk]"])
-    nations: Annotated[tuple[str, ...], BeforeValidator(_read_nations)] = Field(examples=["unknown"])
+    nations: Annotated[tuple[str, ...], BeforeValidator(_read_nations, json_schema_input_type=WordsOrUnknown)] = Field(
+        examples=["unknown"]
+    )
     answers_in: str | None = None
-    ages: Annotated[tuple[int, int] | None, BeforeValidator(_read_ages)] = Field(examples=["0-18"])
+    ages: Annotated[
+        tuple[int, int] | None,
+        BeforeValidator(_read_ages),
+        shown_to_editors(r"^(any|\d{1,2}-\d{1,2})$", "Write any, or 0-18."),
+    ] = Field(examples=["0-18"])
     website: WebAddress | None = None
     channels: tuple[Channel, ...] = Field(min_length=1, examples=["…"])
     name_needed: YesNoUnknown = "unknown"

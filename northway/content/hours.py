@@ -9,11 +9,12 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from northway.content.fields import FrozenModel, IsoDate
+from northway.content.fields import FrozenModel, IsoDate, shown_to_editors
 from northway.content.validation import MisplacedError
 
 Day = Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 WEEK: tuple[Day, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAYS = rf"^({'|'.join(WEEK)})([-, ]+({'|'.join(WEEK)}))*$"
 TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 CLOSED_DAY = re.compile(r"(\d{4}-)?\d{2}-\d{2}", re.ASCII)
 NEXT_DAY = " next day"
@@ -42,7 +43,11 @@ def _is_time(text: str) -> str:
     return text
 
 
-Time = Annotated[str, BeforeValidator(lambda text: _is_time(str(text)))]
+Time = Annotated[
+    str,
+    BeforeValidator(lambda text: _is_time(str(text))),
+    shown_to_editors(rf"^({TIME.pattern})({NEXT_DAY})?$", "Write 09:00, or 24:00 for the day's end."),
+]
 
 
 def is_closed_day(text: str) -> str:
@@ -63,7 +68,9 @@ class OpeningHours(FrozenModel):
     With `since` and `until`, both included, they hold in that season only, and replace all other hours on its days.
     """
 
-    days: Annotated[tuple[Day, ...], BeforeValidator(_read_days)] = Field(examples=["Mon-Fri"])
+    days: Annotated[
+        tuple[Day, ...], BeforeValidator(_read_days), shown_to_editors(DAYS, "Write Mon-Fri, or Sat Sun.")
+    ] = Field(examples=["Mon-Fri"])
     opens: Time = Field(examples=["09:00"])
     closes: Time = Field(examples=["17:00"])
     since: IsoDate | None = Field(None, examples=["2026-12-20"])

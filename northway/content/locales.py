@@ -44,7 +44,7 @@ class Locale(FrozenModel):
     leave_url: tuple[WebAddress, ...] = Field(min_length=1, examples=["https://weather.example/"])
     font: str = ""
 
-    @field_validator("leave_url", mode="before")
+    @field_validator("leave_url", mode="before", json_schema_input_type=WebAddress | tuple[WebAddress, ...])
     @classmethod
     def _is_one_or_more(cls, value: object) -> object:
         return (value,) if isinstance(value, str) else value

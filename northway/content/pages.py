@@ -59,7 +59,10 @@ class PageFields(WrittenFields):
     """Front matter of a page in the source locale."""
 
     audience: Annotated[
-        tuple[str, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+        tuple[str, ...],
+        BeforeValidator(
+            lambda value: [value] if isinstance(value, str) else value, json_schema_input_type=str | tuple[str, ...]
+        ),
     ] = Field(examples=["everyone"])
     order: int = Field(examples=["10"])
     sources: tuple[str, ...] = ()

@@ -13,7 +13,6 @@ from pathlib import Path
 import click
 from filelock import FileLock, Timeout
 from flask import Flask
-from jinja2 import FileSystemBytecodeCache
 
 from northway.content.site_config import SiteConfig
 from northway.freeze.build_folder import (
@@ -25,7 +24,8 @@ from northway.freeze.build_folder import (
     staged_name,
     sync,
 )
-from northway.freeze.cache_keys import CacheKeys, code_digest
+from northway.freeze.cache_keys import CacheKeys
+from northway.freeze.caches import cached
 from northway.freeze.compress import Compressed, CompressionError, compress
 from northway.freeze.dropped import check_dropped
 from northway.freeze.errors import disk_problem, fault_of_the_site, url_problem
@@ -34,12 +34,11 @@ from northway.freeze.result import FreezeResult, unchanged_words
 from northway.freeze.unchanged import remember
 from northway.freeze.visitor import Visit, Visitor
 from northway.problems import Problem, has_errors
-from northway.publication.publication import Publication
 from northway.system import file_state
 from northway.system.cache import Cache
 from northway.system.progress import track
 from northway.system.workers import WorkerError, cores, map_in_processes
-from northway.web.context import publication_of, publish
+from northway.web.context import publication_of
 from northway.web.urls import Url, all_urls, name_of
 
 
@@ -86,21 +85,6 @@ def only_one(path: Path, build: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-@contextmanager
-def cached(app: Flask, cache: Cache, folder: Path) -> Iterator[None]:
-    """Give the app the caches of former freezes for a while."""
-    before, bytecode = publication_of(app), app.jinja_env.bytecode_cache
-    templates = folder / "templates"
-    templates.mkdir(exist_ok=True)
-    app.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(templates))
-    publish(app, Publication(before.folder, before.root, cache, code_digest(before.root)))
-    try:
-        yield
-    finally:
-        publish(app, before)
-        app.jinja_env.bytecode_cache = bytecode
 
 
 def check_endpoints(app: Flask, urls: Sequence[Url]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ NOT_LIST = "this looks like a list, and becomes running text"
 # A pattern for a line, what it is, and what to write instead. Code in backticks is taken out first. Of patterns that
 # find the same words, the first one speaks.
 LINES = tuple(
-    (re.compile(pattern), message, hint)
+    (re.compile(pattern, re.MULTILINE), message, hint)
     for pattern, message, hint in (
         (r"^={7}$", "a merge left its mark here", "keep one of the two texts, remove the marks"),
         (r"^\s*(?:[-*+]|\d+\.)[\u00a0\u2000-\u200a\u202f]", "a non-breaking space stands after a list's mark",
@@ -69,6 +69,7 @@ BLOCKS = tuple(
         (r"(?:(?<=\n\n)|\A)(?:o .*(?:\n|\Z)){2,}", NOT_LIST, LIST_HINT),
     )
 )  # fmt: skip
+Pattern = tuple[re.Pattern[str], str, str]
 FEWEST_CAPITALS = 8
 CODE = re.compile(r"`[^`]*`")
 LINKED = "ʟ"  # a letter that no language of a page begins a line with stands for a link
@@ -88,15 +89,17 @@ def lookalikes(chunk: MarkdownChunk) -> Iterator[Fault]:
             yield Fault(first, message, hint)
         text = pattern.sub(lambda block: "\n" * block[0].count("\n"), text)
     lines = [(number, LINK.sub(LINKED, CODE.sub("", line))) for number, line in enumerate(text.split("\n"), chunk.line)]
+    whole = "\n".join(line for _, line in lines)
+    found = [row for row in LINES if row[0].search(whole)]  # few: asking for each of them in each line took longest
     for number, line in lines:
-        yield from _check_line(number, line)
+        yield from _check_line(number, line, found)
     yield from _check_numbers(lines)
     yield from _check_layout(lines)
 
 
-def _check_line(number: int, line: str) -> Iterator[Fault]:
+def _check_line(number: int, line: str, patterns: Iterable[Pattern]) -> Iterator[Fault]:
     places: list[tuple[int, int]] = []
-    for pattern, message, hint in LINES:
+    for pattern, message, hint in patterns:
         found = pattern.search(line)
         if found and not any(start < found.end() and found.start() < end for start, end in places):
             places.append(found.span())
@@ -161,6 +164,8 @@ def _check_row(above: str, line: str, number: int) -> Iterator[Fault]:
 
 
 def _is_shouted(line: str) -> bool:
+    if not line.isupper():
+        return False
     letters = [letter for letter in line if letter.isalpha()]
     is_long = len(letters) >= FEWEST_CAPITALS and " " in line.strip()
     return is_long and all(map(str.isupper, letters)) and line.rstrip()[-1] not in ".?!"

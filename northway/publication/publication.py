@@ -74,12 +74,13 @@ class Publication:
 
     def problems(self, today: date, others: Iterable[Problem] = ()) -> list[Problem]:
         """Everything that is wrong with the content, and `others`, in the order of files."""
+        outlines = self.bodies.outlines  # first, because this renders each body that is not cached, and caches it
         key = digest(self.code, self.site.shared.digest, today.isoformat())
         night = self.cache.memoized("night", key, lambda: list(night_cover.check(self.site, today)))
         words = self.cache.memoized(
             "search words", self._search_key, lambda: list(search_words.check(self.site, self._texts))
         )
         links = [problem for name in PRESENTATION_FOLDERS for problem in links_out(self.root / name)]
-        found = {*links, *check_site(self.site, self.bodies.outlines, today), *self.bodies.problems, *words, *others}
+        found = {*links, *check_site(self.site, outlines, today), *self.bodies.problems, *words, *others}
         # A record that cannot be read may be the one that answers at night.
         return sorted(count_waiting(found | {*(() if self.site.broken.get("helpline") else night)}))

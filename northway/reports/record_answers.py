@@ -30,14 +30,15 @@ def with_answers(text: str, answers: Mapping[int, Mapping[str, str]], against: s
         changes[("channels", number, "hours_evidence")] = None
         for name in CHANNEL_FIELDS:
             if given.get(name):
-                changes[("channels", number, name)] = _lines(name, given[name])
+                changes[("channels", number, name)] = field_lines(name, given[name])
         for name in RECORD_FIELDS:
             if given.get(name):
-                changes[(name,)] = _lines(name, given[name])
+                changes[(name,)] = field_lines(name, given[name])
     return _changed(text, fields, changes)
 
 
-def _lines(name: str, answer: str) -> list[str]:
+def field_lines(name: str, answer: str) -> list[str]:
+    """The lines of a field of a record, as `hours`, from an answer in a few words. Raises AnswerError."""
     if name == "hours" and answer not in ("always", "unknown"):
         rows = [HOURS.fullmatch(part.strip()) for part in answer.split(";")]
         if not all(rows):

@@ -5,8 +5,16 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from posixpath import normpath, relpath
 
 from northway.content.generated_pages import EACH_NATION, EACH_NEED
+from northway.content.search_words import DANGER_FILE
+from northway.markup.directives import DIRECTIVES
 
+NAMING_HELPLINES = [
+    name for name, form in DIRECTIVES.items() if form.arguments and form.arguments.records == "helpline"
+]
+COMPONENT = re.compile(rf"^:::+[ \t]*(?:{'|'.join(NAMING_HELPLINES)})[ \t].*$", re.MULTILINE)
+HELPLINES = re.compile(r"^( *)helplines:.*\n(?:\1 .*\n)*", re.MULTILINE)
 LINK = re.compile(r"(\]\()([^)\s:#]+\.md)(?=[)#])")
+LINK_WITH_PART = re.compile(r"(\]\()([^)\s:#]+\.md)(?:#[^)\s]*)?(?=\))")
 FORMER_LIST = re.compile(r"^(former_paths: *\[)(.*?)(\])", re.MULTILINE)
 FORMER_ROWS = re.compile(r"^(former_paths:[ \t]*(\r?\n))([ \t]*- )", re.MULTILINE)
 MADE_FROM = re.compile(r"^(translated_from: *)(\w+)([\w-]*)", re.MULTILINE)
@@ -30,6 +38,20 @@ def with_links(text: str, name: str, codes: Collection[str], renamed: Callable[[
     return LINK.sub(link, text)
 
 
+def with_links_to(text: str, name: str, codes: Collection[str], old: str, new: str) -> str:
+    """A Markdown file whose links to the file `old` lead to `new`, both below a language; `#parts` are dropped."""
+    code, _, own = name.partition("/")
+    if not name.endswith(".md") or code not in codes:
+        return text
+    here = "" if own.rpartition("/")[2] in FROM_THE_ROOT else own.rpartition("/")[0]
+
+    def link(found: re.Match[str]) -> str:
+        leads_there = normpath(f"{here}/{found[2]}").strip("/") == old
+        return found[1] + relpath(new, here or ".") if leads_there else found[0]
+
+    return LINK_WITH_PART.sub(link, text)
+
+
 def with_former(text: str, old: str, new: str) -> str:
     """The text of a page with `old` among its former paths, and `new` no longer."""
     shown = f'"{old}"' if "{" in old else old
@@ -48,14 +70,30 @@ def with_names(text: str, fields: Collection[str], old: str, new: str) -> str:
     return "".join(_renamed_lines(text, fields, re.compile(rf"(?<![\w/.-]){re.escape(old)}(?![\w.-])"), new))
 
 
+def with_keys(text: str, old: str, new: str) -> str:
+    """A YAML file whose fields are called by paths, with `old`, and all below it, replaced in their names."""
+    name = re.compile(rf"^([\"']?){re.escape(old)}(?=[/:\"'])", re.MULTILINE)
+    return name.sub(lambda found: found[1] + new, text)
+
+
+def with_rows_moved(text: str, old: str, new: str) -> str:
+    """A YAML file of rows under paths, with the rows of `old` below those of `new`."""
+    block = r"^{}:[ \t]*\r?\n((?:[ \t#-].*\r?\n)+)"
+    rows = re.search(block.format(re.escape(old)), text, re.MULTILINE)
+    if not rows or not re.search(block.format(re.escape(new)), text, re.MULTILINE):
+        return with_keys(text, old, new)
+    rest = text[: rows.start()] + text[rows.end() :]
+    return re.sub(block.format(re.escape(new)), lambda found: found[0] + rows[1], rest, count=1, flags=re.MULTILINE)
+
+
 def with_record(text: str, name: str, fields: Collection[str], old: str, new: str) -> str:
-    """A file with the id of a helpline replaced: in links and components, and in these fields of site.yml."""
+    """A file with the id of a helpline replaced: in links, components, danger.yml, and these fields of site.yml."""
     if name == "site.yml":
         return with_names(text, fields, old, new)
     word = rf"(?<![\w-]){re.escape(old)}(?![\w-])"
     text = re.sub(rf"(\]\(helpline:){re.escape(old)}(?=[)#])", lambda found: found[1] + new, text)
-    component = re.compile(r"^:::+[ \t]*(?:helpline|contact-strip)[ \t].*$", re.MULTILINE)
-    return component.sub(lambda found: re.sub(word, new, found[0]), text) if name.endswith(".md") else text
+    holders = COMPONENT if name.endswith(".md") else HELPLINES if name.endswith(f"/{DANGER_FILE}") else None
+    return holders.sub(lambda found: re.sub(word, new, found[0]), text) if holders else text
 
 
 def with_codes(text: str, codes: Mapping[str, str]) -> str:

@@ -1,21 +1,18 @@
 """Moves a page, a section or a helpline: its files in every language, and each link, list and code that names it.
 
-`plan_move` computes what to write and reads nothing but the content folder; `carry_out` writes it.
+`plan_move` computes what to write; `carry_out` in `change` writes it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 
 from northway.content import paths
-from northway.content.files import Folder, read_folder
 from northway.content.generated_pages import EACH_NATION, EACH_NEED
-from northway.content.loader import build_site
 from northway.content.pages import HOME, Helpline, Page
+from northway.content.search_words import WORDS_FILE
 from northway.content.site import Site
-from northway.publication.move_words import with_codes, with_former, with_links, with_names, with_record
+from northway.editing.change import Change, Texts
+from northway.editing.move_words import with_codes, with_former, with_keys, with_links, with_names, with_record
 
-CODING = "utf-8", "surrogateescape"  # so that a byte that is no text stays as it is
 # The fields of these files that name pages, and those of site.yml that name helplines.
 LISTS = {
     "site.yml": (
@@ -28,20 +25,9 @@ RECORDS = ("emergency", "always_there")
 Rename = Callable[[str], str]
 
 
-@dataclass(frozen=True)
-class Move:
-    """The new text of each file that changes, by name; the names of files that go; and what to tell whoever moves."""
-
-    texts: Mapping[str, str]
-    gone: tuple[str, ...]
-    note: str = ""
-
-
-def plan_move(folder: Path, old: str, new: str) -> Move:
+def plan_move(texts: Texts, old: str, new: str) -> Change:
     """What changes in a content folder when the page or section `old` becomes `new`; raises ValueError if it cannot."""
-    read = read_folder(folder)
-    texts = {name: file.decode(*CODING) for name, file in read.files if name.endswith((".md", ".yml"))}
-    before = _site(read.shown, texts)
+    before = texts.site
     fault = _fault(before, old, new)
     if fault:
         raise ValueError(fault)
@@ -53,30 +39,22 @@ def plan_move(folder: Path, old: str, new: str) -> Move:
         name = f"{before.config.source_locale}/{file}"
         moved[name] = with_former(moved[name], former, now)
     moved |= {name: with_names(moved[name], fields, old, new) for name, fields in LISTS.items() if name in moved}
+    moved |= {name: with_keys(moved[name], old, new) for name in moved if _last(name) == WORDS_FILE}
     if isinstance(page, Helpline):
         moved = {name: with_record(text, name, RECORDS, page.id, _last(new)) for name, text in moved.items()}
-    after = _site(read.shown, moved)
-    made_from = {words.digest: words_now.made_from for words, words_now in _words(before, after, renamed)}
-    moved = {name: with_codes(text, made_from) if name.endswith(".md") else text for name, text in moved.items()}
+    after = texts.changed(moved)
+    moved = with_codes_in_step(moved, before, after, renamed)
     note = f"Tell whoever copies our list: `{page.id}` is `{_last(new)}` now." if isinstance(page, Helpline) else ""
-    return Move({name: text for name, text in moved.items() if text != texts.get(name)}, tuple(names), note)
+    return Change({name: text for name, text in moved.items() if text != texts.get(name)}, tuple(names), note)
 
 
-def carry_out(folder: Path, move: Move) -> None:
-    """Write what a move changes: first the new files, then away with the old ones and the folders that they leave."""
-    for name, text in move.texts.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode(*CODING))
-    for name in move.gone:
-        (folder / name).unlink()
-    for above in sorted({path for name in move.gone for path in (folder / name).parents}, reverse=True):
-        if above.is_relative_to(folder) and above.is_dir() and not any(above.iterdir()):
-            above.rmdir()
-
-
-def _site(shown: str, texts: Mapping[str, str]) -> Site:
-    return build_site(Folder(shown, tuple(texts), ((name, text.encode(*CODING)) for name, text in texts.items())))
+def with_codes_in_step(
+    moved: Mapping[str, str], before: Site, after: Site, renamed: Rename = lambda name: name
+) -> dict[str, str]:
+    """The texts, with translations that were up to date before a link of their original changed still up to date."""
+    pairs = _words(before, after, renamed)
+    codes = {words.digest: now.made_from for words, now in pairs if words.digest != now.digest}
+    return {name: with_codes(text, codes) if name.endswith(".md") else text for name, text in moved.items()}
 
 
 def _last(path: str) -> str:
@@ -109,9 +87,9 @@ def _former_paths(site: Site, old: str, renamed: Rename) -> Iterator[tuple[str, 
 
 
 def _words(before: Site, after: Site, renamed: Rename) -> Iterator[tuple[Page, Page]]:
-    """Each page and passage of the source locale as it was and as it is."""
-    yield from ((page, after.originals[renamed(path)]) for path, page in before.originals.items())
-    source = before.config.source_locale
+    """Each page and passage of the source locale as it was and as it is, where it still is."""
+    source, now = before.config.source_locale, after.originals
+    yield from ((page, now[renamed(path)]) for path, page in before.originals.items() if renamed(path) in now)
     yield from ((page, after.passages[key]) for key, page in before.passages.items() if key[1] == source)
 
 
@@ -130,16 +108,17 @@ def _fault(site: Site, old: str, new: str) -> str:
     if isinstance(page, Helpline) is not (section == helplines):
         stays = f"A helpline stays in `{helplines}`. Write {helplines}/{_last(new)}."
         return stays if isinstance(page, Helpline) else f"`{helplines}` holds helplines. Choose another section."
-    return _fault_of_place(site, old, new)
+    return fault_of_place(site, new, old)
 
 
-def _fault_of_place(site: Site, old: str, new: str) -> str:
+def fault_of_place(site: Site, new: str, old: str = "") -> str:
+    """What keeps a page from standing at `new`; "" where nothing does. The page `old` may have led there."""
     section = new.rpartition("/")[0]
     names = [*paths.check_name(f"{new}.md", "", [locale.code for locale in site.config.locales])]
     if names:
         return f"{names[0].message}; {names[0].hint}."
     if section not in site.originals:
         return f"There is no section `{section}`. Write its index.md first."
-    if site.aliases.get(new, old) != old:
+    if new in site.aliases and site.aliases[new] != old:
         return f"`{new}` leads to `{site.aliases[new]}`, which was there before. Choose another name."
     return ""

@@ -1,0 +1,24 @@
+"""What a change of the content would do, told before it is written."""
+
+from datetime import date
+
+from northway.editing.change import Change, Texts
+from northway.problems import Problem
+from northway.publication.publication import Publication
+
+
+def new_problems(publication: Publication, texts: Texts, change: Change, today: date) -> list[Problem]:
+    """What a check would find in new files after the change, and the errors elsewhere that it does not find now."""
+    after = Publication(publication.folder, publication.root, publication.cache, publication.code)
+    after.site = texts.changed(change.applied(texts))
+    found, new = after.problems(today), {f"{texts.shown}/{name}" for name in change.texts if name not in texts}
+    own = [problem for problem in found if problem.source in new]
+    errors = [problem for problem in found if problem.level == "error" and problem.source not in new]
+    if not errors:
+        return own
+    before = {_without_line(problem) for problem in publication.problems(today)}  # they may have been there
+    return own + [problem for problem in errors if _without_line(problem) not in before]
+
+
+def _without_line(problem: Problem) -> tuple[str, str, str]:
+    return problem.source, problem.rule, problem.message

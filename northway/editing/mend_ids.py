@@ -1,0 +1,89 @@
+"""Ids that are one letter off."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from northway.content.site import Site
+from northway.content.site_config import EVERYONE
+from northway.markup.directives import DIRECTIVES
+
+FEWEST_LETTERS = 6  # of an id that is mended: short ones and numbers are too like one another
+LINK = re.compile(r"(?<=\]\()(helpline|fact):([\w-]+)")
+COMPONENT = re.compile(r":::+[ \t]*([\w-]+)")
+FIELD = re.compile(r"([a-z_]+):")
+FIELDS = {
+    "sources": "source",
+    "privacy_sources": "source",
+    "needs": "need",
+    "nations": "nation",
+    "audience": "audience",
+}
+WORD = re.compile(r"[\w-]+")
+Known = Mapping[str, Collection[str]]
+Mender = Callable[[str, list[str]], Iterator[tuple[int, str, str]]]
+
+
+def ids_mender(site: Site) -> Mender:
+    """Mends an unknown id where exactly one known one is a letter off, and says which it was."""
+    known = _known(site)
+
+    def mend(name: str, lines: list[str]) -> Iterator[tuple[int, str, str]]:
+        for number, line in enumerate(lines, 1):
+            changed: list[str] = []
+            new = _with_ids(line, known, changed) if name.endswith(".md") else line
+            yield number, new, ", ".join(changed)
+
+    return mend
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """The only one of `known` that differs from `word` by one letter, and by no digit; "" where there is none."""
+    near = [other for other in known if len(other) >= FEWEST_LETTERS and _is_one_letter_off(word, other)]
+    return near[0] if len(near) == 1 and len(word) >= FEWEST_LETTERS else ""
+
+
+def _known(site: Site) -> Known:
+    """The ids of each kind. A kind of which a whole file cannot be read has none, so that nothing is guessed."""
+    config = site.config
+    kinds: dict[str, Collection[str]] = {
+        "helpline": site.helplines,
+        "fact": site.facts,
+        "source": site.sources,
+        "passage": {name for name, _ in site.passages},
+        "form": {name for name, _ in site.forms},
+        "need": config.needs,
+        "nation": config.nations,
+        "audience": (*config.audiences, EVERYONE),
+    }
+    return {
+        kind: {*names, *site.broken.get(kind, ())}
+        for kind, names in kinds.items()
+        if "*" not in site.broken.get(kind, ())
+    }
+
+
+def _with_ids(line: str, known: Known, changed: list[str]) -> str:
+    def mend(kind: str, word: str) -> str:
+        better = nearest(word, known[kind]) if kind in known and word not in known[kind] else ""
+        if better:
+            changed.append(f"`{word}` is `{better}` now")
+        return better or word
+
+    component, field = COMPONENT.match(line), FIELD.match(line)
+    if component and component[1] in DIRECTIVES:
+        form = DIRECTIVES[component[1]].arguments
+        start, kind = component.end(), form.records if form else ""
+    elif field and field[1] in FIELDS:
+        start, kind = field.end(), FIELDS[field[1]]
+    else:
+        return LINK.sub(lambda found: f"{found[1]}:{mend(found[1], found[2])}", line)
+    return line[:start] + WORD.sub(lambda found: mend(kind, found[0]), line[start:])
+
+
+def _is_one_letter_off(one: str, other: str) -> bool:
+    pairs = enumerate(zip(one, other, strict=False))
+    at = next((number for number, (sign, its) in pairs if sign != its), min(len(one), len(other)))
+    rest, others = one[at:], other[at:]
+    swapped = len(rest) > 1 and rest[:2] == others[1::-1] and rest[2:] == others[2:]
+    is_near = swapped or rest[1:] == others[1:] or rest[1:] == others or rest == others[1:]
+    return is_near and one != other and re.findall(r"\d", one) == re.findall(r"\d", other)

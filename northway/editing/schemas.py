@@ -1,0 +1,133 @@
+"""JSON Schemas of the files of a content folder, made from the models that read them, for editors of code.
+
+We read every value as text, and editors' programs do not: `no` may be a word or a truth value to them, `72000` a
+number. So each schema takes a value in every form that they may read it in. A schema holds what can be told of a value
+by itself; `flask check` judges the rest.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from northway.content.facts import Fact, Source
+from northway.content.forms import Form, FormTranslation
+from northway.content.pages import (
+    HelplineFields,
+    PageFields,
+    PassageFields,
+    PassageTranslationFields,
+    TranslationFields,
+)
+from northway.content.search_words import Danger, ReadersWords, Spelling
+from northway.content.site import Names
+from northway.content.site_config import SiteConfig
+from northway.content.style_rules import StyleRules
+from northway.editing.field_guide import Guide
+
+Schema = dict[str, Any]
+DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that every editor's program knows
+BELOW = "#/definitions/"
+SCALARS = ["string", "number", "boolean"]
+KEPT_UNDER_A_KEY = "id"  # of facts and sources
+NOISE = ("title", "default", "examples")
+
+
+@dataclass(frozen=True)
+class File:
+    """A kind of file: the name of its schema, what it holds, and where it stands in a content folder.
+
+    Front matter has no `pattern`, because no editor's program checks it within a Markdown file.
+    """
+
+    name: str
+    holds: Any
+    pattern: str = ""
+
+
+FILES = (
+    File("site", SiteConfig, "site.yml"),
+    File("facts", Mapping[str, Fact], "facts.yml"),
+    File("sources", Mapping[str, Source], "sources.yml"),
+    File("writing", StyleRules, "writing.yml"),
+    File("quiet-words", Mapping[str, tuple[str, ...]], "quiet-words.yml"),
+    File("names", Names, "*/names.yml"),
+    File("fact-units", Mapping[str, str], "*/facts.yml"),
+    File("spelling", Spelling, "*/spelling.yml"),
+    File("search-words", Mapping[str, tuple[ReadersWords, ...]], "*/search-words.yml"),
+    File("danger", Mapping[str, Danger], "*/danger.yml"),
+    File("form", Form | FormTranslation, "*/forms/*.yml"),
+    File("page", PageFields),
+    File("helpline", HelplineFields),
+    File("translation", TranslationFields),
+    File("passage", PassageFields),
+    File("passage-translation", PassageTranslationFields),
+)
+
+
+def schemas(guide: Guide) -> dict[str, Schema]:
+    """The schema of each kind of file, by its name, with what the guide says of each field."""
+    return {file.name: _schema(file, guide) for file in FILES}
+
+
+def _schema(file: File, guide: Guide) -> Schema:
+    made = TypeAdapter(file.holds).json_schema(ref_template=f"{BELOW}{{model}}")
+    known: Schema = made.pop("$defs", {})
+    if "properties" in made:
+        known, made = known | {file.holds.__name__: made}, {"$ref": f"{BELOW}{file.holds.__name__}"}
+    if file.name == "form":  # which of the two, its own fields say
+        made = {"if": {"required": ["translated_from"]}, "then": made["anyOf"][1], "else": made["anyOf"][0]}
+    found = {name: _described(_loose(schema), guide.get(name, {})) for name, schema in sorted(known.items())}
+    return {"$schema": DRAFT, **_loose(made), **({"definitions": found} if found else {})}
+
+
+def _described(schema: Schema, told: Mapping[str, str]) -> Schema:
+    for form in (schema, *schema.get("anyOf", ())):
+        for name, field in form.get("properties", {}).items():
+            if name in told:
+                field["description"] = told[name]
+    return schema
+
+
+def _loose(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
+    """A schema in draft 7 that takes each value in any form that YAML may give it, without what nobody reads."""
+    if isinstance(schema, list):
+        return [_loose(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    rest = {key: _loose(value) for key, value in schema.items() if key not in (*NOISE, "properties")}
+    if "properties" in schema:
+        own = {name: field for name, field in schema["properties"].items() if name != KEPT_UNDER_A_KEY}
+        rest["properties"] = {name: _loose(field) | _examples(field) for name, field in own.items()}
+        rest["required"] = [name for name in schema.get("required", ()) if name != KEPT_UNDER_A_KEY]
+    if "prefixItems" in rest:
+        rest["items"] = rest.pop("prefixItems")
+    if "anyOf" in rest:
+        rest |= _without_null(rest.pop("anyOf"))
+    return rest | _scalar(schema)
+
+
+def _scalar(schema: Schema) -> Schema:
+    kind, words = schema.get("type"), [*schema.get("enum", ()), *([schema["const"]] if "const" in schema else ())]
+    if words:
+        truths = [value for value, word in ((True, "yes"), (False, "no")) if word in words]
+        return {"type": ["string", "boolean"], "enum": [*words, *truths]} if truths else {}
+    if kind == "boolean":
+        return {"type": ["string", "boolean"], "enum": ["yes", "no", True, False]}
+    if kind in ("integer", "number"):
+        return {"type": [kind, "string"], "pattern": r"^\d+(\.\d+)?$"}
+    if kind == "string":
+        return {"type": [*SCALARS, "null"] if schema.get("default") == "" else SCALARS}
+    return {}
+
+
+def _without_null(choices: Sequence[Schema]) -> Schema:
+    """A field that may be left out: to us an empty value is a text, and not nothing."""
+    left = [choice for choice in choices if choice.get("type") != "null"]
+    return left[0] if len(left) == 1 else {"anyOf": left}
+
+
+def _examples(field: Schema) -> Schema:
+    shown = [example for example in field.get("examples", ()) if example != "…"]
+    return {"examples": shown} if shown else {}

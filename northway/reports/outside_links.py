@@ -1,0 +1,102 @@
+"""The addresses elsewhere that a content folder names, and what a visit to each found, as problems."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from northway.problems import Problem
+
+ADDRESS = re.compile(r"https?://[^\s<>\"'\]})|`]+")
+NO_LINKS = ("nation_uris", "base_url")  # fields of site.yml whose addresses nobody follows
+RESERVED = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost)$|^example\.(?:com|net|org)$")  # RFC 2606
+TRIED_AGAIN_AFTER = timedelta(days=7)  # an address that answered
+RULE = "outside-links"
+# What a visit found: it answers; it is gone; it leads to a start page; nobody can say; we were asked not to try.
+ALIVE, GONE, START_PAGE, UNSURE, REFUSED = "alive", "gone", "start page", "unsure", "refused"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What the last visit to an address found, and since when it has found that. `said` says more, in words."""
+
+    found: str
+    said: str
+    tried: str
+    since: str
+
+
+Visits = Mapping[str, Visit]
+Places = Mapping[str, list[tuple[str, int]]]
+
+
+def addresses_in(texts: Mapping[str, str], shown: str) -> Places:
+    """Each address that readers or editors may follow, with the files and lines that name it."""
+    places: dict[str, list[tuple[str, int]]] = {}
+    for name, text in texts.items():
+        field = ""
+        for number, line in enumerate(text.split("\n"), 1):
+            field = line.partition(":")[0] if re.match(r"\w", line) else field
+            if name.endswith(".yml") and (line.lstrip().startswith("#") or field in NO_LINKS):
+                continue
+            for found in ADDRESS.findall(line):
+                address = found.rstrip(".,;:").partition("#")[0]
+                if not RESERVED.search(urlsplit(address).hostname or ""):
+                    places.setdefault(address, []).append((f"{shown}/{name}", number))
+    return places
+
+
+def due(addresses: Iterable[str], known: Visits, today: date) -> list[str]:
+    """The addresses to try: those that nobody tried, that did not answer, or that answered long ago."""
+    recent = (today - TRIED_AGAIN_AFTER).isoformat()
+    return [
+        address
+        for address in addresses
+        if address not in known or known[address].found != ALIVE or known[address].tried <= recent
+    ]
+
+
+def remembered(before: Visits, found: Mapping[str, tuple[str, str]], today: date) -> dict[str, Visit]:
+    """What is known after these visits: what each found, and since which day."""
+    day = today.isoformat()
+    known = dict(before)
+    for address, (what, said) in found.items():
+        last = before.get(address)
+        known[address] = Visit(what, said, day, last.since if last and last.found == what else day)
+    return known
+
+
+def problems(places: Places, known: Visits) -> Iterator[Problem]:
+    """A warning at each place that names an address which does not answer as it should."""
+    for address, where in places.items():
+        visit = known.get(address)
+        if not visit or visit.found not in (GONE, START_PAGE, UNSURE):
+            continue
+        since = f"on {visit.tried}" if visit.since == visit.tried else f"since {visit.since}, last on {visit.tried}"
+        message, hint = {
+            GONE: (f"{address} leads nowhere ({visit.said}, {since})", "find where it is now, or another source"),
+            START_PAGE: (f"{address} leads to a start page ({visit.said}, {since})", "find where its page is now"),
+            UNSURE: (
+                f"{address} could not be read ({visit.said}, {since})",
+                "open it in a browser, and see whether it is still right",
+            ),
+        }[visit.found]
+        yield from (Problem(source, line, RULE, message, hint, "warning") for source, line in where)
+
+
+def read_visits(file: Path) -> dict[str, Visit]:
+    """What a file remembers; nothing where there is none, or a damaged one."""
+    try:
+        return {address: Visit(**row) for address, row in json.loads(file.read_bytes()).items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def write_visits(file: Path, visits: Visits) -> None:
+    """Remember visits in a file."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    rows = {address: asdict(visit) for address, visit in sorted(visits.items())}
+    file.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
