@@ -2,6 +2,7 @@
 
 import logging
 import re
+import secrets
 import socket
 import threading
 import time
@@ -14,9 +15,10 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.serving import run_simple
 
 from northway.content.pages import HOME
-from northway.desk import overview
+from northway.desk import editor, overview
 from northway.desk.addresses import AT
 from northway.desk.check import Check
+from northway.desk.drafts import Drafts
 from northway.desk.panel import show
 from northway.publication.publication import Publication
 from northway.system.cache import Cache
@@ -51,6 +53,8 @@ class Follower:
         self.cache = Cache()
         self.version = time.time_ns() // 1000  # another one after a restart, so that a page from before follows too
         self.sound: dict[str, str] = {}  # each page as it last could be shown, by its address
+        self.drafts = Drafts(factory)
+        self.token = secrets.token_urlsafe()  # what the editor's own pages show that they are
         self.lock = threading.Lock()
         self.app = factory()
         self.seen = self._look(self.app)
@@ -70,6 +74,7 @@ class Follower:
             app.before_request(self._say_why_not)
         add_gallery(app, Path(app.root_path) / "templates" / "examples")
         overview.register(app, check, self.sound, self.patience)
+        editor.register(app, check, self.drafts, self.token)
         app.register_error_handler(Exception, self._substitute)
         # The last one that is registered is asked first (Flask).
         app.after_request(self._show)
@@ -144,6 +149,7 @@ class Follower:
             refused = Response("The preview answers to localhost only.", 400, mimetype="text/plain")
             return refused(environ, start_response)  # type: ignore[arg-type]  # WSGI's own types, passed through
         self.look()
+        environ["northway.version"] = self.version
         return self.app(environ, start_response)  # type: ignore[arg-type]  # WSGI's own types, passed through
 
 
