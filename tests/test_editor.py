@@ -94,11 +94,12 @@ def test_what_is_typed_is_judged_at_its_line_and_shown_and_written_nowhere(desk,
 
 
 def test_a_draft_says_what_the_check_would_say_of_the_same_file(desk, editor):
-    text = desk.read("cy/parents/first-hour.md").replace("::: ", "::: x", 1) + "\n[](helpline:nobody)\n"
+    text = desk.read("cy/parents/first-hour.md").replace("{#ten-minutes}", "{#other}") + "\n[](helpline:nobody)\n"
     drafted = editor.draft(text, "cy/parents/first-hour.md")["problems"]
     desk.write("cy/parents/first-hour.md", text)
     said = [problem for problem in desk.problems() if problem.source.endswith("cy/parents/first-hour.md")]
     assert {(each["line"], each["message"]) for each in drafted} == {(each.line, each.message) for each in said}
+    assert "translations" in {each["rule"] for each in drafted}
 
 
 def test_every_kind_of_file_can_be_judged(desk, editor):
