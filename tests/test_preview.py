@@ -1,10 +1,12 @@
 """The site while writing: each save is seen, and what is wrong is said on the page."""
 
+import gc
 import io
 import re
 import socket
 import threading
 import time
+import weakref
 from html import unescape
 
 import pytest
@@ -197,6 +199,16 @@ def test_a_check_that_fails_leaves_the_writer_her_pages(follower, monkeypatch):
     monkeypatch.setattr(Publication, "problems", fail)
     status, _, body = fetch(follower, "/")
     assert status.startswith("200") and "the check could not be carried out: &#39;lost&#39;" in body
+
+
+def test_an_app_is_forgotten_when_another_has_taken_its_place(desk, follower):
+    fetch(follower, "/parents/first-hour/")
+    before = weakref.ref(follower.app)
+    follower.check.join()
+    desk.replace("en/parents/first-hour.md", "in every room", "in each cupboard")
+    fetch(follower, "/parents/first-hour/")
+    gc.collect()
+    assert before() is None
 
 
 def test_a_check_gives_up_when_the_content_has_changed_again(desk, follower):
