@@ -152,7 +152,7 @@ def test_bad_settings_are_named(desk):
 
 def test_every_helpline_is_on_the_list_or_on_that_of_its_nations(northway):
     config = northway.site.config
-    links = set(northway.get("/help/").attributes(".entry h3 a", "href"))
+    links = set(northway.get("/who-fits/").attributes(".entry h3 a", "href"))
     for helpline in northway.site.helplines.values():
         if selection.is_local(config, helpline):
             pages = [f"/help/{nation}/{need}/" for nation in helpline.nations for need in helpline.needs]
@@ -162,7 +162,7 @@ def test_every_helpline_is_on_the_list_or_on_that_of_its_nations(northway):
 
 
 def test_a_note_on_the_way_that_is_offered_stands_beside_it(northway):
-    for address in ("/help/", "/y/talk/"):
+    for address in ("/who-fits/", "/y/talk/who-fits/"):
         entries = {entry.css_first("h3").text(strip=True): entry for entry in northway.get(address).all(".entry")}
         assert "tell someone if you are not safe" in " ".join(node.text() for node in entries["Shout"].css("p"))
     outside = [node.text() for node in entries["Emergency services"].iter() if node.tag == "p"]
@@ -187,14 +187,15 @@ def test_of_hours_that_nobody_confirmed_the_script_may_not_be_sure(northway):
 
 def test_the_young_people_s_lists_are_inside_their_section(northway):
     page = northway.get("/y/talk/")
-    pages = [page, *(northway.get(f"/y/talk/{nation}/") for nation in northway.site.config.nations)]
+    pages = [northway.get(f"/y/talk/{page}/") for page in ("who-fits", *northway.site.config.nations)]
     listed = {node.text(strip=True) for each in pages for node in each.all(".entry summary > *")}
     young = {found.title for found in northway.site.helplines.values() if "young-person" in found.audience}
     assert listed == young
     assert all(each.all("html.quiet") for each in pages)
     outside = [
         href
-        for href in page.attributes("main .entry a, main .next a", "href")
+        for shown in (page, *pages)
+        for href in shown.attributes("main .entry a, main .next a", "href")
         if href.startswith("/") and not href.startswith("/y/")
     ]
     assert outside == []
@@ -212,7 +213,7 @@ def test_every_nation_and_need_has_its_page(northway):
 def test_who_can_be_reached_without_a_word_is_marked_so(northway):
     silent = {
         node.parent.parent.css_first("h3").text(strip=True): node.attributes["data-kind"]
-        for node in northway.get("/help/").all(".entry li[data-silent]")
+        for node in northway.get("/who-fits/").all(".entry li[data-silent]")
     }
     assert silent["Silent solution: when you cannot speak"] == "phone" and silent["Shout"] == "text"
     assert {"Relay UK", "Emergency calls in British Sign Language", "Childline"} <= set(silent)
@@ -228,9 +229,7 @@ def test_a_line_that_is_out_of_order_stands_after_the_others_and_offers_what_wor
     page = desk.client().get("/help/wales/talk/")
     first, last = page.all(".entry")
     assert "Night line" in first.text() and "The small line" in last.text() and "Phones are down." in last.text()
-    assert last.css_first("li[data-kind] a").attributes["href"] == "sms:85258"
-    closed = last.css_first('[data-kind="phone"] .opening').attributes["data-closed"]
-    assert closed == "2026-11-22 2026-11-23 2026-11-24"
+    assert last.css_first("a.call").attributes["href"] == "sms:85258"
 
 
 def test_another_folder_can_have_a_page_for_each_nation_too(desk):
@@ -248,3 +247,24 @@ def test_another_folder_can_have_a_page_for_each_nation_too(desk):
     assert "Night line" not in long.text() and long.all('a[href="/y/talk/wales/"]')
     assert "Night line" in client.get("/y/talk/wales/").text()
     assert "Night line" not in client.get("/y/talk/scotland/").text()
+
+
+def test_a_long_list_shows_the_first_two_of_each_need_and_a_finder_shows_all(northway):
+    listed, found = northway.get("/help/"), northway.get("/who-fits/")
+    assert all(0 < len(section.css(".entry")) <= 2 for section in listed.all(".directory section"))
+    names = [entry.text(strip=True) for entry in found.all(".entry h3")]
+    assert {entry.text(strip=True) for entry in listed.all(".entry h3")} < set(names)
+    config = northway.site.config
+    everywhere = {line.title for line in northway.site.helplines.values() if not selection.is_local(config, line)}
+    assert set(names) == everywhere and len(names) == len(everywhere)
+
+
+def test_a_finder_leads_to_the_lists_of_each_nation(northway):
+    for address, section in (("/who-fits/", "/help"), ("/y/talk/who-fits/", "/y/talk"), ("/help/", "/help")):
+        links = northway.get(address).attributes(".by-nation a", "href")
+        assert links == [f"{section}/{nation}/" for nation in northway.site.config.nations], address
+
+
+def test_the_markdown_of_a_finder_holds_every_helpline_of_it(northway):
+    text = northway.raw("/who-fits/index.md").text
+    assert all(entry.text(strip=True) in text for entry in northway.get("/who-fits/").all(".entry h3"))

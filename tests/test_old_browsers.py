@@ -142,6 +142,17 @@ def test_a_script_holds_nothing_that_an_old_browser_does_not_know(file):
     assert not NEW_IN_SCRIPTS.search(file.read_text("utf-8"))
 
 
+def test_the_space_in_a_flexible_box_is_written_as_gap_for_which_old_browsers_get_margins():
+    for file in Path("static/css").rglob("*.css"):
+        for block in re.findall(r"\{([^{}]*)\}", file.read_text("utf-8")):
+            assert not ("flex" in block and re.search(r"(column|row)-gap", block)), f"{file}: {block}"
+
+
+def test_what_says_that_a_line_is_open_stands_apart_from_its_hours(northway):
+    """A browser that knows no `scripting: enabled` shows both in one line."""
+    assert "24 hours. <span" in northway.get("/help/childline/").html.replace("</span>", "")
+
+
 @pytest.mark.parametrize("name", STATIC.drawn)
 def test_each_drawing_has_a_size_of_its_own(name):
     assert re.match(r'<svg class="\w+" width="\d+" height="\d+" viewBox=', STATIC.drawn[name])

@@ -1,6 +1,6 @@
 """Everything that a content folder holds, as values. Nothing here reads a file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Annotated, Literal
@@ -107,10 +107,10 @@ class SharedContent:
         """The paths of the pages right below a section, in order."""
         return self._children.get(path, [])
 
-    def ancestors(self, path: str) -> Iterator[str]:
+    def ancestors(self, path: str) -> tuple[str, ...]:
         """The sections that hold this page, outermost first, home included."""
         steps = path.split("/")
-        return ("/".join(steps[:depth]) for depth in range(len(steps)) if path)
+        return tuple("/".join(steps[:depth]) for depth in range(len(steps)) if path)
 
     def is_quiet(self, path: str) -> bool:
         """Whether this page is in a quiet section, which is read on phones that others look at."""

@@ -78,6 +78,7 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
     "do": DirectiveSpec(),
     "doors": DirectiveSpec(),
     "fact": DirectiveSpec(ArgumentSpec(records="fact"), has_text=False),
+    "finder": DirectiveSpec(ArgumentSpec(records="nation, need or audience", most=3), has_text=False),
     "form": DirectiveSpec(ArgumentSpec(records="form", most=3), has_text=False),
     "free-calls": DirectiveSpec(ArgumentSpec(records="helpline", most=4), has_text=False),
     "helpline": DirectiveSpec(ArgumentSpec(records="helpline"), has_text=False),

@@ -99,18 +99,18 @@ class Renderer:
 
     def _list(self, block: Block) -> str:
         """The component that shows a list of helplines; notes its records, and its groups' headings."""
-        if block.name != "directory":
+        if block.name not in ("directory", "finder"):
             return ""
         listed = self.select(block.arguments)
         self.records |= {("helpline", helpline.id) for helpline in listed}
-        if selection.is_single_topic(self.shared.config, block.arguments):
+        if block.name == "directory" and selection.is_single_topic(self.shared.config, block.arguments):
             return "directory"
         if not self.shared.is_quiet(self.page.path):
             for need, _ in selection.group_by_need(selection.needs_for(self.shared.config, block.arguments), listed):
                 name = self.shared.name_of("needs", need, self.page.locale)
                 self.headings.append(Heading(2, need, name, block.line))
                 self.heading_ids.add(need)
-        return "long-directory"
+        return "finder" if block.name == "finder" else "long-directory"
 
     def _convert(self, chunk: MarkdownChunk) -> Iterator[str | Placeholder]:
         self.faults += told_once([*lint_text(chunk), *lookalikes(chunk)])

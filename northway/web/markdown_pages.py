@@ -22,7 +22,7 @@ from northway.web.template_components import file_of
 
 HEADING_ID = re.compile(r"[ \t]*\{#[a-z0-9-]+\}[ \t]*$", re.MULTILINE)
 LIST_ITEM = re.compile(r"[-*+|>]|\d+[.)]|#")
-LISTS = ("comparison", "contact-strip", "directory", "free-calls", "helpline")
+LISTS = ("comparison", "contact-strip", "directory", "finder", "free-calls", "helpline")
 TEMPLATE = "published/page.md"
 Blocks = tuple[MarkdownChunk | Block, ...]
 
@@ -115,8 +115,8 @@ class MarkdownBody:
 
     def _list(self, name: str, words: tuple[str, ...]) -> Iterator[str]:
         """The helplines that a component shows, each in a line."""
-        if name == "directory":
-            yield from self._directory(words)
+        if name in ("directory", "finder"):
+            yield from self._directory(name, words)
         elif name == "comparison":
             shown = str(self.context.call(_macro(name), Block(name, words, 0), "")).replace("</dt>", ":</dt> ")
             yield "\n".join(f"- {Markup(each).striptags()}" for each in shown.split("<div>")[1:])
@@ -142,11 +142,14 @@ class MarkdownBody:
         name = label or helpline.title
         return name if channel.value in name else f"{name} {channel.value}"
 
-    def _directory(self, words: tuple[str, ...]) -> Iterator[str]:
+    def _directory(self, name: str, words: tuple[str, ...]) -> Iterator[str]:
         context = self.context
-        groups = context.grouped(words, context.listed_here(words))
-        if context.is_single_topic(words):
-            groups = iter([("", list(context.listed(words)))])
+        if name == "finder":
+            groups = list(context.grouped(words, context.listed_here(words)))
+        elif context.is_single_topic(words):
+            groups = [("", list(context.listed(words)))]
+        else:
+            groups = context.first_of_each(words)
         for need, helplines in groups:
             if need:
                 yield f"## {context.name_of('needs', need)}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from flask import current_app
 from jinja2.runtime import Macro
@@ -20,15 +19,14 @@ from northway.web.template_components import components_in, file_of
 from northway.web.ways_in import start_of_outside_link, with_ways_in
 
 LONG_PAGE = 4  # headings
-SHOWN_FIRST = 2  # helplines of each group in a long list; the script shows the others when asked
+SHOWN_FIRST = 2  # helplines of each group in a long list; a finder shows all
 SCRIPTS = {
     "nation-chooser": "nation",
     "keep": "print",
     "helpline": "open-now",
     "helpline-details": "open-now",
-    "directory": "open-now",
-    "long-directory": "open-now",
-    "filters": "directory",
+    "entry": "open-now",
+    "finder": "finder",
     "search": "find",
     "near": "near",
 }
@@ -75,8 +73,12 @@ class PageContext(EditionContext):
         """
         headings = tuple(heading for heading in self.rendered.headings if heading.level == 2)
         is_short = self.edition.path == HOME or len(headings) < LONG_PAGE
-        has_own_list = "long-directory" in self.rendered.components
-        return () if is_short or has_own_list or self.site.is_quiet(self.edition.path) else headings
+        return () if is_short or self.is_list or self.site.is_quiet(self.edition.path) else headings
+
+    @property
+    def is_list(self) -> bool:
+        """Whether this page holds a long list of helplines, and so has no byte to spare."""
+        return not self.rendered.components.isdisjoint(("long-directory", "finder"))
 
     @property
     def unlinked_children(self) -> list[str]:
@@ -145,13 +147,17 @@ class PageContext(EditionContext):
         """The languages that any of these answers in, by code."""
         return sorted({code for helpline in helplines for channel in helpline.channels for code in channel.languages})
 
-    shown_first: ClassVar[int] = SHOWN_FIRST
-
     @property
     def nation_pages(self) -> Mapping[str, str]:
-        """The pages below this one that are for one nation each: their paths, by nation."""
-        paths = {nation: f"{self.edition.path}/{nation}" for nation in self.site.config.nations}
-        return {nation: path for nation, path in paths.items() if path in self.site.files}
+        """The pages for one nation each: below this one, its section, or else the helplines. Their paths, by nation."""
+        path, config = self.edition.path, self.site.config
+        sections = (path, *self.site.ancestors(path)[-1:], *(() if self.site.is_quiet(path) else (config.helplines,)))
+        for section in sections:
+            paths = {nation: f"{section}/{nation}" for nation in config.nations}
+            found = {nation: path for nation, path in paths.items() if path in self.site.files}
+            if found:
+                return found
+        return {}
 
     def listed_here(self, words: Iterable[str]) -> tuple[Helpline, ...]:
         """The helplines that a long list itself holds: those of one nation alone stand on the pages for it, if any."""
@@ -165,6 +171,10 @@ class PageContext(EditionContext):
     def grouped(self, words: Iterable[str], helplines: Iterable[Helpline]) -> Iterator[tuple[str, list[Helpline]]]:
         """The helplines of a list below the need that each names first."""
         return selection.group_by_need(self.needs_for(words), helplines)
+
+    def first_of_each(self, words: Iterable[str]) -> list[tuple[str, list[Helpline]]]:
+        """The groups of a long list, each with the first of its helplines."""
+        return [(need, group[:SHOWN_FIRST]) for need, group in self.grouped(words, self.listed_here(words))]
 
     def fill(self, parts: Iterable[str | Placeholder]) -> Markup:
         """Fill the placeholders of a rendered body."""

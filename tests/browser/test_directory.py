@@ -1,4 +1,4 @@
-"""The filters of the directory: they narrow, say how many, keep nothing, and are quick on a slow phone."""
+"""Lists of helplines, and what narrows them: it says how many, keeps nothing, and is quick on a slow phone."""
 
 import pytest
 
@@ -9,7 +9,7 @@ MANY = 300
 def page(browser, host):
     context = browser.new_context(base_url=host, viewport={"width": 360, "height": 640})
     page = context.new_page()
-    page.goto("/help/")
+    page.goto("/who-fits/")
     page.locator(".filters:not([inert])").wait_for()
     yield page
     context.close()
@@ -33,21 +33,11 @@ def status(page) -> str:
     return page.locator(".filters [role=status]").inner_text()
 
 
-@pytest.mark.parametrize("address", ["/help/", "/y/talk/", "/ur/help/", "/ur/y/talk/"])
+@pytest.mark.parametrize("address", ["/help/", "/y/talk/", "/who-fits/", "/ur/help/", "/ur/y/talk/", "/ur/y/talk/who-fits/"])
 def test_a_list_is_at_most_twelve_screens_long(page, address):
     page.goto(address)
-    page.locator(".filters:not([inert])").wait_for()
     most = 12 if not address.startswith("/ur/") else 16  # Nastaliq needs lines twice as high, in some fonts more
     assert page.evaluate("document.documentElement.scrollHeight") <= most * 640
-
-
-def test_of_each_group_the_first_are_shown_and_the_others_when_asked_for(page):
-    group = page.locator(".group", has=page.locator("#talk"))
-    everyone = group.locator(".entry").count()
-    assert group.locator(".entry:visible").count() == 2 < everyone
-    group.get_by_role("button").click()
-    assert group.locator(".entry:visible").count() == everyone and group.get_by_role("button").count() == 0
-    assert page.evaluate("document.activeElement.closest('.entry') !== null")
 
 
 def test_a_need_narrows_the_list_says_how_many_and_puts_first_who_is_there_for_it(page):
@@ -102,12 +92,25 @@ def test_open_now_has_three_answers(page):
     assert "Childline" in sure(page) and "SafeCall" not in shown(page) and "Nacoa" in may_fit(page)
 
 
+def test_open_now_lets_a_line_go_when_it_closes_while_somebody_reads(page):
+    page.clock.install(time="2026-12-01T19:58:30Z")
+    page.reload()
+    page.locator(".opening[data-state]").first.wait_for(state="attached")
+    page.get_by_label("Open now").check()
+    last = page.locator(f".opening[data-hours*='|{20 * 60}|']:not([data-unconfirmed])")
+    closing = page.locator(".results ul", has=page.locator(".entry")).first.locator(".entry", has=last)
+    assert closing.count(), "a line that closes at eight is open before"
+    name = closing.first.locator("h3").inner_text()
+    page.clock.run_for("03:00")
+    assert name not in sure(page) and "Childline" in sure(page)
+
+
 def test_an_age_leaves_out_those_who_are_for_others(page):
     page.locator("[data-filter=ages]").select_option("14")
     assert "Childline" in shown(page) and "akt" not in shown(page)
 
 
-@pytest.mark.parametrize("address", ["/help/", "/y/talk/"])
+@pytest.mark.parametrize("address", ["/who-fits/", "/y/talk/who-fits/"])
 def test_the_first_result_is_in_view_and_one_button_clears_all(page, address):
     page.goto(address)
     page.locator(".filters:not([inert])").wait_for()
@@ -154,7 +157,7 @@ def test_it_works_with_the_keyboard_alone(page):
 def test_without_script_there_is_no_filter_and_every_number(browser, host):
     context = browser.new_context(base_url=host, java_script_enabled=False)
     page = context.new_page()
-    page.goto("/help/")
+    page.goto("/who-fits/")
     assert page.locator(".filters").is_hidden()
     assert len(shown_without_script(page)) == page.locator(".entry").count() > 30
     assert page.locator(".opening:visible").count() == 0 and page.locator("button:visible").count() == 0
@@ -172,15 +175,15 @@ def shown_without_script(page) -> list[str]:
 def test_three_hundred_records_are_filtered_in_fifty_milliseconds_on_a_slow_phone(browser, host):
     context = browser.new_context(base_url=host)
     page = context.new_page()
-    page.goto("/help/")
+    page.goto("/who-fits/")
     page.locator(".filters:not([inert])").wait_for()
     # The script reads its entries once, when it loads, so the list must be long by then.
     html = page.content()
     entry = page.locator(".entry").nth(5).evaluate("entry => entry.outerHTML")
     page.route(
-        "**/help/", lambda route: route.fulfill(body=html.replace(entry, entry * MANY), content_type="text/html")
+        "**/who-fits/", lambda route: route.fulfill(body=html.replace(entry, entry * MANY), content_type="text/html")
     )
-    page.goto("/help/")
+    page.goto("/who-fits/")
     page.locator(".filters:not([inert])").wait_for()
     assert page.locator(".entry").count() > MANY
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
@@ -201,12 +204,12 @@ def test_three_hundred_records_are_filtered_in_fifty_milliseconds_on_a_slow_phon
 
 
 @pytest.mark.only_browser("chromium")
-@pytest.mark.parametrize("address", ["/help/", "/help/childline/", "/y/talk/"])
+@pytest.mark.parametrize("address", ["/help/", "/who-fits/", "/help/childline/", "/y/talk/"])
 def test_on_paper_there_are_hours_in_words_and_nothing_of_the_moment(page, address):
     page.goto(address)
     page.locator(".opening[data-state]").first.wait_for(state="attached")
     page.emulate_media(media="print")
-    for gone in (".filters", ".opening", ".more", ".jump"):
+    for gone in (".filters", ".opening", ".jump"):
         assert page.locator(f"{gone}:visible").count() == 0, gone
     assert page.get_by_text("Every day, 24 hours").first.is_visible()
     assert page.locator(".entry:visible").count() == page.locator(".entry").count()

@@ -99,17 +99,6 @@ const show = () => {
   return all[0] ?? some[0] ?? status;
 };
 
-// The first of each group are enough to begin with.
-directory.classList.add("short");
-for (const button of directory.querySelectorAll(".more")) {
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    button.parentNode.classList.add("whole");
-    button.parentNode.querySelector(".later a, .later summary").focus();
-    button.hidden = true;
-  });
-}
-
 form.removeAttribute("inert");
 form.reset();
 form.addEventListener("input", () => show().scrollIntoView({ block: "nearest" }));
