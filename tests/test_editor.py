@@ -187,7 +187,7 @@ def test_a_disk_that_is_full_or_read_only_leaves_the_file_as_it_is(desk, editor,
 
 OUTSIDE = (
     "../outside.md", "en/../../outside.md", "/etc/passwd", "en/.hidden.md", "en/x.html", "en/nowhere/x.md", "app.py",
-    "en/parents/first-hour.md/x.md", "..%2f..%2foutside.md",
+    "en/parents/first-hour.md/x.md", "..%2f..%2foutside.md", "en/parents/%00.md", "en/parents/x%0a.md", "en/\0.md",
 )  # fmt: skip
 
 
@@ -236,6 +236,15 @@ def test_a_page_from_elsewhere_changes_nothing_and_learns_nothing(desk, editor):
         answer = editor.post(address, sent, **headers)
         assert answer.status_code == 403 and "Access-Control-Allow-Origin" not in answer.headers
     assert on_disk(desk) == before
+
+
+def test_a_fault_of_the_editor_is_a_sentence_and_no_page(editor, monkeypatch):
+    def fail(*_):
+        raise KeyError("lost")
+
+    monkeypatch.setattr("northway.desk.editor.save_file", fail)
+    answer = editor.save("x", editor.digest())
+    assert (answer.status_code, answer.text) == (500, "The preview has a fault: 'lost'")
 
 
 def test_a_post_that_lacks_something_is_answered_in_a_sentence(editor):

@@ -1,5 +1,6 @@
 """Judges the content beside the pages that are shown, so that no page waits for the check of all others."""
 
+import gc
 import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -60,3 +61,4 @@ class Check(threading.Thread):
         if self.is_late:
             self.late()
         any(self.is_stopped for _ in measure_pages(self.publication))
+        gc.collect()  # an app that has been replaced is a circle of references, and large

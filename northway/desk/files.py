@@ -17,6 +17,7 @@ MARK = b"\xef\xbb\xbf"  # a byte order mark
 LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 END = re.compile(rb"(?:\r\n|\r|\n)\Z")
 EDITED = tuple(MOST_BYTES)  # the endings of names
+NAME = re.compile(r"(?:[\w-]+/)*[\w-]+\.(?:md|yml)")
 SAVING = threading.Lock()
 
 
@@ -78,9 +79,9 @@ def save_file(folder: Path, name: str, text: str, digest: str) -> str:
     Raises ChangedError, or CannotSaveError; both leave the file as it is. Another program can only come between in
     the moment of the renaming.
     """
-    path = (folder / name).resolve()  # a link within the folder stays a link
-    is_ours = path.is_relative_to(folder.resolve()) and re.fullmatch(r"(?:[\w-]+/)*[\w-]+\.(?:md|yml)", name)
-    if not is_ours or not path.parent.is_dir():
+    is_name = NAME.fullmatch(name)
+    path = (folder / name if is_name else folder).resolve()  # a link within the folder stays a link
+    if not is_name or not path.is_relative_to(folder.resolve()) or not path.parent.is_dir():
         raise CannotSaveError(f"{name} is no place in {folder.name}/ where a file may be saved.")
     with SAVING:
         before = _check_unchanged(path, digest)

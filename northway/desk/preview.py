@@ -128,6 +128,8 @@ class Follower:
         if isinstance(error, HTTPException):
             return error
         current_app.logger.error("%s", error, exc_info=error)
+        if request.path.startswith(OWN_ADDRESSES):
+            return Response(f"The preview has a fault: {error}", 500, mimetype="text/plain")
         return Substitute(self.sound.get(request.path, LATER.format("This page cannot be shown yet")))
 
     def _say_why_not(self) -> Response | None:
