@@ -86,10 +86,10 @@ const judge = async () => {
   const text = textOf();
   const answer = await post(`draft/${name}`, { text });
   isLooking = false;
+  problems.ariaBusy = null;
   if (!answer?.ok) return say(answer ? await answer.text() : "The preview has stopped. Your words are still here.");
   const { problems: found, values, address } = await answer.json();
   if (textOf() !== text) return later();
-  problems.ariaBusy = null;
   tell(found);
   fillForm(values);
   showBeside(address);
@@ -104,7 +104,11 @@ const showConflict = (theirs) => {
   find("conflict-words").textContent = theirs.digest
     ? "Somebody, or another program, has saved it since you opened it. Nothing was overwritten. This is what it holds now:"
     : "It is not there any more. Nothing was written. Save it again, or leave this page.";
-  const extensions = [...look(nonce), EditorState.readOnly.of(true), EditorView.editable.of(false)];
+  const extensions = [
+    ...look(nonce, "What is on the disk"),
+    EditorState.readOnly.of(true),
+    EditorView.editable.of(false),
+  ];
   find("theirs").replaceChildren(new EditorView({ doc: theirs.text, extensions }).dom);
   conflict.hidden = false;
   conflict.theirs = theirs;
@@ -134,7 +138,7 @@ const view = new EditorView({
   state: EditorState.create({
     doc: opened,
     extensions: [
-      ...look(nonce),
+      ...look(nonce, name),
       history(),
       highlightActiveLine(),
       highlightSelectionMatches(),
@@ -150,7 +154,7 @@ const view = new EditorView({
         ...historyKeymap,
         ...defaultKeymap,
       ]),
-      EditorView.contentAttributes.of({ "aria-label": name, spellcheck: "true" }),
+      EditorView.contentAttributes.of({ spellcheck: "true" }),
       EditorView.domEventHandlers({ paste: paste(name, say) }),
       EditorView.updateListener.of((update) => {
         if (!update.docChanged) return;
@@ -199,7 +203,7 @@ find("keep").addEventListener("click", () => {
 document.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
 addEventListener("beforeunload", (event) => isChanged() && event.preventDefault());
 addEventListener("hashchange", () => goTo(Number(location.hash.slice(2))));
-showOriginal(JSON.parse(data.source || '""'), changed, look(nonce));
+showOriginal(JSON.parse(data.source || '""'), changed, look(nonce, "The original"));
 judge();
 if (/^#L\d+$/.test(location.hash)) goTo(Number(location.hash.slice(2)));
 follow(String(seen));

@@ -47,8 +47,9 @@ const turned = ViewPlugin.define(
   { decorations: (plugin) => plugin.decorations },
 );
 
-// `nonce` lets the library add its styles to the page.
-export const look = (nonce) => [
+// `nonce` lets the library add its styles to the page; `label` says what the text is to those who hear it.
+export const look = (nonce, label) => [
+  EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
   EditorView.cspNonce.of(nonce),
   EditorView.lineWrapping,
   EditorView.perLineTextDirection.of(true),

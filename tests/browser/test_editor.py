@@ -3,11 +3,13 @@
 import threading
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from werkzeug.serving import make_server
 
 from app import create_app
 from northway.desk.preview import HOST, Follower
+from tests.browser.test_accessible import RULES
 
 NAME = "en/parents/first-hour.md"
 PASTE = """
@@ -139,3 +141,13 @@ def test_a_table_of_the_desk_is_sorted_by_the_heading_that_is_pressed(page):
     assert words.all_inner_texts() == sorted(words.all_inner_texts(), key=int)
     page.get_by_role("button", name="words").click()
     assert words.all_inner_texts() == sorted(words.all_inner_texts(), key=int, reverse=True)
+
+
+@pytest.mark.only_browser("chromium")  # the rules read the page, whatever draws it
+def test_the_editor_the_desk_and_the_panel_keep_the_rules_of_accessibility(editor):
+    editor.get_by_text("Front matter as a form").click()
+    for address in ("", "/_desk/", "/parents/first-hour/"):
+        if address:
+            editor.goto(address)
+        faults = Axe().run(editor, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+        assert [(fault["id"], fault["nodes"][0]["html"]) for fault in faults] == [], address
