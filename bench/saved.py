@@ -61,13 +61,16 @@ def _seconds(tool: Tool, address: str) -> float:
     question = _question(address, _fetch(page)) if isinstance(tool, Northway) else None
     tool.edit("body")
     began = time.perf_counter()
-    if question:
-        _fetch(question)
-    while not _is_seen(tool, page):
-        if question or time.perf_counter() - began > PATIENCE:
+    while True:
+        if question:  # it is answered after the save, and when the check of all pages is done
+            _fetch(question)
+        shown = _fetch(page)
+        if f"Changed {tool.edits}." in shown:
+            return time.perf_counter() - began
+        if time.perf_counter() - began > PATIENCE:
             raise RunError(f"{tool.name}: the preview shows an older page than was saved")
-        time.sleep(ASK_EVERY)
-    return time.perf_counter() - began
+        question = _question(address, shown) if question else None
+        time.sleep(0 if question else ASK_EVERY)
 
 
 def _question(address: str, page: str) -> str:
@@ -76,10 +79,6 @@ def _question(address: str, page: str) -> str:
     if not seen:
         raise RunError("the preview's page does not follow edits")
     return f"{address}/_preview/since/{seen[1]}"
-
-
-def _is_seen(tool: Tool, page: str) -> bool:
-    return f"Changed {tool.edits}." in _fetch(page)
 
 
 def _fetch(address: str) -> str:

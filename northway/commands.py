@@ -57,7 +57,7 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
     @click.option("--port", default=5000, show_default=True)
     def preview(content: Path | None, port: int) -> None:
         """See the site while you write: each save is seen in the browser at once."""
-        from northway.web.preview import run_preview  # its server is slow to import, and no other command needs it
+        from northway.desk.preview import run_preview  # its server is slow to import, and no other command needs it
 
         run_preview(lambda: factory(content), port)
 

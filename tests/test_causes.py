@@ -3,7 +3,7 @@
 import pytest
 
 from app import create_app
-from northway.web.preview import Follower
+from northway.desk.preview import Follower
 from tests.test_preview import fetch
 
 # What an editor slips on; the one line that says it; the file that the others wait for.
@@ -51,7 +51,7 @@ def test_the_file_that_was_touched_last_is_told_first(desk):
 @pytest.mark.parametrize("slip", SLIPS)
 def test_the_preview_goes_on_and_recovers(desk, slip):
     name, old, new, told = SLIPS[slip]
-    follower = Follower(lambda: create_app(desk.folder))
+    follower = Follower(lambda: create_app(desk.folder), patience=600)
     sound = desk.read(name)
     desk.replace(name, old, new)
     for address in ("/", "/parents/", "/parents/first-hour/", "/help/100/", "/y/", "/cy/"):

@@ -13,14 +13,14 @@ from pathlib import Path
 from app import create_app
 from northway.freeze.build_folder import verify
 from northway.freeze.freezer import FreezeOptions, freeze_site
-from northway.web.preview import Follower
+from northway.desk.preview import Follower
 
 folder, build = Path(sys.argv[1]), Path(sys.argv[2])
 warnings.simplefilter("ignore")  # filelock says that it has only soft locks here
 freeze_site(create_app(folder), build, FreezeOptions(processes=4))
 assert list(verify(build)) == []
 assert create_app(folder).test_cli_runner().invoke(args=["check"]).exit_code == 0
-assert Follower(lambda: create_app(folder)).app.test_client().get("/").status_code == 200
+assert Follower(lambda: create_app(folder), patience=600).app.test_client().get("/").status_code == 200
 print("done")
 """
 

@@ -1,23 +1,27 @@
 """The site while writing: each save is seen, and what is wrong is said on the page."""
 
+import gc
 import io
 import re
 import socket
+import threading
 import time
+import weakref
 from html import unescape
 
 import pytest
 from click import ClickException
 
 from app import create_app
+from northway.desk.preview import WAIT, Follower, run_preview
 from northway.markup.renderer import Renderer
+from northway.publication.publication import Publication
 from northway.publication.static_files import hash_source
-from northway.web.preview import WAIT, Follower, run_preview
 
 
 @pytest.fixture
 def follower(desk):
-    return Follower(lambda: create_app(desk.folder))
+    return Follower(lambda: create_app(desk.folder), patience=600)
 
 
 def fetch(follower, address: str, host: str = "localhost:5000") -> tuple[str, dict[str, str], str]:
@@ -48,17 +52,18 @@ def test_a_page_tells_the_writer_what_to_mend(desk, follower):
 def test_what_a_writer_is_told_is_styled_and_a_reader_pays_nothing_for_it(desk, follower):
     desk.write("en/bad.md", "")
     page = fetch(follower, "/")[2]
-    styles = re.findall(r"<style>(.*?)</style>", page)
+    styles = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
     assert all(f"'{hash_source(style)}'" in unescape(page) for style in styles)
-    assert [".panel{" in style for style in styles] == [False, True]
+    assert [".panel {" in style for style in styles] == [False, True]
 
 
 def test_a_save_makes_the_writer_wait_for_no_page_but_hers(desk, follower, monkeypatch):
+    fetch(follower, "/")
     rendered, render = [], Renderer.render
     monkeypatch.setattr(Renderer, "render", lambda renderer, page: rendered.append(page.key) or render(renderer, page))
     desk.replace("en/parents/first-hour.md", "in every room", "in each cupboard")
     assert "in each cupboard" in fetch(follower, "/parents/first-hour/")[2]
-    assert rendered == [("parents/first-hour", "en")]
+    assert {*rendered} == {("parents/first-hour", "en")}
 
 
 def test_what_is_to_be_mended_goes_when_it_is_mended_and_comes_back_when_it_is_undone(desk, follower):
@@ -175,5 +180,46 @@ def test_a_file_that_is_gone_for_a_moment_is_looked_at_again(desk, follower):
     assert "in each cupboard" in fetch(follower, "/parents/first-hour/")[2]
 
 
+def test_a_page_is_there_before_all_others_are_checked_and_follows_when_they_are(desk, monkeypatch):
+    waits = threading.Event()
+    monkeypatch.setattr(Publication, "problems", lambda *_: waits.wait() and [])
+    follower = Follower(lambda: create_app(desk.folder), patience=0)
+    page = fetch(follower, "/")[2]
+    assert "Looking for mistakes" in page
+    waits.set()
+    seen = re.search(r"data-seen=(\d+)", page)[1]
+    assert fetch(follower, f"/_preview/since/{seen}")[2] == str(int(seen) + 1)
+    assert "Nothing to mend" in fetch(follower, "/")[2]
+
+
+def test_a_check_that_fails_leaves_the_writer_her_pages(follower, monkeypatch):
+    def fail(*_):
+        raise KeyError("lost")
+
+    monkeypatch.setattr(Publication, "problems", fail)
+    status, _, body = fetch(follower, "/")
+    assert status.startswith("200") and "the check could not be carried out: &#39;lost&#39;" in body
+
+
+def test_an_app_is_forgotten_when_another_has_taken_its_place(desk, follower):
+    fetch(follower, "/parents/first-hour/")
+    before = weakref.ref(follower.app)
+    follower.check.join()
+    desk.replace("en/parents/first-hour.md", "in every room", "in each cupboard")
+    fetch(follower, "/parents/first-hour/")
+    gc.collect()
+    assert before() is None
+
+
+def test_a_check_gives_up_when_the_content_has_changed_again(desk, follower):
+    follower.check.stop()
+    assert follower.check.problems_within(0) is None
+    follower.check.join()
+    assert not follower.check.done.is_set()
+
+
 def test_the_frozen_site_knows_nothing_of_the_preview(small):
     assert "_preview" not in small.raw("/").text
+    assert "_desk" not in small.raw("/").text
+    for address in ("/_desk/", "/_desk/edit/en/index.md", "/_desk/static/codemirror.js", "/_desk/ring.csv"):
+        assert small.raw(address).status_code == 404, address

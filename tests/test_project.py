@@ -14,7 +14,7 @@ MODULES = sorted((HERE / "northway").rglob("*.py"))
 CATALOGUES = sorted(HERE.glob("translations/*/LC_MESSAGES/messages.po"))
 # A package imports only what stands to its left.
 ORDER = (
-    "system", "problems", "content", "directory", "search", "markup", "checks", "publication", "reports", "cms", "editing", "web", "freeze", "commands",
+    "system", "problems", "content", "directory", "search", "markup", "checks", "publication", "reports", "cms", "editing", "web", "desk", "freeze", "commands",
 )  # fmt: skip
 WITHOUT_WEB = ("content", "directory", "search", "markup", "checks")
 

@@ -52,8 +52,11 @@ from northway.markup.prose import Prose
 from northway.problems import Problem
 
 
-def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> Iterator[Problem]:
-    """Every problem that shows without reading a body again; `outlines` are those of all pages and passages."""
+def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date, only: str = "") -> Iterator[Problem]:
+    """Every problem that shows without reading a body again; `outlines` are those of all pages and passages.
+
+    `only` names a file whose problems are wanted: slow rules leave out the others.
+    """
     yield from site.problems
     for rule in (
         settings.check,
@@ -68,7 +71,7 @@ def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date) -> 
     for dated_rule in (review.check, live.check, security_txt.check):
         yield from dated_rule(site, today)
     yield from links.check(site, outlines)
-    yield from translations.check(site, outlines)
+    yield from translations.check(site, outlines, only)
     yield from questions.check(site, outlines)
     if site.style_rules and not site.broken:  # a helpline or a page that is missing may be the way on
         yield from contacts.check_taps(site, outlines)

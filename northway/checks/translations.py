@@ -25,20 +25,24 @@ PARAGRAPH = re.compile(r"(?:^(?!:::)[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
 ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+\.) )")
 
 
-def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
-    """Find translations that are outdated; or that lack or add what their originals carry; or are left untranslated."""
+def check(site: Site, outlines: Mapping[Key, BodyOutline], only: str = "") -> Iterator[Problem]:
+    """Find translations that are outdated; or that lack or add what their originals carry; or are left untranslated.
+
+    `only` names a file: no other is looked at.
+    """
     judged: set[Key] = set()  # many pages may be written once
     for edition in (*site.editions.values(), *site.passage_editions.values()):
         page, original = edition.page, edition.original
         written = page.path if page.question else page.source
-        if page is original or edition.is_fallback or (written, page.locale) in judged:
+        is_other = only and page.source != only
+        if page is original or edition.is_fallback or (written, page.locale) in judged or is_other:
             continue
         judged.add((written, page.locale))
         if not page.translated_from:
             what = "nothing says which words this was made from"
             yield _problem(edition, 1, what, f"write `translated_from: {original.made_from}`")
         elif edition.is_outdated:  # what it carries was that of the older words
-            where = changed_lines(page.translated_from, original.made_from, original.body, original.body_line)
+            where = what_changed(edition)
             what = f"{original.source} has changed since this was made from it{where and f': {where}'}"
             hint = f"bring it up to date, then write `translated_from: {original.made_from}`"
             yield _problem(edition, page.line_of("translated_from"), what, hint, "warning")
@@ -51,6 +55,12 @@ def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
             if not page.differs:
                 yield from _check_words(edition, site)
                 yield from _check_carried(edition)
+
+
+def what_changed(edition: Edition) -> str:
+    """Which lines of the original have changed since a translation was made from it; "" where that cannot be told."""
+    page, original = edition.page, edition.original
+    return changed_lines(page.translated_from, original.made_from, original.body, original.body_line)
 
 
 def _check_ids(edition: Edition, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:

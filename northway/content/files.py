@@ -1,11 +1,14 @@
 """Reads the files of a content folder."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from northway.problems import Problem
+
+NO_DRAFTS: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +24,17 @@ class Folder:
     problems: tuple[Problem, ...] = ()
 
 
-def read_folder(folder: Path) -> Folder:
-    """Read a content folder, without hidden files, backups (`name~`) and links that lead out of it."""
+def read_folder(folder: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Folder:
+    """Read a content folder, without hidden files, backups (`name~`) and links that lead out of it.
+
+    `drafts` holds what would stand in some of its files, by name: it is read in their place.
+    """
     shown, root = shown_path(folder), folder.resolve()
     found = sorted(_walk(folder, ""), key=lambda found: found[0].split("/"))
     leading_out = [name for name, entry in found if _leads_out(entry, root)]
     names = tuple(name for name, entry in found if entry.is_file() and name not in leading_out)
-    return Folder(shown, names, _read(folder, names), tuple(_refuse(shown, name) for name in leading_out))
+    files = ((name, drafts[name]) if name in drafts else (name, (folder / name).read_bytes()) for name in names)
+    return Folder(shown, names, files, tuple(_refuse(shown, name) for name in leading_out))
 
 
 def links_out(folder: Path) -> list[Problem]:
@@ -55,11 +62,7 @@ def _refuse(shown: str, name: str) -> Problem:
 def read_file(folder: Path, name: str) -> Folder:
     """Read one file of a content folder; the Folder is empty if there is no such file."""
     names = [name] if (folder / name).is_file() else []
-    return Folder(os.fspath(folder), tuple(names), _read(folder, names))
-
-
-def _read(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    return ((name, (folder / name).read_bytes()) for name in names)
+    return Folder(os.fspath(folder), tuple(names), ((name, (folder / name).read_bytes()) for name in names))
 
 
 def _walk(folder: str | Path, above: str, with_hidden: bool = False) -> Iterator[tuple[str, "os.DirEntry[str]"]]:

@@ -7,6 +7,7 @@ The digest says whether anything has changed; the characters say where, with no 
 import re
 from base64 import b32encode
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
 
@@ -30,27 +31,47 @@ def digest_of(code: str) -> str:
     return code.partition("-")[0]
 
 
-def changed_lines(old: str, new: str, body: str, first_line: int) -> str:
-    """Which lines of the body have changed since `old`, in words; "" where that cannot be told."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Where a text has changed: from line `first` to line `last`; line 0 is the front matter.
+
+    If it `is_gone`, what stood after `first` is there no more.
+    """
+
+    first: int
+    last: int
+    is_gone: bool = False
+
+    def __str__(self) -> str:
+        if self.is_gone:
+            return f"what stood after line {self.first} is gone"
+        if not self.first:
+            return "its front matter"
+        return f"line {self.first}" if self.first == self.last else f"lines {self.first} to {self.last}"
+
+
+def changes(old: str, new: str, body: str, first_line: int) -> list[Change]:
+    """What has changed in the body since the code `old`; nothing where that cannot be told."""
     before, after = (re.findall(f".{{{WIDTH}}}", code.partition("-")[2]) for code in (old, new))
     if not before or not after:
-        return ""
+        return []
     lines = [first_line + line for _, line in _paragraphs(body)]
     fields = len(after) - len(lines)
     found = []
     for kind, _, _, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind != "equal" and first < fields:
-            found.append("its front matter")
+            found.append(Change(0, 0))
         if kind != "equal" and fields < last and first < last:
-            found += _between(lines[max(first - fields, 0)], lines[last - fields - 1])
+            found.append(Change(lines[max(first - fields, 0)], lines[last - fields - 1]))
         elif kind == "delete" and first >= fields:
             above = lines[first - fields - 1] if first > fields else first_line
-            found.append(f"what stood after line {above} is gone")
-    return ", ".join(dict.fromkeys(found))
+            found.append(Change(above, above, is_gone=True))
+    return list(dict.fromkeys(found))
 
 
-def _between(first: int, last: int) -> list[str]:
-    return [f"line {first}" if first == last else f"lines {first} to {last}"]
+def changed_lines(old: str, new: str, body: str, first_line: int) -> str:
+    """The same in words; "" where it cannot be told."""
+    return ", ".join(map(str, changes(old, new, body, first_line)))
 
 
 def _paragraphs(body: str) -> Iterator[tuple[str, int]]:

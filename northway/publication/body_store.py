@@ -4,6 +4,7 @@ An edited template therefore renders no Markdown again. Only the most recent bod
 any size fits; what rules over the whole site read of each body, its outline, stays there.
 """
 
+import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -46,6 +47,7 @@ class BodyStore(Mapping[Key, RenderedBody]):
         known: dict[str, JudgedBody] = cache.find(JUDGED) or {}
         self.judged = {name: known[name] for name in self.names.values() if name in here and name in known}
         self.recent: OrderedDict[Key, RenderedBody] = OrderedDict()
+        self.lock = threading.RLock()  # the preview shows pages while it checks others; a renderer serves one at a time
         cache.keep({}, drop=here - set(self.names.values()))
 
     @cached_property
@@ -55,13 +57,14 @@ class BodyStore(Mapping[Key, RenderedBody]):
 
     def __getitem__(self, key: Key) -> RenderedBody:
         """The rendered body of a page or a passage."""
-        body = self.recent.get(key)
-        if body is None:
-            kept: RenderedBody | None = self.cache.find(self.names[key])
-            body = self.recent[key] = kept or self._make(key)
-            if len(self.recent) > MOST_IN_MEMORY:
-                self.recent.popitem(last=False)
-        return body
+        with self.lock:
+            body = self.recent.get(key)
+            if body is None:
+                kept: RenderedBody | None = self.cache.find(self.names[key])
+                body = self.recent[key] = kept or self._make(key)
+                if len(self.recent) > MOST_IN_MEMORY:
+                    self.recent.popitem(last=False)
+            return body
 
     def __iter__(self) -> Iterator[Key]:
         """The keys of all pages and passages."""
@@ -79,15 +82,17 @@ class BodyStore(Mapping[Key, RenderedBody]):
     def render(self, keys: Sequence[Key], processes: int = 1) -> Iterator[Key]:
         """Render, judge and cache the bodies of these keys; yields each when it is done."""
         made: dict[str, bytes] = {}
-        for key, packed, judged in map_in_processes(self._render, keys, processes):
-            made[self.names[key]], self.judged[self.names[key]] = packed, judged
-            yield key
-            if len(made) == MOST_IN_MEMORY:
-                self.cache.store(made)
-                made.clear()
-        self.cache.store(made)
-        if keys:
-            self.cache.keep({JUDGED: self.judged})
+        try:
+            for key, packed, judged in map_in_processes(self._render, keys, processes):
+                made[self.names[key]], self.judged[self.names[key]] = packed, judged
+                yield key
+                if len(made) == MOST_IN_MEMORY:
+                    self.cache.store(made)
+                    made.clear()
+        finally:  # also when nobody waits for the others any more
+            self.cache.store(made)
+            if keys:
+                self.cache.keep({JUDGED: self.judged})
 
     @property
     def outlines(self) -> Mapping[Key, BodyOutline]:
@@ -119,8 +124,9 @@ class BodyStore(Mapping[Key, RenderedBody]):
 
     def _make(self, key: Key) -> RenderedBody:
         page = self.texts[key]
-        body = self.renderer.render(page)
-        found = tuple(problem for rule in self._rules for problem in rule(page, body))
+        with self.lock:
+            body = self.renderer.render(page)
+            found = tuple(problem for rule in self._rules for problem in rule(page, body))
         return replace(body, problems=(*body.problems, *found))
 
     @cached_property

@@ -1,13 +1,13 @@
 """A content folder, loaded when first asked for, with its rendered bodies, its problems, and its static files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
 from northway.checks import check_site, night_cover, search_words
 from northway.content.bank_holidays import bank_holidays_script
-from northway.content.files import links_out, read_folder
+from northway.content.files import NO_DRAFTS, links_out, read_folder
 from northway.content.loader import build_site, load_config
 from northway.content.pages import Key
 from northway.content.site import Site
@@ -27,11 +27,18 @@ class Publication:
     """A content folder, and the static files in `root`.
 
     Slow results are kept in `cache`, under keys that include `code`, a digest of the code. Files are read once: when
-    one changes, make a new Publication.
+    one changes, make a new Publication. `drafts` holds what would stand in some of its files, by name.
     """
 
-    def __init__(self, folder: Path, root: Path, cache: Cache | None = None, code: str = "") -> None:
-        self.folder, self.root, self.code = folder, root, code
+    def __init__(
+        self,
+        folder: Path,
+        root: Path,
+        cache: Cache | None = None,
+        code: str = "",
+        drafts: Mapping[str, bytes] = NO_DRAFTS,
+    ) -> None:
+        self.folder, self.root, self.code, self.drafts = folder, root, code, drafts
         self.cache = cache or Cache()
 
     @cached_property
@@ -42,7 +49,7 @@ class Publication:
     @cached_property
     def site(self) -> Site:
         """The content folder, loaded."""
-        return build_site(read_folder(self.folder))
+        return build_site(read_folder(self.folder, self.drafts))
 
     @cached_property
     def bodies(self) -> BodyStore:

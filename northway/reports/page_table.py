@@ -1,6 +1,6 @@
 """A content inventory: every page with its length, how it reads, its sources, nations and review date."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from northway.checks.nations import nations_of
 from northway.checks.readability import measure
@@ -19,20 +19,23 @@ NOTHING = "-"
 
 def table(site: Site) -> str:
     """The inventory of the pages in the source locale, as columns of text."""
-    rows = [COLUMNS, *_rows(site)]
+    read = prose_reader(site.helplines)
+    rows = [COLUMNS, *(row_of(site, page, read(page)) for page in written_pages(site))]
     widths = [max(len(row[index]) for row in rows) for index in range(len(COLUMNS))]
     return "\n".join(_line(row, widths) for row in rows)
 
 
-def _rows(site: Site) -> Iterator[Row]:
-    read = prose_reader(site.helplines)
-    written = ((path, page) for path, page in sorted(site.originals.items()) if not page.template_digest)
-    for path, page in written:
-        prose = read(page)
-        found, mean = measure(prose), mean_length(prose)
-        numbers = (str(found.words), _tenths(found.grade), str(found.longest), _tenths(mean))
-        sources = str(len(page.sources))
-        yield (f"/{path}", *numbers, *_voice(prose, site), sources, _nations(site, page), page.review_by.isoformat())
+def written_pages(site: Site) -> list[Page]:
+    """The pages of the source locale that have a file of their own, by path."""
+    return [page for _, page in sorted(site.originals.items()) if not page.template_digest]
+
+
+def row_of(site: Site, page: Page, prose: Prose) -> Row:
+    """What the inventory says of one page."""
+    found, mean = measure(prose), mean_length(prose)
+    numbers = (str(found.words), _tenths(found.grade), str(found.longest), _tenths(mean))
+    sources = str(len(page.sources))
+    return (f"/{page.path}", *numbers, *_voice(prose, site), sources, _nations(site, page), page.review_by.isoformat())
 
 
 def _tenths(number: float | None) -> str:

@@ -6,6 +6,7 @@ Forked processes read it; only their parent writes.
 import os
 import pickle
 import sqlite3
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
@@ -23,12 +24,14 @@ class Cache:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
         self.owner = os.getpid()
+        self.lock = threading.RLock()  # the preview's threads share one connection
         self.opened: dict[int, sqlite3.Connection] = {}
 
     def find(self, key: str) -> Any | None:  # noqa: ANN401 - whatever was kept
         """The value under `key`; None where there is none, or a damaged one."""
         try:
-            row = self._connection().execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+            with self.lock:
+                row = self._connection().execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error:
             self._begin_again()
             return None
@@ -37,7 +40,8 @@ class Cache:
     def names(self, kind: str) -> set[str]:
         """All keys that begin with `kind` and a space."""
         try:
-            rows = self._connection().execute("SELECT key FROM kept WHERE key GLOB ?", (f"{kind} *",))
+            with self.lock:
+                rows = self._connection().execute("SELECT key FROM kept WHERE key GLOB ?", (f"{kind} *",)).fetchall()
             return {key for (key,) in rows}
         except sqlite3.Error:
             self._begin_again()
@@ -52,7 +56,7 @@ class Cache:
         if os.getpid() != self.owner:
             return
         try:
-            with self._connection() as connection:
+            with self.lock, self._connection() as connection:
                 connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", packed.items())
                 connection.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in drop))
         except sqlite3.Error:

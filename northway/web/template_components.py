@@ -1,16 +1,24 @@
 """Which components a template shows, read off its imports: so it is known which styles and scripts its pages carry."""
 
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from jinja2 import Environment
 from jinja2.meta import find_referenced_templates
 
 FOLDER, SUFFIX = "components/", ".html"
+# By environment and template. The preview makes one environment after another, and keeps none alive by this.
+KNOWN: WeakKeyDictionary[Environment, dict[str, frozenset[str]]] = WeakKeyDictionary()
 
 
-@lru_cache(maxsize=256)
 def components_in(environment: Environment, template: str) -> frozenset[str]:
     """The names of the components that `template` imports, extends or includes, and those that these do in turn."""
+    known = KNOWN.setdefault(environment, {})
+    if template not in known:
+        known[template] = _find_components(environment, template)
+    return known[template]
+
+
+def _find_components(environment: Environment, template: str) -> frozenset[str]:
     assert environment.loader, "an app has templates"
     source, _, _ = environment.loader.get_source(environment, template)
     referenced = [name for name in find_referenced_templates(environment.parse(source)) if name]

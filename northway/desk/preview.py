@@ -2,11 +2,11 @@
 
 import logging
 import re
+import secrets
 import socket
 import threading
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import click
@@ -15,20 +15,25 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.serving import run_simple
 
 from northway.content.pages import HOME
-from northway.content.site import Site
+from northway.desk import editor, overview
+from northway.desk.addresses import AT
+from northway.desk.check import Check
+from northway.desk.drafts import Drafts
+from northway.desk.panel import show
 from northway.publication.publication import Publication
 from northway.system.cache import Cache
 from northway.system.file_state import Signature, presentation_files, signatures, source_files
 from northway.web.context import publication_of, publish
 from northway.web.gallery import add_gallery
-from northway.web.preview_panel import show
 
 HOST = "127.0.0.1"
 LOOK_EVERY = 0.1  # seconds; a look at 1,000 files takes about a hundredth of one
 WAIT = 20.0  # seconds that a browser's question stays open before it asks again
+PATIENCE = 0.1  # seconds that a page waits for the check of all; it says so if that takes longer, and follows
 # The names by which this machine calls itself. Another site can make its own name lead here and so read drafts (DNS
 # rebinding), but its name is then what the browser asks for.
 OURS = re.compile(r"(localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?")
+OWN_ADDRESSES = ("/_preview/", AT)
 LATER = """<!doctype html><html lang="en"><title>Preview</title><body><h1>{}</h1>
 <p>The strip at the foot says what is to mend. If it names nothing, undo the last change.</p></body></html>"""
 
@@ -38,36 +43,44 @@ class Substitute(Response):
 
 
 class Follower:
-    """Makes the app anew when its content, templates or styles have changed, and counts the changes."""
+    """Makes the app anew when its content, templates or styles have changed, and counts the changes.
 
-    def __init__(self, factory: Callable[[], Flask]) -> None:
-        self.factory = factory
+    A page waits up to `patience` seconds for the check of all others.
+    """
+
+    def __init__(self, factory: Callable[[], Flask], patience: float = PATIENCE) -> None:
+        self.factory, self.patience = factory, patience
         self.cache = Cache()
         self.version = time.time_ns() // 1000  # another one after a restart, so that a page from before follows too
         self.sound: dict[str, str] = {}  # each page as it last could be shown, by its address
+        self.drafts = Drafts(factory)
+        self.token = secrets.token_urlsafe()  # what the editor's own pages show that they are
         self.lock = threading.Lock()
         self.app = factory()
         self.seen = self._look(self.app)
-        self._prepare(self.app)
+        self.check = self._prepare(self.app)
 
     def _look(self, app: Flask) -> dict[str, Signature]:
         # By size and time, not by file events: those fail in containers and on network drives.
         publication = publication_of(app)
         return signatures([*source_files(publication.folder), *presentation_files(publication.root)])
 
-    def _prepare(self, app: Flask) -> None:
+    def _prepare(self, app: Flask) -> Check:
         before = publication_of(app)
         publication = Publication(before.folder, before.root, self.cache)
         publish(app, publication)
-        problems = publication.problems(date.today(), app.extensions["northway.catalogues"])
+        check = Check(publication, app.extensions["northway.catalogues"], self._follow)
         if not publication.site.find_edition(HOME, publication.site.config.source_locale):
             app.before_request(self._say_why_not)
         add_gallery(app, Path(app.root_path) / "templates" / "examples")
+        overview.register(app, check, self.sound, self.patience)
+        editor.register(app, check, self.drafts, self.token)
         app.register_error_handler(Exception, self._substitute)
         # The last one that is registered is asked first (Flask).
-        app.after_request(lambda response: show(response, problems, _source(publication.site), self.version))
+        app.after_request(self._show)
         app.after_request(self._keep_or_restore)
         app.add_url_rule("/_preview/since/<int:seen>", "preview_since", self._since)
+        return check
 
     def look(self) -> None:
         """Make the app anew if a file has changed."""
@@ -78,13 +91,29 @@ class Follower:
             try:
                 app = self.factory()
                 self.version += 1
-                self._prepare(app)
+                check = self._prepare(app)
             except OSError:  # an editor was just putting a file in the place of another: the next look sees which
                 return
-            self.seen, self.app = seen, app
+            self.check.stop()
+            self.seen, self.app, self.check = seen, app, check
+
+    def _follow(self) -> None:
+        """A page that was shown before its check was done is fetched again."""
+        with self.lock:
+            self.version += 1
+
+    def _show(self, response: Response) -> Response:
+        """Add to a page what its writer is told; the check begins when the first page is made, so that it is quick."""
+        response.headers["Cache-Control"] = "no-store"
+        if response.mimetype != "text/html" or request.path.startswith(OWN_ADDRESSES):
+            return response
+        check: Check = current_app.extensions["northway.check"]
+        return show(response, check, check.problems_within(self.patience), self.version)
 
     def _keep_or_restore(self, response: Response) -> Response:
         """Keep a page that can be shown; a page whose file is broken is shown as it last was."""
+        if request.path.startswith(OWN_ADDRESSES):
+            return response
         if response.status_code == 200 and response.mimetype == "text/html" and not isinstance(response, Substitute):
             self.sound[request.path] = response.get_data(as_text=True)
         is_lost = response.status_code == 404 and request.path in self.sound
@@ -99,11 +128,13 @@ class Follower:
         if isinstance(error, HTTPException):
             return error
         current_app.logger.error("%s", error, exc_info=error)
+        if request.path.startswith(OWN_ADDRESSES):
+            return Response(f"The preview has a fault: {error}", 500, mimetype="text/plain")
         return Substitute(self.sound.get(request.path, LATER.format("This page cannot be shown yet")))
 
     def _say_why_not(self) -> Response | None:
         """Where there is not even a home page, each page as it last was, or one that has only the strip."""
-        if request.path.startswith("/_preview/"):
+        if request.path.startswith(OWN_ADDRESSES):
             return None
         return Substitute(self.sound.get(request.path, LATER.format("The site cannot be shown yet")))
 
@@ -120,14 +151,8 @@ class Follower:
             refused = Response("The preview answers to localhost only.", 400, mimetype="text/plain")
             return refused(environ, start_response)  # type: ignore[arg-type]  # WSGI's own types, passed through
         self.look()
+        environ["northway.version"] = self.version
         return self.app(environ, start_response)  # type: ignore[arg-type]  # WSGI's own types, passed through
-
-
-def _source(site: Site) -> str:
-    """The file of the page that is asked for."""
-    wanted = request.view_args or {}
-    edition = site.find_edition(wanted.get("path", HOME), wanted.get("locale", site.config.source_locale))
-    return edition.page.source if edition and request.endpoint == "page" else ""
 
 
 def run_preview(factory: Callable[[], Flask], port: int) -> None:
@@ -141,6 +166,6 @@ def run_preview(factory: Callable[[], Flask], port: int) -> None:
         ) from error
     follower = Follower(factory)
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # says each request, and that it is no server for readers
-    click.echo(f"Northway is at http://localhost:{port}/ while you write. Ctrl+C ends it.")
+    click.echo(f"Northway is at http://localhost:{port}/ while you write, and your desk at {AT}. Ctrl+C ends it.")
     run_simple(HOST, port, follower, threaded=True)  # type: ignore[arg-type]  # WSGI's own types
     click.echo("The preview has stopped.")

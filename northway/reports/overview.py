@@ -1,0 +1,162 @@
+"""Everything that waits for an editor, as tables: to read again, confirm, translate, ease, link, fill in.
+
+Each table is made when it is asked for, from what the commands `status`, `ring-list`, `pages` and `chain` compute.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+
+from northway.checks.night_cover import fewest_by_hour, holidays_ahead, readers
+from northway.checks.translations import what_changed
+from northway.content.site import Site
+from northway.publication.publication import Publication
+from northway.reports.page_links import orphans
+from northway.reports.page_table import COLUMNS
+from northway.reports.readings import readings
+from northway.reports.ring_list import ring_list, rows_of
+from northway.reports.table import Table, TableRow
+from northway.reports.to_confirm import to_confirm
+from northway.reports.unknowns import unknown_fields, unserved
+
+SOON = timedelta(days=30)
+HARD_COLUMNS = ("page", "grade", "longest", "mean", "words", "short")
+HOURS = 24
+
+
+def due_for_review(publication: Publication, today: date) -> Table:
+    """Pages and passages that must be read again within `SOON`, or should have been already."""
+    site = publication.site
+    passages = (page for page in site.passages.values() if page.locale == site.config.source_locale)
+    written = [page for page in (*site.originals.values(), *passages) if page.review_by <= today + SOON]
+    rows = [
+        TableRow(
+            (page.title, f"{page.review_by}", f"{(page.review_by - today).days}", f"{page.reviewed}"),
+            page.source,
+            page.line_of("review_by"),
+        )
+        for page in sorted(written, key=lambda page: (page.review_by, page.path))
+    ]
+    about = "Read the page again, then write the new `reviewed` and `review_by`."
+    return Table("Due for review", about, ("page", "review by", "days left", "last read"), rows)
+
+
+def waiting_for_someone(publication: Publication, today: date) -> Table:
+    """What `flask status` lists."""
+    rows = [
+        TableRow((f"{row.since}", row.what, row.who, row.where), row.what if row.what.endswith(".md") else "")
+        for row in to_confirm(publication.site, today)
+    ]
+    about = "Everything that somebody must confirm before the site may go live, oldest first."
+    return Table("To confirm", about, ("since", "what", "by whom", "where"), rows)
+
+
+def whom_to_ring(publication: Publication, today: date) -> Table:
+    """What `flask ring-list` lists, a row for each channel."""
+    rows = [
+        TableRow(
+            (row["title"], row["channel"], row["value"], row["hours_now"], row["checked_on"], row["evidence"]),
+            helpline.source,
+        )
+        for helpline in ring_list(publication.site, publication.bodies.outlines)
+        for row in rows_of(helpline)
+    ]
+    about = "Helplines whose details nobody has confirmed, in the order that matters. The CSV goes to `flask confirm`."
+    return Table("Whom to ring", about, ("helpline", "channel", "value", "hours now", "checked", "evidence"), rows)
+
+
+def outdated_translations(publication: Publication, today: date) -> Table:
+    """Translations whose original has changed, with the lines that have."""
+    site = publication.site
+    editions = [
+        edition for edition in (*site.editions.values(), *site.passage_editions.values()) if edition.is_outdated
+    ]
+    rows = {
+        edition.page.source: TableRow(
+            (
+                edition.locale.autonym,
+                edition.page.title,
+                what_changed(edition) or "cannot be told",
+                edition.original.source,
+            ),
+            edition.page.source,
+            edition.page.line_of("translated_from"),
+        )
+        for edition in editions
+    }
+    about = "The original has changed since. Bring the translation up to date; the editor shows both side by side."
+    return Table("Outdated translations", about, ("language", "page", "what changed", "original"), [*rows.values()])
+
+
+def hardest_to_read(publication: Publication, today: date) -> Table:
+    """Pages by their reading grade, hardest first; pages too short to be measured come last."""
+    site = publication.site
+    wanted = [COLUMNS.index(name) for name in HARD_COLUMNS]
+    measured = {path: tuple(row[index] for index in wanted) for path, row in readings(publication).items()}
+    rows = sorted(measured.items(), key=lambda item: (-_number(item[1][1]), -_number(item[1][2]), item[0]))
+    about = "The grade is that of an American school: add five for the age of the reader. Lengths are in words."
+    return Table(
+        "Hardest to read", about, HARD_COLUMNS, [TableRow(cells, site.originals[path].source) for path, cells in rows]
+    )
+
+
+def _number(cell: str) -> float:
+    return float(cell) if cell.replace(".", "").isdigit() else -1.0
+
+
+def pages_nobody_leads_to(publication: Publication, today: date) -> Table:
+    """Pages that no words of another page lead to."""
+    found = orphans(publication.site, publication.bodies.outlines)
+    rows = [TableRow((page.title, f"/{page.path}/"), page.source) for page in found]
+    about = "Readers meet these only in the list of a section. Link to them where somebody would need them."
+    return Table("Pages nobody leads to", about, ("page", "address"), rows)
+
+
+def night_cover(publication: Publication, today: date) -> Table:
+    """What `flask chain` shows; an hour with too few has an exclamation mark."""
+    site = publication.site
+    columns = ("hour", *(f"{nation}, {audience}" for nation, audience in readers(site)))
+    rows = [TableRow(cells) for cells in _hours(site, today)] if len(columns) > 1 else []
+    about = "The fewest helplines that answer in each hour, over two years. A number with `!` is a hole."
+    holes = sum(cell.endswith("!") for row in rows for cell in row.cells)
+    return Table("Somebody at every hour", about, columns, rows, holes)
+
+
+def _hours(site: Site, today: date) -> Iterator[tuple[str, ...]]:
+    holidays = holidays_ahead(site, today)
+    least = [site.config.least_open[audience] for _, audience in readers(site)]
+    columns = [fewest_by_hour(site, nation, audience, today, holidays) for nation, audience in readers(site)]
+    for hour in range(HOURS):
+        numbers = zip((column[hour] for column in columns), least, strict=True)
+        yield f"{hour:02}:00", *(f"{number}{'!' * (number < most)}" for number, most in numbers)
+
+
+def blank_cells(publication: Publication, today: date) -> Table:
+    """What nobody has filled in of each helpline, the most first."""
+    found = [(helpline, unknown_fields(helpline)) for helpline in publication.site.helplines.values()]
+    rows = [
+        TableRow((helpline.title, f"{len(names)}", ", ".join(names)), helpline.source)
+        for helpline, names in sorted(found, key=lambda pair: -len(pair[1]))
+        if names
+    ]
+    about = "What the directory does not know of its helplines: ask when you ring them."
+    return Table("Blank cells of the directory", about, ("helpline", "blank", "what is not known"), rows)
+
+
+def needs_nobody_serves(publication: Publication, today: date) -> Table:
+    """Each audience, nation and need without a helpline."""
+    about = "Lists for these show the helplines that are always there, and no other."
+    rows = [TableRow(cells) for cells in unserved(publication.site)]
+    return Table("Needs that nobody serves", about, ("audience", "nation", "need"), rows)
+
+
+TABLES: Mapping[str, Callable[[Publication, date], Table]] = {
+    "review": due_for_review,
+    "confirm": waiting_for_someone,
+    "ring": whom_to_ring,
+    "translations": outdated_translations,
+    "reading": hardest_to_read,
+    "orphans": pages_nobody_leads_to,
+    "chain": night_cover,
+    "blanks": blank_cells,
+    "needs": needs_nobody_serves,
+}

@@ -1,0 +1,66 @@
+"""What a writer asks of the page before her: how it reads, what leads to it, and in which languages it stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from northway.checks.readability import AGE_AT_GRADE_0, measure
+from northway.checks.rhythm import mean_length
+from northway.checks.translations import what_changed
+from northway.content.pages import Edition, Page
+from northway.content.site import Site
+from northway.markup.prose import Prose, Sentence, prose_reader
+
+LONGEST = 3  # sentences that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageState:
+    """What one language has of a page: the state in words, and the file, if it has one."""
+
+    code: str
+    autonym: str
+    state: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageReport:
+    """A page as its writer sees it. Ages are in years; sentences are the longest of the body, longest first."""
+
+    page: Page
+    words: int
+    age: int | None
+    mean: float | None
+    longest: Sequence[Sentence]
+    led_from: Sequence[Page]
+    languages: Sequence[LanguageState]
+
+
+def page_report(site: Site, edition: Edition, led_from: Sequence[Page]) -> PageReport:
+    """The report of an edition's page; `led_from` are the pages whose words lead to it."""
+    prose = prose_reader(site.helplines)(edition.page)
+    found = measure(prose)
+    age = None if found.grade is None else round(found.grade) + AGE_AT_GRADE_0
+    languages = tuple(_languages(site, edition.path))
+    return PageReport(edition.page, found.words, age, mean_length(prose), _longest(prose), led_from, languages)
+
+
+def _longest(prose: Prose) -> list[Sentence]:
+    return sorted(prose.sentences, key=lambda sentence: -len(sentence.words))[:LONGEST]
+
+
+def _languages(site: Site, path: str) -> Iterator[LanguageState]:
+    for locale in site.config.locales:
+        edition = site.editions[path, locale.code]
+        source = "" if edition.is_fallback else edition.page.source
+        yield LanguageState(locale.code, locale.autonym, state_of(edition), source)
+
+
+def state_of(edition: Edition) -> str:
+    """What a language has of a page, in words."""
+    if edition.page is edition.original:
+        return "not written yet" if edition.is_fallback else "the original"
+    if edition.is_outdated:
+        where = what_changed(edition)
+        return f"outdated: {where} changed" if where else "outdated"
+    return "up to date" if edition.is_reviewed else "up to date, not checked by a speaker"

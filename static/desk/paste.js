@@ -1,0 +1,20 @@
+// Makes Markdown of what was copied from Word, Google Docs or a web page, and says what has no place in it.
+import { post } from "./post.js";
+
+const insert = (view, text) => view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true });
+
+export const paste = (name, say) => (event, view) => {
+  const html = event.clipboardData?.getData("text/html");
+  const plain = event.clipboardData?.getData("text/plain") ?? "";
+  if (!html) return false;
+  post(`paste/${name}`, { html }).then(async (answer) => {
+    if (!answer?.ok) {
+      insert(view, plain);
+      return say(answer ? await answer.text() : "Nobody answers, so this was pasted as it is.");
+    }
+    const { text, left_out } = await answer.json();
+    insert(view, text);
+    say(left_out.length ? `Pasted. Left out: ${left_out.join(", ")}.` : "Pasted as Markdown.");
+  });
+  return true;
+};

@@ -1,0 +1,153 @@
+"""The preview and its editor in a browser: edit, see it, read the fault at its place, save, and meet a conflict."""
+
+import threading
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from werkzeug.serving import make_server
+
+from app import create_app
+from northway.desk.preview import HOST, Follower
+from tests.browser.test_accessible import RULES
+
+NAME = "en/parents/first-hour.md"
+PASTE = """
+(html) => {
+  const clipboard = new DataTransfer();
+  clipboard.setData("text/html", html);
+  document.querySelector("[data-text] .cm-content").dispatchEvent(
+    new ClipboardEvent("paste", { clipboardData: clipboard, bubbles: true, cancelable: true }),
+  );
+}
+"""
+
+
+@pytest.fixture
+def preview(desk):
+    """The address of a preview of the small site, which waits for its check."""
+    server = make_server(HOST, 0, Follower(lambda: create_app(desk.folder), patience=600), threaded=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://{HOST}:{server.port}"
+    server.shutdown()
+
+
+@pytest.fixture
+def page(browser, preview):
+    context = browser.new_context(base_url=preview, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(120_000)
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def editor(page):
+    page.goto(f"/_desk/edit/{NAME}")
+    expect(page.locator("[data-problems] li")).not_to_have_text(["…"], timeout=120_000)
+    return page
+
+
+def type_at_the_end(page, text: str) -> None:
+    page.locator("[data-text] .cm-content").click()
+    page.keyboard.press("ControlOrMeta+End")
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            page.keyboard.press("Enter")
+        page.keyboard.insert_text(line)
+
+
+def beside(page):
+    return page.frame_locator("[data-page]").locator("main")
+
+
+def test_what_is_typed_is_seen_and_its_fault_stands_at_its_line_and_it_is_saved(editor, desk):
+    expect(beside(editor)).to_contain_text("in every room")
+    type_at_the_end(editor, "\nRing 0161 496 0101.\n")
+    expect(beside(editor)).to_contain_text("Ring 0161 496 0101")
+    line = desk.read(NAME).count("\n") + 2
+    expect(editor.locator("[data-problems]")).to_contain_text(f"Line {line} error the number 0161 496 0101 is typed")
+    expect(editor.locator(".cm-lint-marker-error")).to_have_count(1)
+    assert "0161" not in desk.read(NAME)
+    editor.keyboard.press("ControlOrMeta+s")
+    expect(editor.locator("[data-state]")).to_have_text("Saved")
+    assert desk.read(NAME).endswith("\nRing 0161 496 0101.\n")
+
+
+def test_a_file_that_changed_on_the_disk_is_shown_beside_ones_own_and_neither_is_lost(editor, desk):
+    type_at_the_end(editor, "\nMine.\n")
+    desk.replace(NAME, "in every room", "in the shed")
+    editor.locator("[data-save]").click()
+    conflict = editor.locator("[data-conflict]")
+    expect(conflict).to_contain_text("This file has changed on the disk")
+    expect(conflict.locator(".cm-content")).to_contain_text("in the shed")
+    expect(editor.locator("[data-text] .cm-content")).to_contain_text("Mine.")
+    assert "Mine" not in desk.read(NAME)
+    editor.locator("[data-keep]").click()
+    expect(editor.locator("[data-state]")).to_have_text("Saved")
+    assert "Mine." in desk.read(NAME) and "in every room" in desk.read(NAME)
+
+
+def test_a_save_elsewhere_is_followed_where_nothing_is_lost_by_it(editor, desk):
+    desk.replace(NAME, "in every room", "in the shed")
+    expect(editor.locator("[data-text] .cm-content")).to_contain_text("in the shed")
+    expect(beside(editor)).to_contain_text("in the shed")
+    expect(editor.locator("[data-conflict]")).to_be_hidden()
+
+
+def test_a_form_fills_in_the_text_and_words_are_completed(editor):
+    editor.get_by_text("Front matter as a form").click()
+    title = editor.get_by_label("title *", exact=True)
+    expect(title).to_have_value("The first hour")
+    title.press("ControlOrMeta+a")
+    title.press_sequentially("The first: hour")
+    title.press("Tab")
+    text = editor.locator("[data-text] .cm-content")
+    expect(text).to_contain_text('title: "The first: hour"')
+    type_at_the_end(editor, "\n::: ")
+    editor.keyboard.type("callo")
+    editor.locator(".cm-tooltip-autocomplete li", has_text="callout").click()
+    expect(text).to_contain_text("::: callout ")
+
+
+@pytest.mark.only_browser("chromium")  # elsewhere no script can make a clipboard
+def test_what_is_pasted_from_another_program_becomes_markdown(editor):
+    type_at_the_end(editor, "\n\n")
+    editor.evaluate(PASTE, "<ul><li>From <b>Word</b></li></ul><img>")
+    text = editor.locator("[data-text] .cm-content")
+    expect(text).to_contain_text("- From **Word**")
+    expect(editor.locator("[data-state]")).to_have_text("Pasted. Left out: 1 × picture.")
+
+
+def test_the_panel_opens_stays_open_after_a_save_and_marks_the_longest_sentences(page, desk):
+    page.goto("/parents/first-hour/")
+    page.locator(".panel > summary").click()
+    expect(page.locator(".panel [data-bytes]")).to_contain_text("bytes of brotli")
+    marked = "[...(CSS.highlights?.get('long-sentence') ?? [])].map(String)"
+    sentences = page.locator(".panel [data-sentence]").all_inner_texts()
+    assert not page.evaluate("'highlights' in CSS") or sentences[0] in page.evaluate(marked)
+    desk.replace(NAME, "in every room", "in the shed")
+    expect(page.locator("main")).to_contain_text("in the shed")
+    expect(page.locator(".panel")).to_have_attribute("open", "")
+
+
+def test_a_table_of_the_desk_is_sorted_by_the_heading_that_is_pressed(page):
+    page.goto("/_desk/reading/")
+    words = page.locator("tbody td:nth-child(5)")
+    page.get_by_role("button", name="words").click()
+    assert words.all_inner_texts() == sorted(words.all_inner_texts(), key=int)
+    page.get_by_role("button", name="words").click()
+    assert words.all_inner_texts() == sorted(words.all_inner_texts(), key=int, reverse=True)
+
+
+@pytest.mark.only_browser("chromium")  # the rules read the page, whatever draws it
+def test_the_editor_the_desk_and_the_panel_keep_the_rules_of_accessibility(editor):
+    editor.get_by_text("Front matter as a form").click()
+    for address in ("", "/_desk/", "/parents/first-hour/"):
+        if address:
+            editor.goto(address)
+        faults = Axe().run(editor, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+        assert [(fault["id"], fault["nodes"][0]["html"]) for fault in faults] == [], address
