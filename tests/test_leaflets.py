@@ -10,7 +10,7 @@ import zxingcpp
 
 from app import create_app
 from northway.freeze.leaflets import NO_PANGO, NO_WEASYPRINT, LeafletError, find_weasyprint
-from northway.publication.move import carry_out, plan_move
+from northway.editing.move import carry_out, plan_move
 
 A5 = (420, 595)  # points
 
