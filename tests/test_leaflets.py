@@ -9,8 +9,8 @@ import pytest
 import zxingcpp
 
 from app import create_app
-from northway.freeze.leaflets import NO_PANGO, NO_WEASYPRINT, LeafletError, find_weasyprint
 from northway.editing.move import carry_out, plan_move
+from northway.freeze.leaflets import NO_PANGO, NO_WEASYPRINT, LeafletError, find_weasyprint
 
 A5 = (420, 595)  # points
 
