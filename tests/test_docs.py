@@ -18,7 +18,7 @@ from northway.content.language_cards import LanguageCard, SourceCard
 from northway.content.language_rules import AgreedWord, Letters, Term
 from northway.content.locales import Locale
 from northway.content.pages import PageFields, PassageFields, TranslationFields
-from northway.content.search_words import Danger, ReadersWords, Spelling
+from northway.content.search_words import Danger, ReadersWords, SharedDanger, Spelling
 from northway.content.site import Names
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import StyleRules
@@ -47,6 +47,7 @@ MODELS: dict[tuple[str, str], type[BaseModel]] = {
     (EDITING, "Passages"): PassageFields,
     (EDITING, "search-words.yml"): ReadersWords,
     (EDITING, "danger.yml"): Danger,
+    (EDITING, "Shared by all kinds"): SharedDanger,
     (EDITING, "spelling.yml"): Spelling,
     (EDITING, "Fields of a form"): Form,
     (EDITING, "Fields of a part"): Part,

@@ -9,7 +9,8 @@ import pytest
 import zxingcpp
 
 from app import create_app
-from northway.editing.move import carry_out, plan_move
+from northway.editing.change import carry_out, read_texts
+from northway.editing.move import plan_move
 from northway.freeze.leaflets import NO_PANGO, NO_WEASYPRINT, LeafletError, find_weasyprint
 
 A5 = (420, 595)  # points
@@ -125,5 +126,6 @@ def test_a_page_for_a_leaflet_that_there_is_not_is_named(desk):
 
 def test_a_page_that_moves_is_still_printed(desk):
     desk.replace("site.yml", "footer:", "leaflets: [parents/first-hour]\nfooter:")
-    carry_out(desk.folder, plan_move(desk.folder, "parents/first-hour", "parents/the-hour"))
+    texts = read_texts(desk.folder)
+    carry_out(desk.folder, plan_move(texts, "parents/first-hour", "parents/the-hour"), texts)
     assert "leaflets: [parents/the-hour]" in desk.read("site.yml")

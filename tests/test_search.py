@@ -1,14 +1,17 @@
 """Search: what readers type finds the page that answers it, and danger is seen first. Also how words are folded."""
 
 import json
+import re
+from dataclasses import replace
 from functools import cache
+from random import Random
 
 import brotli
 import pytest
 from click.testing import CliRunner
 
 from northway.content.search_words import Spelling
-from northway.publication.search_index import search_index
+from northway.publication.search_index import indexed_pages, search_index
 from northway.search.folding import Folding, is_near
 from northway.search.index import IndexedPage, make_index
 from northway.search.ranking import Index
@@ -16,6 +19,7 @@ from tests.search_cases import AWKWARD, Case, cases
 
 MOST_BYTES = 45_000
 MOST_SCRIPT = 5_000
+MANY = 300  # pages of a site that has grown
 CODES = ("en", "cy", "ur", "pl", "ro", "ar")
 IN_THREE = 0.97
 SPELLING = Spelling(
@@ -33,6 +37,14 @@ def index_of(northway):
     return cache(lambda code: Index(search_index(publication.site, publication.bodies, code)))
 
 
+@pytest.fixture(scope="module")
+def plain_index_of(northway):
+    """The index without what editors wrote for the search."""
+    publication = northway.app.extensions["northway"]
+    site = replace(publication.site, search_words={})
+    return cache(lambda code: Index(search_index(site, publication.bodies, code)))
+
+
 def rank_of(index: Index, case: Case) -> int:
     """The place of the first page that answers, from 1; 0 where none was found."""
     names = [index.pages[result.page][0].removesuffix("/index") for result in index.search(case.phrase).results]
@@ -41,12 +53,12 @@ def rank_of(index: Index, case: Case) -> int:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_page_that_answers_is_among_the_first_three(index_of, code):
+def test_the_ranks_of_the_page_that_answers_are_among_the_first_three(index_of, plain_index_of, code):
     asked = [case for case in cases() if case.code == code and case.pages]
     ranks = {case.phrase: rank_of(index_of(code), case) for case in asked}
-    print(f"\n{code}: the rank of the page that answers")
-    for phrase, rank in ranks.items():
-        print(f"{rank or '–':>3}  {phrase}")
+    print(f"\n{code}: the rank of the page that answers, without readers' words and with them")
+    for case in asked:
+        print(f"{rank_of(plain_index_of(code), case) or '–':>3} {ranks[case.phrase] or '–':>3}  {case.phrase}")
     found = sum(1 <= rank <= 3 for rank in ranks.values())
     assert found >= IN_THREE * len(ranks), [phrase for phrase, rank in ranks.items() if not 1 <= rank <= 3]
 
@@ -54,11 +66,11 @@ def test_the_page_that_answers_is_among_the_first_three(index_of, code):
 @pytest.mark.parametrize("code", CODES)
 def test_danger_is_seen_and_nothing_else_is_taken_for_it(index_of, code):
     missed, alarms = [], []
-    for case in cases():
+    for case in (case for case in cases() if case.code == code and case.helplines):
         found = index_of(code).search(case.phrase).danger
-        if case.code == code and case.helplines == ("none",):
+        if case.helplines == ("none",):
             alarms += [case.phrase] if found else []
-        elif case.code == code and case.helplines and not {*case.helplines} & {*found}:
+        elif not {*case.helplines} & {*found}:
             missed.append(case.phrase)
     assert (missed, alarms) == ([], [])
 
@@ -83,10 +95,9 @@ def test_a_denial_is_no_alarm_but_what_follows_it_may_be(index_of):
 
 
 def test_danger_never_takes_the_place_of_the_pages(index_of):
-    for code in CODES:
-        for case in cases():
-            found = index_of(code).search(case.phrase)
-            assert found.results or case.code != code or not found.danger, case.phrase
+    for case in cases():
+        found = index_of(case.code).search(case.phrase)
+        assert found.results or not found.danger, case.phrase
 
 
 # Lines whose records say that they pass on the details of everybody under 18.
@@ -103,7 +114,7 @@ def test_young_people_are_offered_childline_before_a_line_that_passes_everything
 @pytest.mark.parametrize("code", CODES[1:])
 def test_every_kind_of_danger_is_known_in_each_language(northway, code):
     known, source = northway.site.search_words[code].danger, northway.site.search_words["en"].danger
-    assert {*source} - {*known} <= {"taken", "deaf-missing", "coping"}
+    assert {*source} - {*known} <= {"taken", "deaf-missing", "text-999", "coping"}
 
 
 def test_young_people_find_their_own_pages_first(index_of):
@@ -168,6 +179,29 @@ def test_the_index_is_small_is_kept_nowhere_and_holds_no_page_of_another_languag
     values = json.loads(response.get_data(as_text=True).partition("export default ")[2].removesuffix(";\n"))
     paths = {name.removesuffix("index").strip("/") for name, *_ in values["pages"]}
     assert all(code in northway.site.written[path] for path in paths)
+
+
+def test_the_index_stays_small_as_the_site_grows(northway):
+    publication = northway.app.extensions["northway"]
+    values = search_index(publication.site, publication.bodies, "en", more=invented_pages(publication))
+    assert len(values["pages"]) == MANY
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    assert len(brotli.compress(text.encode(), quality=11)) <= MOST_BYTES
+
+
+def invented_pages(publication) -> list[IndexedPage]:
+    """Pages of the site's own sentences and headings, shuffled, so that there are MANY in all."""
+    pages = list(indexed_pages(publication.site, publication.bodies, "en"))
+    sentences = [line for page in pages for line in re.split(r"(?<=[.?!])\s+", page.text) if 40 < len(line) < 120]
+    headings = [heading for page in pages for heading in page.headings if len(heading) > 12]
+    choose = Random(1)
+    return [
+        IndexedPage(
+            f"{page.name.split('/')[0]}/new-{number}", f"new-{number}", choose.choice(headings), "", choose.choice(sentences),
+            page.audience, (), choose.sample(headings, 5), " ".join(choose.sample(sentences, 40)),
+        )
+        for number, page in enumerate((pages * 2)[: MANY - len(pages)])
+    ]  # fmt: skip
 
 
 def test_the_script_of_the_search_is_small(northway):

@@ -1,7 +1,7 @@
 """What editors write for the search: how words are spelled, readers' own words for pages, and words of danger."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from pydantic import Field
@@ -10,7 +10,7 @@ from northway.content.fields import FrozenModel
 from northway.content.frontmatter import Fields, YamlPath
 from northway.content.site_config import EVERYONE
 from northway.content.validation import Model, validate
-from northway.problems import Problem
+from northway.problems import Level, Problem
 
 SPELLING_FILE, WORDS_FILE, DANGER_FILE = "spelling.yml", "search-words.yml", "danger.yml"
 SEARCH_FILES = (SPELLING_FILE, WORDS_FILE, DANGER_FILE)
@@ -21,43 +21,52 @@ class Spelling(FrozenModel):
     """`spelling.yml` of a language: which spellings of a word the search takes for one.
 
     `letters` are replaced in all text, in their order. Of `beginnings`, each list holds the beginnings that one word
-    may have, and the first stands for all. `endings` are dropped from longer words, the first that fits. `same` are
-    groups of words that mean the same. `ignored` words find nothing by themselves.
+    may have, and the first stands for all. `endings` are dropped from longer words, the first that fits, but not
+    from `whole` words. `same` are groups of words that mean the same. `ignored` words find nothing by themselves.
     """
 
     letters: tuple[tuple[str, str], ...] = ()
     beginnings: tuple[tuple[str, ...], ...] = ()
     endings: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     same: tuple[tuple[str, ...], ...] = ()
     ignored: tuple[str, ...] = ()
 
 
 class ReadersWords(FrozenModel):
-    """A row of `search-words.yml`: `words` that readers type, and the words of the page that `answer` them.
-
-    `danger` is the kind of danger that they tell of, if any: then its helplines stand above the results.
-    """
+    """A row of `search-words.yml`: `words` that readers type, and the words of the page that `answer` them."""
 
     answer: str = Field(min_length=1, examples=["told you to get out"])
     words: tuple[str, ...] = Field(min_length=1, examples=["[kicked out, thrown out]"])
-    danger: str = ""
 
 
 class Danger(FrozenModel):
     """A kind of danger in `danger.yml`: the `phrases` that tell of it, and those that only look like it (`unless`).
 
-    `helplines` are ids in the order in which they are shown, for each audience and for `everyone`; a translation takes
-    them from the source language. `say` is the sentence that stands above them.
+    `helplines` are ids in the order in which they are shown, for each audience and for `everyone`, and `pages` are
+    paths of pages that answer; a translation takes both from the source language. `say` stands above the helplines.
     """
 
     say: str = Field(min_length=1, examples=["You can talk to someone now."])
     phrases: tuple[str, ...] = Field(min_length=1, examples=["[want to die]"])
     unless: tuple[str, ...] = ()
     helplines: Mapping[str, tuple[str, ...]] = {}
+    pages: tuple[str, ...] = ()
 
     def helplines_for(self, audience: str) -> tuple[str, ...]:
         """The ids of the helplines that this audience is shown, first one first."""
         return self.helplines.get(audience) or self.helplines.get(EVERYONE, ())
+
+
+class SharedDanger(FrozenModel):
+    """What all kinds in `danger.yml` share: classes of `words`, and what tells of no danger (`unless`).
+
+    A phrase names a class as `<name>`; one of its words then stands there. `<not>` denies what follows it, words of
+    `<small>` may stand anywhere in a phrase, and one of `<topic>` after it says that it is only talked about.
+    """
+
+    words: Mapping[str, tuple[str, ...]] = {}
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,10 @@ class Written:
 
     source: str
     line: int
+
+    def problem(self, message: str, hint: str, level: Level = "error") -> Problem:
+        """A problem of the rule `search-words` here."""
+        return Problem(self.source, self.line, "search-words", message, hint, level)
 
 
 @dataclass(frozen=True)
@@ -78,7 +91,14 @@ class SearchWords:
     danger: Mapping[str, Danger] = field(default_factory=dict)
     word_places: tuple[Written, ...] = ()
     """The place of each row of `words`."""
-    danger_places: Mapping[str, Written] = field(default_factory=dict)
+    spelling_places: Mapping[YamlPath, Written] = field(default_factory=dict)
+    """The place of each value in `spelling.yml`, by the names and numbers on the way to it."""
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Classes of words by name, for the phrases of `danger`."""
+    harmless: tuple[str, ...] = ()
+    """Phrases that tell of no danger."""
+    danger_places: Mapping[YamlPath, Written] = field(default_factory=dict)
+    """The place of each value in `danger.yml`, likewise."""
 
 
 def read_search_words(spelling: Fields, words: Fields, danger: Fields) -> tuple[SearchWords, list[Problem]]:
@@ -87,14 +107,28 @@ def read_search_words(spelling: Fields, words: Fields, danger: Fields) -> tuple[
     found, faults = validate(Spelling, spelling)
     problems += () if spelling.problems else faults
     rows = list(_rows(words, problems))
-    kinds = {name: kind for name in danger.values if (kind := _row(Danger, danger, (name,), problems))}
+    names = [name for name in danger.values if name not in SharedDanger.model_fields]
+    kinds = {name: kind for name in names if (kind := _row(Danger, danger, (name,), problems))}
+    shared, faults = validate(SharedDanger, _without(danger, names))
+    problems += faults
     return SearchWords(
         found or Spelling(),
         tuple((path, row) for path, row, _ in rows),
         kinds,
         tuple(place for _, _, place in rows),
-        {name: Written(danger.source, danger.line((name,))) for name in kinds},
+        _places(spelling),
+        shared.words if shared else {},
+        shared.unless if shared else (),
+        _places(danger),
     ), problems
+
+
+def _places(fields: Fields) -> Mapping[YamlPath, Written]:
+    return {place: Written(fields.source, line) for place, line in fields.lines.items()}
+
+
+def _without(fields: Fields, names: Collection[str]) -> Fields:
+    return replace(fields, values={name: value for name, value in fields.values.items() if name not in names})
 
 
 def _rows(fields: Fields, problems: list[Problem]) -> Iterator[tuple[str, ReadersWords, Written]]:

@@ -13,6 +13,8 @@ from pydantic import TypeAdapter
 
 from northway.content.facts import Fact, Source
 from northway.content.forms import Form, FormTranslation
+from northway.content.language_cards import LanguageCard, SourceCard
+from northway.content.language_rules import Letters, Term
 from northway.content.pages import (
     HelplineFields,
     PageFields,
@@ -20,7 +22,7 @@ from northway.content.pages import (
     PassageTranslationFields,
     TranslationFields,
 )
-from northway.content.search_words import Danger, ReadersWords, Spelling
+from northway.content.search_words import Danger, ReadersWords, SharedDanger, Spelling
 from northway.content.site import Names
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import StyleRules
@@ -38,12 +40,15 @@ NOISE = ("title", "default", "examples")
 class File:
     """A kind of file: the name of its schema, what it holds, and where it stands in a content folder.
 
+    `beside` is a model whose fields stand among the keys of a mapping.
+
     Front matter has no `pattern`, because no editor's program checks it within a Markdown file.
     """
 
     name: str
     holds: Any
     pattern: str = ""
+    beside: Any = None
 
 
 FILES = (
@@ -56,7 +61,10 @@ FILES = (
     File("fact-units", Mapping[str, str], "*/facts.yml"),
     File("spelling", Spelling, "*/spelling.yml"),
     File("search-words", Mapping[str, tuple[ReadersWords, ...]], "*/search-words.yml"),
-    File("danger", Mapping[str, Danger], "*/danger.yml"),
+    File("danger", Mapping[str, Danger], "*/danger.yml", SharedDanger),
+    File("glossary", Mapping[str, Term], "glossary.yml"),
+    File("letters", Mapping[str, Letters], "letters.yml"),
+    File("language-card", LanguageCard | SourceCard, "languages/*.yml"),
     File("form", Form | FormTranslation, "*/forms/*.yml"),
     File("page", PageFields),
     File("helpline", HelplineFields),
@@ -74,7 +82,9 @@ def schemas(guide: Guide) -> dict[str, Schema]:
 def _schema(file: File, guide: Guide) -> Schema:
     made = TypeAdapter(file.holds).json_schema(ref_template=f"{BELOW}{{model}}")
     known: Schema = made.pop("$defs", {})
-    if "properties" in made:
+    if file.beside:
+        made["properties"] = TypeAdapter(file.beside).json_schema()["properties"]
+    elif "properties" in made:
         known, made = known | {file.holds.__name__: made}, {"$ref": f"{BELOW}{file.holds.__name__}"}
     if file.name == "form":  # which of the two, its own fields say
         made = {"if": {"required": ["translated_from"]}, "then": made["anyOf"][1], "else": made["anyOf"][0]}

@@ -1,6 +1,7 @@
 """What the search index of a language holds, gathered from a site and its rendered bodies."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from northway.content.pages import HOME, Helpline, Key, Page
@@ -11,26 +12,30 @@ from northway.markup.body import RenderedBody
 from northway.search.index import IndexedHelpline, IndexedPage, make_index
 
 
-def search_index(site: Site, bodies: Mapping[Key, RenderedBody], code: str) -> dict[str, Any]:
+def search_index(
+    site: Site, bodies: Mapping[Key, RenderedBody], code: str, more: Iterable[IndexedPage] = ()
+) -> dict[str, Any]:
     """The index of a language: the pages that somebody wrote in it, and the helplines that its danger leads to."""
     words = with_helplines(site, code)
     named = dict.fromkeys(name for kind in words.danger.values() for names in kind.helplines.values() for name in names)
     helplines = {name: _helpline(site.helpline_in(name, code)) for name in named if name in site.helplines}
-    return make_index(list(_pages(site, bodies, code)), words, helplines, (EVERYONE, *site.config.audiences))
+    return make_index([*indexed_pages(site, bodies, code), *more], words, helplines, (EVERYONE, *site.config.audiences))
 
 
 def with_helplines(site: Site, code: str) -> SearchWords:
-    """A language's words for the search, with the helplines that the source language names for each kind of danger."""
+    """A language's words for the search, with what the source language names for each kind of danger."""
     words = site.search_words.get(code, SearchWords())
     source = site.search_words.get(site.config.source_locale, SearchWords())
     own: dict[str, Danger] = {
-        name: kind
-        if kind.helplines or name not in source.danger
-        else kind.model_copy(update={"helplines": source.danger[name].helplines})
+        name: kind.model_copy(
+            update={"helplines": kind.helplines or source.danger[name].helplines, "pages": source.danger[name].pages}
+        )
+        if name in source.danger
+        else kind
         for name, kind in words.danger.items()
     }
     order = [*source.danger, *own]
-    return SearchWords(words.spelling, words.words, {name: own[name] for name in dict.fromkeys(order) if name in own})
+    return replace(words, danger={name: own[name] for name in dict.fromkeys(order) if name in own})
 
 
 def page_text(site: Site, bodies: Mapping[Key, RenderedBody], page: Page) -> str:
@@ -50,7 +55,8 @@ def page_text(site: Site, bodies: Mapping[Key, RenderedBody], page: Page) -> str
     return "\n".join(texts)
 
 
-def _pages(site: Site, bodies: Mapping[Key, RenderedBody], code: str) -> Iterator[IndexedPage]:
+def indexed_pages(site: Site, bodies: Mapping[Key, RenderedBody], code: str) -> Iterator[IndexedPage]:
+    """What the index holds of each page that somebody wrote in a language."""
     quiet = {path: site.originals[path].audience for path in site.config.quiet if path in site.originals}
     for path in site.files:
         page = site.pages.get((path, code))

@@ -1,4 +1,4 @@
-"""The words of a text in the one form that the search compares. static/js/ranking.js does the same, step for step."""
+"""The words of a text in the one form that the search compares. static/js/folding.js does the same, step for step."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,13 +22,14 @@ class Folding:
     letters: Sequence[Sequence[str]] = ()
     beginnings: Sequence[Sequence[str]] = ()
     endings: Sequence[str] = ()
+    whole: Sequence[str] = ()
     same: Mapping[str, str] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, spelling: Spelling) -> "Folding":
         """The folding that editors asked for: the first word of each group stands for the others."""
-        plain = cls(spelling.letters, spelling.beginnings, spelling.endings)
+        plain = cls(spelling.letters, spelling.beginnings, spelling.endings, spelling.whole)
         groups = [[plain.root(word) for word in group] for group in spelling.same]
         same = replace(plain, same={word: group[0] for group in groups for word in group[1:]})
         return replace(same, ignored=frozenset(word for text in spelling.ignored for word in same.words(text)))
@@ -51,6 +52,8 @@ class Folding:
 
     def _root(self, word: str) -> str:
         """A word without its ending, with one beginning for all that it may have, and no letter doubled."""
+        if word in self.whole:
+            return word
         root = self._without_ending(word)
         for first, *others in self.beginnings if len(word) >= SHORTEST_CHANGED else ():
             found = next((start for start in others or [first] if root.startswith(start)), None)

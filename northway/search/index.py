@@ -7,14 +7,16 @@ from math import log2
 from typing import Any
 
 from northway.content.search_words import SearchWords
+from northway.search.danger_values import danger_values
 from northway.search.folding import Folding, unique
 
-# How much a word counts by where it stands; a text's own words count at most MOST_OF_TEXT.
-TITLE, KEYWORD, SUMMARY, HEADING, READERS, MOST_OF_TEXT = 5, 4, 3, 3, 4, 3
-HEAVIEST = 9
+# How much a word counts by where it stands; a text's own words count at most MOST_OF_TEXT. What readers' words count is
+# reckoned where the index is read, since they are in it already.
+TITLE, KEYWORD, SUMMARY, HEADING, MOST_OF_TEXT = 5, 4, 3, 3, 3
+HEAVIEST, LEVEL = 3, 3  # words have one of three weights, so that the index is small
 TEXT_WORDS = 12  # of each page's text, those that tell it best from others
-WORDS_OF_TEXT = 2_000  # for all pages together, so that the index of a large site stays small
-FEWEST_OF_TEXT = 4
+WORDS_OF_TEXT = 550  # for all pages together, so that the index of a large site stays small
+FEWEST_OF_TEXT = 1
 RARITY_STEP = 4  # a word's rarity is four times the binary logarithm of how many pages there are for one with it
 RAREST = 35
 
@@ -50,11 +52,9 @@ def make_index(
     """The index as values for JSON. `audiences` are those that danger has helplines for."""
     folding = Folding.of(words.spelling)
     phrases = readers_phrases(words, folding)
-    weighed = [
-        _weigh(page, [text for texts in phrases[page.path].values() for text in texts], folding) for page in pages
-    ]
+    weighed = [_weigh(page, folding) for page in pages]
     found = Counter(word for page in weighed for word in page)
-    rarity = {word: _rarity(len(pages), number) for word, number in found.items()}
+    rarity = {word: rarity_of(len(pages), number) for word, number in found.items()}
     kept = _most_telling(weighed, rarity)
     terms = sorted({word for page in kept for word in page} - folding.ignored)
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -64,31 +64,28 @@ def make_index(
     return {
         "spelling": _spelling(folding),
         "terms": " ".join(_front_coded(terms)),
-        "rarity": "".join(_digit(rarity[term]) for term in terms),
         "postings": " ".join("".join(_posting(postings[term])) for term in terms),
         "pages": [
             [page.name, page.title, page.heading if page.heading != page.title else "", page.summary, page.audience]
             for page in pages
         ],
-        "phrases": [";".join(_rows(phrases[page.path], list(words.danger))) for page in pages],
-        "danger": list(_danger(words, folding, audiences)),
+        "phrases": ["|".join(_shortened(phrases[page.path])) for page in pages],
+        **danger_values(words, folding, audiences, [page.path for page in pages]),
         "helplines": {name: [line.name, line.href, line.value, line.keyword] for name, line in helplines.items()},
     }
 
 
-def readers_phrases(words: SearchWords, folding: Folding) -> dict[str, dict[str, list[str]]]:
-    """The readers' words for each page by its path, folded, each once, by the kind of danger that they tell of."""
-    found: dict[str, dict[str, list[str]]] = defaultdict(dict)
+def readers_phrases(words: SearchWords, folding: Folding) -> dict[str, list[list[str]]]:
+    """The readers' words for each page by its path: folded, each phrase once, in an order that compresses."""
+    found: dict[str, set[frozenset[str]]] = defaultdict(set)
     for path, row in words.words:
-        texts = (" ".join(telling(folding, text)) for text in row.words)
-        found[path][row.danger] = unique([*found[path].get(row.danger, ()), *filter(None, texts)])
-    return found
+        found[path] |= {frozenset(telling(folding, text)) for text in row.words} - {frozenset()}
+    return defaultdict(list, {path: _in_order(phrases) for path, phrases in found.items()})
 
 
-def _rows(phrases: Mapping[str, Sequence[str]], kinds: Sequence[str]) -> Iterator[str]:
-    """The phrases for a page by kind of danger: its number, or nothing where they tell of none, and the phrases."""
-    for kind, texts in phrases.items():
-        yield f"{kinds.index(kind) if kind in kinds else ''}:{'|'.join(texts)}"
+def _in_order(phrases: Iterable[frozenset[str]]) -> list[list[str]]:
+    often = Counter(word for phrase in phrases for word in phrase)
+    return sorted(sorted(phrase, key=lambda word: (-often[word], word)) for phrase in phrases)
 
 
 def telling(folding: Folding, text: str) -> list[str]:
@@ -97,7 +94,7 @@ def telling(folding: Folding, text: str) -> list[str]:
     return [word for word in words if word not in folding.ignored] or words
 
 
-def _weigh(page: IndexedPage, phrases: Iterable[str], folding: Folding) -> dict[str, tuple[int, float]]:
+def _weigh(page: IndexedPage, folding: Folding) -> dict[str, tuple[int, float]]:
     """The weight of each of a page's words: for where it stands, and for how often in the text."""
     placed: Counter[str] = Counter()
     fields = (
@@ -109,8 +106,6 @@ def _weigh(page: IndexedPage, phrases: Iterable[str], folding: Folding) -> dict[
     for weight, texts in fields:
         for word in {word for text in texts for word in folding.words(text)}:
             placed[word] = max(placed[word], weight) + (placed[word] > 0)
-    for word in {word for phrase in phrases for word in phrase.split()}:
-        placed[word] = max(placed[word], READERS) + (placed[word] > 0)
     often = Counter(folding.words(page.text))
     longest = max(often.values(), default=1)
     return {
@@ -129,11 +124,12 @@ def _most_telling(pages: Sequence[Mapping[str, tuple[int, float]]], rarity: Mapp
             key=lambda word: (-page[word][1] * rarity[word], word),
         )
         words = [word for word, (placed, _) in page.items() if placed] + own[:room]
-        kept.append({word: max(1, min(HEAVIEST, round(page[word][0] + page[word][1]))) for word in words})
+        kept.append({word: max(1, min(HEAVIEST, round(sum(page[word]) / LEVEL))) for word in words})
     return kept
 
 
-def _rarity(pages: int, number: int) -> int:
+def rarity_of(pages: int, number: int) -> int:
+    """How rare a word is that stands on this number of pages, from 1."""
     return min(RAREST, 1 + round(RARITY_STEP * log2(max(pages / number, 1))))
 
 
@@ -142,31 +138,30 @@ def _spelling(folding: Folding) -> dict[str, Any]:
         "letters": folding.letters,
         "beginnings": folding.beginnings,
         "endings": folding.endings,
+        "whole": folding.whole,
         "same": folding.same,
         "ignored": " ".join(sorted(folding.ignored)),
     }
 
 
-def _danger(words: SearchWords, folding: Folding, audiences: Sequence[str]) -> Iterator[list[Any]]:
-    """Each kind: what is said, the ids of the helplines for each audience, the phrases, and what only looks like it."""
-    for kind in words.danger.values():
-        folded = [
-            "|".join(unique(" ".join(folding.words(text)) for text in texts)) for texts in (kind.phrases, kind.unless)
-        ]
-        yield [kind.say, {name: kind.helplines_for(name) for name in audiences if kind.helplines_for(name)}, *folded]
-
-
 def _front_coded(terms: Sequence[str]) -> Iterator[str]:
     """Sorted words, each as a digit (how many letters it shares with the one before) and its other letters."""
-    before = ""
-    for term in terms:
-        shared = next(
-            (at for at, pair in enumerate(zip(before, term, strict=False)) if pair[0] != pair[1]),
-            min(len(before), len(term)),
-        )
-        shared = min(shared, RAREST)
+    for before, term in zip(["", *terms], terms, strict=False):
+        shared = min(_shared(before, term), RAREST)
         yield _digit(shared) + term[shared:]
-        before = term
+
+
+def _shortened(phrases: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Sorted phrases, each as a digit (how many words it shares with the one before) and its other words."""
+    for before, phrase in zip([[], *phrases], phrases, strict=False):
+        shared = min(_shared(before, phrase), RAREST)
+        yield _digit(shared) + " ".join(phrase[shared:])
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many letters or words stand at the beginning of both."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, pair in pairs if pair[0] != pair[1]), min(len(one), len(other)))
 
 
 def _posting(rows: Iterable[tuple[int, int]]) -> Iterator[str]:

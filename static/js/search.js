@@ -1,5 +1,6 @@
 // Shows what a search finds: numbers for danger at once, then the best pages, then the others by section.
-import { readIndex, search, words } from "./ranking.js";
+import { words } from "./folding.js";
+import { readIndex, search } from "./ranking.js";
 
 const FIRST = 3; // results that stand above the sections
 const PAUSE = 400; // milliseconds without a key before the number of results is said

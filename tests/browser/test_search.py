@@ -1,6 +1,7 @@
 """The search in a browser: the same answers as the Python, nothing that leaves the page, and what is heard and reached."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from northway.publication.search_index import search_index
 from northway.search.ranking import Index
 from tests.search_cases import AWKWARD, cases
 
-RANKING = Path(__file__).parents[2] / "static/js/ranking.js"
+SCRIPTS = Path(__file__).parents[2] / "static/js"
 ASK = """
 async ([script, address, asked]) => {
   const { readIndex, search } = await import(script);
@@ -29,6 +30,12 @@ def page(browser, host):
     context.close()
 
 
+def serve_script(route) -> None:
+    """Answer with one of our own scripts, which no page has by itself."""
+    name = route.request.url.rpartition("/")[2]
+    route.fulfill(path=SCRIPTS / name, content_type="text/javascript")
+
+
 @pytest.mark.parametrize("code", ["en", "cy", "ur"])
 def test_the_script_finds_what_the_python_finds(page, northway, code):
     publication = northway.app.extensions["northway"]
@@ -36,7 +43,7 @@ def test_the_script_finds_what_the_python_finds(page, northway, code):
     phrases = [case.phrase for case in cases() if case.code == code] + list(AWKWARD)
     asked = [(phrase, ("", "young-person")[number % 2]) for number, phrase in enumerate(phrases)]
     page.route("**/plain", lambda route: route.fulfill(content_type="text/html", body=""))
-    page.route("**/ranking.js", lambda route: route.fulfill(path=RANKING, content_type="text/javascript"))
+    page.route(re.compile(r"/(ranking|danger|folding)\.js$"), serve_script)
     page.goto("/plain")
     answers = page.evaluate(ASK, ["/ranking.js", f"/search-index/{code}.js", asked])
     for (phrase, audience), answer in zip(asked, answers, strict=True):

@@ -1,0 +1,84 @@
+"""Words of danger lead to helplines and pages, their classes are known and used, and each phrase can be seen."""
+
+from collections.abc import Iterator, Mapping
+
+from northway.content.frontmatter import YamlPath
+from northway.content.search_words import SearchWords
+from northway.content.site import Site
+from northway.content.site_config import EVERYONE
+from northway.problems import Problem, suggest
+from northway.search.danger import Watch
+from northway.search.danger_values import SPECIAL, danger_values, folded, named_classes, short_names
+from northway.search.folding import Folding
+
+
+def check(words: SearchWords, code: str, source: SearchWords, folding: Folding, site: Site) -> Iterator[Problem]:
+    """Find what is wrong in the words of danger of a language; `source` holds those of the source language."""
+    for name, kind in words.danger.items():
+        place = words.danger_places[(name,)]
+        yield from _check_helplines(name, kind.helplines, code, source, site, words)
+        for path in kind.pages:
+            if path not in site.originals:
+                hint = suggest(path, site.originals, "write the page first")
+                yield place.problem(f"there is no page `{path}`", hint)
+    yield from _check_classes(words)
+    yield from _check_phrases(words, folding)
+
+
+def _texts(words: SearchWords) -> Iterator[tuple[YamlPath, str]]:
+    """Each text that may name a class, with its place in the file."""
+    for name, texts in words.classes.items():
+        yield from ((("words", name, number), text) for number, text in enumerate(texts))
+    yield from ((("unless", number), text) for number, text in enumerate(words.harmless))
+    for name, kind in words.danger.items():
+        for field, texts in (("phrases", kind.phrases), ("unless", kind.unless)):
+            yield from (((name, field, number), text) for number, text in enumerate(texts))
+
+
+def _check_classes(words: SearchWords) -> Iterator[Problem]:
+    used = {*SPECIAL}
+    for place, text in _texts(words):
+        for name in named_classes(text):
+            used.add(name)
+            if name not in words.classes and name not in SPECIAL:
+                hint = suggest(name, words.classes, "write its words under `words`")
+                yield words.danger_places[place].problem(f"there is no class of words `{name}`", hint)
+            if place[:2] == ("words", name):
+                yield words.danger_places[place].problem(f"the class `{name}` names itself", "take it out")
+    for name in words.classes:
+        if name not in used:
+            hint = f"write `<{name}>` in one, or take it out"
+            yield words.danger_places[("words", name)].problem(f"no phrase names the class `{name}`", hint)
+
+
+def _check_phrases(words: SearchWords, folding: Folding) -> Iterator[Problem]:
+    watch = Watch(danger_values(words, folding, (), ()), ())
+    short = short_names(words.classes)
+    for (name, kind), sought in zip(words.danger.items(), watch.kinds, strict=True):
+        for number, text in enumerate(kind.phrases):
+            phrase = folded(text, folding, short).split()
+            known = {*named_classes(text)} <= {*words.classes}
+            if known and not (phrase and watch.can_see(sought, phrase)):
+                what = f"“{text}” of `{name}` is never seen, because `unless` holds its words, or it has none"
+                yield words.danger_places[(name, "phrases", number)].problem(what, "take it out of one of them")
+
+
+def _check_helplines(
+    name: str, helplines: Mapping[str, tuple[str, ...]], code: str, source: SearchWords, site: Site, words: SearchWords
+) -> Iterator[Problem]:
+    place = words.danger_places[(name,)]
+    is_source = code == site.config.source_locale
+    if not is_source and name not in source.danger:
+        hint = suggest(name, source.danger, f"write it in {site.config.source_locale}/danger.yml first")
+        yield place.problem(f"the source language has no kind of danger `{name}`", hint)
+    if is_source and not helplines.get(EVERYONE):
+        hint = f"write `helplines: {{{EVERYONE}: [one, two]}}`"
+        yield place.problem(f"`{name}` has no helplines for `{EVERYONE}`", hint)
+    for audience, names in helplines.items():
+        if audience not in (*site.config.audiences, EVERYONE):
+            hint = suggest(audience, site.config.audiences, f"write one of the audiences of site.yml, or {EVERYONE}")
+            yield place.problem(f"`{audience}` is none of our audiences", hint)
+        for identity in names:
+            if identity not in site.helplines and not site.broken_by("helpline", identity):
+                hint = suggest(identity, site.helplines, "write its record first")
+                yield place.problem(f"there is no helpline `{identity}`", hint)

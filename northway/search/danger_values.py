@@ -1,0 +1,77 @@
+"""What the index of a language holds of danger: values only, ready for JSON."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from northway.content.search_words import SearchWords
+from northway.search.folding import Folding, unique
+
+PART = re.compile(r"<([^<>]*)>")
+SPECIAL = ("not", "small", "topic")  # classes with a meaning of their own, in the order in which danger.py names them
+
+
+def danger_values(
+    words: SearchWords, folding: Folding, audiences: Sequence[str], paths: Sequence[str]
+) -> dict[str, Any]:
+    """The classes of words, what never tells of danger, and the kinds, each a row of five.
+
+    A row: what is said, the ids of the helplines for each audience, the phrases, what only looks like it, and the
+    numbers of the pages that answer, which are those of `paths`.
+    """
+    short = short_names(words.classes)
+
+    def listed(texts: Iterable[str]) -> str:
+        return "|".join(sorted({folded(text, folding, short) for text in texts}))
+
+    return {
+        "classes": {short[name]: "|".join(members(words.classes, name, folding)) for name in short},
+        "harmless": listed(words.harmless),
+        "danger": [
+            [
+                kind.say,
+                {name: kind.helplines_for(name) for name in audiences if kind.helplines_for(name)},
+                listed(kind.phrases),
+                listed(kind.unless),
+                [paths.index(path) for path in kind.pages if path in paths],
+            ]
+            for kind in words.danger.values()
+        ],
+    }
+
+
+def short_names(classes: Iterable[str]) -> dict[str, str]:
+    """What an index calls each class: capitals, which no folded word has."""
+    return {name: _capitals(number) for number, name in enumerate(unique([*SPECIAL, *classes]))}
+
+
+def members(classes: Mapping[str, Iterable[str]], name: str, folding: Folding) -> list[str]:
+    """The words of a class, folded, each once, with those of the classes that it names."""
+    return unique(filter(None, _members(classes, name, folding, ())))
+
+
+def _members(
+    classes: Mapping[str, Iterable[str]], name: str, folding: Folding, around: tuple[str, ...]
+) -> Iterator[str]:
+    for text in classes.get(name, ()) if name not in around else ():
+        named = PART.fullmatch(text)
+        if named:
+            yield from _members(classes, named[1], folding, (*around, name))
+        else:
+            yield " ".join(folding.words(text))
+
+
+def folded(phrase: str, folding: Folding, short: Mapping[str, str]) -> str:
+    """A phrase with its words folded, and its classes by their short names."""
+    texts = PART.split(phrase)
+    parts = ([short.get(text, "")] if at % 2 else folding.words(text) for at, text in enumerate(texts))
+    return " ".join(part for each in parts for part in each)
+
+
+def _capitals(number: int) -> str:
+    return (chr(64 + number // 26) if number >= 26 else "") + chr(65 + number % 26)
+
+
+def named_classes(phrase: str) -> list[str]:
+    """The classes that a phrase names."""
+    return PART.findall(phrase)
