@@ -3,14 +3,14 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 import rcssmin
 
-from northway.publication.css_root import Root, for_root, without_unused_tokens
+from northway.publication.css_root import ROOT_LANGUAGE, Root, for_root, without_unused_tokens
 from northway.publication.old_browsers import for_old_browsers
 from northway.publication.scripts import Module, join_modules
 from northway.system.file_state import source_files
@@ -59,6 +59,7 @@ class Static:
     def __init__(self, folder: Path, modules: Mapping[str, Module] | None = None) -> None:
         self.folder = folder
         self.modules = modules or {}
+        self.made_sources: dict[tuple[str, str], str] = {}
         self.made_parts: dict[tuple[str, Root], str] = {}
         self.made_styles: dict[tuple[tuple[str, ...], Root], Style] = {}
         self.made_scripts: dict[tuple[str, ...], Script] = {}
@@ -97,9 +98,17 @@ class Static:
         return self.made_styles[used, root]
 
     def _part(self, name: str, root: Root) -> str:
+        source = self.sources[name]
+        if ROOT_LANGUAGE.search(source) is None:  # then all languages of one direction share it
+            root = replace(root, tag="")
         if (name, root) not in self.made_parts:
-            self.made_parts[name, root] = for_root(for_old_browsers(self.sources[name], root.direction), root)
+            self.made_parts[name, root] = for_root(self._for_old_browsers(name, root.direction), root)
         return self.made_parts[name, root]
+
+    def _for_old_browsers(self, name: str, direction: str) -> str:
+        if (name, direction) not in self.made_sources:
+            self.made_sources[name, direction] = for_old_browsers(self.sources[name], direction)
+        return self.made_sources[name, direction]
 
     @cached_property
     def guard(self) -> Script:
