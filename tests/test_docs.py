@@ -57,7 +57,7 @@ MODELS: dict[tuple[str, str], type[BaseModel]] = {
     (TRANSLATING, "A word of the glossary"): AgreedWord,
     (TRANSLATING, "Letters"): Letters,
     (TRANSLATING, "Fields of a card"): LanguageCard,
-    (TRANSLATING, "The lines in English"): SourceCard,
+    (TRANSLATING, "The lines of the original"): SourceCard,
     (TRANSLATING, "Front matter of a translation"): TranslationFields,
 }
 NOT_FIELDS = {"id"}  # of facts and sources: the key that they stand under

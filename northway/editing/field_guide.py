@@ -22,7 +22,7 @@ TOLD: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "AgreedWord": ("A word of the glossary",),
         "Letters": ("Letters",),
         "LanguageCard": ("Fields of a card",),
-        "SourceCard": ("The lines in English", "Fields of a card"),
+        "SourceCard": ("The lines of the original", "Fields of a card"),
         "Form": ("Fields of a form",),
         "Part": ("Fields of a part",),
         "Question": ("Fields of a question",),

@@ -89,7 +89,7 @@ def lookalikes(chunk: MarkdownChunk) -> Iterator[Fault]:
             yield Fault(first, message, hint)
         text = pattern.sub(lambda block: "\n" * block[0].count("\n"), text)
     lines = [(number, LINK.sub(LINKED, CODE.sub("", line))) for number, line in enumerate(text.split("\n"), chunk.line)]
-    whole = "\n".join(line for _, line in lines)
+    whole = "\n".join(line for _, line in lines if line.strip())  # a run of empty lines is slow to search
     found = [row for row in LINES if row[0].search(whole)]  # few: asking for each of them in each line took longest
     for number, line in lines:
         yield from _check_line(number, line, found)

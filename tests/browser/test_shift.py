@@ -51,7 +51,7 @@ def test_writing_capitals_does_not(tab, host):
 
 @pytest.mark.parametrize("field", ["select", "input[type=checkbox]", "a.brand", "summary"])
 def test_it_works_wherever_focus_is(tab, neutral, field):
-    tab.goto("/help/")
+    tab.goto("/y/talk/who-fits/")
     tab.locator(field).first.focus()
     press(tab, *["ShiftLeft"] * 3)
     tab.wait_for_url(neutral.address)
