@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from unicodedata import name
 
 from northway.content.made_from import changed_lines
-from northway.content.pages import Edition, Helpline, Key
+from northway.content.pages import Edition, Helpline, Key, Page
 from northway.content.site import Site
 from northway.markup.body import BodyOutline
 from northway.markup.carried import Carried, carried
@@ -131,10 +132,10 @@ def _line_before(missing: Carried, theirs: list[Carried], ours: list[Carried]) -
 def _check_words(edition: Edition, site: Site) -> Iterator[Problem]:
     """Find words that are still those of the original, or in its script."""
     source, own = site.config.source, edition.locale
-    theirs = {_plain(text) for _, text in _texts(edition, is_original=True)}
+    theirs = _plain_texts(edition.original)
     left: list[tuple[int, str]] = []
     other_script = _script(source.autonym) if _script(source.autonym) != _script(own.autonym) else "none"
-    for line, text in _texts(edition, is_original=False):
+    for line, text in _texts(edition.page):
         plain = _plain(text)
         if len(re.findall(r"[^\W\d_]{2,}", plain)) < FEWEST_WORDS:
             continue
@@ -146,9 +147,13 @@ def _check_words(edition: Edition, site: Site) -> Iterator[Problem]:
         yield _problem(edition, line, f"“{opening} …”{are} still in {source.autonym}", f"write it in {own.autonym}")
 
 
-def _texts(edition: Edition, is_original: bool) -> Iterator[tuple[int, str]]:
-    """The fields, paragraphs and list items of the page or its original, each with its line."""
-    page = edition.original if is_original else edition.page
+@lru_cache(maxsize=1)  # the translations of one page are judged in a row
+def _plain_texts(page: Page) -> frozenset[str]:
+    return frozenset(_plain(text) for _, text in _texts(page))
+
+
+def _texts(page: Page) -> Iterator[tuple[int, str]]:
+    """The fields, paragraphs and list items of a page, each with its line."""
     names = ("title", "heading") if isinstance(page, Helpline) else ()  # a service keeps its name
     yield from ((page.line_of(field), getattr(page, field, "")) for field in FIELDS if field not in names)
     for index, channel in enumerate(page.channels if isinstance(page, Helpline) else ()):
@@ -168,9 +173,16 @@ def _plain(text: str) -> str:
 
 def _script(text: str) -> str:
     """The script of nearly all letters of a text, as the first word of their Unicode names; "" where they differ."""
-    scripts = Counter(name(letter, "?").split()[0] for letter in text if letter.isalpha())
+    scripts: Counter[str] = Counter()
+    for letter, number in Counter(filter(str.isalpha, text)).items():
+        scripts[_script_of(letter)] += number
     [(most, number)] = scripts.most_common(1) or [("", 0)]
     return most if number > MOST_OF_ANOTHER * scripts.total() else ""
+
+
+@cache
+def _script_of(letter: str) -> str:
+    return name(letter, "?").split()[0]
 
 
 def _problem(edition: Edition, line: int, message: str, hint: str, level: Level = "error") -> Problem:
