@@ -57,7 +57,7 @@ class Drafts:
         with self.lock:
             app = self.app = self.app or self.factory()
             before = check.publication
-            publication = Publication(before.folder, before.root, drafts={name: content})
+            publication = Publication(before.folder, before.root, drafts={name: content}, before=before)
             publish(app, publication)
             own = [page for page in publication.site.texts.values() if page.source == source]
             address = self._render(app, own[0]) if own and own[0].key in publication.site.pages else ""
