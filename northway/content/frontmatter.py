@@ -7,6 +7,7 @@ are read as text, because YAML would change `no`, `1:30` and `2026-11-01`; `vali
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from sys import intern
 from types import MappingProxyType
 from typing import Any
 
@@ -49,7 +50,8 @@ class Fields:
     @property
     def named_lines(self) -> tuple[tuple[str, int], ...]:
         """Each value with its line, by the names and numbers on the way to it: `channels.0.note`."""
-        return tuple((".".join(map(str, place)), line) for place, line in self.lines.items())
+        # Many pages have the same names: each is kept once.
+        return tuple((intern(".".join(map(str, place))), line) for place, line in self.lines.items())
 
     def line(self, place: YamlPath) -> int:
         """The line of `place`, or of the nearest field around it that has one."""

@@ -89,5 +89,5 @@ def _problems(check: Check, publication: Publication, own: list[Page], source: s
     else:
         known = check.publication.bodies.outlines
         outlines = _Outlines({key: known[key] for key in known if key not in {page.key for page in own}}, bodies)
-        found |= {*check_site(site, outlines, date.today(), source)}
+        found |= {*check_site(site, outlines, date.today(), publication.memory, source)}
     return sorted(problem for problem in found if problem.source == source and problem.level != "waiting")

@@ -91,7 +91,7 @@ class Publication:
         key = digest(self.code, self.site.shared.digest, today.isoformat())
         night = self.cache.memoized("night", key, lambda: list(night_cover.check(self.site, today)))
         links = [problem for name in PRESENTATION_FOLDERS for problem in links_out(self.root / name)]
-        found = {*links, *check_site(self.site, outlines, today), *self.bodies.problems}
+        found = {*links, *check_site(self.site, outlines, today, self.memory), *self.bodies.problems}
         found |= {*self._search_problems(), *others}
         # A record that cannot be read may be the one that answers at night.
         return sorted(count_waiting(found | {*(() if self.site.broken.get("helpline") else night)}))
