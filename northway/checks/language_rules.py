@@ -71,9 +71,13 @@ def _words_of(page: Page) -> str:
 def _check_agreed(site: Site, edition: Edition) -> Iterator[Problem]:
     if edition.is_outdated or edition.page.differs:
         return
-    theirs, ours = _words_of(edition.original), _words_of(edition.page)
+    theirs, ours = edition.original.body.lower(), ""
     for term, word in _agreed(site, edition):
-        if word.forms and any_of((term.term,)).search(theirs) and not any_of((*word.forms, term.term)).search(ours):
+        if not word.forms or term.term.lower() not in theirs:  # quicker than the search below, which is exact
+            continue
+        ours = ours or _words_of(edition.page)
+        said = any_of((term.term,)).search(_words_of(edition.original))
+        if said and not any_of((*word.forms, term.term)).search(ours):
             what = f"“{term.term}” of {edition.original.source} is “{word.say}” here, and is called otherwise"
             hint = f"write “{word.say}” in the form that fits"
             yield _problem(edition, edition.page.body_line, what, hint, "warning")
