@@ -3,14 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from unicodedata import name
 
+from northway.content.locales import Locale
 from northway.content.made_from import changed_lines
-from northway.content.pages import Edition, Helpline, Key
+from northway.content.pages import Edition, Helpline, Key, Page
 from northway.content.site import Site
 from northway.markup.body import BodyOutline
 from northway.markup.carried import Carried, carried
 from northway.problems import Level, Problem
+from northway.system.memory import Memory
 
 FEWEST_WORDS = 5  # of words that can be told to be in the wrong language: names may be the same in both
 FIELDS = ("title", "heading", "summary", "confidentiality", "cost_note")
@@ -25,10 +28,10 @@ PARAGRAPH = re.compile(r"(?:^(?!:::)[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
 ITEM = re.compile(r"\n(?=\s*(?:[-*+]|\d+\.) )")
 
 
-def check(site: Site, outlines: Mapping[Key, BodyOutline], only: str = "") -> Iterator[Problem]:
+def check(site: Site, outlines: Mapping[Key, BodyOutline], only: str, memory: Memory) -> Iterator[Problem]:
     """Find translations that are outdated; or that lack or add what their originals carry; or are left untranslated.
 
-    `only` names a file: no other is looked at.
+    `only` names a file: no other is looked at. What was said of the same words before is in `memory`.
     """
     judged: set[Key] = set()  # many pages may be written once
     for edition in (*site.editions.values(), *site.passage_editions.values()):
@@ -53,8 +56,7 @@ def check(site: Site, outlines: Mapping[Key, BodyOutline], only: str = "") -> It
         elif all(identity for identity, _ in outlines[page.key].headings):  # one without id is told by itself
             yield from _check_ids(edition, outlines)
             if not page.differs:
-                yield from _check_words(edition, site)
-                yield from _check_carried(edition)
+                yield from memory.recall(_check_text, edition, site.config.source)
 
 
 def what_changed(edition: Edition) -> str:
@@ -75,6 +77,10 @@ def _check_ids(edition: Edition, outlines: Mapping[Key, BodyOutline]) -> Iterato
         if identity and identity not in theirs:
             what = f"{original} has no heading `#{identity}`"
             yield _problem(edition, line, what, "use the id of its heading, so that links find both")
+
+
+def _check_text(edition: Edition, source: Locale) -> tuple[Problem, ...]:
+    return *_check_words(edition, source), *_check_carried(edition)
 
 
 def _check_carried(edition: Edition) -> Iterator[Problem]:
@@ -128,13 +134,13 @@ def _line_before(missing: Carried, theirs: list[Carried], ours: list[Carried]) -
     return next((lines[written] for written in reversed(before) if written in lines), 0)
 
 
-def _check_words(edition: Edition, site: Site) -> Iterator[Problem]:
+def _check_words(edition: Edition, source: Locale) -> Iterator[Problem]:
     """Find words that are still those of the original, or in its script."""
-    source, own = site.config.source, edition.locale
-    theirs = {_plain(text) for _, text in _texts(edition, is_original=True)}
+    own = edition.locale
+    theirs = _plain_texts(edition.original)
     left: list[tuple[int, str]] = []
     other_script = _script(source.autonym) if _script(source.autonym) != _script(own.autonym) else "none"
-    for line, text in _texts(edition, is_original=False):
+    for line, text in _texts(edition.page):
         plain = _plain(text)
         if len(re.findall(r"[^\W\d_]{2,}", plain)) < FEWEST_WORDS:
             continue
@@ -146,9 +152,13 @@ def _check_words(edition: Edition, site: Site) -> Iterator[Problem]:
         yield _problem(edition, line, f"“{opening} …”{are} still in {source.autonym}", f"write it in {own.autonym}")
 
 
-def _texts(edition: Edition, is_original: bool) -> Iterator[tuple[int, str]]:
-    """The fields, paragraphs and list items of the page or its original, each with its line."""
-    page = edition.original if is_original else edition.page
+@lru_cache(maxsize=1)  # the translations of one page are judged in a row
+def _plain_texts(page: Page) -> frozenset[str]:
+    return frozenset(_plain(text) for _, text in _texts(page))
+
+
+def _texts(page: Page) -> Iterator[tuple[int, str]]:
+    """The fields, paragraphs and list items of a page, each with its line."""
     names = ("title", "heading") if isinstance(page, Helpline) else ()  # a service keeps its name
     yield from ((page.line_of(field), getattr(page, field, "")) for field in FIELDS if field not in names)
     for index, channel in enumerate(page.channels if isinstance(page, Helpline) else ()):
@@ -168,9 +178,16 @@ def _plain(text: str) -> str:
 
 def _script(text: str) -> str:
     """The script of nearly all letters of a text, as the first word of their Unicode names; "" where they differ."""
-    scripts = Counter(name(letter, "?").split()[0] for letter in text if letter.isalpha())
+    scripts: Counter[str] = Counter()
+    for letter, number in Counter(filter(str.isalpha, text)).items():
+        scripts[_script_of(letter)] += number
     [(most, number)] = scripts.most_common(1) or [("", 0)]
     return most if number > MOST_OF_ANOTHER * scripts.total() else ""
+
+
+@cache
+def _script_of(letter: str) -> str:
+    return name(letter, "?").split()[0]
 
 
 def _problem(edition: Edition, line: int, message: str, hint: str, level: Level = "error") -> Problem:
