@@ -18,7 +18,7 @@ def is_in_first_screen(locator) -> bool:
     return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= SMALL_PHONE["height"]
 
 
-@pytest.mark.parametrize("address", ["/", "/cy/", "/ur/"])
+@pytest.mark.parametrize("address", ["/", "/cy/", "/ur/", "/pl/", "/ro/", "/ar/"])
 def test_home_shows_both_doors_and_every_way_to_call_at_once(phone, address):
     phone.goto(address)
     phone.evaluate("document.fonts.ready")
