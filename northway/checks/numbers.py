@@ -75,10 +75,9 @@ def _typed(text: str, known: re.Pattern[str], country: str) -> Iterator[tuple[st
         return
     plain = OTHER_SPACES.sub(" ", MARKS.sub("", text))
     flat = plain.replace("\n", " ")  # as long as `plain`, so that places are the same
-    places = [found.span() for found in known.finditer(flat)]
-    for first, last in places:
-        yield flat[first:last], plain.count("\n", 0, first)
-    rest = "".join("~" if any(first <= at < last for first, last in places) else sign for at, sign in enumerate(flat))
+    for found in known.finditer(flat):
+        yield found[0], plain.count("\n", 0, found.start())
+    rest = known.sub(lambda found: "~" * len(found[0]), flat)
     if len(re.findall(r"\d", rest)) >= FEWEST_DIGITS:
         for first, words in find_numbers(rest, country):
             yield words, plain.count("\n", 0, first)
