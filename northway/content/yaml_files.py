@@ -106,23 +106,12 @@ class YamlFiles:
 
     def rows(self, model: type[Row], name: str) -> dict[str, Row]:
         """The rows of a file of records, by id."""
-        fields, kind = self.fields(name), model.__name__.lower()
-        if fields.problems:
-            self.state.note_broken(kind, "*", fields.source)
-        rows: dict[str, Row] = {}
-        for identity, values in fields.values.items():
-            if not isinstance(values, dict):
-                problem = fields.problem((identity,), f"`{identity}` holds no fields", "write them below it")
-                self.state.problems.append(problem)
-                self.state.note_broken(kind, identity, fields.source)
-                continue
-            row, problems = validate(model, replace(fields, values={identity: {**values, "id": identity}}), (identity,))
-            self.state.problems += problems
-            if row:
-                rows[identity] = row
-            else:
-                self.state.note_broken(kind, identity, fields.source)
-        return rows
+        source = f"{self.folder.shown}/{name}"
+        rows, problems, broken = self.state.memory.recall(_read_rows, model, self.texts.get(name, ""), source)
+        self.state.problems += problems
+        for identity in broken:
+            self.state.note_broken(model.__name__.lower(), identity, source)
+        return dict(rows)
 
     def names(self, config: SiteConfig) -> Iterator[tuple[str, Names]]:
         """What each language calls nations and needs; only the source locale must have a name for all of them."""
@@ -191,6 +180,28 @@ def _check_named(rules: StyleRules, fields: Fields, config: SiteConfig, paths: M
             if name not in known:
                 hint = suggest(name, known, allowed_hint(name for name in known if "/" not in name))
                 yield fields.problem((key, place), message.format(name), hint)
+
+
+def _read_rows(
+    model: type[Row], text: str, source: str
+) -> tuple[Mapping[str, Row], tuple[Problem, ...], tuple[str, ...]]:
+    """The rows by id, the faults, and the ids of the rows that have them; "*" stands for any."""
+    fields = read_fields(text, source)
+    rows: dict[str, Row] = {}
+    problems = list(fields.problems)
+    broken = ["*"] if fields.problems else []
+    for identity, values in fields.values.items():
+        if not isinstance(values, dict):
+            problems.append(fields.problem((identity,), f"`{identity}` holds no fields", "write them below it"))
+            broken.append(identity)
+            continue
+        row, faults = validate(model, replace(fields, values={identity: {**values, "id": identity}}), (identity,))
+        problems += faults
+        if row:
+            rows[identity] = row
+        else:
+            broken.append(identity)
+    return rows, tuple(problems), tuple(broken)
 
 
 def _read_settings(text: str, source: str) -> tuple[SiteConfig | None, tuple[Problem, ...]]:
