@@ -16,7 +16,7 @@ from northway.web.page_context import PageContext, page_context
 BESIDE = "beside/"  # how the address of such a page ends
 TEMPLATE = "side-by-side.html"
 # What comes from records or is filled in: the same in both languages, and long.
-LEFT_OUT = frozenset({"comparison", "dataset", "directory", "finder", "form", "long-directory", "scene"})
+LEFT_OUT = frozenset({"comparison", "directory", "finder", "form", "long-directory", "scene"})
 KEPT = ("h2", "h3", "h4", "li")
 INLINE = ("-text", "a", "abbr", "b", "bdi", "br", "cite", "code", "em", "i", "label", "q", "small", "span", "strong")
 BLOCKS = "p, h2, h3, h4, li, ul, ol, div"
