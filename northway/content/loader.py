@@ -57,7 +57,8 @@ def build_site(folder: Folder) -> Site:
     texts = {name: text for name, text in read.items() if name not in documents}
     files = YamlFiles(folder, texts, state)
     config = files.site_config()
-    if config and _is_translated(documents.get(f"{config.source_locale}/index.md")):
+    home = documents.get(f"{config.source_locale}/index.md") if config else None
+    if config and home and "translated_from" in home.fields.values:
         fields = read_fields(texts[SITE_FILE], f"{folder.shown}/{SITE_FILE}")
         what = f"`source_locale` names `{config.source_locale}`, whose pages are translations"
         hint = "write the code of the language that they were made from"
@@ -68,10 +69,6 @@ def build_site(folder: Folder) -> Site:
         return _site(SiteConfig.model_validate(NO_SITE), YamlFiles(folder, {}, LoadState()), state)
     _read_pages(config, _by_path(config, folder, documents, state), state)
     return _site(config, files, state)
-
-
-def _is_translated(home: Document | None) -> bool:
-    return home is not None and "translated_from" in home.fields.values
 
 
 def _read_pages(config: SiteConfig, claimed: Mapping[Key, Document], state: LoadState) -> None:
@@ -196,6 +193,8 @@ def _page(config: SiteConfig, path: str, code: str, document: Document, state: L
     if isinstance(fields, HelplineFields):
         faults = list(vocabulary.check_channels(config, fields, written))
         state.problems += faults
+        if not {*fields.nations} <= {*config.nations}:  # then where it works is unknown
+            fields = fields.model_copy(update={"nations": ()})
         return None if faults else Helpline.model_construct(**dict(fields), **place)
     return Page.model_construct(**dict(fields), **place)
 
@@ -223,6 +222,7 @@ def _translation(config: SiteConfig, path: str, code: str, document: Document, s
         what = f"this translates a page that {config.source_locale}/ does not have"
         state.add(document.source, what, f"write it in {config.source_locale}/ first, at the same path")
     if not fields or not original:
+        state.note_broken("translation", f"{code}/{path}", document.source)
         return None
     words: dict[str, Any] = {
         name: getattr(fields, name) for name in WrittenFields.model_fields if hasattr(fields, name)
