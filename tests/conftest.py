@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from app import create_app
+from northway.commands import freeze_site
 from northway.content.loader import load_site
 from northway.markup.renderer import Renderer
 from northway.publication.publication import Publication
@@ -95,3 +97,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Judge:
 def northway() -> Judge:
     """A judging client of the real site."""
     return Judge(create_app())
+
+
+@pytest.fixture(scope="session")
+def frozen(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The real site, frozen once for all workers of this run; no test may change it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    with FileLock(shared / "frozen.lock"):
+        if not (shared / "frozen").exists():
+            freeze_site(create_app(), shared / "frozen")
+    return shared / "frozen"

@@ -27,14 +27,13 @@ def bring() -> None:
         subprocess.run(words, cwd=HOME, check=True, capture_output=True)
 
 
-def faults(folder: Path) -> list[str]:
-    """What the checker calls an error in the pages below a folder."""
+def faults(pages: list[Path]) -> list[str]:
+    """What the checker calls an error in these pages."""
     bring()
-    words = ["java", "-jar", str(JAR), "--skip-non-html", "--errors-only", "--format", "json", "--exit-zero-always"]
-    said = subprocess.run([*words, str(folder)], capture_output=True, text=True, check=True).stderr
-    messages = json.loads(said)["messages"]
+    words = ["java", "-jar", str(JAR), "--errors-only", "--format", "json", "--exit-zero-always"]
+    said = subprocess.run([*words, *map(str, pages)], capture_output=True, text=True, check=True).stderr
     return [
-        f"{message['url'].rpartition(folder.name)[2]}:{message['lastLine']}: {message['message']}"
-        for message in messages
+        f"{message['url']}:{message['lastLine']}: {message['message']}"
+        for message in json.loads(said)["messages"]
         if not any(unknown in message["message"] for unknown in UNKNOWN_TO_IT)
     ]

@@ -291,7 +291,7 @@ SHARED_EDITS = {
     "a day in the sitemap": ("en/parents/first-hour.md", "reviewed: 2026-11-01", "reviewed: 2026-11-09"),
     "a line of a card": ("languages/fa-af.yml", "missing: ", "missing: کودک "),
     "a line of all cards": ("languages/en.yml", "missing: ", "missing: Oh. "),
-    "a summary in llms.txt": ("en/y/index.md", "summary: ", "summary: New "),
+    "a summary in llms.txt": ("en/parents/first-hour.md", "summary: ", "summary: New "),
     "a passage": ("en/passages/quietly.md", "If you", "When you"),
     "the settings": ("site.yml", "name: ", "name: New "),
     "how the site writes": ("writing.yml", None, "sentence: 3\n"),
@@ -307,6 +307,7 @@ def test_after_an_edit_a_warm_freeze_gives_the_bytes_and_the_warnings_of_a_cold_
             return stop.problems
 
     desk.write("en/y/index.md", desk.read("en/y/index.md") + "\n::: passage quietly\n:::\n\n::: directory everyone\n:::\n")
+    desk.replace("site.yml", "about: help\n", "about: help\nquoting: y\n")  # llms.txt shows this page, and lists the others
     with_cards(desk)
     before = freeze("warm")
     name, old, new = SHARED_EDITS[edit]

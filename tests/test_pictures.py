@@ -1,4 +1,4 @@
-"""The pictures of the guides: small, and none that no guide shows. `docs/make_pictures.py` makes them."""
+"""The pictures of the guides: small, and none that no guide shows. `docs/pictures_of_admin.py` and `docs/pictures_of_preview.py` make them."""
 
 import re
 from pathlib import Path

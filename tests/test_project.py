@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 
 HERE = Path(__file__).parents[1]
 MODULES = sorted((HERE / "northway").rglob("*.py"))
+TEMPLATES = [path for path in sorted((HERE / "templates").rglob("*")) if path.is_file() and path.suffix != ".svg"]
 CATALOGUES = sorted(HERE.glob("translations/*/LC_MESSAGES/messages.po"))
 # A package imports only what stands to its left.
 ORDER = (
@@ -98,6 +99,11 @@ def test_no_number_is_typed_outside_the_content():
     number = re.compile(r"\b(0\d{3,4} ?\d{3,4} ?\d{3,4}|116 ?[01]\d{2}|85258)\b")
     for path in [*MODULES, *HERE.glob("templates/**/*.html"), *HERE.glob("static/**/*.js")]:
         assert not number.search(path.read_text("utf-8")), path
+
+
+def test_no_line_of_a_template_is_too_long():
+    lines = [(path, *line) for path in TEMPLATES for line in enumerate(path.read_text("utf-8").splitlines(), 1)]
+    assert lines and [f"{path}:{number}" for path, number, line in lines if len(line) > 120] == []
 
 
 def test_styles_use_logical_properties_only():

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import cycle, islice
 from random import Random
 
 import brotli
@@ -185,24 +186,24 @@ def test_the_index_is_small_is_kept_nowhere_and_holds_no_page_of_another_languag
 
 def test_the_index_stays_small_as_the_site_grows(northway):
     publication = northway.app.extensions["northway"]
-    values = search_index(publication.site, publication.bodies, "en", more=invented_pages(publication))
+    values = search_index(publication.site, publication.bodies, "en", more=invented_pages(publication, MANY))
     assert len(values["pages"]) == MANY
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     assert len(brotli.compress(text.encode(), quality=11)) <= MOST_BYTES
 
 
-def invented_pages(publication) -> list[IndexedPage]:
-    """Pages of the site's own sentences and headings, shuffled, so that there are MANY in all."""
+def invented_pages(publication, number: int) -> list[IndexedPage]:
+    """Pages of the site's own sentences and headings, shuffled, so that there are so many in all."""
     pages = list(indexed_pages(publication.site, publication.bodies, "en"))
     sentences = [line for page in pages for line in re.split(r"(?<=[.?!])\s+", page.text) if 40 < len(line) < 120]
     headings = [heading for page in pages for heading in page.headings if len(heading) > 12]
     choose = Random(1)
     return [
         IndexedPage(
-            f"{page.name.split('/')[0]}/new-{number}", f"new-{number}", choose.choice(headings), "", choose.choice(sentences),
+            f"{page.name.split('/')[0]}/new-{at}", f"new-{at}", choose.choice(headings), "", choose.choice(sentences),
             page.audience, (), choose.sample(headings, 5), " ".join(choose.sample(sentences, 40)),
         )
-        for number, page in enumerate((pages * 2)[: MANY - len(pages)])
+        for at, page in enumerate(islice(cycle(pages), number - len(pages)))
     ]  # fmt: skip
 
 

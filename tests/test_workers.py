@@ -87,8 +87,10 @@ def test_a_worker_that_is_killed_stops_the_freeze_in_a_sentence(desk, build, mon
     assert not build.exists()
 
 
-@pytest.mark.parametrize("wait", ["time.sleep(60)", "pass"], ids=["blocked", "busy"])
-@pytest.mark.parametrize("stage", ["rendering", "visiting", "compressing"])
+@pytest.mark.parametrize(
+    ("stage", "wait"),
+    [("rendering", "time.sleep(60)"), ("visiting", "pass"), ("visiting", "time.sleep(60)"), ("compressing", "pass")],
+)
 def test_workers_whose_parent_is_killed_end_and_leave_the_old_site(desk, build, tmp_path, stage, wait):
     old = freeze(desk, build)
     edit_everything(desk, "anew")

@@ -3,6 +3,7 @@
 import functools
 import http.server
 import re
+import shutil
 import signal
 import threading
 import time
@@ -12,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from app import create_app
-from northway.commands import freeze_site
 from tests.browser.browsers import find_browsers, how_to_get, launch_arguments
 from tests.browser.tabs import PlaywrightTab, WebKitTab
 from tests.browser.webkit import WebKit
@@ -181,12 +181,10 @@ def lead_to(address: str, app, build: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def build(tmp_path_factory, neutral_address) -> Path:
+def build(frozen, tmp_path_factory, neutral_address) -> Path:
     """The frozen real site, but for the page to leave for, and a page with a form on it."""
-    build = tmp_path_factory.mktemp("frozen") / "build"
-    app = create_app()
-    freeze_site(app, build)
-    lead_to(neutral_address, app, build)
+    build = shutil.copytree(frozen, tmp_path_factory.mktemp("frozen") / "build")
+    lead_to(neutral_address, create_app(), build)
     form = '<form><label>Words <input id="words"></label></form></main>'
     (build / "form").mkdir()
     (build / "form" / "index.html").write_text((build / "index.html").read_text().replace("</main>", form))

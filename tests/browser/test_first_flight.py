@@ -49,6 +49,7 @@ def test_a_page_that_breaks_off_shows_its_title_and_a_number_in_its_colours(brow
     context = browser.new_context(viewport=PHONE, base_url=broken_off)
     for address in PAGES:
         page = context.new_page()
+        page.set_default_timeout(120_000)  # a busy machine may be slow, and nothing more will come
         page.goto(f"{language}{address}", wait_until="commit")
         page.locator("main h1").wait_for()
         number = page.locator('main a[href^="tel:"]:visible').first

@@ -52,11 +52,11 @@ def is_too_wide(page) -> bool:
 @pytest.mark.parametrize("address", PAGES)
 def test_nothing_moves_and_nothing_blocks(phone, address):
     blocked = []
-    for _ in range(3):
+    # A busy machine slows some visits, a slow page all of them.
+    while not blocked or (min(blocked) > 0 and len(blocked) < 20):
         phone.goto(address)
         assert phone.evaluate(SHIFTS) == 0
         blocked.append(phone.evaluate(LONG_TASKS))
-    # The machine may be busy, so the smallest of several measurements counts.
     assert min(blocked) == 0
 
 

@@ -9,6 +9,7 @@ import pytest
 from northway.publication.search_index import search_index
 from northway.search.ranking import Index
 from tests.search_cases import AWKWARD, cases
+from tests.test_search import invented_pages
 
 SCRIPTS = Path(__file__).parents[2] / "static/js"
 ASK = """
@@ -50,6 +51,32 @@ def test_the_script_finds_what_the_python_finds(page, northway, code):
         found = index.search(phrase, audience)
         expected = [list(found.say), list(found.danger), [[each.page, list(each.words)] for each in found.results]]
         assert answer == expected, f"{phrase[:60]!r} for {audience or 'anybody'}"
+
+
+FIRST_SEARCH = """
+async ([script, values]) => {
+  const { readIndex, search } = await import(script);
+  const index = readIndex(JSON.parse(values)), began = performance.now();
+  search(index, "my dauhter hasnt come home", "");
+  return performance.now() - began;
+}
+"""
+
+
+@pytest.mark.only_browser("chromium")
+def test_of_a_thousand_pages_the_first_results_come_in_a_tenth_of_a_second_on_a_slow_phone(page, northway):
+    publication = northway.app.extensions["northway"]
+    more = invented_pages(publication, 1000)
+    values = json.dumps(search_index(publication.site, publication.bodies, "en", more=more))
+    page.route("**/plain", lambda route: route.fulfill(content_type="text/html", body=""))
+    page.route(re.compile(r"/(ranking|danger|folding)\.js$"), serve_script)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    taken = []
+    # A busy machine slows some, a slow script all of them.
+    while not taken or (min(taken) >= 100 and len(taken) < 10):
+        page.goto("/plain")
+        taken.append(page.evaluate(FIRST_SEARCH, ["/ranking.js", values]))
+    assert min(taken) < 100, taken
 
 
 def type_in(page, words: str) -> None:
@@ -175,7 +202,9 @@ NEAR = (
 
 
 @pytest.mark.parametrize(("address", "language", "near"), NEAR)
-def test_an_address_that_leads_nowhere_gives_numbers_the_near_page_and_the_search_in_its_language(page, address, language, near):
+def test_an_address_that_leads_nowhere_gives_numbers_the_near_page_and_the_search_in_its_language(
+    page, address, language, near
+):
     page.goto(address)
     page.locator(".search:not([inert])").first.wait_for()
     first = page.locator(".lost").first

@@ -1,4 +1,4 @@
-"""Makes the pictures of publishing.md from the real editor: `.venv/bin/python -m docs.make_pictures`.
+"""Makes the pictures of publishing.md from the real editor: `.venv/bin/python -m docs.pictures_of_admin`.
 
 It needs what the browser tests need, and npm. A copy of the content is edited; the content itself stays as it is.
 """

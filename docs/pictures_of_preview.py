@@ -1,4 +1,4 @@
-"""Makes the pictures of docs/editing.md from the preview itself: `.venv/bin/python -m docs.pictures`.
+"""Makes the pictures of docs/editing.md from the preview itself: `.venv/bin/python -m docs.pictures_of_preview`.
 
 It edits a copy of the content, in the browser that the tests use, and writes docs/pictures/*.png.
 """
