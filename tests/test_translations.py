@@ -132,6 +132,11 @@ def test_words_to_say_aloud_in_the_language_of_the_source_may_stay(translator):
     assert told(translator) == []
 
 
+def test_names_in_code_are_the_same_in_all_languages(translator):
+    translator.replace(NAME, "Ffoniwch os oes ofn arnoch.", "Y rhain yw: `in every room`, `write down the time`, `ring the police`.")
+    assert told(translator) == []
+
+
 def test_words_in_another_script_are_found(desk):
     digest = desk.site().originals[""].digest
     desk.replace("ur/index.md", "translated_from: x", f"translated_from: {digest}")

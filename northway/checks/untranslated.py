@@ -17,9 +17,10 @@ NAMES = ("title", "heading", "label")  # of a service, which keeps its name
 MOST_OF_ANOTHER = 0.9  # of the letters: names stand among words in another script
 MOST_SHARED = 0.6  # of the words: among them are names, and words that both languages have
 COMMON = 0.1  # of the pages of the source language: what so many hold is a word of every day
-# What is said aloud to somebody stays in that person's language, so quotations are left out.
+# What is said aloud to somebody stays in that person's language, so quotations are left out; so are names in code.
 NO_WORDS = re.compile(
-    r"\]\([^)]*\)|\{#[^}]*\}|https?://\S+|^:::.*$|[“„][^“”„]*[”“]|«[^»]*»|\"[^\"]*\"|^\s*(?:[-*+]|\d+\.) ", re.MULTILINE
+    r"`[^`]*`|\]\([^)]*\)|\{#[^}]*\}|https?://\S+|^:::.*$|[“„][^“”„]*[”“]|«[^»]*»|\"[^\"]*\"|^\s*(?:[-*+]|\d+\.) ",
+    re.MULTILINE,
 )
 # Words to say aloud stay in the language of those who answer.
 ALOUD = re.compile(r"^:::+[ \t]*say[ \t]*\n(?:(?!:::|-- ).*\n)*", re.MULTILINE)
