@@ -26,7 +26,11 @@ def told(desk, words: str, english: str = "Ring the line now.") -> list[str]:
     desk.write("en/parents/first-hour.md", f"---\n{head}---\n{english}\n")
     code = desk.site().originals["parents/first-hour"].made_from
     desk.write(NAME, f"---\ntitle: Yr awr gyntaf\nsummary: Beth i'w wneud.\ntranslated_from: {code}\n---\n{words}\n")
-    return [line.removeprefix(f"{NAME}:").replace(f"{desk.folder}/", "") for line in desk.lines() if line.startswith((NAME, f"warning: {NAME}"))]
+    return [
+        line.removeprefix(f"{NAME}:").replace(f"{desk.folder}/", "")
+        for line in desk.lines()
+        if line.startswith((NAME, f"warning: {NAME}"))
+    ]
 
 
 FAULTS = {
@@ -59,6 +63,18 @@ def test_a_title_is_read_too(translator):
 )
 def test_what_is_right_where_it_stands_is_let_through(translator, words, english):
     assert told(translator, words, english) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [("Gofynnwch am lefarydd.", True), ("Gofynnwch am eiriolwyr.", False), ("Gofynnwch am advocate.", False)],
+)
+def test_an_agreed_word_is_used_where_the_original_has_its_term(translator, words, is_told):
+    translator.replace("glossary.yml", "never:", "forms: ['*eiriol*'], never:")
+    said = "6: “advocate” of en/parents/first-hour.md is “eiriolwr” here, and is called otherwise; write “eiriolwr” in the form that fits"
+    found = [line for line in told(translator, words, "Ask for an advocate.") if "called otherwise" in line]
+    assert [line.rpartition(f"{NAME}:")[2] for line in found] == ([said] if is_told else [])
+    assert not [line for line in told(translator, words, "Ask for a friend.") if "called otherwise" in line]
 
 
 def test_a_number_of_the_original_that_is_missing_is_told(translator):

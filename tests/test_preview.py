@@ -7,16 +7,21 @@ import socket
 import threading
 import time
 import weakref
+from collections.abc import Callable
 from html import unescape
 
 import pytest
+import yaml
 from click import ClickException
+from jinja2 import Environment
 
 from app import create_app
 from northway.desk.preview import WAIT, Follower, run_preview
 from northway.markup.renderer import Renderer
+from northway.publication import static_files
 from northway.publication.publication import Publication
 from northway.publication.static_files import hash_source
+from northway.web import template_components
 
 
 @pytest.fixture
@@ -64,6 +69,28 @@ def test_a_save_makes_the_writer_wait_for_no_page_but_hers(desk, follower, monke
     desk.replace("en/parents/first-hour.md", "in every room", "in each cupboard")
     assert "in each cupboard" in fetch(follower, "/parents/first-hour/")[2]
     assert {*rendered} == {("parents/first-hour", "en")}
+
+
+def test_a_save_reads_again_the_file_that_was_saved_and_makes_nothing_else_anew(desk, follower, monkeypatch):
+    fetch(follower, "/parents/first-hour/")
+    follower.check.join()
+    done = []
+
+    def note(module, name: str, what: Callable[..., object]) -> None:
+        made = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *given, **named: done.append(what(*given)) or made(*given, **named))
+
+    note(yaml, "compose", lambda text: text.partition("\n")[0])
+    note(Renderer, "render", lambda _, page: page.source.rpartition("/")[2])
+    note(static_files, "for_old_browsers", lambda *_: "a style")
+    note(Environment, "compile", lambda *_: "a template")
+    note(template_components, "find_referenced_templates", lambda _: "the imports of a template")
+    desk.replace("en/parents/first-hour.md", "in every room", "in each cupboard")
+    assert "in each cupboard" in fetch(follower, "/parents/first-hour/")[2]
+    # Each app reads its languages by itself; a translation takes what it lacks from the page that was saved.
+    translations = [desk.read(f"{code}/parents/first-hour.md").split("\n")[1] for code in ("cy", "ur")]
+    settings = desk.read("site.yml").partition("\n")[0]
+    assert sorted(done) == sorted([settings, "title: The first hour", *translations, "first-hour.md"])
 
 
 def test_what_is_to_be_mended_goes_when_it_is_mended_and_comes_back_when_it_is_undone(desk, follower):

@@ -52,9 +52,12 @@ from northway.markup.body import BodyOutline, RenderedBody
 from northway.markup.passages import with_passages
 from northway.markup.prose import Prose
 from northway.problems import Problem
+from northway.system.memory import Memory
 
 
-def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date, only: str = "") -> Iterator[Problem]:
+def check_site(
+    site: Site, outlines: Mapping[Key, BodyOutline], today: date, memory: Memory, only: str = ""
+) -> Iterator[Problem]:
     """Every problem that shows without reading a body again; `outlines` are those of all pages and passages.
 
     `only` names a file whose problems are wanted: slow rules leave out the others.
@@ -74,7 +77,7 @@ def check_site(site: Site, outlines: Mapping[Key, BodyOutline], today: date, onl
         yield from dated_rule(site, today)
     yield from locales.check(site, outlines)
     yield from links.check(site, outlines)
-    yield from translations.check(site, outlines, only)
+    yield from translations.check(site, outlines, only, memory)
     yield from questions.check(site, outlines)
     if site.style_rules and not site.broken:  # a helpline or a page that is missing may be the way on
         yield from contacts.check_taps(site, outlines)

@@ -6,8 +6,8 @@ from unicodedata import normalize
 
 from northway.checks.words import any_of
 from northway.content.card_files import FOLDER
-from northway.content.language_rules import AgreedWord, Letters
-from northway.content.pages import Edition, seen_fields
+from northway.content.language_rules import AgreedWord, Letters, Term
+from northway.content.pages import Edition, Page, seen_fields
 from northway.content.site import Site
 from northway.problems import Level, Problem
 
@@ -20,7 +20,7 @@ FEWEST_DIGITS = 2  # of a number that no language writes as a word
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Find letters, digits and words that a language does not have, marks that are lost, and numbers that differ."""
+    """Find letters, digits and words that a language does not have, and lost marks, numbers and agreed words."""
     for edition in {id(each.page): each for each in _translations(site)}.values():
         code = edition.locale.code
         letters = site.language_rules.letters.get(code, Letters(id=code))
@@ -28,6 +28,7 @@ def check(site: Site) -> Iterator[Problem]:
         for line, text in _lines(edition):
             yield from (_problem(edition, line, *fault) for fault in _faults(text, letters, friends))
         yield from _check_whole(edition, letters)
+        yield from _check_agreed(site, edition)
     for path in site.card_paths:
         yield from _check_card(site, path)
 
@@ -48,13 +49,38 @@ def _translations(site: Site) -> Iterator[Edition]:
 
 def _false_friends(site: Site, edition: Edition) -> dict[str, AgreedWord]:
     """The agreed word of each term that has false friends on this page, by the term."""
-    original = edition.original
-    source = f"{original.title} {original.summary} {original.body}"
+    source = _words_of(edition.original)
     return {
         term.term: word
-        for term in site.language_rules.glossary.values()
-        if (word := term.words.get(edition.locale.code)) and word.never and not any_of(term.unless).search(source)
+        for term, word in _agreed(site, edition)
+        if word.never and not any_of(term.unless).search(source)
     }
+
+
+def _agreed(site: Site, edition: Edition) -> Iterator[tuple[Term, AgreedWord]]:
+    """The terms that have an agreed word in the language of a page, with that word."""
+    for term in site.language_rules.glossary.values():
+        if word := term.words.get(edition.locale.code):
+            yield term, word
+
+
+def _words_of(page: Page) -> str:
+    return f"{page.title} {page.summary} {NOT_WORDS.sub('', page.body)}"
+
+
+def _check_agreed(site: Site, edition: Edition) -> Iterator[Problem]:
+    if edition.is_outdated or edition.page.differs:
+        return
+    theirs, ours = edition.original.body.lower(), ""
+    for term, word in _agreed(site, edition):
+        if not word.forms or term.term.lower() not in theirs:  # quicker than the search below, which is exact
+            continue
+        ours = ours or _words_of(edition.page)
+        said = any_of((term.term,)).search(_words_of(edition.original))
+        if said and not any_of((*word.forms, term.term)).search(ours):
+            what = f"“{term.term}” of {edition.original.source} is “{word.say}” here, and is called otherwise"
+            hint = f"write “{word.say}” in the form that fits"
+            yield _problem(edition, edition.page.body_line, what, hint, "warning")
 
 
 def _lines(edition: Edition) -> Iterator[tuple[int, str]]:

@@ -62,7 +62,9 @@ def _pattern(values: Mapping[str, str], style: StyleRules | None) -> re.Pattern[
     before = "".join(rf"(?<!\b{re.escape(word)} )" for word in (style.counted_before if style else ()))
     after = "|".join(map(re.escape, style.counted_after if style else ())) or "(?!)"
     end = rf"(?![\d,.]?\d|%| \d| (?:{after})\b)"
-    return re.compile(rf"(?<![\d.,/{CURRENCY_SIGNS}])(?<!\d ){before}(?:{spelt}){end}")
+    # Most of a text is letters; asking first what a number begins with takes a third of the time.
+    begins = "".join(re.escape(sign) for sign in sorted({value[0] for value in values})) or "0"
+    return re.compile(rf"(?=[{begins}])(?<![\d.,/{CURRENCY_SIGNS}])(?<!\d ){before}(?:{spelt}){end}")
 
 
 def _newlines(match: re.Match[str]) -> str:
@@ -75,10 +77,10 @@ def _typed(text: str, known: re.Pattern[str], country: str) -> Iterator[tuple[st
         return
     plain = OTHER_SPACES.sub(" ", MARKS.sub("", text))
     flat = plain.replace("\n", " ")  # as long as `plain`, so that places are the same
-    places = [found.span() for found in known.finditer(flat)]
-    for first, last in places:
-        yield flat[first:last], plain.count("\n", 0, first)
-    rest = "".join("~" if any(first <= at < last for first, last in places) else sign for at, sign in enumerate(flat))
+    rest = flat
+    for found in known.finditer(flat):
+        yield found[0], plain.count("\n", 0, found.start())
+        rest = f"{rest[: found.start()]}{'~' * len(found[0])}{rest[found.end() :]}"
     if len(re.findall(r"\d", rest)) >= FEWEST_DIGITS:
         for first, words in find_numbers(rest, country):
             yield words, plain.count("\n", 0, first)

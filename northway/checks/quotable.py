@@ -78,7 +78,7 @@ class Quotable:
             return  # it is about a helpline that it names and doesn't offer
         text = self.titles.sub(_blank, MARK.sub(_blank, text))  # a name claims nothing
         for claim, is_true, hint in (
-            (self.any_hour, _answers_always, "say when it answers, or that it may be closed"),
+            (self.any_hour, Helpline.answers_always, "say when it answers, or that it may be closed"),
             (self.free, _is_free, "say that it may cost something, or leave the cost out"),
         ):
             found = claim.search(text)
@@ -120,10 +120,6 @@ class Quotable:
 
 def _blank(found: re.Match[str]) -> str:
     return "~" * len(found[0])  # no word may seem to begin or end here
-
-
-def _answers_always(line: Helpline, channel: Channel) -> bool:
-    return channel.hours == "always" and line.has_claimable_hours(channel)
 
 
 def _is_free(line: Helpline, channel: Channel) -> bool:

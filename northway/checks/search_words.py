@@ -16,12 +16,20 @@ def named_pages(site: Site) -> list[Key]:
     return list(dict.fromkeys((path, code) for code, words in site.search_words.items() for path, _ in words.words))
 
 
-def check(site: Site, texts: Mapping[Key, str]) -> Iterator[Problem]:
-    """Find words that lead nowhere, that no words of their page answer, or that something else hides.
+def check(site: Site) -> Iterator[Problem]:
+    """Find words of danger and of spelling that something else hides. No page is read."""
+    source = site.search_words.get(site.config.source_locale, SearchWords())
+    for code, words in site.search_words.items():
+        folding = Folding.of(words.spelling)
+        yield from spelling_words.check(words, folding)
+        yield from danger_words.check(words, code, source, folding, site)
+
+
+def check_answers(site: Site, texts: Mapping[Key, str]) -> Iterator[Problem]:
+    """Find words that lead nowhere, that no words of their page answer, or that another page claims.
 
     `texts` holds all that a reader reads of each page in `named_pages`, where there is such a page.
     """
-    source = site.search_words.get(site.config.source_locale, SearchWords())
     for code, words in site.search_words.items():
         folding = Folding.of(words.spelling)
         claimed: dict[tuple[str, frozenset[str]], str] = {}
@@ -32,8 +40,6 @@ def check(site: Site, texts: Mapping[Key, str]) -> Iterator[Problem]:
                 continue
             yield from _check_row(row, path, folded.get(path), folding, place, site)
             yield from _check_claims(row, site.originals.get(path), folding, claimed, place)
-        yield from spelling_words.check(words, folding)
-        yield from danger_words.check(words, code, source, folding, site)
 
 
 def _in_order(folding: Folding, text: str) -> str:

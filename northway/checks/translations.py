@@ -1,26 +1,30 @@
 """A translation carries what its original does, in its own language, and is made from the original's current words."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 from operator import attrgetter
 
-from northway.checks.untranslated import Untranslated
+from northway.checks import untranslated
+from northway.checks.untranslated import common_words
+from northway.content.locales import Locale
 from northway.content.made_from import changed_lines
 from northway.content.pages import Edition, Key
 from northway.content.site import Site
 from northway.markup.body import BodyOutline
 from northway.markup.carried import Carried, carried
 from northway.problems import Level, Problem
+from northway.system.memory import Memory
 
 
-def check(site: Site, outlines: Mapping[Key, BodyOutline], only: str = "") -> Iterator[Problem]:
+def check(site: Site, outlines: Mapping[Key, BodyOutline], only: str, memory: Memory) -> Iterator[Problem]:
     """Find translations that are outdated; or that lack or add what their originals carry; or are left untranslated.
 
-    `only` names a file: no other is looked at.
+    `only` names a file: no other is looked at. What was said of the same words before is in `memory`.
     """
-    untranslated = Untranslated(site)
+    common = common_words(site.originals.values(), memory)
+    source = site.config.source
     judged: set[Key] = set()  # many pages may be written once
     for edition in (*site.editions.values(), *site.passage_editions.values()):
         page = edition.page
@@ -29,11 +33,11 @@ def check(site: Site, outlines: Mapping[Key, BodyOutline], only: str = "") -> It
         if page is edition.original or edition.is_fallback or (written, page.locale) in judged or is_other:
             continue
         judged.add((written, page.locale))
-        yield from _check_edition(edition, outlines, untranslated)
+        yield from _check_edition(edition, outlines, lambda each: memory.recall(_check_text, each, source, common))
 
 
 def _check_edition(
-    edition: Edition, outlines: Mapping[Key, BodyOutline], untranslated: Untranslated
+    edition: Edition, outlines: Mapping[Key, BodyOutline], check_text: Callable[[Edition], tuple[Problem, ...]]
 ) -> Iterator[Problem]:
     page, original = edition.page, edition.original
     if not page.translated_from:
@@ -50,9 +54,7 @@ def _check_edition(
     elif all(identity for identity, _ in outlines[page.key].headings):  # one without id is told by itself
         yield from _check_ids(edition, outlines)
         if not page.differs:
-            yield from untranslated.check(edition)
-            for problem in _check_carried(edition):
-                yield replace(problem, unless=(f"{problem.source}:{problem.line}",))
+            yield from check_text(edition)
 
 
 def what_changed(edition: Edition) -> str:
@@ -78,6 +80,11 @@ def _check_ids(edition: Edition, outlines: Mapping[Key, BodyOutline]) -> Iterato
     for identity in added:
         what = f"{original} has no heading `#{identity}`"
         yield _problem(edition, ours[identity], what, "use the id of its heading, so that links find both")
+
+
+def _check_text(edition: Edition, source: Locale, common: frozenset[str]) -> tuple[Problem, ...]:
+    carried = (replace(each, unless=(f"{each.source}:{each.line}",)) for each in _check_carried(edition))
+    return *untranslated.check(edition, source, common), *carried
 
 
 def _check_carried(edition: Edition) -> Iterator[Problem]:

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Collection, Iterator
+from functools import cache, lru_cache
 from unicodedata import name
 
-from northway.content.pages import Edition, Helpline
-from northway.content.site import Site
+from northway.content.locales import Locale
+from northway.content.pages import Edition, Helpline, Page
 from northway.problems import Problem
+from northway.system.memory import Memory
 
 FEWEST_WORDS = 5  # of words that can be told to be in the wrong language: names may be the same in both
 FEWEST_SAME_WORDS = 2  # of words that are those of the original, one of them in small letters: it is no name
@@ -30,56 +31,52 @@ MARKS = re.compile(r"[*_#\[\]]")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
-class Untranslated:
-    """Finds what is left to translate in the pages of a site."""
-
-    def __init__(self, site: Site) -> None:
-        self.source, self.originals = site.config.source, site.originals.values()
-        self.script = _script(self.source.autonym)
-
-    @cached_property
-    def common_words(self) -> frozenset[str]:
-        """The words in small letters that many pages of the source language hold."""
-        pages = Counter(word for page in self.originals for word in {*WORD.findall(page.body)})
-        return frozenset(
-            word for word, number in pages.items() if word.islower() and number >= COMMON * len(self.originals)
-        )
-
-    def check(self, edition: Edition) -> Iterator[Problem]:
-        """Find what a translation has left as it was; one problem names the first place."""
-        left = list(self._left(edition))
-        if left:
-            line, opening = left[0]
-            are = f", and {len(left) - 1} more up to line {left[-1][0]}, are" if len(left) > 1 else " is"
-            what = f"“{opening}”{are} still in {self.source.autonym}"
-            hint = f"write it in {edition.locale.autonym}"
-            yield Problem(edition.page.source, line, "translations", what, hint)
-
-    def _left(self, edition: Edition) -> Iterator[tuple[int, str]]:
-        page, original = edition.page, edition.original
-        theirs = {_plain(text) for _, text in _texts(edition, is_original=True)}
-        has_own_script = _script(edition.locale.autonym) != self.script
-        known = self.common_words.union(*(filter(str.islower, WORD.findall(text)) for text in theirs))
-        for line, text in _texts(edition, is_original=False):
-            plain = _plain(text)
-            words = WORD.findall(plain)
-            if (plain in theirs and has_words(plain)) or (
-                len(words) >= FEWEST_WORDS and self._is_in_source(plain, words, known, has_own_script)
-            ):
-                opening = plain.split()
-                yield line, " ".join(opening[:FEWEST_WORDS]) + (" …" if len(opening) > FEWEST_WORDS else "")
-        if len(page.keywords) > 1 and page.keywords == original.keywords:
-            yield page.line_of("keywords"), ", ".join(page.keywords[:FEWEST_SAME_WORDS]) + " …"
-
-    def _is_in_source(self, plain: str, words: list[str], known: frozenset[str], has_own_script: bool) -> bool:
-        if has_own_script:
-            return _script(plain) == self.script
-        return sum(word.lower() in known for word in words) > MOST_SHARED * len(words)
+def common_words(originals: Collection[Page], memory: Memory) -> frozenset[str]:
+    """The words in small letters that many pages of the source language hold."""
+    pages = Counter(word for page in originals for word in memory.recall(_small_words, page.body))
+    return frozenset(word for word, number in pages.items() if number >= COMMON * len(originals))
 
 
-def _texts(edition: Edition, is_original: bool) -> Iterator[tuple[int, str]]:
-    """The fields, paragraphs and list items of the page or its original, each with its line."""
-    page = edition.original if is_original else edition.page
+def check(edition: Edition, source: Locale, common: frozenset[str]) -> Iterator[Problem]:
+    """Find what a translation has left as it was; one problem names the first place."""
+    left = list(_left(edition, source, common))
+    if left:
+        line, opening = left[0]
+        are = f", and {len(left) - 1} more up to line {left[-1][0]}, are" if len(left) > 1 else " is"
+        what = f"“{opening}”{are} still in {source.autonym}"
+        yield Problem(edition.page.source, line, "translations", what, f"write it in {edition.locale.autonym}")
+
+
+def _left(edition: Edition, source: Locale, common: frozenset[str]) -> Iterator[tuple[int, str]]:
+    page, original = edition.page, edition.original
+    theirs, small = _words_of(original)
+    known, script = common | small, _script(source.autonym)
+    has_own_script = _script(edition.locale.autonym) != script
+    for line, text in _texts(page):
+        plain = _plain(text)
+        words = WORD.findall(plain)
+        shared = sum(word.lower() in known for word in words)
+        is_in_source = _script(plain) == script if has_own_script else shared > MOST_SHARED * len(words)
+        if (plain in theirs and has_words(plain)) or (len(words) >= FEWEST_WORDS and is_in_source):
+            opening = plain.split()
+            yield line, " ".join(opening[:FEWEST_WORDS]) + (" …" if len(opening) > FEWEST_WORDS else "")
+    if len(page.keywords) > 1 and page.keywords == original.keywords:
+        yield page.line_of("keywords"), ", ".join(page.keywords[:FEWEST_SAME_WORDS]) + " …"
+
+
+@lru_cache(maxsize=1)  # the translations of one page are judged in a row
+def _words_of(page: Page) -> tuple[frozenset[str], frozenset[str]]:
+    """The texts of a page, plain, and their words in small letters."""
+    texts = frozenset(_plain(text) for _, text in _texts(page))
+    return texts, frozenset[str]().union(*map(_small_words, texts))
+
+
+def _small_words(text: str) -> frozenset[str]:
+    return frozenset(filter(str.islower, WORD.findall(text)))
+
+
+def _texts(page: Page) -> Iterator[tuple[int, str]]:
+    """The fields, paragraphs and list items of a page, each with its line."""
     names = NAMES if isinstance(page, Helpline) else ()
     yield from ((page.line_of(field), getattr(page, field, "")) for field in FIELDS if field not in names)
     for index, channel in enumerate(page.channels if isinstance(page, Helpline) else ()):
@@ -105,6 +102,13 @@ def has_words(text: str) -> bool:
 
 def _script(text: str) -> str:
     """The script of nearly all letters of a text, as the first word of their Unicode names; "" where they differ."""
-    scripts = Counter(name(letter, "?").split()[0] for letter in text if letter.isalpha())
+    scripts: Counter[str] = Counter()
+    for letter, number in Counter(filter(str.isalpha, text)).items():
+        scripts[_script_of(letter)] += number
     [(most, number)] = scripts.most_common(1) or [("", 0)]
     return most if number > MOST_OF_ANOTHER * scripts.total() else ""
+
+
+@cache
+def _script_of(letter: str) -> str:
+    return name(letter, "?").split()[0]

@@ -7,18 +7,21 @@ A gap becomes the id in arguments and links, elsewhere the name.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from northway.content.pages import Key, Page
 from northway.content.site import Names
 from northway.content.site_config import SiteConfig
+from northway.system.memory import Memory
 
 EACH_NATION = "each-nation"
 EACH_NEED = "each-need"
+Gaps = tuple[tuple[str, str, str], ...]  # of each gap: what it is called, the id that fills it, and the name of that
 WRITTEN = ("title", "heading", "label", "summary", "body")
 
 
-def write_listings(config: SiteConfig, pages: Mapping[Key, Page], names: Mapping[str, Names]) -> dict[Key, Page]:
+def write_listings(
+    config: SiteConfig, pages: Mapping[Key, Page], names: Mapping[str, Names], memory: Memory
+) -> dict[Key, Page]:
     """All pages, with those that have gaps replaced by the pages generated from them."""
     templates = _templates(path for path, _ in pages)
     kept = {key: page for key, page in pages.items() if key[0] not in templates}
@@ -28,10 +31,12 @@ def write_listings(config: SiteConfig, pages: Mapping[Key, Page], names: Mapping
             continue
         for template in templates:
             page = pages.get((template, locale.code))
+            made_from = page.made_from if page else ""
             for path, gaps in _places(config, template) if page else ():
-                named = {gap: getattr(words, f"{gap}s").get(identity) for gap, identity in gaps.items()}
-                if page and all(named.values()):
-                    kept[path, locale.code] = _fill(page, path, gaps, named, _order(config, gaps))
+                filled = tuple((gap, each, getattr(words, f"{gap}s").get(each)) for gap, each in gaps.items())
+                if all(name for *_, name in filled):
+                    order = _order(config, gaps)
+                    kept[path, locale.code] = memory.recall(_fill, page, path, filled, order, made_from)
     return kept
 
 
@@ -60,23 +65,23 @@ def _order(config: SiteConfig, gaps: Mapping[str, str]) -> int:
     return config.needs.index(gaps["need"]) if "need" in gaps else config.nations.index(gaps["nation"])
 
 
-def _fill(page: Page, path: str, gaps: Mapping[str, str], names: Mapping[str, Any], order: int) -> Page:
-    words = {field: _fill_text(getattr(page, field), gaps, names) for field in WRITTEN}
+def _fill(page: Page, path: str, gaps: Gaps, order: int, made_from: str) -> Page:
+    words = {field: _fill_text(getattr(page, field), gaps) for field in WRITTEN}
     former = tuple(_fill_address(old, gaps) for old in page.former_paths)
-    place = {"path": path, "former_paths": former, "order": order, "template_digest": page.made_from}
+    place = {"path": path, "former_paths": former, "order": order, "template_digest": made_from}
     return page.model_copy(update={**words, **place})
 
 
-def _fill_address(text: str, gaps: Mapping[str, str]) -> str:
-    for gap, identity in gaps.items():
+def _fill_address(text: str, gaps: Gaps) -> str:
+    for gap, identity, _ in gaps:
         text = text.replace(f"{{{gap}}}", identity)
     return text
 
 
-def _fill_text(text: str, gaps: Mapping[str, str], names: Mapping[str, Any]) -> str:
+def _fill_text(text: str, gaps: Gaps) -> str:
     """Fill the gaps: with ids on lines that open a component and in links, with names everywhere else."""
-    for gap, identity in gaps.items():
+    for gap, identity, name in gaps:
         text = re.sub(rf"(?m)^(:::.*)\{{{gap}\}}", rf"\g<1>{identity}", text)
         text = re.sub(rf"(\]\([^)]*)\{{{gap}\}}", rf"\g<1>{identity}", text)
-        text = text.replace(f"{{{gap}}}", names[gap])
+        text = text.replace(f"{{{gap}}}", name)
     return text

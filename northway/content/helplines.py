@@ -199,6 +199,15 @@ class Record(FrozenModel):
         """What a channel costs: what it says itself, or else the record."""
         return channel.cost or self.cost
 
+    def is_free(self, channel: Channel) -> bool:
+        """Whether this channel costs nobody anything: it says so itself, or the record does, and adds no note."""
+        return channel.cost == "free" or (self.cost_of(channel) == "free" and not self.cost_note)
+
+    def answers_always(self, channel: Channel) -> bool:
+        """Whether we may say that a channel answers at every hour of every day."""
+        is_closed = channel.bank_holidays == "closed" or bool(channel.closed)
+        return channel.hours == "always" and not is_closed and self.has_claimable_hours(channel)
+
     def is_out_of_order(self, channel: Channel) -> bool:
         """Whether the notice says that this channel does not work."""
         return self.notice is not None and self.notice.channel in ("all", channel.kind)

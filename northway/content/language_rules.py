@@ -11,12 +11,14 @@ from northway.content.fields import FrozenModel
 class AgreedWord(FrozenModel):
     """What a term is called in one language, and how `sure` that is: A seen in use, B standard, C to ask a speaker.
 
-    `never` are false friends, which mean something else; `*` stands for any ending.
+    `forms` are those in which it stands in a text: a page whose original has the term must have one of them.
+    `never` are false friends, which mean something else. In both, `*` stands for any letters.
     """
 
     say: str = Field(min_length=1, examples=["tłumacz"])
     sure: Literal["A", "B", "C"] = Field(examples=["B"])
     note: str = ""
+    forms: tuple[str, ...] = Field((), examples=["tłumacz*"])
     never: tuple[str, ...] = ()
 
 

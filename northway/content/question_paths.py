@@ -45,12 +45,12 @@ def write_questions(config: SiteConfig, pages: Mapping[Key, Page], state: LoadSt
         if page.layout != QUESTIONS:
             written[key] = page
             continue
-        questions = questions_of(page)
+        questions = state.memory.recall(questions_of, page)
         faults = [*_check_form(page, questions), *_check_claims(config, page, questions, pages)]
         state.problems += faults
         if not faults:
             is_quiet = page.path.split("/")[0] in config.quiet
-            written |= {each.key: each for each in _pages(page, questions, is_quiet)}
+            written |= {each.key: each for each in state.memory.recall(_pages, page, questions, is_quiet)}
         elif page.locale == config.source_locale:
             state.note_broken("page", page.path, page.source)
     return written
@@ -104,11 +104,12 @@ def _fault(page: Page, line: int, message: str, hint: str) -> Problem:
     return Problem(page.source, line, RULE, message, hint)
 
 
-def _pages(page: Page, questions: tuple[Question, ...], is_quiet: bool) -> Iterator[Page]:
+def _pages(page: Page, questions: tuple[Question, ...], is_quiet: bool) -> list[Page]:
     """A page for each question; the first stands at the page's own address."""
     lines = page.body.split("\n")
     above = lines[: questions[0].line - page.body_line]
     ids = tuple(question.id for question in questions)
+    made_from, pages = page.made_from, []
     for number, question in enumerate(questions):
         # Empty lines take the place of the other questions, so that each line keeps its number.
         gap = [""] * (question.line - page.body_line + 1 - len(above))
@@ -118,13 +119,7 @@ def _pages(page: Page, questions: tuple[Question, ...], is_quiet: bool) -> Itera
         title = f"{page.title} ({number + 1})" if is_quiet else question.words
         summary = f"{page.summary} ({number + 1})" if is_quiet else f"{question.words} {page.summary}"
         own = {"title": title, "summary": summary, "label": "", "order": number, "former_paths": ()} if number else {}
-        yield page.model_copy(
-            update={
-                **own,
-                "path": place.path_of(question.id),
-                "heading": question.words,
-                "body": "\n".join([*above, *gap, question.text]),
-                "template_digest": page.made_from,
-                "question": replace(place, before=tuple(before)),
-            }
-        )
+        own |= {"path": place.path_of(question.id), "heading": question.words, "template_digest": made_from}
+        own |= {"body": "\n".join([*above, *gap, question.text]), "question": replace(place, before=tuple(before))}
+        pages.append(page.model_copy(update=own))
+    return pages

@@ -69,7 +69,7 @@ class SharedContent:
     @cached_property
     def digest(self) -> str:
         """Changes when anything in this value does."""
-        return digest(*(repr(getattr(self, field.name)) for field in fields(SharedContent)))
+        return digest(*(_in_full(getattr(self, field.name)) for field in fields(SharedContent)))
 
     def name_of(self, kind: Literal["nations", "needs", "languages"], identity: str, code: str) -> str:
         """What `names.yml` of `code` calls this, or else that of the source locale, or else the word itself."""
@@ -134,6 +134,13 @@ class SharedContent:
     def written_in(self, path: str) -> list[Locale]:
         """The locales that somebody wrote this page in."""
         return [locale for locale in self.config.locales if locale.code in self.written.get(path, ())]
+
+
+def _in_full(value: object) -> str:
+    """A value as text, which changes when anything in it does."""
+    if isinstance(value, Mapping):
+        value = [(key, each.fingerprint if isinstance(each, Page) else each) for key, each in value.items()]
+    return repr(value)
 
 
 @dataclass(frozen=True, kw_only=True)

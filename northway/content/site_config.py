@@ -114,6 +114,10 @@ class SiteConfig(FrozenModel):
             )
         return self
 
+    def __hash__(self) -> int:
+        """So that what is read by these settings can be remembered; the mappings in them have no hash."""
+        return hash(self.base_url)
+
     def find_locale(self, code: str) -> Locale | None:
         """The locale with this code, or None."""
         return next((locale for locale in self.locales if locale.code == code), None)

@@ -1,14 +1,14 @@
 """The YAML files of a content folder, each into the values that it holds; and the faults found on the way."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from northway.content import vocabulary
 from northway.content.files import Folder
-from northway.content.frontmatter import Fields, decode, read_fields
+from northway.content.frontmatter import Document, Fields, decode, read_fields, split
 from northway.content.pages import Page
 from northway.content.search_words import SEARCH_FILES, SearchWords, read_search_words
 from northway.content.site import Names
@@ -16,6 +16,7 @@ from northway.content.site_config import SiteConfig
 from northway.content.style_rules import DEFAULT, StyleRules
 from northway.content.validation import validate
 from northway.problems import Problem, allowed_hint, suggest, waiting
+from northway.system.memory import Memory
 
 Row = TypeVar("Row", bound=BaseModel)
 SITE_FILE = "site.yml"
@@ -31,6 +32,7 @@ class LoadState:
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: dict[str, dict[str, str]] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
     def note_broken(self, kind: str, identity: str, source: str) -> None:
         """Note that a file, or a row of one, has faults, so that what names it is told as waiting for it."""
@@ -69,9 +71,12 @@ class YamlFiles:
 
     def fields(self, name: str) -> Fields:
         """A file's fields; none where there is no such file."""
-        fields = read_fields(self.texts.get(name, ""), f"{self.folder.shown}/{name}")
+        fields = self._read(name)
         self.state.problems += fields.problems
         return fields
+
+    def _read(self, name: str) -> Fields:
+        return self.state.memory.recall(read_fields, self.texts.get(name, ""), f"{self.folder.shown}/{name}")
 
     def site_config(self) -> SiteConfig | None:
         """`site.yml`; None where it is not there or has faults."""
@@ -80,7 +85,7 @@ class YamlFiles:
             self.state.add(f"{self.folder.shown}/{SITE_FILE}", f"there is no {SITE_FILE}", hint)
             return None
         fields = self.fields(SITE_FILE)
-        config, problems = validate(SiteConfig, fields)
+        config, problems = self.state.memory.recall(_read_settings, self.texts.get(SITE_FILE, ""), fields.source)
         # A file that cannot be read is one fault; the fields that it then lacks would only hide it.
         self.state.problems += () if fields.problems or SITE_FILE not in self.texts else problems
         if not config:
@@ -101,24 +106,12 @@ class YamlFiles:
 
     def rows(self, model: type[Row], name: str) -> dict[str, Row]:
         """The rows of a file of records, by id."""
-        fields, kind = self.fields(name), model.__name__.lower()
-        if fields.problems:
-            self.state.note_broken(kind, "*", fields.source)
-        rows: dict[str, Row] = {}
-        for identity, values in fields.values.items():
-            if not isinstance(values, dict):
-                problem = fields.problem((identity,), f"`{identity}` holds no fields", "write them below it")
-                self.state.problems.append(problem)
-                self.state.note_broken(kind, identity, fields.source)
-                continue
-            values["id"] = identity
-            row, problems = validate(model, fields, (identity,))
-            self.state.problems += problems
-            if row:
-                rows[identity] = row
-            else:
-                self.state.note_broken(kind, identity, fields.source)
-        return rows
+        source = f"{self.folder.shown}/{name}"
+        rows, problems, broken = self.state.memory.recall(_read_rows, model, self.texts.get(name, ""), source)
+        self.state.problems += problems
+        for identity in broken:
+            self.state.note_broken(model.__name__.lower(), identity, source)
+        return dict(rows)
 
     def names(self, config: SiteConfig) -> Iterator[tuple[str, Names]]:
         """What each language calls nations and needs; only the source locale must have a name for all of them."""
@@ -152,9 +145,7 @@ class YamlFiles:
         for locale in config.locales:
             names = [f"{locale.code}/{name}" for name in SEARCH_FILES]
             if any(name in self.texts for name in names):
-                words, problems = read_search_words(
-                    *(read_fields(self.texts.get(name, ""), f"{self.folder.shown}/{name}") for name in names)
-                )
+                words, problems = read_search_words(*map(self._read, names))
                 self.state.problems += problems
                 yield locale.code, words
 
@@ -195,10 +186,48 @@ def _check_named(rules: StyleRules, fields: Fields, config: SiteConfig, paths: M
                 yield fields.problem((key, place), message.format(name), hint)
 
 
-def read_texts(folder: Folder, state: LoadState) -> Iterator[tuple[str, str]]:
-    """The files that are text, by name."""
+def _read_rows(
+    model: type[Row], text: str, source: str
+) -> tuple[Mapping[str, Row], tuple[Problem, ...], tuple[str, ...]]:
+    """The rows by id, the faults, and the ids of the rows that have them; "*" stands for any."""
+    fields = read_fields(text, source)
+    rows: dict[str, Row] = {}
+    problems = list(fields.problems)
+    broken = ["*"] if fields.problems else []
+    for identity, values in fields.values.items():
+        if not isinstance(values, dict):
+            problems.append(fields.problem((identity,), f"`{identity}` holds no fields", "write them below it"))
+            broken.append(identity)
+            continue
+        row, faults = validate(model, replace(fields, values={identity: {**values, "id": identity}}), (identity,))
+        problems += faults
+        if row:
+            rows[identity] = row
+        else:
+            broken.append(identity)
+    return rows, tuple(problems), tuple(broken)
+
+
+def _read_settings(text: str, source: str) -> tuple[SiteConfig | None, tuple[Problem, ...]]:
+    return validate(SiteConfig, read_fields(text, source))
+
+
+def read_files(folder: Folder, state: LoadState) -> tuple[dict[str, Document], dict[str, str]]:
+    """The Markdown files, and the texts of the others, by name; without those that are no text."""
+    documents: dict[str, Document] = {}
+    texts: dict[str, str] = {}
     for name, content in folder.files:
-        text, problems = decode(content, f"{folder.shown}/{name}")
+        read, problems = state.memory.recall(_read_file, content, f"{folder.shown}/{name}")
         state.problems += problems
-        if not problems:
-            yield name, text
+        if isinstance(read, Document):
+            documents[name] = read
+        elif read is not None:
+            texts[name] = read
+    return documents, texts
+
+
+def _read_file(content: bytes, source: str) -> tuple[Document | str | None, tuple[Problem, ...]]:
+    text, problems = decode(content, source)
+    if problems:
+        return None, problems
+    return split(text, source) if source.endswith(".md") else text, ()

@@ -57,7 +57,7 @@ class Drafts:
         with self.lock:
             app = self.app = self.app or self.factory()
             before = check.publication
-            publication = Publication(before.folder, before.root, drafts={name: content})
+            publication = Publication(before.folder, before.root, drafts={name: content}, before=before)
             publish(app, publication)
             own = [page for page in publication.site.texts.values() if page.source == source]
             address = self._render(app, own[0]) if own and own[0].key in publication.site.pages else ""
@@ -89,5 +89,5 @@ def _problems(check: Check, publication: Publication, own: list[Page], source: s
     else:
         known = check.publication.bodies.outlines
         outlines = _Outlines({key: known[key] for key in known if key not in {page.key for page in own}}, bodies)
-        found |= {*check_site(site, outlines, date.today(), source)}
+        found |= {*check_site(site, outlines, date.today(), publication.memory, source)}
     return sorted(problem for problem in found if problem.source == source and problem.level != "waiting")

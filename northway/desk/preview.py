@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 from flask import Flask, Response, current_app, request
+from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.exceptions import HTTPException
 from werkzeug.serving import run_simple
 
@@ -38,6 +39,21 @@ LATER = """<!doctype html><html lang="en"><title>Preview</title><body><h1>{}</h1
 <p>The strip at the foot says what is to mend. If it names nothing, undo the last change.</p></body></html>"""
 
 
+class CompiledTemplates(BytecodeCache):
+    """The templates as an earlier app compiled them, each under a digest of its source (Jinja)."""
+
+    def __init__(self) -> None:
+        self.compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket, if this source has been compiled."""
+        bucket.bytecode_from_string(self.compiled.get(bucket.key, b""))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self.compiled[bucket.key] = bucket.bytecode_to_string()
+
+
 class Substitute(Response):
     """What is shown in place of a page that cannot be rendered now."""
 
@@ -50,7 +66,8 @@ class Follower:
 
     def __init__(self, factory: Callable[[], Flask], patience: float = PATIENCE) -> None:
         self.factory, self.patience = factory, patience
-        self.cache = Cache()
+        self.cache, self.templates = Cache(), CompiledTemplates()
+        self.publication: Publication | None = None  # the last one that could be loaded
         self.version = time.time_ns() // 1000  # another one after a restart, so that a page from before follows too
         self.sound: dict[str, str] = {}  # each page as it last could be shown, by its address
         self.drafts = Drafts(factory)
@@ -66,9 +83,10 @@ class Follower:
         return signatures([*source_files(publication.folder), *presentation_files(publication.root)])
 
     def _prepare(self, app: Flask) -> Check:
-        before = publication_of(app)
-        publication = Publication(before.folder, before.root, self.cache)
+        own = publication_of(app)
+        publication = Publication(own.folder, own.root, self.cache, before=self.publication)
         publish(app, publication)
+        app.jinja_env.bytecode_cache = self.templates
         check = Check(publication, app.extensions["northway.catalogues"], self._follow)
         if not publication.site.find_edition(HOME, publication.site.config.source_locale):
             app.before_request(self._say_why_not)
@@ -80,6 +98,7 @@ class Follower:
         app.after_request(self._show)
         app.after_request(self._keep_or_restore)
         app.add_url_rule("/_preview/since/<int:seen>", "preview_since", self._since)
+        self.publication = publication
         return check
 
     def look(self) -> None:

@@ -36,7 +36,7 @@ class CacheKeys:
     @cached_property
     def pages(self) -> dict[Key, str]:
         """A digest of each page."""
-        return {key: digest(repr(page)) for key, page in self.site.pages.items()}
+        return {key: page.fingerprint for key, page in self.site.pages.items()}
 
     @cached_property
     def labels(self) -> dict[Key, str]:

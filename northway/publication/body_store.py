@@ -37,14 +37,17 @@ class JudgedBody:
 
 
 class BodyStore(Mapping[Key, RenderedBody]):
-    """The rendered bodies of a site's pages and passages, by the keys of those. `code` is a digest of the code."""
+    """The rendered bodies of a site's pages and passages, by the keys of those. `code` is a digest of the code.
 
-    def __init__(self, site: Site, cache: Cache, code: str = "") -> None:
+    `known` has the judged bodies of another store with this cache by their names there, if they are at hand.
+    """
+
+    def __init__(self, site: Site, cache: Cache, code: str = "", known: Mapping[str, JudgedBody] | None = None) -> None:
         self.texts, self.shared, self.cache = site.texts, site.shared, cache
         base = digest(code, self.shared.digest)
-        self.names = {key: f"{KIND} {digest(base, repr(page))}" for key, page in self.texts.items()}
+        self.names = {key: f"{KIND} {digest(base, page.fingerprint)}" for key, page in self.texts.items()}
         here = cache.names(KIND)
-        known: dict[str, JudgedBody] = cache.find(JUDGED) or {}
+        known = cache.find(JUDGED) or {} if known is None else known
         self.judged = {name: known[name] for name in self.names.values() if name in here and name in known}
         self.recent: OrderedDict[Key, RenderedBody] = OrderedDict()
         self.lock = threading.RLock()  # the preview shows pages while it checks others; a renderer serves one at a time
@@ -112,7 +115,7 @@ class BodyStore(Mapping[Key, RenderedBody]):
 
     def _render(self, keys: Sequence[Key]) -> Iterator[tuple[Key, bytes, JudgedBody]]:
         for key in keys:
-            body = self._make(key)
+            body = self.recent.get(key) or self._make(key)  # the preview has shown it before it is judged with others
             outline = replace(body.outline, runs=self._runs(key))
             yield key, pack(self.names[key], body), JudgedBody(outline, body.problems)
 

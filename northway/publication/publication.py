@@ -9,25 +9,26 @@ from northway.checks import check_site, night_cover, search_words
 from northway.content.bank_holidays import bank_holidays_script
 from northway.content.files import NO_DRAFTS, links_out, read_folder
 from northway.content.loader import build_site, load_config
-from northway.content.pages import Key
 from northway.content.site import Site
 from northway.content.site_config import SiteConfig
 from northway.directory.selection import holiday_years
 from northway.problems import Problem, count_waiting
-from northway.publication.body_store import BodyStore
+from northway.publication.body_store import BodyStore, JudgedBody
 from northway.publication.scripts import compile_modules
 from northway.publication.search_index import page_text
 from northway.publication.static_files import Static, read_scripts
 from northway.system.cache import Cache
 from northway.system.digests import digest
 from northway.system.file_state import PRESENTATION_FOLDERS
+from northway.system.memory import Memory
 
 
 class Publication:
     """A content folder, and the static files in `root`.
 
     Slow results are kept in `cache`, under keys that include `code`, a digest of the code. Files are read once: when
-    one changes, make a new Publication. `drafts` holds what would stand in some of its files, by name.
+    one changes, make a new Publication: what has not changed is taken from the one `before` it. `drafts` holds what
+    would stand in some of its files, by name.
     """
 
     def __init__(
@@ -37,9 +38,12 @@ class Publication:
         cache: Cache | None = None,
         code: str = "",
         drafts: Mapping[str, bytes] = NO_DRAFTS,
+        before: "Publication | None" = None,
     ) -> None:
         self.folder, self.root, self.code, self.drafts = folder, root, code, drafts
         self.cache = cache or Cache()
+        self.memory: Memory = Memory(before.memory if before else None)
+        self.judged_before: Mapping[str, JudgedBody] | None = before.bodies.judged if before else None
 
     @cached_property
     def config(self) -> SiteConfig:
@@ -49,12 +53,12 @@ class Publication:
     @cached_property
     def site(self) -> Site:
         """The content folder, loaded."""
-        return build_site(read_folder(self.folder, self.drafts))
+        return build_site(read_folder(self.folder, self.drafts), self.memory)
 
     @cached_property
     def bodies(self) -> BodyStore:
         """The rendered bodies of its pages and passages."""
-        return BodyStore(self.site, self.cache, self.code)
+        return BodyStore(self.site, self.cache, self.code, self.judged_before)
 
     @cached_property
     def static(self) -> Static:
@@ -67,27 +71,27 @@ class Publication:
         key = digest(self.code, repr(scripts))
         return Static(self.root / "static", self.cache.memoized("scripts", key, partial(compile_modules, scripts)))
 
-    @property
-    def _search_key(self) -> str:
-        """Changes when a word for the search does, or a page that one leads to, or anything shared."""
-        pages = [self.site.pages[key] for key in search_words.named_pages(self.site) if key in self.site.pages]
-        return digest(self.code, self.site.shared.digest, repr(self.site.search_words), *map(repr, pages))
+    def _search_problems(self) -> list[Problem]:
+        """What is wrong with the words for the search; an edited page asks again only whether pages answer them."""
+        site, recall = self.site, self.cache.memoized
+        shared = digest(self.code, site.shared.digest, repr(site.search_words))
+        named = [site.pages[key] for key in search_words.named_pages(site) if key in site.pages]
+        pages = digest(shared, *(page.fingerprint for page in named))
 
-    @property
-    def _texts(self) -> dict[Key, str]:
-        """What a reader reads of each page that words for the search lead to."""
-        named = (self.site.pages.get(key) for key in search_words.named_pages(self.site))
-        return {page.key: page_text(self.site, self.bodies, page) for page in named if page}
+        def answers() -> list[Problem]:
+            texts = {page.key: page_text(site, self.bodies, page) for page in named}
+            return list(search_words.check_answers(site, texts))
+
+        words = recall("search words", shared, lambda: list(search_words.check(site)))
+        return words + recall("answers", pages, answers)
 
     def problems(self, today: date, others: Iterable[Problem] = ()) -> list[Problem]:
         """Everything that is wrong with the content, and `others`, in the order of files."""
         outlines = self.bodies.outlines  # first, because this renders each body that is not cached, and caches it
         key = digest(self.code, self.site.shared.digest, today.isoformat())
         night = self.cache.memoized("night", key, lambda: list(night_cover.check(self.site, today)))
-        words = self.cache.memoized(
-            "search words", self._search_key, lambda: list(search_words.check(self.site, self._texts))
-        )
         links = [problem for name in PRESENTATION_FOLDERS for problem in links_out(self.root / name)]
-        found = {*links, *check_site(self.site, outlines, today), *self.bodies.problems, *words, *others}
+        found = {*links, *check_site(self.site, outlines, today, self.memory), *self.bodies.problems}
+        found |= {*self._search_problems(), *others}
         # A record that cannot be read may be the one that answers at night.
         return sorted(count_waiting(found | {*(() if self.site.broken.get("helpline") else night)}))

@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,6 +22,7 @@ FRAME = "frame"
 ASSET_FOLDER = "fonts"
 DRAWN_FOLDERS = ("icons", "drawings")
 GUARD = "guard"
+MOST_PARTS = 2000  # style sheets of components that are kept for the next page, or the next look of a preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,6 @@ class Static:
     def __init__(self, folder: Path, modules: Mapping[str, Module] | None = None) -> None:
         self.folder = folder
         self.modules = modules or {}
-        self.made_sources: dict[tuple[str, str], str] = {}
-        self.made_parts: dict[tuple[str, Root], str] = {}
         self.made_styles: dict[tuple[tuple[str, ...], Root], Style] = {}
         self.made_scripts: dict[tuple[str, ...], Script] = {}
 
@@ -93,22 +92,9 @@ class Static:
         """The style of a page with this root element that uses these components, and no others."""
         used = tuple(sorted({*components} & self.components))
         if (used, root) not in self.made_styles:
-            parts = (self._part(name, root) for name in (FRAME, *used, AFTER_COMPONENTS))
+            parts = (_for_page(self.sources[name], root) for name in (FRAME, *used, AFTER_COMPONENTS))
             self.made_styles[used, root] = _style(without_unused_tokens("".join(parts)))
         return self.made_styles[used, root]
-
-    def _part(self, name: str, root: Root) -> str:
-        source = self.sources[name]
-        if ROOT_LANGUAGE.search(source) is None:  # then all languages of one direction share it
-            root = replace(root, tag="")
-        if (name, root) not in self.made_parts:
-            self.made_parts[name, root] = for_root(self._for_old_browsers(name, root.direction), root)
-        return self.made_parts[name, root]
-
-    def _for_old_browsers(self, name: str, direction: str) -> str:
-        if (name, direction) not in self.made_sources:
-            self.made_sources[name, direction] = for_old_browsers(self.sources[name], direction)
-        return self.made_sources[name, direction]
 
     @cached_property
     def guard(self) -> Script:
@@ -161,6 +147,24 @@ def joined(styles: Iterable[Style]) -> Style:
     return _style("".join(style.text for style in styles))
 
 
+def _for_page(source: str, root: Root) -> str:
+    if ROOT_LANGUAGE.search(source) is None:  # then all languages of one direction share it
+        root = replace(root, tag="")
+    return _part(source, root)
+
+
+@lru_cache(MOST_PARTS)
+def _part(source: str, root: Root) -> str:
+    """A style sheet for pages with this root element."""
+    return for_root(_for_old_browsers(source, root.direction), root)
+
+
+@lru_cache(MOST_PARTS)
+def _for_old_browsers(source: str, direction: str) -> str:
+    return for_old_browsers(source, direction)
+
+
+@lru_cache(MOST_PARTS)
 def _minify(source: str) -> str:
     return re.sub(r"(?<=[:,( -])0(?=\.\d)", "", str(rcssmin.cssmin(source)))
 

@@ -1,8 +1,9 @@
 """The words of a text in the one form that the search compares. static/js/folding.js does the same, step for step."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from unicodedata import category, normalize
 
 from northway.content.search_words import Spelling
@@ -50,7 +51,12 @@ class Folding:
             clean = clean.replace(old, new)
         return clean
 
-    def _root(self, word: str) -> str:
+    @cached_property
+    def _root(self) -> Callable[[str], str]:
+        """`_find_root`, once for each word: a text has many words, and few different ones."""
+        return cache(self._find_root)
+
+    def _find_root(self, word: str) -> str:
         """A word without its ending, with one beginning for all that it may have, and no letter doubled."""
         if word in self.whole:
             return word

@@ -16,10 +16,11 @@ from typing import Any, TypeVar
 Value = TypeVar("Value")
 FORM = "2"  # of the cached values: raise it when their classes change
 SIZE = 16
+TEMPORARY = ""  # SQLite's name for a database in memory that goes to the disk when it grows
 
 
 class Cache:
-    """Values by key, in one file on the disk; or without a path in memory, for as long as this process lives."""
+    """Values by key, in one file on the disk; or without a path in one without a name, which ends with this process."""
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
@@ -83,7 +84,7 @@ class Cache:
         mine = os.getpid()
         if mine not in self.opened:
             # The preview's threads share it: SQLite is built in "serialized" mode.
-            self.opened[mine] = sqlite3.connect(self.path or ":memory:", check_same_thread=False)
+            self.opened[mine] = sqlite3.connect(self.path or TEMPORARY, check_same_thread=False)
             self.opened[mine].execute("PRAGMA synchronous = OFF")
             self.opened[mine].execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB)")
         return self.opened[mine]

@@ -85,10 +85,10 @@ def _words_of(parts: Parts) -> Iterator[str | Placeholder]:
 
 def _blocks(node: LexborNode, element: str = "p") -> Iterator[TextBlock]:
     """The blocks in an element: those of its children, and what stands between these."""
-    between: list[str] = []
+    between: list[LexborNode] = []
     for child in node.iter(include_text=True):
         if child.tag in INLINE and not child.css_first(BLOCKS):
-            between.append(str(child.html))
+            between.append(child)
             continue
         yield from _block(element, between)
         between = []
@@ -96,7 +96,6 @@ def _blocks(node: LexborNode, element: str = "p") -> Iterator[TextBlock]:
     yield from _block(element, between)
 
 
-def _block(element: str, between: list[str]) -> Iterator[TextBlock]:
-    html = "".join(between).strip()
-    if LexborHTMLParser(html).text(strip=True):
-        yield TextBlock(element, Markup(html))
+def _block(element: str, between: list[LexborNode]) -> Iterator[TextBlock]:
+    if any(node.text(strip=True) for node in between):
+        yield TextBlock(element, Markup("".join(str(node.html) for node in between).strip()))

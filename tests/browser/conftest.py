@@ -158,8 +158,9 @@ def serving(handler):
 
 @pytest.fixture(scope="session")
 def neutral_address() -> str:
+    """At another site than ours, as it is in life: browsers treat two hosts of one site otherwise."""
     with serving(Neutral) as address:
-        yield f"{address}/"
+        yield f"{address.replace('127.0.0.1', 'localhost')}/"
 
 
 @pytest.fixture

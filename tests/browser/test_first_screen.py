@@ -18,7 +18,7 @@ def is_in_first_screen(locator) -> bool:
     return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= SMALL_PHONE["height"]
 
 
-@pytest.mark.parametrize("address", ["/", "/cy/", "/ur/"])
+@pytest.mark.parametrize("address", ["/", "/cy/", "/ur/", "/pl/", "/ro/", "/ar/"])
 def test_home_shows_both_doors_and_every_way_to_call_at_once(phone, address):
     phone.goto(address)
     phone.evaluate("document.fonts.ready")
@@ -47,15 +47,44 @@ def test_leaving_is_in_view_wherever_one_has_scrolled(phone, address):
         assert phone.evaluate("([x, y]) => !!document.elementFromPoint(x, y).closest('.leave')", middle)
 
 
-@pytest.mark.parametrize("address", ["/", "/cy/parents/missing-now/", "/ur/y/away/"])
-def test_the_names_of_languages_take_one_line_whose_first_leads_to_all(phone, address):
+# For each name of a language, whether all of it is seen, some of it, or nothing.
+NAMES_SEEN = """() => {
+  const row = document.querySelector(".languages").getBoundingClientRect()
+  return [...document.querySelectorAll(".languages a")].map(link => {
+    const box = link.getBoundingClientRect()
+    const inside = box.left >= 0 && box.right <= innerWidth && box.left >= row.left - 1 && box.right <= row.right + 1
+    if (box.top >= row.bottom) return "nothing"
+    return inside && box.bottom <= row.bottom + 1 ? "all" : "some"
+  })
+}"""
+
+
+@pytest.mark.parametrize("address", ["/", "/cy/parents/missing-now/", "/ur/y/away/", "/ar/"])
+def test_the_languages_take_one_line_of_whole_names_and_the_keyboard_opens_the_rest(phone, address):
     phone.goto(address)
-    row, first = phone.locator(".languages"), phone.locator(".languages a").first
+    row, links = phone.locator(".languages"), phone.locator(".languages a")
+    assert links.first.get_attribute("href").endswith("/languages/") and is_in_first_screen(links.first)
     assert row.bounding_box()["height"] < 64
-    box = first.bounding_box()
-    assert first.get_attribute("href").endswith("/languages/") and is_in_first_screen(first)
-    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    assert phone.evaluate("([x, y]) => !!document.elementFromPoint(x, y).closest('.languages a')", middle)
+    seen = phone.evaluate(NAMES_SEEN)
+    assert seen[0] == "all" and "nothing" in seen and "some" not in seen, seen
+    assert row.evaluate("row => row.scrollWidth <= row.clientWidth")
+    links.last.focus()
+    assert set(phone.evaluate(NAMES_SEEN)) == {"all"}
+    assert phone.evaluate("document.documentElement.scrollWidth") <= SMALL_PHONE["width"]
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_no_button_with_a_number_stands_alone_in_half_a_row(browser, host, width):
+    context = browser.new_context(viewport={"width": width, "height": 900}, base_url=host)
+    page = context.new_page()
+    for address in ("/", "/y/", "/y/hard-days/", "/y/officers/", "/parents/", "/404.html"):
+        page.goto(address)
+        for strip in page.locator("main .contact-strip:visible").all():
+            boxes = [tile.bounding_box() for tile in strip.locator("li").all() if tile.is_visible()]
+            row = [box for box in boxes if box["y"] == boxes[-1]["y"]]
+            filled = max(box["x"] + box["width"] for box in row) - min(box["x"] for box in row)
+            assert abs(filled - strip.bounding_box()["width"]) <= 1, address
+    context.close()
 
 
 @pytest.mark.only_browser("chromium")  # Playwright cannot switch script off in Firefox

@@ -30,6 +30,12 @@ LONG_TASKS = """() => new Promise(done => {
   new PerformanceObserver(list => { for (const entry of list.getEntries()) total += entry.duration - 50; }).observe({type: 'longtask', buffered: true});
   setTimeout(() => done(total), 400);
 })"""
+# Words on paper whose ink is too pale to copy or to fax.
+PALE = """() => [...document.querySelectorAll("main *")].filter(each => {
+  const hasWords = [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+  const ink = getComputedStyle(each).color.match(/[0-9]+/g).slice(0, 3)
+  return hasWords && each.checkVisibility({ visibilityProperty: true }) && Math.max(...ink) > 0x55
+}).map(each => each.textContent.slice(0, 40))"""
 COVERED = """() => {
   const box = document.activeElement.getBoundingClientRect();
   const bar = document.querySelector('.bar').getBoundingClientRect();
@@ -71,7 +77,7 @@ def test_four_times_as_large_it_still_fits(browser, host, address):
     context.close()
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", [*PAGES, "/languages/uk/"])
 def test_letters_twice_as_large_and_spaced_out_still_fit(phone, address):
     phone.goto(address)
     phone.add_style_tag(content="html{font-size:200%!important}")
@@ -162,12 +168,22 @@ def test_without_script_all_nations_are_there_and_no_button_that_does_nothing(br
     context.close()
 
 
-@pytest.mark.parametrize("address", ["/parents/missing-now/", "/ur/parents/missing-now/"])
+@pytest.mark.parametrize("address", ["/", "/parents/missing-now/", "/ur/parents/missing-now/"])
 def test_on_paper_there_are_numbers_and_addresses_and_no_chrome(phone, address):
     phone.goto(address)
     phone.emulate_media(media="print")
-    for chrome in (".bar", ".top", "footer", ".breadcrumb", ".keep"):
+    for chrome in (".bar", ".top", "footer", ".breadcrumb", ".keep", ".search"):
         assert not phone.locator(chrome).first.is_visible(), chrome
     assert phone.locator('main a[href="tel:999"] .number:visible').count()
     address_shown = phone.locator(".provenance a").first.evaluate("link => getComputedStyle(link, '::after').content")
     assert "http" in address_shown
+
+
+def test_a_sheet_that_is_printed_at_night_is_dark_ink_on_white(browser, host):
+    context = browser.new_context(base_url=host, color_scheme="dark")
+    page = context.new_page()
+    page.emulate_media(media="print")
+    for address in ("/", "/parents/missing-now/", "/help/childline/", "/help/", "/y/away/", "/languages/uk/"):
+        page.goto(address)
+        assert page.evaluate(PALE) == [], address
+    context.close()

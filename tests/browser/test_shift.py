@@ -77,6 +77,21 @@ def test_shift_beside_another_key_is_no_press(tab, host):
     assert tab.url == f"{host}/y/" and tab.text_content(".presses") == ""
 
 
+def test_shift_held_for_a_click_or_longer_than_its_letter_is_no_press(tab, host):
+    tab.goto("/y/")
+    for _ in range(3):
+        tab.keyboard.down("ShiftLeft")
+        tab.locator("h1").click()
+        tab.keyboard.up("ShiftLeft")
+    for _ in range(3):
+        tab.keyboard.down("ShiftLeft")
+        tab.keyboard.press("a")
+        tab.keyboard.down("ShiftLeft")  # a key that is held sends itself again
+        tab.keyboard.up("ShiftLeft")
+    tab.wait_for_timeout(500)
+    assert tab.url == f"{host}/y/" and tab.text_content(".presses") == ""
+
+
 def test_three_presses_in_more_than_five_seconds_do_not(tab, host):
     tab.goto("/y/")
     press(tab, "ShiftLeft", "ShiftLeft")

@@ -17,6 +17,7 @@ WIDTH, HEIGHT = 1024, 768  # pixels: the window that MiniBrowser opens
 TOP_BAR, STATUS_BAR = 60, 30  # pixels: what the browser itself shows, such as the address of a link
 KEYS = {"Shift": "\ue008", "Enter": "\ue007", "Tab": "\ue004", "Control": "\ue009"}
 SILENT = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+ANSWER, ANSWER_IN_TIME = 90.0, 10.0  # seconds that one answer may take, and one to a question that can be asked again
 BUTTONS = {"left": 0, "middle": 1, "right": 2}
 
 
@@ -60,7 +61,7 @@ class WebKit:
         self.driver = subprocess.Popen(command, env={**os.environ, **own}, **SILENT)
         options = {"binary": program, "args": ["--automation"]}
         wanted = {"webkitgtk:browserOptions": options, "pageLoadStrategy": "none"}
-        self.session = ""
+        self.session, self.patience = "", ANSWER
         self._wait_for_driver()
         begun = self.call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})
         self.session = "/session/" + begun["sessionId"]
@@ -86,7 +87,8 @@ class WebKit:
         address = f"http://127.0.0.1:{self.port}{self.session}{path}"
         request = urllib.request.Request(address, data, {"Content-Type": "application/json"}, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=90) as answer:
+            with urllib.request.urlopen(request, timeout=self.patience) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
-            raise RuntimeError(json.load(error)["value"]["message"]) from None
+            said = json.load(error)["value"]
+            raise RuntimeError(f"{said['error']}: {said['message']}") from None

@@ -1,0 +1,98 @@
+"""A Markdown file, by its place in the content folder → a Page, and the faults in its front matter. Nothing is read."""
+
+from typing import Any
+
+from northway.content import vocabulary
+from northway.content.frontmatter import Document, Fields
+from northway.content.pages import (
+    Helpline,
+    HelplineFields,
+    Page,
+    PageFields,
+    PassageFields,
+    PassageTranslationFields,
+    TranslationFields,
+    WrittenFields,
+)
+from northway.content.site_config import EVERYONE, SiteConfig
+from northway.content.validation import Model, validate
+from northway.problems import Problem, waiting
+
+Read = tuple[Page | None, tuple[Problem, ...]]
+"""The page, or None where its faults leave none; and the faults."""
+
+
+def read_page(config: SiteConfig, path: str, code: str, document: Document) -> Read:
+    """A page in the source locale."""
+    place: dict[str, Any] = {"path": path, "locale": code, "source": document.source}
+    written = document.fields
+    place |= {"body": document.body, "body_line": document.body_line, "field_lines": written.named_lines}
+    if config.is_passage(path):
+        passage, problems = _validate(PassageFields, written)
+        place |= {"summary": "", "audience": (EVERYONE,), "order": 0}
+        return Page.model_construct(**dict(passage), **place) if passage else None, problems
+    is_helpline = path.startswith(f"{config.helplines}/")
+    fields, problems = _validate(HelplineFields if is_helpline else PageFields, written)
+    if not fields:
+        return None, problems
+    problems += tuple(vocabulary.check_page(config, fields, written))
+    if isinstance(fields, HelplineFields):
+        faults = tuple(vocabulary.check_channels(config, fields, written))
+        if not {*fields.nations} <= {*config.nations}:  # then where it works is unknown
+            fields = fields.model_copy(update={"nations": ()})
+        return None if faults else Helpline.model_construct(**dict(fields), **place), problems + faults
+    return Page.model_construct(**dict(fields), **place), problems
+
+
+def _validate(model: type[Model], fields: Fields) -> tuple[Model | None, tuple[Problem, ...]]:
+    value, problems = validate(model, fields)
+    # When nothing could be read, that has been said; the fields that it then lacks would only hide it.
+    return value, fields.problems + (problems if fields.lines else ())
+
+
+def read_translation(
+    config: SiteConfig, path: str, code: str, document: Document, original: Page | None, broken: str
+) -> Read:
+    """A translation of `original`, or of a page that the file `broken` should hold."""
+    written = document.fields
+    fields, problems = (
+        _validate(PassageTranslationFields, written)
+        if config.is_passage(path)
+        else _validate(TranslationFields, written)
+    )
+    if broken:
+        problems += (waiting(document.source, 1, broken),)
+    elif not original:
+        what = f"this translates a page that {config.source_locale}/ does not have"
+        hint = f"write it in {config.source_locale}/ first, at the same path"
+        problems += (Problem(document.source, 1, "content", what, hint),)
+    if not fields or not original:
+        return None, problems
+    words: dict[str, Any] = {
+        name: getattr(fields, name) for name in WrittenFields.model_fields if hasattr(fields, name)
+    }
+    if isinstance(original, Helpline) and isinstance(fields, TranslationFields):
+        words |= _record_words(original, fields)
+    words |= {"path": path, "locale": code, "source": document.source, "field_lines": written.named_lines}
+    words |= {"translated_from": fields.translated_from, "differs": fields.differs}
+    return original.model_copy(update={**words, "body": document.body, "body_line": document.body_line}), problems
+
+
+def _record_words(original: Helpline, fields: TranslationFields) -> dict[str, Any]:
+    notes, waits = dict(enumerate(fields.channel_notes)), dict(enumerate(fields.channel_waits))
+    channels = [
+        channel.model_copy(update={"note": notes.get(index, ""), "wait": waits.get(index, "")})
+        for index, channel in enumerate(original.channels)
+    ]
+    notice = original.notice and original.notice.model_copy(update={"text": fields.notice or original.notice.text})
+    return {
+        "confidentiality": fields.confidentiality,
+        "cost_note": fields.cost_note,
+        "channels": tuple(channels),
+        "notice": notice,
+    }
+
+
+def without_body(page: Helpline) -> Helpline:
+    """A helpline as pages show it: its record alone."""
+    return page.model_copy(update={"body": "", "body_line": 1})
