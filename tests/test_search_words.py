@@ -45,7 +45,7 @@ def test_a_fault_in_readers_words_is_told_with_its_line(desk, words, said):
     ("danger", "said"),
     [
         (DANGER.replace('"100"', '"101"'), "1: there is no helpline `101`"),
-        (DANGER.replace("everyone", "parents"), "1: `gone` has no helplines for `everyone`"),
+        (DANGER.replace("everyone", "parent"), "1: `gone` has no helplines for `everyone`"),
         (DANGER.replace("everyone", "parents"), "1: `parents` is none of our audiences; did you mean `parent`?"),
         (DANGER.replace("gone fishing", "gone"), "4: “gone since” of `gone` is never seen, because `unless` holds its words"),
         (DANGER.replace("say: Call now.", "says: Call now."), "there is no field `says`"),

@@ -62,7 +62,7 @@ def test_a_translation_that_carries_all_is_left_alone(translator):
 LEFT_OUT = {
     "a component": ("::: callout now\nFfoniwch os oes ofn arnoch.\n:::\n\n", "", "`::: callout now` of en/parents/first-hour.md:21 is missing here"),
     "a nation": ("::: nation wales\nYng Nghymru gallwch ofyn am y Gymraeg.\n:::\n\n", "", "`::: nation wales` of en/parents/first-hour.md:25 is missing here"),
-    "another nation": ("nation wales", "nation scotland", "en/parents/first-hour.md has no `::: nation scotland` here; take it out, or say why not in `differs`"),
+    "another nation": ("nation wales", "nation scotland", "20: `::: nation scotland` stands where en/parents/first-hour.md:25 has `::: nation wales`; write the same, or say why not in `differs`"),
     "a card": ("::: helpline 100\n:::\n\n", "", "`::: helpline 100` of en/parents/first-hour.md:32 is missing here"),
     "a fact": ("::: fact how-many\n:::\n\n", "", "`::: fact how-many` of"),
     "a helpline's number": ("[Ffoniwch y llinell fach](helpline:100)", "Ffoniwch y llinell fach", "`[…](helpline:100)` of en/parents/first-hour.md:11 is missing here"),
@@ -132,6 +132,11 @@ def test_words_to_say_aloud_in_the_language_of_the_source_may_stay(translator):
     assert told(translator) == []
 
 
+def test_names_in_code_are_the_same_in_all_languages(translator):
+    translator.replace(NAME, "Ffoniwch os oes ofn arnoch.", "Y rhain yw: `in every room`, `write down the time`, `ring the police`.")
+    assert told(translator) == []
+
+
 def test_words_in_another_script_are_found(desk):
     digest = desk.site().originals[""].digest
     desk.replace("ur/index.md", "translated_from: x", f"translated_from: {digest}")
@@ -180,7 +185,8 @@ def test_what_has_changed_since_is_named_by_its_lines(translator):
     ):
         translator.write(source, text.replace("Ring if you are afraid.", new))
         assert f"has changed since this was made from it: {where}; bring it up to date" in told(translator)[0]
-    translator.write(source, text.replace("Ring if you are afraid.\n", ""))
+    line = text[: text.index("3. **Write**")].count("\n") + 1
+    translator.write(source, text.replace("3. **Write** down the time.\n", ""))
     assert f"what stood after line {line - 1} is gone" in told(translator)[0]
     translator.write(source, text.replace("title: The first hour", "title: One hour"))
     assert "made from it: its front matter; bring" in told(translator)[0]

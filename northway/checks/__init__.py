@@ -17,6 +17,7 @@ from northway.checks import (
     keywords,
     language_cards,
     language_rules,
+    leftovers,
     length_and_grade,
     links,
     live,
@@ -36,6 +37,7 @@ from northway.checks import (
     shown_signs,
     titles,
     translations,
+    untranslated_lists,
     words,
 )
 from northway.checks.calls import Calls
@@ -63,16 +65,17 @@ def check_site(
     yield from site.problems
     for rule in (
         settings.check,
-        locales.check,
         titles.check,
         records.check,
         forms.check,
         language_cards.check,
         language_rules.check,
+        untranslated_lists.check,
     ):
         yield from rule(site)
     for dated_rule in (review.check, live.check, security_txt.check):
         yield from dated_rule(site, today)
+    yield from locales.check(site, outlines)
     yield from links.check(site, outlines)
     yield from translations.check(site, outlines, only, memory)
     yield from questions.check(site, outlines)
@@ -87,7 +90,8 @@ def page_rules(shared: SharedContent, read: Callable[[Page], Prose]) -> list[Pag
     rules = [nations.rule(shared), headings.check, shown_signs.check, numbers.rule(shared), figures.rule(shared)]
     rules += [quiet.rule(shared), forms.rule(shared), questions.rule(shared), free_calls.rule(shared)]
     # Without a `writing.yml` there are no style rules.
-    return [*rules, _style_rule(shared, shared.style_rules, read)] if shared.style_rules else rules
+    style = shared.style_rules
+    return [*rules, leftovers.rule(style), _style_rule(shared, style, read)] if style else rules
 
 
 def _style_rule(shared: SharedContent, style: StyleRules, read: Callable[[Page], Prose]) -> PageRule:

@@ -18,7 +18,7 @@ def check(words: SearchWords, code: str, source: SearchWords, folding: Folding, 
         place = words.danger_places[(name,)]
         yield from _check_helplines(name, kind.helplines, code, source, site, words)
         for path in kind.pages:
-            if path not in site.originals:
+            if path not in site.originals and not site.broken_by("page", path):
                 hint = suggest(path, site.originals, "write the page first")
                 yield place.problem(f"there is no page `{path}`", hint)
     yield from _check_classes(words)
@@ -68,10 +68,10 @@ def _check_helplines(
 ) -> Iterator[Problem]:
     place = words.danger_places[(name,)]
     is_source = code == site.config.source_locale
-    if not is_source and name not in source.danger:
+    if not is_source and (name,) not in source.danger_places:
         hint = suggest(name, source.danger, f"write it in {site.config.source_locale}/danger.yml first")
         yield place.problem(f"the source language has no kind of danger `{name}`", hint)
-    if is_source and not helplines.get(EVERYONE):
+    if is_source and not helplines.get(EVERYONE) and {*helplines} <= {*site.config.audiences}:
         hint = f"write `helplines: {{{EVERYONE}: [one, two]}}`"
         yield place.problem(f"`{name}` has no helplines for `{EVERYONE}`", hint)
     for audience, names in helplines.items():

@@ -37,7 +37,7 @@ def _missing(form: WrittenForm) -> Iterator[Problem]:
     for place in dict.fromkeys(place[:2] if place[:2] in parts else place for place in missing):
         name = ".".join(str(step) for step in place)
         hint = "translate it; until then the original stands there"
-        yield Problem(form.source, 1, "translations", f"`{name}` is missing", hint, "warning")
+        yield Problem(form.source, 1, "translations", f"`{name}` is missing", hint, "warning", (form.source,))
 
 
 def rule(shared: SharedContent) -> PageRule:

@@ -26,7 +26,10 @@ def _check_fragment(
     ids = [identity for identity, _ in outlines[edition.page.key].headings]
     if to.fragment not in ids:
         what = f"`{link.target}`: {edition.page.source} has no heading `#{to.fragment}`"
-        fault = Problem(page.source, link.line, "links", what, suggest(to.fragment, ids, "see the ids of its headings"))
+        hint = suggest(to.fragment, ids, "see the ids of its headings")
+        without = (line for identity, line in outlines[edition.page.key].headings if not identity)
+        unless = tuple(f"{edition.page.source}:{line}" for line in without)
+        fault = Problem(page.source, link.line, "links", what, hint, unless=unless)
         cause = site.broken_by("nation, need or audience", to.fragment)
         yield waiting(page.source, link.line, cause) if cause else fault
 

@@ -30,7 +30,7 @@ def rule(shared: SharedContent) -> PageRule:
         elif missing and own:
             what = f"the page has words for some nations, and none for {missing}"
             hint = f"add them and write `{FIELD}: yes`, or say it without `::: nation`"
-            yield Problem(page.source, own.line, "nations", what, hint, "warning")
+            yield Problem(page.source, own.line, "nations", what, hint, "warning", (f"{page.source}:{own.line}",))
 
     return check
 

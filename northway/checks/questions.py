@@ -68,7 +68,11 @@ def _check_graph(first: Page, pages: Mapping[str, Page], ways: Ways) -> Iterator
     for path, page in pages.items():
         if path not in reached and page.question:
             hint = f"lead an answer to `#{page.question.id}`, or take the question out"
-            yield Problem(page.source, page.question.line, RULE, "no answer leads to this question", hint)
+            what, unless = (
+                "no answer leads to this question",
+                (page.source,),
+            )  # an answer with a fault may mean this one
+            yield Problem(page.source, page.question.line, RULE, what, hint, unless=unless)
     onward = {path: dict(ways[path]) for path in pages if path in reached}
     for path, line in _break_circles(onward):
         what = f"this answer leads back to “{pages[path].h1}”, which was asked before it"

@@ -24,7 +24,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
     """Find review dates that have passed (an error once live) or are too far ahead, future checks, and old notices."""
     level: Level = "error" if site.config.stage == "live" else "warning"
     for page in (*site.originals.values(), *_passages(site)):
-        if page.review_by < today:
+        if page.reviewed < page.review_by < today:
             what = f"the review date {page.review_by} has passed"
             hint = "read the page again, then set `reviewed` and `review_by`"
             yield Problem(page.source, page.line_of("review_by"), "review", what, hint, level)
@@ -46,9 +46,9 @@ def _passages(site: Site) -> Iterator[Page]:
 def _check_interval(page: Page) -> Iterator[Problem]:
     most = interval(page)
     if page.review_by <= page.reviewed:
-        yield Problem(
-            page.source, page.line_of("review_by"), "review", "`review_by` is not after `reviewed`", "write a later day"
-        )
+        line, unless = page.line_of("review_by"), f"{page.source}:{page.line_of('reviewed')}"
+        what = "`review_by` is not after `reviewed`"
+        yield Problem(page.source, line, "review", what, "write a later day", unless=(unless,))
     if page.review_by - page.reviewed > most:
         what = f"`review_by` is more than {most.days} days after `reviewed`"
         yield Problem(

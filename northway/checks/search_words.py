@@ -6,7 +6,7 @@ from northway.checks import danger_words, spelling_words
 from northway.content.pages import Key, Page
 from northway.content.search_words import ReadersWords, SearchWords, Written
 from northway.content.site import Site
-from northway.problems import Problem, suggest
+from northway.problems import Problem, suggest, waiting
 from northway.search.folding import Folding
 from northway.search.index import telling
 
@@ -35,6 +35,9 @@ def check_answers(site: Site, texts: Mapping[Key, str]) -> Iterator[Problem]:
         claimed: dict[tuple[str, frozenset[str]], str] = {}
         folded = {path: _in_order(folding, text) for (path, locale), text in texts.items() if locale == code}
         for (path, row), place in zip(words.words, words.word_places, strict=True):
+            if cause := site.broken_by("page", path) or site.broken_by("translation", f"{code}/{path}"):
+                yield waiting(place.source, place.line, cause)
+                continue
             yield from _check_row(row, path, folded.get(path), folding, place, site)
             yield from _check_claims(row, site.originals.get(path), folding, claimed, place)
 

@@ -50,7 +50,9 @@ def fault_of_dialling(number: str, country: str) -> tuple[str, str] | None:
     groups = number.split()
     if len(groups) > 1 and all(_is_short(group, country) for group in groups):
         return TWO_NUMBERS
-    if phonenumbers.is_possible_short_number_for_region(parsed, country):
+    plan = phonenumbers.PhoneMetadata.metadata_for_region(country)
+    is_long = plan and plan.national_prefix and number.startswith(plan.national_prefix)
+    if phonenumbers.is_possible_short_number_for_region(parsed, country) and not is_long:
         return None
     if not phonenumbers.is_valid_number(parsed):
         return f"a phone in {country} cannot dial this", COPY

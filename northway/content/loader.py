@@ -78,7 +78,10 @@ def _read_pages(config: SiteConfig, claimed: Mapping[Key, Document], state: Load
             broken = state.broken.get("page", {}).get(path, "")
             page, problems = state.memory.recall(read_translation, config, path, code, document, original, broken)
             state.problems += problems
-            state.pages |= {(path, code): page} if page else {}
+            if page:
+                state.pages[path, code] = page
+            else:
+                state.note_broken("translation", f"{code}/{path}", document.source)
 
 
 def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:

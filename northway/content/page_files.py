@@ -38,6 +38,8 @@ def read_page(config: SiteConfig, path: str, code: str, document: Document) -> R
     problems += tuple(vocabulary.check_page(config, fields, written))
     if isinstance(fields, HelplineFields):
         faults = tuple(vocabulary.check_channels(config, fields, written))
+        if not {*fields.nations} <= {*config.nations}:  # then where it works is unknown
+            fields = fields.model_copy(update={"nations": ()})
         return None if faults else Helpline.model_construct(**dict(fields), **place), problems + faults
     return Page.model_construct(**dict(fields), **place), problems
 

@@ -35,7 +35,8 @@ class StyleRules(FrozenModel):
     `jargon`, `blame` and `unspoken` give for each word what to say instead; `*` stands for any ending. `jargon_for` are
     the audiences who know the words of their trade: a page for them alone may use them.
     `promises` gives for each phrase the words that make it honest when they stand before it; `denials` do so for all.
-    `allowed` are names that may hold a word of the lists.
+    `allowed` are names that may hold a word of the lists. `leftovers` are words that a template or another program
+    leaves behind, in any language; `…` stands for a few words, and what ends with a colon begins a line.
 
     `ring` are the verbs that ask for a phone call, `joiners` the words between two things to call. `tell` are the verbs
     that ask a reader to talk to one of `relatives`, with any of `whose` between them. Before them stand nothing, one of
@@ -76,6 +77,7 @@ class StyleRules(FrozenModel):
     promises: Mapping[str, tuple[str, ...]] = {}
     denials: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
+    leftovers: tuple[str, ...] = ()
     counted_before: tuple[str, ...] = ()
     counted_after: tuple[str, ...] = ()
     ring: tuple[str, ...] = ()

@@ -1,7 +1,8 @@
 """Fields as text → a model, or Problems that say in an editor's words what does not fit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +12,8 @@ from northway.content.frontmatter import Fields, YamlPath
 from northway.problems import Problem, allowed_hint, suggest
 
 Model = TypeVar("Model", bound=BaseModel)
+NO_FIELD, TAKE_OUT = "there is no field ", "take it out"
+NEAREST_FIELD = 0.7  # of 1: how like one of ours a field is whose name may be misspelt
 WORD, ROWS = "(a word)", "(rows)"  # the tags of a field that holds a word or rows of fields
 UNION_TAGS = (WORD, ROWS)
 
@@ -31,9 +34,18 @@ def validate(model: type[Model], fields: Fields, place: YamlPath = ()) -> tuple[
     try:
         return model.model_validate(values), ()
     except ValidationError as error:
-        found = [_field_fault(model, fields, place, fault) for fault in error.errors(include_url=False)]
+        faults = error.errors(include_url=False)
+        found = [_field_fault(model, fields, place, fault) for fault in faults if not _only_follows(fault, faults)]
         meant = {problem.hint for problem in found}  # a field that is misspelt is not missing too
-        return None, tuple(problem for problem in found if f"did you mean {_missing(problem)}?" not in meant)
+        told = [problem for problem in found if f"did you mean {_missing(problem)}?" not in meant]
+        return None, tuple(_foreign_together(_missing_together(told)))
+
+
+def _only_follows(fault: ErrorDetails, faults: list[ErrorDetails]) -> bool:
+    """Whether a list is too short only because what stands in it has faults of its own."""
+    place = fault["loc"]
+    inside = (other["loc"] for other in faults if len(other["loc"]) > len(place))
+    return fault["type"] == "too_short" and any(loc[: len(place)] == place for loc in inside)
 
 
 def _field_fault(model: type[BaseModel], fields: Fields, place: YamlPath, fault: ErrorDetails) -> Problem:
@@ -69,7 +81,38 @@ def _field_fault(model: type[BaseModel], fields: Fields, place: YamlPath, fault:
 def _unknown_field(name: str, known: set[str]) -> tuple[str, str]:
     if " " in name.strip():  # a comma in a text between braces
         return f"`{name}` is taken for a field, because of the comma before it", "put the whole value in quotes"
-    return f"there is no field `{name}`", suggest(name, known, allowed_hint(known))
+    return f"{NO_FIELD}`{name}`", suggest(name, known, f"{TAKE_OUT}, or {allowed_hint(known)}", NEAREST_FIELD)
+
+
+def _missing_together(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """These problems, with one for all fields that are missing in one place: a file from elsewhere has none of ours."""
+    missing: dict[int, list[Problem]] = {}
+    for problem in problems:
+        if _missing(problem):
+            missing.setdefault(problem.line, []).append(problem)
+        else:
+            yield problem
+    for each in missing.values():
+        if len(each) == 1:
+            yield each[0]
+        else:
+            fields = ", ".join(map(_missing, each))
+            lines = ", ".join(problem.hint.removeprefix("write ") for problem in each)
+            yield replace(each[0], message=f"{len(each)} fields are missing: {fields}", hint=f"write {lines}")
+
+
+def _foreign_together(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """These problems, with one for all fields that are like none of ours."""
+    foreign = []
+    for problem in problems:
+        if problem.message.startswith(NO_FIELD) and problem.hint.startswith(TAKE_OUT):
+            foreign.append(problem)
+        else:
+            yield problem
+    if len(foreign) > 1:
+        fields = ", ".join(problem.message.removeprefix(NO_FIELD) for problem in foreign)
+        yield replace(foreign[0], message=f"{len(foreign)} fields are none of ours: {fields}")
+    yield from foreign if len(foreign) == 1 else ()
 
 
 def _missing(problem: Problem) -> str:

@@ -105,9 +105,11 @@ def check_names(config: SiteConfig, names: Names, fields: Fields, is_source: boo
         "languages": (names.languages, config.sign_languages),
     }
     for kind, (words, known) in named.items():
-        yield from _unknown(kind, (kind,), words, known, fields)
+        unknown = list(_unknown(kind, (kind,), words, known, fields))
+        yield from unknown
+        meant = {problem.hint for problem in unknown}  # a name that is misspelt is not missing too
         for word in known:
-            if is_source and word not in words:
+            if is_source and word not in words and f"did you mean `{word}`?" not in meant:
                 what = f"`{word}` of site.yml has no name"
                 yield replace(fields.problem((kind,), what, f"write `{word}: …` below `{kind}`"), rule=UNNAMED)
 

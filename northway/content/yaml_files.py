@@ -119,6 +119,10 @@ class YamlFiles:
             name = f"{locale.code}/{NAMES_FILE}"
             if name not in self.texts and locale != config.source:
                 continue
+            if name not in self.folder.names:
+                hint = "write it, with `nations` and `needs`, and below them what readers call each"
+                self.state.add(f"{self.folder.shown}/{name}", f"there is no {NAMES_FILE}", hint)
+                continue
             fields = self.fields(name)
             names, problems = validate(Names, fields)
             self.state.problems += () if fields.problems else problems

@@ -219,4 +219,4 @@ def _check_arguments(
 
 
 def _after(name: str, words: Collection[str]) -> str:
-    return f"write after `{name}` one of: " + ", ".join(sorted(words)[:12])
+    return f"write after `{name}` one of: {', '.join(sorted(words)[:12])}" if words else "write that first"

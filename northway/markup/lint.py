@@ -52,7 +52,11 @@ def check_heading(
 ) -> Iterator[Fault]:
     """Find what is wrong with a heading: its level, its id; `before` are the ids of those above it."""
     if level == 1:
-        yield Fault(line, "a body has a heading of level 1", "begin with `## `: the title is the page's first heading")
+        yield Fault(
+            line,
+            "a body has a heading of level 1",
+            "take it out, because the title is shown above it; or begin it with `## `",
+        )
     elif not identity:
         meant = re.search(r"\{([^}]*#[^}]*)\}", text)
         words = re.sub(r"\s*\{[^}]*\}\s*", " ", text).strip()

@@ -1,10 +1,11 @@
-"""Text that looks like Markdown and renders otherwise, and text that was never meant for a reader."""
+"""Text that looks like Markdown and renders otherwise."""
 
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from northway.markup.directives import Block, Fault, MarkdownChunk
+from northway.markup.leftovers import LEFTOVERS
 
 LIST_HINT = "begin each item with `- `, or with `1. ` where the order counts"
 LINK_HINT = "write `[words](address)`"
@@ -43,16 +44,7 @@ LINES = tuple(
         (r"^\s*(?:[-*+]|\d+\.) +#{1,6} ", "a heading stands in a list", "begin it at the start of a line of its own"),
         (r"\t.*\t", "tabs do not make a table", "write it with `|`, or as a list"),
         (r"^ {0,3}>", "`>` makes a quotation that nobody has said", "write `::: quote`, which names who said it"),
-        (r"\{(?:\+\+|--|>>|==|~~)|(?:\+\+|--|<<|==|~~)\}|~~|==\S[^=]*\S==", "a tracked change is left in the text",
-         "accept it, or take it back"),
-        (r"\[\^[^\]]+\]|(?<!m)[¹²³⁰⁴-⁹†‡]|\[\d+(?:, ?\d+)*\](?!\()", "a footnote's mark is shown as it stands",
-         "say it in the text, or add a source"),
-        (r"\{\{|\{%|%\}|\}\}|^\$[A-Z]{1,3}$|^\^.*\^$|^%.*%$|^@.*@$|^!{3} |^\[/?[a-zA-Z_]+(?:[ :=][^\]]*)?\]$"
-         r"|(?<!\S):[a-z_]+:(?!\S)",
-         "another system's mark is shown as it stands", "take it out"),
-        (r"&#?\w+;", "a sign is written as code", "type the sign itself"),
-        (r"\b(?:TODO|TBC|TBD|FIXME|DRAFT|X{2,3}|tb[cd]|fixme|[Ll]orem ipsum)\b|\b[Tt]odo:|\[[Cc]omment(?:ed)? |\?{3}",
-         "a note to ourselves is left in the text", "do it, or take it out"),
+        *LEFTOVERS,
     )
 )  # fmt: skip
 # Stretches of lines; what is in them is not judged further.
@@ -64,7 +56,7 @@ BLOCKS = tuple(
          "write it as text; a word of code stands between single ticks"),
         (r"^---\n(?:\w+:.*\n)+---$", "front matter stands in the body", "write it once, at the top of the file"),
         (r"^(?:\$([A-Z]{1,3})\n(?:.*\n){0,50}?\$\1|\{::(\w+).*\n(?:.*\n){0,50}?\{:/\2\}|\[(\w+)\]\n(?:.*\n){0,50}?\[/\3\])$",
-         "another system's mark is shown as it stands", "take it out"),
+         "another system's mark is shown as it stands", "take out its signs, and keep the words"),
         (r"^(?![ \t]*[-*+\d])(\w+) 1[.:)] .*\n(?:\1 \d+[.:)] .*(?:\n|\Z))+", NOT_LIST, LIST_HINT),
         (r"(?:(?<=\n\n)|\A)(?:o .*(?:\n|\Z)){2,}", NOT_LIST, LIST_HINT),
     )
@@ -110,21 +102,23 @@ def told_once(faults: Iterable[Fault]) -> Iterator[Fault]:
     """These faults in the order of lines, without those that say of a line what is said of the one above it."""
     last: dict[str, int] = {}
     for fault in sorted(faults, key=lambda fault: fault.line):
-        if last.get(fault.message, -1) < fault.line - 1:
+        what = fault.message.partition("`")[0] or fault.message  # whatever stands there
+        if last.get(what, -1) < fault.line - 1:
             yield fault
-        last[fault.message] = fault.line
+        last[what] = fault.line
 
 
 def _check_numbers(lines: list[tuple[int, str]]) -> Iterator[Fault]:
     """Markdown numbers each list from its first item on, and makes one list of bullets and numbers in a row."""
     last, kind = 0, ""
-    for number, line in lines:
+    for (_, above), (number, line) in pairwise([(0, ""), *lines]):
         item = NUMBERED.match(line)
         if item:
             found = int(item[1])
+            below_text = above.strip() and not kind  # which is told by itself
             if kind == "bullet":
                 yield Fault(number, "bullets and numbers in a row become one list", "put words between the two lists")
-            elif found not in (1, last + 1):
+            elif found not in (1, last + 1) and not below_text:
                 hint = "number from 1 on, without a paragraph between; or write a word before the number"
                 yield Fault(number, f"the number {found} is not shown: this item becomes number {last + 1}", hint)
             last, kind = (found if found != 1 else last + 1), "number"
