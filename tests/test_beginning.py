@@ -96,6 +96,7 @@ def test_a_translation_is_begun_and_a_check_says_what_is_still_to_translate(desk
     desk.write("en/parents/late.md", desk.read("en/parents/first-hour.md").replace("The first hour", "Later").replace("former_paths: [parents/first-minutes]\n", "").replace(
         "Ring if you are afraid.", "Ring if you are afraid of what may happen."
     ))  # fmt: skip
+    desk.write("cy/facts.yml", "how-many: o blant\n")
     before = errors(desk), texts(desk)
     result = new(desk, "translation", "cy", "parents/late", "--title", "Wedyn", "--summary", "Beth i'w wneud, mewn trefn.")
     assert result.exit_code == 0, result.output

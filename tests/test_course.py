@@ -40,5 +40,5 @@ def test_the_course_works_from_its_first_command_to_its_last(project):
         said.append(result.output)
     whole = "\n".join(said)
     assert "parents/an-exercise.md: written" in whole and "parents/an-exercise.md: removed" in whole
-    assert "family-lives.md: confirmed." in whole and "are still in English; write it in Cymraeg" in whole
+    assert "family-lives.md: confirmed." in whole and "are still in English; write it in اردو" in whole
     assert (project / "schemas/page.json").is_file() and '"version": "2.1.0"' in whole

@@ -35,10 +35,11 @@ def as_markdown(northway) -> dict[tuple[str, str], str]:
 def test_the_markdown_of_a_page_has_all_its_words(northway, as_markdown):
     bodies = northway.app.extensions["northway"].bodies
     for key, text in as_markdown.items():
-        known = set(words(text))
+        # In Arabic a word of one letter grows together with the next, which may be a link.
+        known = {*words(text), *words(re.sub(r"\[|\]\([^)]*\)", "", text))}
         page = northway.site.pages[key]
         assert text.startswith(f"# {page.h1}\n"), key
-        missing = [word for word in words(plain_text(bodies[key].parts)) if word not in known]
+        missing = [word for word in words(plain_text(bodies[key].parts)) if word not in known and len(word) > 1]
         assert missing == [], key
 
 

@@ -161,6 +161,11 @@ document.addEventListener("click", (event) => {
   say("going");
 }, true);
 
+// The phone's own Back asks too; but in a quiet section its question would hold up somebody who must be gone at once.
+addEventListener("beforeunload", (event) => {
+  if (isUnsaved && "asks" in form.dataset) event.preventDefault();
+});
+
 addEventListener("beforeprint", () => areas().forEach(show));
 areas().forEach(show);
 if (chooser) chooser.parentNode.classList.toggle("blank", !form.querySelector(".photo"));
