@@ -155,7 +155,11 @@ form.addEventListener("reset", () => {
 // A slip of the thumb must not cost all that was typed, so what empties the page asks for a second tap. Leaving does not.
 document.addEventListener("click", (event) => {
   const wanted = event.target.closest("a[href^='/'], a[href^=http], .open input, [type=reset]");
-  if (!isUnsaved || !wanted || wanted === asked || wanted.matches(".leave")) return;
+  if (!isUnsaved || !wanted || wanted.matches(".leave")) return;
+  if (wanted === asked) {
+    isUnsaved = !wanted.href; // whoever goes on along a link is not asked once more below
+    return;
+  }
   event.preventDefault();
   asked = wanted;
   say("going");
