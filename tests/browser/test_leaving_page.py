@@ -89,6 +89,12 @@ def test_a_page_that_the_browser_brings_back_as_it_was_goes_away_too(page, host,
     page.wait_for_url(neutral.address)
 
 
+def test_a_jump_to_a_heading_while_the_page_goes_writes_no_note(page, host, neutral):
+    page.goto(f"{host}/y/")
+    leave_and_jump = "document.querySelector('.leave').click(); dispatchEvent(new Event('hashchange'))"
+    assert page.evaluate(f"() => {{ {leave_and_jump}; return sessionStorage.here ?? 'none' }}") == "none"
+
+
 @pytest.mark.only_browser("chromium")  # Playwright cannot touch in Firefox
 def test_a_touch_leaves(browser, host, neutral):
     context = browser.new_context(has_touch=True)
