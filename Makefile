@@ -21,7 +21,7 @@ test: $(READY_TO_TEST)  ## run every test, browser tests included
 	.venv/bin/oxfmt --check static/css
 	.venv/bin/python -m tests.browser.browsers
 	.venv/bin/python -m tests.pango
-	.venv/bin/pytest -n auto
+	.venv/bin/pytest -n auto --dist worksteal
 
 preview: PORT = 5000
 preview: $(READY)  ## see the site while you write, at localhost:5000; PORT=5001 takes another port
