@@ -17,8 +17,11 @@ NUMBERS = """[...document.querySelectorAll('main a[href^="tel:"], main a[href^="
 
 
 @pytest.fixture(scope="module")
-def broken_off(build):
-    """The address of a host that sends what comes of each page in a first flight, and no more, and never ends."""
+def broken_off(frozen):
+    """The address of a host that sends what comes of each page in a first flight, and no more, and never ends.
+
+    It sends the pages as they are published: the address of the tests' own neutral page would take other bytes.
+    """
     is_over = threading.Event()
 
     class Host(http.server.BaseHTTPRequestHandler):
@@ -26,7 +29,7 @@ def broken_off(build):
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
             self.end_headers()
-            page = (build / self.path.strip("/") / "index.html").read_bytes()
+            page = (frozen / self.path.strip("/") / "index.html").read_bytes()
             flight = brotli.compress(page, quality=11)[: FLIGHT - HEADERS]
             self.wfile.write(brotli.Decompressor().process(flight))
             self.wfile.flush()
