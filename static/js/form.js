@@ -153,22 +153,14 @@ form.addEventListener("reset", () => {
 });
 
 // A slip of the thumb must not cost all that was typed, so what empties the page asks for a second tap. Leaving does not.
+// The phone's own Back cannot ask: browsers would put the same question (`beforeunload`) before a call to 999.
 document.addEventListener("click", (event) => {
   const wanted = event.target.closest("a[href^='/'], a[href^=http], .open input, [type=reset]");
-  if (!isUnsaved || !wanted || wanted.matches(".leave")) return;
-  if (wanted === asked) {
-    isUnsaved = !wanted.href; // whoever goes on along a link is not asked once more below
-    return;
-  }
+  if (!isUnsaved || !wanted || wanted === asked || wanted.matches(".leave")) return;
   event.preventDefault();
   asked = wanted;
   say("going");
 }, true);
-
-// The phone's own Back asks too; but in a quiet section its question would hold up somebody who must be gone at once.
-addEventListener("beforeunload", (event) => {
-  if (isUnsaved && "asks" in form.dataset) event.preventDefault();
-});
 
 addEventListener("beforeprint", () => areas().forEach(show));
 areas().forEach(show);

@@ -10,7 +10,6 @@ import pytest
 
 from tests.browser.browsers import find_browsers, launch_arguments
 from tests.browser.marionette import Marionette
-from tests.browser.tabs import wait_until
 from tests.browser.test_profile import found_in
 from tests.browser.test_traces import KEPT, NOTHING
 
@@ -303,30 +302,15 @@ def test_going_away_empties_everything_and_back_brings_nothing(tab, neutral):
         assert "".join(values(tab).values()) == ""
 
 
-@pytest.mark.only_browser("chromium")  # Playwright hears of this question in Chromium alone
-def test_the_phone_s_own_back_asks_first_but_never_where_somebody_must_be_gone_at_once(tab, neutral):
+def test_a_filled_sheet_never_stands_between_a_reader_and_a_call(tab):
     asked = []
     tab.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    tab.goto("/parents/")
     tab.goto(SHEET)
     tab.locator(NAME).press_sequentially("Sam")
-    tab.evaluate("setTimeout(() => history.back())")
-    wait_until(tab, lambda: asked)
-    assert asked == ["beforeunload"] and tab.url.endswith(SHEET) and tab.locator(NAME).input_value() == "Sam"
-    link = tab.locator("main a[href='/parents/telling-the-police/']").first
-    link.click()
-    link.click()
-    tab.wait_for_url("**/parents/telling-the-police/")
-    tab.goto(SHEET)
-    tab.locator(NAME).press_sequentially("Sam")
-    tab.locator(".leave").click(no_wait_after=True)
-    tab.wait_for_url(neutral.address)
-    tab.goto("/y/")
-    tab.goto("/y/my-plan/")
-    tab.locator("textarea").first.press_sequentially("Sam")
-    tab.evaluate("setTimeout(() => history.back())")
-    wait_until(tab, lambda: not tab.url.endswith("my-plan/"))
-    assert asked == ["beforeunload"]
+    tab.locator("main a[href='tel:999']:visible").first.click(no_wait_after=True)
+    tab.wait_for_timeout(500)
+    assert asked == [] and tab.locator(NAME).input_value() == "Sam"
+    assert tab.text_content(".form [role=status]") == ""
 
 
 def test_emptying_the_page_asks_for_a_second_tap(tab):
