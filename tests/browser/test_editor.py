@@ -10,6 +10,7 @@ from werkzeug.serving import make_server
 from app import create_app
 from northway.desk.preview import HOST, Follower
 from tests.browser.test_accessible import RULES
+from tests.sveltia import changed_lines
 
 NAME = "en/parents/first-hour.md"
 PASTE = """
@@ -100,17 +101,66 @@ def test_a_save_elsewhere_is_followed_where_nothing_is_lost_by_it(editor, desk):
 
 def test_a_form_fills_in_the_text_and_words_are_completed(editor):
     editor.get_by_text("Front matter as a form").click()
-    title = editor.get_by_label("title *", exact=True)
+    title = editor.get_by_label("Title *", exact=True)
     expect(title).to_have_value("The first hour")
-    title.press("ControlOrMeta+a")
-    title.press_sequentially("The first: hour")
-    title.press("Tab")
+    fill_in(title, "The first: hour")
     text = editor.locator("[data-text] .cm-content")
     expect(text).to_contain_text('title: "The first: hour"')
     type_at_the_end(editor, "\n::: ")
     editor.keyboard.type("callo")
     editor.locator(".cm-tooltip-autocomplete li", has_text="callout").click()
     expect(text).to_contain_text("::: callout ")
+
+
+def fill_in(field, text: str) -> None:
+    """As a person does: a browser tells of a change only where keys were pressed."""
+    field.press("ControlOrMeta+a")
+    field.press_sequentially(text)
+    field.press("Tab")
+
+
+def place(page, *steps: object):
+    return page.locator(f'[data-place="{".".join(map(str, steps))}"]')
+
+
+def test_rows_of_the_form_are_changed_added_and_moved_by_the_keyboard_and_say_their_faults(page, desk):
+    name = "en/help/100.md"
+    before = desk.read(name)
+    page.goto(f"/_desk/edit/{name}")
+    page.get_by_text("Front matter as a form").press("Enter")
+    place(page, "channels", 0).locator("> details > summary").press("Enter")
+    hours = place(page, "channels", 0, "hours")
+    hours.locator("> ol > li > details > summary").first.press("Enter")
+    closes = place(page, "channels", 0, "hours", 0, "closes").locator("input")
+    fill_in(closes, "08:00")
+    row = place(page, "channels", 0, "hours", 0)
+    expect(row.locator("[data-faults] li")).to_contain_text("before it opens", timeout=120_000)
+    expect(page.locator("[data-form] > summary")).to_have_attribute("data-mend", "1")
+    fill_in(closes, "16:00")
+    expect(row.locator("[data-faults] li")).to_have_count(0)
+    page.get_by_role("button", name="Add channel").press("Enter")
+    new = before.count("- kind: ")
+    kind = place(page, "channels", new, "kind").locator("select")
+    expect(kind).to_be_focused()
+    expect(place(page, "channels", new, "hours").locator("[data-faults] li")).to_contain_text("write always")
+    kind.select_option("web")
+    fill_in(place(page, "channels", new, "value").locator("input"), "https://charity.example/chat")
+    place(page, "channels", new, "hours").locator("select").select_option("always")
+    fill_in(place(page, "channels", new, "languages").locator("textarea"), "unknown")
+    place(page, "channels", new).get_by_role("button", name="Up").press("Enter")
+    expect(place(page, "channels", new - 1).locator("> details > summary")).to_contain_text("charity.example")
+    expect(page.locator("[data-form] > summary")).not_to_have_attribute("data-mend", "1", timeout=120_000)
+    place(page, "title").locator("input").press("ControlOrMeta+s")
+    expect(page.locator("[data-state]")).to_have_text("Saved")
+    lines = changed_lines(before, desk.read(name))
+    assert lines == [
+        "-      - {days: Mon-Fri, opens: 09:00, closes: 17:30}",
+        "+      - {days: Mon-Fri, opens: 09:00, closes: 16:00}",
+        "+  - kind: web",
+        "+    value: https://charity.example/chat",
+        "+    hours: always",
+        "+    languages: unknown",
+    ]
 
 
 @pytest.mark.only_browser("chromium")  # elsewhere no script can make a clipboard
