@@ -16,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.serving import run_simple
 
 from northway.content.pages import HOME
-from northway.desk import editor, overview
+from northway.desk import begin, editor, overview
 from northway.desk.addresses import AT
 from northway.desk.check import Check
 from northway.desk.drafts import Drafts
@@ -93,6 +93,7 @@ class Follower:
         add_gallery(app, Path(app.root_path) / "templates" / "examples")
         overview.register(app, check, self.sound, self.patience)
         editor.register(app, check, self.drafts, self.token)
+        begin.register(app, check, self.token)
         app.register_error_handler(Exception, self._substitute)
         # The last one that is registered is asked first (Flask).
         app.after_request(self._show)

@@ -163,6 +163,23 @@ def test_rows_of_the_form_are_changed_added_and_moved_by_the_keyboard_and_say_th
     ]
 
 
+def test_a_page_is_begun_at_the_desk_and_told_what_its_answers_lack(page, desk):
+    page.goto("/_desk/new/page/")
+    page.get_by_label("Its address").fill("parents/first-night")
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_label("Title").fill("The first night")
+    page.get_by_label("For whom").fill("parent")
+    page.get_by_label("First words").fill("Sit down for a moment, because you can't think when you are worn out.")
+    page.get_by_role("button", name="Check and write it").click()
+    expect(page.get_by_label("Summary")).to_be_focused()
+    expect(page.get_by_label("Summary")).to_have_accessible_description("write some words")
+    page.get_by_label("Summary").fill("What to do through the first night, hour by hour, and who is awake.")
+    page.get_by_role("button", name="Check and write it").click()
+    page.get_by_role("link", name="en/parents/first-night.md").click(timeout=120_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("en/parents/first-night.md")
+    assert "title: The first night" in desk.read("en/parents/first-night.md")
+
+
 @pytest.mark.only_browser("chromium")  # elsewhere no script can make a clipboard
 def test_what_is_pasted_from_another_program_becomes_markdown(editor):
     type_at_the_end(editor, "\n\n")
@@ -196,7 +213,7 @@ def test_a_table_of_the_desk_is_sorted_by_the_heading_that_is_pressed(page):
 @pytest.mark.only_browser("chromium")  # the rules read the page, whatever draws it
 def test_the_editor_the_desk_and_the_panel_keep_the_rules_of_accessibility(editor):
     editor.get_by_text("Front matter as a form").click()
-    for address in ("", "/_desk/", "/parents/first-hour/"):
+    for address in ("", "/_desk/", "/_desk/new/page/", "/parents/first-hour/"):
         if address:
             editor.goto(address)
         faults = Axe().run(editor, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
