@@ -307,3 +307,25 @@ def test_the_library_is_the_one_that_the_recipe_names_and_has_its_licence():
 def test_nothing_is_opened_that_is_no_content(desk):
     with pytest.raises(files.CannotOpenError, match="no file"):
         open_file(desk.folder, "nowhere.md")
+
+
+@pytest.mark.parametrize("name", ["site.yml", "en/names.yml"])
+def test_a_file_can_be_mended_here_though_the_settings_are_broken(desk, name):
+    whole = desk.read(name)
+    desk.write(name, whole[: len(whole) // 2] + "[")
+    editor = Editor(desk)
+    for each in (name, NAME):
+        assert editor.get(f"/_desk/edit/{each}").text("h1") == each
+        assert editor.raw(f"/_desk/words/{each}").status_code == 200
+    assert editor.save(whole, editor.digest(name), name).status_code == 200
+    editor.follower.look()
+    assert "The first hour" in Judge(editor.follower.app).raw("/parents/first-hour/").text
+
+
+def test_a_link_to_itself_or_to_nothing_is_a_fault_and_the_preview_lives_on(desk, editor):
+    (desk.folder / "en/round.md").symlink_to(desk.folder / "en/round.md")
+    (desk.folder / "en/nothing.md").symlink_to(desk.folder / "en/never.md")
+    editor.follower.look()
+    assert Judge(editor.follower.app).raw("/").status_code == 200
+    for name in ("round", "nothing"):
+        assert f"en/{name}.md:1: this link leads to no file of site/; put the file itself here" in desk.lines()

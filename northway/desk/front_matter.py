@@ -45,6 +45,8 @@ def form_of(site: Site, guide: Guide, name: str) -> Sequence[Widget]:
 
     A field called `*` stands for all: a file of rows has one for each id.
     """
+    if site.config.source_locale not in site.names:  # then nobody knows yet what its fields may hold
+        return []
     words = vocabulary(site)
     if name.endswith(".md"):
         return form(model_of(site.config, name), words, guide)

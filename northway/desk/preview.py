@@ -147,7 +147,8 @@ class Follower:
         """Content that fails while it is rendered raises nothing: the panel says what is wrong with it."""
         if isinstance(error, HTTPException):
             return error
-        current_app.logger.error("%s", error, exc_info=error)
+        # Where a file is broken, that is told already, and is why.
+        current_app.logger.error("%s", error, exc_info=None if self.is_broken() else error)
         if request.path.startswith(OWN_ADDRESSES):
             return Response(f"The preview has a fault: {error}", 500, mimetype="text/plain")
         return Substitute(self.sound.get(request.path, LATER.format("This page cannot be shown yet")))
