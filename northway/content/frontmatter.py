@@ -75,11 +75,6 @@ class Document:
     fault: Problem | None = None
 
     @property
-    def words_above(self) -> tuple[str, ...]:
-        """All that its fields depend on."""
-        return self.source, self.front_matter, str(self.fault)
-
-    @property
     def fields(self) -> Fields:
         """The front matter, parsed."""
         return _no_fields(self.fault) if self.fault else read_fields(self.front_matter, self.source, 2)

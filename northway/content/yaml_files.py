@@ -56,9 +56,9 @@ class LoadState:
         ]
         self.problems += missing.values()
 
-    def add(self, source: str, message: str, hint: str, line: int = 1) -> None:
-        """Note a fault of the content."""
-        self.problems.append(Problem(source, line, "content", message, hint))
+    def add(self, source: str, message: str, hint: str) -> None:
+        """Note a fault of a whole file."""
+        self.problems.append(Problem(source, 1, "content", message, hint))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from functools import lru_cache
 
 import flask_babel
@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from northway.content.helplines import Hours
 from northway.content.hours import NEXT_DAY, WEEK, OpeningHours
-from northway.directory.opening import ALL_WEEK, Opening
+from northway.directory.opening import ALL_WEEK
 from northway.web.qr_code import qr_code
 
 ID = re.compile(r' id="[^"]*"')
@@ -60,9 +60,9 @@ def figure_in_words(value: str) -> str:
     return format_decimal(float(value) if "." in value else int(value), locale=locale)
 
 
-def opening_phrases() -> dict[str, str]:
-    """What is said of a line at a moment; the gaps `{time}` and `{day}` are filled here, or by opening.js."""
-    return {
+def opening_words(time_zone: str) -> dict[str, object]:
+    """All that open-now.js needs to say when a line is open; opening.js fills the gaps `{time}` and `{day}`."""
+    phrases = {
         "open": gettext("Open now"),
         "openUntil": gettext("Open now until {time}"),
         "openUntilDay": gettext("Open now until {time} on {day}"),
@@ -74,27 +74,7 @@ def opening_phrases() -> dict[str, str]:
         "maybeOpen": gettext("May be open now"),
         "maybeClosed": gettext("Probably closed now"),
     }
-
-
-def opening_words(time_zone: str) -> dict[str, object]:
-    """All that open-now.js needs to say when a line is open."""
-    return {"phrases": opening_phrases(), "days": day_names(), "timeZone": time_zone}
-
-
-def opening_in_words(found: Opening, moment: datetime) -> str:
-    """Open now until 11pm; nothing where we cannot say."""
-    phrases = opening_phrases()
-    if not found.until:
-        return {"open": phrases["open"], "closed": phrases["closed"], "unsure": ""}[found.state]
-    # Midnight belongs to the night that it ends.
-    day = (found.until - timedelta(minutes=1)).date()
-    gaps = {"time": time_in_words(f"{found.until:%H:%M}"), "day": day_names()[day.weekday()]}
-    if found.state == "open":
-        return phrases["openUntil" if found.until - moment < timedelta(days=1) else "openUntilDay"].format(**gaps)
-    if found.state == "unsure":
-        return phrases["unsure"]
-    nights = (day - moment.date()).days
-    return phrases[{0: "opens", 1: "opensTomorrow"}.get(nights, "opensDay")].format(**gaps)
+    return {"phrases": phrases, "days": day_names(), "timeZone": time_zone}
 
 
 def hours_for_script(hours: Hours) -> str:
