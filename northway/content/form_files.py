@@ -6,7 +6,7 @@ from northway.content.forms import Form, FormTranslation, WrittenForm
 from northway.content.frontmatter import Fields
 from northway.content.pages import Key
 from northway.content.site_config import SiteConfig
-from northway.content.validation import validate
+from northway.content.validation import Model
 from northway.content.yaml_files import YamlFiles
 from northway.problems import Problem, suggest, waiting
 
@@ -16,18 +16,14 @@ FOLDER = "forms"
 def read_forms(files: YamlFiles, config: SiteConfig) -> Iterator[tuple[Key, WrittenForm]]:
     """The forms of a content folder, by id and code of a locale; those of the source locale come first."""
     originals: dict[str, Form] = {}
-    for identity, fields in _files(files, config.source_locale):
-        form, problems = validate(Form, fields)
-        files.state.problems += () if fields.problems else problems
+    for identity, form, fields in _values(files, config.source_locale, Form):
         if form:
             originals[identity] = form
             yield (identity, config.source_locale), WrittenForm(original=form, words=None, source=fields.source)
         else:
             files.state.note_broken("form", identity, fields.source)
     for code in (locale.code for locale in config.locales if locale != config.source):
-        for identity, fields in _files(files, code):
-            words, problems = validate(FormTranslation, fields)
-            files.state.problems += () if fields.problems else problems
+        for identity, words, fields in _values(files, code, FormTranslation):
             if identity not in originals:
                 files.state.problems.append(_without_original(files, identity, fields))
             elif words:
@@ -36,11 +32,11 @@ def read_forms(files: YamlFiles, config: SiteConfig) -> Iterator[tuple[Key, Writ
                 yield (identity, code), WrittenForm(original=original, words=words, source=fields.source)
 
 
-def _files(files: YamlFiles, code: str) -> Iterator[tuple[str, Fields]]:
+def _values(files: YamlFiles, code: str, model: type[Model]) -> Iterator[tuple[str, Model | None, Fields]]:
     folder = f"{code}/{FOLDER}/"
     for name in files.texts:
         if name.startswith(folder):
-            yield name.removeprefix(folder).removesuffix(".yml"), files.fields(name)
+            yield name.removeprefix(folder).removesuffix(".yml"), *files.value(model, name)
 
 
 def _without_original(files: YamlFiles, identity: str, fields: Fields) -> Problem:

@@ -21,7 +21,6 @@ from northway.content.pages import Helpline, Key, Page
 from northway.content.question_paths import write_questions
 from northway.content.site import Site
 from northway.content.site_config import SiteConfig
-from northway.content.validation import validate
 from northway.content.yaml_files import NAMES_FILE, SITE_FILE, LoadState, YamlFiles, read_files
 from northway.problems import Problem, suggest
 from northway.system.memory import Memory
@@ -35,8 +34,8 @@ def load_site(folder: Path) -> Site:
 def load_config(folder: Path) -> SiteConfig:
     """The settings in `site.yml` of a content folder; where it has faults, what stands in for it."""
     alone, state = read_file(folder, SITE_FILE), LoadState()
-    fields = YamlFiles(alone, read_files(alone, state)[1], state).fields(SITE_FILE)
-    return validate(SiteConfig, fields)[0] or SiteConfig.model_validate(NO_SITE)
+    config, _ = YamlFiles(alone, read_files(alone, state)[1], state).value(SiteConfig, SITE_FILE)
+    return config or SiteConfig.model_validate(NO_SITE)
 
 
 def build_site(folder: Folder, memory: Memory | None = None) -> Site:

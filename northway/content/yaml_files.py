@@ -14,7 +14,7 @@ from northway.content.search_words import SEARCH_FILES, SearchWords, read_search
 from northway.content.site import Names
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import DEFAULT, StyleRules
-from northway.content.validation import validate
+from northway.content.validation import Model, validate
 from northway.problems import Problem, allowed_hint, suggest, waiting
 from northway.system.memory import Memory
 
@@ -78,16 +78,21 @@ class YamlFiles:
     def _read(self, name: str) -> Fields:
         return self.state.memory.recall(read_fields, self.texts.get(name, ""), f"{self.folder.shown}/{name}")
 
+    def value(self, model: type[Model], name: str) -> tuple[Model | None, Fields]:
+        """A file as a model, or None where it has faults; and its fields."""
+        source = f"{self.folder.shown}/{name}"
+        value, fields, problems = self.state.memory.recall(_read_value, model, self.texts.get(name, ""), source)
+        # What cannot be read is one fault; the fields that it then lacks would only hide it.
+        self.state.problems += problems if name in self.texts else ()
+        return value, fields
+
     def site_config(self) -> SiteConfig | None:
         """`site.yml`; None where it is not there or has faults."""
         if SITE_FILE not in self.folder.names:
             hint = "write it, or name another content folder"
             self.state.add(f"{self.folder.shown}/{SITE_FILE}", f"there is no {SITE_FILE}", hint)
             return None
-        fields = self.fields(SITE_FILE)
-        config, problems = self.state.memory.recall(_read_settings, self.texts.get(SITE_FILE, ""), fields.source)
-        # A file that cannot be read is one fault; the fields that it then lacks would only hide it.
-        self.state.problems += () if fields.problems or SITE_FILE not in self.texts else problems
+        config, fields = self.value(SiteConfig, SITE_FILE)
         if not config:
             return None
         lost = list(self._check_folders(config, fields))
@@ -123,9 +128,7 @@ class YamlFiles:
                 hint = "write it, with `nations` and `needs`, and below them what readers call each"
                 self.state.add(f"{self.folder.shown}/{name}", f"there is no {NAMES_FILE}", hint)
                 continue
-            fields = self.fields(name)
-            names, problems = validate(Names, fields)
-            self.state.problems += () if fields.problems else problems
+            names, fields = self.value(Names, name)
             if names:
                 self.state.problems += vocabulary.check_names(config, names, fields, is_source=locale == config.source)
                 yield locale.code, names
@@ -163,9 +166,7 @@ class YamlFiles:
         """How the site writes; None where nobody has said."""
         if STYLE_FILE not in self.texts:
             return None
-        fields = self.fields(STYLE_FILE)
-        rules, problems = validate(StyleRules, fields)
-        self.state.problems += () if fields.problems else problems
+        rules, fields = self.value(StyleRules, STYLE_FILE)
         self.state.problems += _check_named(rules, fields, config, paths) if rules else ()
         return rules
 
@@ -208,8 +209,10 @@ def _read_rows(
     return rows, tuple(problems), tuple(broken)
 
 
-def _read_settings(text: str, source: str) -> tuple[SiteConfig | None, tuple[Problem, ...]]:
-    return validate(SiteConfig, read_fields(text, source))
+def _read_value(model: type[Model], text: str, source: str) -> tuple[Model | None, Fields, tuple[Problem, ...]]:
+    fields = read_fields(text, source)
+    value, problems = validate(model, fields)
+    return value, fields, fields.problems or problems
 
 
 def read_files(folder: Folder, state: LoadState) -> tuple[dict[str, Document], dict[str, str]]:
