@@ -14,7 +14,7 @@ Said = Iterable[tuple[str, str]]
 def attributes(entity: str, owner: str, terms: Said, values: Said) -> list[Entity]:
     """The attributes of `owner` without duplicates: first terms of our taxonomies, then values."""
     said = [(kind, name, _term(kind, name)) for kind, name in dict.fromkeys(terms)]
-    said += [(kind, value, _value(value)) for kind, value in dict.fromkeys(values) if value]
+    said += [(kind, value, {"value": value}) for kind, value in dict.fromkeys(values) if value]
     return [
         {"id": identity("attribute", owner, kind, words), "link_id": owner, "link_entity": entity, "link_type": kind}
         | rest
@@ -29,5 +29,6 @@ def _term(taxonomy: str, name: str) -> Entity:
     return {"taxonomy_term_id": own, "taxonomy_term": {"id": own, **words}}
 
 
-def _value(value: str) -> Entity:
-    return {"value": value}
+def known(entity: Entity) -> Entity:
+    """The values of an entity that somebody knows: the formats have no nulls."""
+    return {name: value for name, value in entity.items() if value not in (None, "", [])}

@@ -11,7 +11,7 @@ from northway.content.helplines import Channel, Kind
 from northway.content.hours import WEEK
 from northway.content.pages import Helpline
 from northway.content.site import SharedContent
-from northway.directory.open_data.attributes import Entity
+from northway.directory.open_data.attributes import Entity, known
 from northway.directory.open_data.identities import service_id
 from northway.directory.open_data.services import nation_names
 from northway.directory.open_data.timetables import Span, timetable
@@ -38,11 +38,7 @@ def service_for_search(helpline: Helpline, site: SharedContent, in_words: InWord
         "areaServed": _areas(helpline, site),
         "availableChannel": [_channel(helpline, channel, site, in_words) for channel in helpline.channels],
     }
-    return _known(service)
-
-
-def _known(entity: Entity) -> Entity:
-    return {name: value for name, value in entity.items() if value}
+    return known(service)
 
 
 def _areas(helpline: Helpline, site: SharedContent) -> list[Entity]:
@@ -52,7 +48,7 @@ def _areas(helpline: Helpline, site: SharedContent) -> list[Entity]:
 def _channel(helpline: Helpline, channel: Channel, site: SharedContent, in_words: InWords) -> Entity:
     if channel.kind in CONTACTS:
         return {"@type": "ServiceChannel", CONTACTS[channel.kind]: _contact(helpline, channel, site, in_words)}
-    return _known({"@type": "ServiceChannel", "serviceUrl": channel.href, "availableLanguage": list(channel.languages)})
+    return known({"@type": "ServiceChannel", "serviceUrl": channel.href, "availableLanguage": list(channel.languages)})
 
 
 def _contact(helpline: Helpline, channel: Channel, site: SharedContent, in_words: InWords) -> Entity:
@@ -66,7 +62,7 @@ def _contact(helpline: Helpline, channel: Channel, site: SharedContent, in_words
         "description": in_words(helpline, channel) if open_hours else "",
         "hoursAvailable": [*open_hours, *_closed(helpline.with_notice(channel), site)] if open_hours else [],
     }
-    return _known(contact)
+    return known(contact)
 
 
 def _closed(channel: Channel, site: SharedContent) -> Iterator[Entity]:
