@@ -12,7 +12,7 @@ from northway.content.pages import HOME, Edition, Page
 from northway.content.site import Site
 from northway.markup.body import RenderedBody
 from northway.markup.renderer import Renderer
-from northway.publication.static_files import Style, hash_source
+from northway.publication.static_files import Inline
 from northway.web.context import publication_of
 from northway.web.page_context import page_context
 
@@ -75,7 +75,6 @@ def _locale(site: Site, direction: str) -> Locale:
     return next(found, None) or abort(404)
 
 
-def always_dark(style: Style) -> Style:
+def always_dark(style: Inline) -> Inline:
     """The style as it is for readers who asked for dark."""
-    text = style.text.replace(IF_DARK, "@media all")
-    return Style(text, hash_source(text))
+    return Inline(style.text.replace(IF_DARK, "@media all"))

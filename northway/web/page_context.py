@@ -12,7 +12,7 @@ from northway.content.site import SharedContent
 from northway.directory import selection
 from northway.markup.body import Call, Component, Figure, Heading, PageLink, Placeholder, RenderedBody
 from northway.publication.css_root import Root
-from northway.publication.static_files import Script, Style, joined, sheet_style
+from northway.publication.static_files import Inline, joined, sheet_style
 from northway.web.context import PageLabel, fonts, get_publication, render_cache
 from northway.web.edition_context import EditionContext
 from northway.web.template_components import components_in, file_of
@@ -104,7 +104,7 @@ class PageContext(EditionContext):
         return found - QUIET_PAGES_LACK if self.site.is_quiet(self.edition.path) else found
 
     @property
-    def style(self) -> Style:
+    def style(self) -> Inline:
         """The styles that this page needs, as one: a hash-source is 44 bytes that no compression makes fewer."""
         if self.template == SMALL:
             return self.static.small_style
@@ -120,7 +120,7 @@ class PageContext(EditionContext):
         return "shift", "quiet", *dict.fromkeys(script for name, script in SCRIPTS.items() if name in shown)
 
     @property
-    def inline_scripts(self) -> tuple[Script, ...]:
+    def inline_scripts(self) -> tuple[Inline, ...]:
         """Every script in this page: the guard, those inside components, and the one that joins the others."""
         inside = [(COMPONENT_SCRIPTS[name],) for name in self.rendered.components if name in COMPONENT_SCRIPTS]
         return self.static.guard, *(self.static.script(names) for names in (*inside, self.scripts))
