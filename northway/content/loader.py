@@ -15,12 +15,11 @@ from northway.content.form_files import read_forms
 from northway.content.frontmatter import Document
 from northway.content.generated_pages import listing_paths, write_listings
 from northway.content.language_rule_files import read_language_rules
-from northway.content.no_site import NO_SITE
 from northway.content.page_files import read_page, read_translation, without_body
 from northway.content.pages import Helpline, Key, Page
 from northway.content.question_paths import write_questions
 from northway.content.site import Site
-from northway.content.site_config import SiteConfig
+from northway.content.site_config import NO_SITE, SiteConfig
 from northway.content.yaml_files import NAMES_FILE, SITE_FILE, LoadState, YamlFiles, read_files
 from northway.problems import Problem, suggest
 from northway.system.memory import Memory
@@ -35,7 +34,7 @@ def load_config(folder: Path) -> SiteConfig:
     """The settings in `site.yml` of a content folder; where it has faults, what stands in for it."""
     alone, state = read_file(folder, SITE_FILE), LoadState()
     config, _ = YamlFiles(alone, read_files(alone, state)[1], state).value(SiteConfig, SITE_FILE)
-    return config or SiteConfig.model_validate(NO_SITE)
+    return config or NO_SITE
 
 
 def build_site(folder: Folder, memory: Memory | None = None) -> Site:
@@ -52,7 +51,7 @@ def build_site(folder: Folder, memory: Memory | None = None) -> Site:
         config = None
     if not config:
         # Without settings nothing else can be judged, so their faults stand alone.
-        return _site(SiteConfig.model_validate(NO_SITE), YamlFiles(folder, {}, LoadState()), state)
+        return _site(NO_SITE, YamlFiles(folder, {}, LoadState()), state)
     _read_pages(config, _by_path(config, folder, documents, state), state)
     return _site(config, files, state)
 
