@@ -13,6 +13,7 @@ from northway.problems import allowed_hint, suggest
 
 MARK = re.compile(r"(\s*):::+(.*)")
 MOST_DEEP = 6
+Known = Mapping[str, Collection[str]]  # what may be named, by kind
 BrokenBy = Callable[[str, str], str]  # kind and id → the file with faults that the id stands in, or ""
 
 CLOSE_FIRST = "close one with `:::` before you open another"
@@ -184,8 +185,8 @@ class _Parser:
         self.faults.append(Fault(line, message, hint))
 
 
-def check_directive(block: Block, known: Callable[[str], Collection[str]], broken_by: BrokenBy) -> Iterator[Fault]:
-    """Check a component's name, arguments and text; `known` gives the ids of a kind, `broken_by` a bad one's file."""
+def check_directive(block: Block, known: Known, broken_by: BrokenBy) -> Iterator[Fault]:
+    """Check a component's name, arguments and text; `known` has the ids of each kind, `broken_by` a bad one's file."""
     form = DIRECTIVES.get(block.name)
     if not form:
         hint = suggest(block.name, DIRECTIVES, allowed_hint(DIRECTIVES))
@@ -198,15 +199,13 @@ def check_directive(block: Block, known: Callable[[str], Collection[str]], broke
         yield Fault(block.line, f"`{block.name}` takes no text", "close it with `:::` on the next line")
 
 
-def _check_arguments(
-    block: Block, form: ArgumentSpec | None, known: Callable[[str], Collection[str]], broken_by: BrokenBy
-) -> Iterator[Fault]:
+def _check_arguments(block: Block, form: ArgumentSpec | None, known: Known, broken_by: BrokenBy) -> Iterator[Fault]:
     if not form:
         if block.arguments:
             extra = " ".join(block.arguments)
             yield Fault(block.line, f"`{block.name}` takes no arguments", f"remove `{extra}`")
         return
-    words = known(form.records) if form.records else form.choices
+    words = known[form.records] if form.records else form.choices
     if not block.arguments:
         yield Fault(block.line, f"`{block.name}` does not say which", _after(block.name, words))
     if len(block.arguments) > form.most:

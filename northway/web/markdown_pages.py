@@ -12,7 +12,7 @@ from northway.content.pages import LANGUAGE_GAP, Edition, Helpline
 from northway.directory.open_data.services import PHONE_TYPES
 from northway.markup.body import PageLink
 from northway.markup.directives import Block, MarkdownChunk, check_directive, parse_blocks
-from northway.markup.known_words import known_words
+from northway.markup.links import known_words
 from northway.markup.prose import LINK
 from northway.web.cards import GAP
 from northway.web.context import ComponentContext, site_context
@@ -92,7 +92,7 @@ class MarkdownBody:
             if isinstance(block, MarkdownChunk):
                 text = LINK.sub(lambda link: self._link(link[0], link[1], link[2], passage), block.text)
                 yield HEADING_ID.sub("", text).strip("\n")
-            elif not any(check_directive(block, lambda kind: self.known[kind], self.context.site.broken_by)):
+            elif not any(check_directive(block, self.known, self.context.site.broken_by)):
                 yield from self._component(block, passage)  # the preview shows pages with faults too
 
     def _component(self, block: Block, passage: str) -> Iterator[str]:
