@@ -56,7 +56,7 @@ class PageContext(EditionContext):
         own = self.in_own_language
         body = own.fill(with_ways_in(self.rendered))
         start = start_of_outside_link(body) if self.site.is_quiet(self.edition.path) else None
-        return body if start is None else body[:start] + own.cached(_macro("outside"), True) + body[start:]
+        return body if start is None else body[:start] + own.cached(macro_of("outside"), True) + body[start:]
 
     @staticmethod
     def leads_outside(html: Markup) -> bool:
@@ -187,11 +187,11 @@ class PageContext(EditionContext):
             case Call():
                 return self._fill_call(part)
             case Figure():
-                return self.cached(_macro("figure"), part)
+                return self.cached(macro_of("figure"), part)
             case Component(name="contact-strip" | "fact" | "numbers"):
-                return self.cached(_macro(part.name), part)
+                return self.cached(macro_of(part.name), part)
             case Component():
-                return self.call(_macro(part.name), part, self.fill(part.parts))
+                return self.call(macro_of(part.name), part, self.fill(part.parts))
 
     def _fill_call(self, part: Call) -> Markup:
         channel = self.helpline(part.helpline).channels[part.channel]
@@ -199,10 +199,11 @@ class PageContext(EditionContext):
             return Markup.escape(channel.href)
         if part.part == "number":
             return Markup('<bdi class="number" dir="ltr">{}</bdi>').format(channel.value)
-        return self.cached(_macro("call"), part)
+        return self.cached(macro_of("call"), part)
 
 
-def _macro(component: str) -> Macro:
+def macro_of(component: str) -> Macro:
+    """The macro that shows a component."""
     template = current_app.jinja_env.get_template(file_of(component))
     found: Macro = getattr(template.module, component.replace("-", "_"))
     return found
