@@ -38,10 +38,8 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
             raise click.UsageError(f"There is no folder {content}. Name one that holds a site.yml.")
         return factory(content) if content else app
 
-    commands.register(app, lambda content: publication_of(chosen(content)).site, CONTENT)
-    commands.register_confirming(app, lambda content: publication_of(chosen(content)), CONTENT)
-    cms.register(app, lambda content: publication_of(chosen(content)), CONTENT)
-    find.register(app, lambda content: publication_of(chosen(content)), CONTENT)
+    for reporting in (commands, cms, find):
+        reporting.register(app, lambda content: publication_of(chosen(content)), CONTENT)
     _add_freeze(app, chosen, default_build)
     _add_verify(app, default_build)
     for each in (editing, new_commands):

@@ -241,3 +241,8 @@ class Record(FrozenModel):
     def hours_evidence(self, channel: Channel) -> Evidence:
         """The evidence for a channel's hours: its own, or else the record's."""
         return channel.hours_evidence or self.evidence
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether somebody has read the record and all its hours on the operator's own page."""
+        return {self.evidence, *map(self.hours_evidence, self.channels)} == {"confirmed"}

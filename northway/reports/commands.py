@@ -25,8 +25,9 @@ from northway.reports.to_confirm import to_confirm
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def register(app: Flask, site_of: Callable[[Path | None], Site], content_option: Option) -> None:
-    """Add the commands to the app; `site_of` returns the site of a content folder, or for None the app's own."""
+def register(app: Flask, publication: Callable[[Path | None], Publication], content_option: Option) -> None:
+    """Add the commands to the app; `publication` returns that of a content folder, or for None the app's own."""
+    _add_confirming(app, publication, content_option)
 
     @app.cli.command("status")
     @content_option
@@ -34,7 +35,7 @@ def register(app: Flask, site_of: Callable[[Path | None], Site], content_option:
     @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text")
     def status(content: Path | None, code: str | None, form: str) -> None:
         """List what a person must confirm before the site may go live, and who can, oldest first."""
-        site = site_of(content)
+        site = publication(content).site
         if code:
             click.echo(translation_status.as_text(site, _translated(site, code)))
             return
@@ -50,13 +51,13 @@ def register(app: Flask, site_of: Callable[[Path | None], Site], content_option:
     @content_option
     def pages(content: Path | None) -> None:
         """List every page with its words, reading grade, sources, nations and review date."""
-        click.echo(table(site_of(content)))
+        click.echo(table(publication(content).site))
 
     @app.cli.command("chain")
     @content_option
     def chain(content: Path | None) -> None:
         """Show the fewest helplines that answer in each hour of the day, over the next two years."""
-        click.echo(chain_table(site_of(content), date.today()))
+        click.echo(chain_table(publication(content).site, date.today()))
 
 
 def _translated(site: Site, code: str) -> Locale:
@@ -68,9 +69,7 @@ def _translated(site: Site, code: str) -> Locale:
     return locale
 
 
-def register_confirming(app: Flask, publication: Callable[[Path | None], Publication], content_option: Option) -> None:
-    """Add the commands for who confirms the directory."""
-
+def _add_confirming(app: Flask, publication: Callable[[Path | None], Publication], content_option: Option) -> None:
     @app.cli.command("ring-list")
     @content_option
     @click.option("--csv", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write a spreadsheet too.")
@@ -103,11 +102,12 @@ def register_confirming(app: Flask, publication: Callable[[Path | None], Publica
 def chain_table(site: Site, today: date) -> str:
     """A table as text: a row for each hour, a column for each nation and audience."""
     holidays = holidays_ahead(site, today)
-    columns = [fewest_by_hour(site, nation, audience, today, holidays) for nation, audience in readers(site)]
-    head = "hour   " + "  ".join(f"{nation}, {audience}" for nation, audience in readers(site))
-    widths = [len(f"{nation}, {audience}") for nation, audience in readers(site)]
+    columns = {
+        f"{nation}, {audience}": fewest_by_hour(site, nation, audience, today, holidays)
+        for nation, audience in readers(site)
+    }
     rows = (
-        f"{hour:02}:00  " + "  ".join(f"{column[hour]:>{width}}" for column, width in zip(columns, widths, strict=True))
+        f"{hour:02}:00  " + "  ".join(f"{fewest[hour]:>{len(name)}}" for name, fewest in columns.items())
         for hour in range(24)
     )
-    return "\n".join([head, *rows])
+    return "\n".join(["hour   " + "  ".join(columns), *rows])

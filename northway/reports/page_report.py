@@ -8,7 +8,7 @@ from northway.checks.rhythm import mean_length
 from northway.checks.translations import what_changed
 from northway.content.pages import Edition, Page
 from northway.content.site import Site
-from northway.markup.prose import Prose, Sentence, prose_reader
+from northway.markup.prose import Sentence, prose_reader
 
 LONGEST = 3  # sentences that are shown
 
@@ -42,11 +42,8 @@ def page_report(site: Site, edition: Edition, led_from: Sequence[Page]) -> PageR
     found = measure(prose)
     age = None if found.grade is None else round(found.grade) + AGE_AT_GRADE_0
     languages = tuple(_languages(site, edition.path))
-    return PageReport(edition.page, found.words, age, mean_length(prose), _longest(prose), led_from, languages)
-
-
-def _longest(prose: Prose) -> list[Sentence]:
-    return sorted(prose.sentences, key=lambda sentence: -len(sentence.words))[:LONGEST]
+    longest = sorted(prose.sentences, key=lambda sentence: -len(sentence.words))[:LONGEST]
+    return PageReport(edition.page, found.words, age, mean_length(prose), longest, led_from, languages)
 
 
 def _languages(site: Site, path: str) -> Iterator[LanguageState]:

@@ -28,8 +28,7 @@ def to_confirm(site: Site, today: date) -> list[Confirmation]:
 
 def _helplines(site: Site) -> Iterator[Confirmation]:
     for helpline in site.helplines.values():
-        evidences = {helpline.evidence, *(helpline.hours_evidence(channel) for channel in helpline.channels)}
-        if evidences != {"confirmed"}:
+        if not helpline.is_confirmed:
             yield Confirmation(helpline.checked_on, helpline.source, OPERATOR, helpline.checked_against)
 
 
