@@ -14,7 +14,6 @@ from northway.content.files import Folder, read_file, read_folder
 from northway.content.form_files import read_forms
 from northway.content.frontmatter import Document
 from northway.content.generated_pages import listing_paths, write_listings
-from northway.content.language_rule_files import read_language_rules
 from northway.content.page_files import read_page, read_translation, without_body
 from northway.content.pages import Helpline, Key, Page
 from northway.content.question_paths import write_questions
@@ -107,7 +106,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         names=names,
         forms=dict(read_forms(files, config)),
         cards=read_cards(files, config),
-        language_rules=read_language_rules(files),
+        language_rules=files.language_rules(),
         quiet_words=dict(files.quiet_words()),
         style_rules=files.style_rules(config, originals),
         helplines={page.path.rpartition("/")[2]: helplines[page.key] for page in listed},

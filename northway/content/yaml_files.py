@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+import babel.localedata
 from pydantic import BaseModel
 
 from northway.content import vocabulary
 from northway.content.files import Folder
 from northway.content.frontmatter import Document, Fields, decode, read_fields, split
+from northway.content.language_rules import LanguageRules, Letters, Term
 from northway.content.pages import Page
 from northway.content.search_words import SEARCH_FILES, SearchWords, read_search_words
 from northway.content.site import Names
@@ -22,6 +24,7 @@ Row = TypeVar("Row", bound=BaseModel)
 SITE_FILE = "site.yml"
 NAMES_FILE = "names.yml"
 STYLE_FILE = "writing.yml"
+GLOSSARY_FILE, LETTERS_FILE = "glossary.yml", "letters.yml"
 WORDS_OF_LISTS = "nation, need or audience"  # what the argument of a list of helplines is
 
 
@@ -169,6 +172,16 @@ class YamlFiles:
         rules, fields = self.value(StyleRules, STYLE_FILE)
         self.state.problems += _check_named(rules, fields, config, paths) if rules else ()
         return rules
+
+    def language_rules(self) -> LanguageRules:
+        """The glossary and the letters of languages; a code that is that of no language is a fault."""
+        glossary, letters = self.rows(Term, GLOSSARY_FILE), self.rows(Letters, LETTERS_FILE)
+        named = [(GLOSSARY_FILE, (key, "words", code)) for key, term in glossary.items() for code in term.words]
+        for name, place in [*named, *((LETTERS_FILE, (code,)) for code in letters)]:
+            if not babel.localedata.exists(place[-1].partition("-")[0]):
+                what, hint = f"`{place[-1]}` is no code of a language", "write that of a locale or of a card"
+                self.state.problems.append(self.fields(name).problem(place, what, hint))
+        return LanguageRules(glossary=glossary, letters=letters)
 
 
 def _check_named(rules: StyleRules, fields: Fields, config: SiteConfig, paths: Mapping[str, Page]) -> Iterator[Problem]:

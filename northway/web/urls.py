@@ -6,7 +6,7 @@ from itertools import product
 from northway.content.pages import Page
 from northway.content.site import Site
 from northway.publication.static_files import Static
-from northway.web.language_cards import labels_round_card
+from northway.web.cards import labels_round_card
 from northway.web.reading_list import listed_pages
 from northway.web.side_by_side import side_by_side_keys
 from northway.web.sitemap import changed_on, sitemap_parts

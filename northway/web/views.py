@@ -12,6 +12,7 @@ from northway.content.pages import HOME, Edition, Helpline
 from northway.content.site import Site
 from northway.content.site_config import SiteConfig
 from northway.publication.search_index import search_index
+from northway.web.cards import language_card
 from northway.web.context import get_publication, render_cache, site_context
 from northway.web.data_views import dataset, one_service
 from northway.web.headers import (
@@ -23,7 +24,6 @@ from northway.web.headers import (
     headers_at,
     media_type,
 )
-from northway.web.language_cards import language_card
 from northway.web.markdown_pages import markdown_page
 from northway.web.page_context import SMALL, page_context
 from northway.web.reading_list import reading_list
