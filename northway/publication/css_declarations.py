@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from northway.publication.css_values import has_maths, parts, without_maths
+from northway.publication.css_values import parts, without_maths
 
 KNOWS_MATHS = "(width:clamp(1px,1px,1px))"
 INLINE_SIDES = {"ltr": ("left", "right"), "rtl": ("right", "left")}
@@ -37,12 +37,11 @@ def for_old_browsers(name: str, value: str, direction: str, knows_maths: bool) -
     No browser refuses a value that holds `var()` until it is used, so that a plain value before it would not count:
     such a value goes into an `@supports`. `knows_maths`: it stands in such a place already.
     """
-    if has_maths(value) and not knows_maths:
-        for each, part in physical(name, without_maths(value), direction):
+    plain, guard = without_maths(value), ""
+    if plain != value and not knows_maths:
+        for each, part in physical(name, plain, direction):
             yield from with_older(each, part)
         guard = KNOWS_MATHS if name.startswith("--") or "var(" in value else ""
-    else:
-        guard = ""
     for each, part in physical(name, value, direction):
         yield from (Declaration(found.name, found.value, guard) for found in with_older(each, part))
 
@@ -54,7 +53,7 @@ def with_older(name: str, value: str) -> Iterator[Declaration]:
         kind = name.removeprefix("place-")
         yield from (Declaration(f"align-{kind}", first), Declaration(f"justify-{kind}", last))
         return
-    elif (name, value) in OLDER_VALUES:
+    if (name, value) in OLDER_VALUES:
         yield Declaration(name, OLDER_VALUES[name, value])
     yield Declaration(name, value)
 

@@ -1,6 +1,6 @@
 """The values of CSS properties: in parts, and without the functions that old browsers do not know."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from tinycss2 import parse_component_value_list, serialize
 from tinycss2.ast import FunctionBlock, Node, ParenthesesBlock, WhitespaceToken
@@ -33,11 +33,6 @@ def split(tokens: Iterable[Node], is_separator: Callable[[Node], bool]) -> Itera
         yield part
 
 
-def has_maths(value: str) -> bool:
-    """Whether a value holds `clamp()`, `min()` or `max()`, at any depth."""
-    return without_maths(value) != value
-
-
 def without_maths(value: str) -> str:
     """The value with one argument in place of each `clamp()`, `min()` and `max()`.
 
@@ -56,13 +51,9 @@ def _without_maths(token: Node) -> str:
     choices = [(_all_without_maths(choice).strip(), choice) for choice in arguments(token.arguments)]
     fixed = [each for each in choices if token.lower_name == "clamp" or not each[0].endswith(CHANGING_UNITS)]
     text, chosen = (fixed or choices or [("0", [])])[0]
-    return text if is_single(chosen) else f"calc({text})"
+    values = [part for part in chosen if not isinstance(part, WhitespaceToken)]
+    return text if len(values) <= 1 else f"calc({text})"  # one has nothing to reckon
 
 
 def _all_without_maths(tokens: Iterable[Node]) -> str:
     return "".join(map(_without_maths, tokens))
-
-
-def is_single(tokens: Sequence[Node]) -> bool:
-    """Whether there is at most one value here, and so nothing to reckon."""
-    return len([token for token in tokens if not isinstance(token, WhitespaceToken)]) <= 1

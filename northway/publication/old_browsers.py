@@ -22,6 +22,7 @@ LACKS_FLEX_GAP = "not (inset:0)"  # `inset` came with it, or within three versio
 LACKS_GRID = "not (display:grid)"
 ONE_SIDE = re.compile(r"-inline-(start|end)\b")
 PLAIN_ELEMENTS = re.compile(r"[a-z0-9]+(,[a-z0-9]+)*")
+# `(width >= 42rem)`, which was `(min-width:42rem)`.
 WIDTH = re.compile(r"\((width|height)\s*([<>])=\s*([^()<>]+)\)")
 
 
@@ -65,7 +66,8 @@ def _rule(rule: Node, direction: str, knows_maths: bool) -> Iterator[str]:
     if isinstance(rule, AtRule) and rule.lower_at_keyword in CONDITIONS and rule.content is not None:
         prelude = serialize(rule.prelude)
         inner = "".join(_rules(_content(rule), direction, knows_maths or KNOWS_MATHS in prelude))
-        yield f"@{rule.at_keyword}{_with_old_ranges(prelude)}{{{inner}}}"
+        old = WIDTH.sub(lambda found: f"({'min' if found[2] == '>' else 'max'}-{found[1]}:{found[3].strip()})", prelude)
+        yield f"@{rule.at_keyword}{old}{{{inner}}}"
     elif isinstance(rule, QualifiedRule):
         found = [each for each in parse_blocks_contents(rule.content) if isinstance(each, Parsed)]
         declared = [each for one in found for each in _declarations(one, direction, knows_maths)]
@@ -132,8 +134,3 @@ def _space_between(selectors: str, declared: dict[str, str], direction: str) -> 
     inner = ",".join(f"{selector}>:not(:last-child)" for selector in selectors.split(","))
     if margins:
         yield f"@supports {guard}{{{inner}{{{written}}}}}"
-
-
-def _with_old_ranges(prelude: str) -> str:
-    """`(width >= 42rem)` as `(min-width:42rem)`."""
-    return WIDTH.sub(lambda found: f"({'min' if found[2] == '>' else 'max'}-{found[1]}:{found[3].strip()})", prelude)

@@ -39,12 +39,11 @@ def register(app: Flask, publication: Callable[[Path | None], Publication], cont
         phrases = file.read_text("utf-8").splitlines() if file else [" ".join(words)]
         for phrase in phrases:
             found = index.search(phrase, audience)
-            click.echo(_as_json(index, found) if form == "json" else "\n".join(_as_text(index, phrase, found)))
-
-
-def _as_json(index: Index, found: Found) -> str:
-    results = [{"path": index.pages[each.page][0], "title": index.pages[each.page][1]} for each in found.results]
-    return json.dumps({"danger": found.danger, "results": results}, ensure_ascii=False)
+            if form == "json":
+                results = [dict(zip(("path", "title"), index.pages[each.page], strict=False)) for each in found.results]
+                click.echo(json.dumps({"danger": found.danger, "results": results}, ensure_ascii=False))
+            else:
+                click.echo("\n".join(_as_text(index, phrase, found)))
 
 
 def _as_text(index: Index, phrase: str, found: Found) -> Iterator[str]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from flask import Flask, Response, abort, render_template
 from flask_babel import force_locale
 
-from northway.content.locales import Locale
 from northway.content.pages import HOME, Edition, Page
 from northway.content.site import Site
 from northway.markup.body import RenderedBody
@@ -52,7 +51,8 @@ def add_gallery(app: Flask, examples: Path) -> None:
 
     def gallery(mode: str, direction: str) -> Response:
         publication = publication_of(app)
-        locale = _locale(publication.site, direction)
+        found = (locale for locale in publication.site.config.locales if locale.direction == direction)
+        locale = next(found, None) or abort(404)
         bodies = render_examples(publication.site, load_examples(examples))
         home = publication.site.originals[HOME]
         shown = RenderedBody(
@@ -68,11 +68,6 @@ def add_gallery(app: Flask, examples: Path) -> None:
 
     app.add_url_rule("/_gallery/", "gallery", gallery, defaults={"mode": "light", "direction": "ltr"})
     app.add_url_rule("/_gallery/<any(light,dark):mode>/<any(ltr,rtl):direction>/", "gallery", gallery)
-
-
-def _locale(site: Site, direction: str) -> Locale:
-    found = (locale for locale in site.config.locales if locale.direction == direction)
-    return next(found, None) or abort(404)
 
 
 def always_dark(style: Inline) -> Inline:

@@ -70,13 +70,9 @@ def route(app: Flask, config: SiteConfig) -> None:
     app.add_url_rule("/sitemap.xml", "sitemap", sitemap, defaults={"part": 0})
     app.add_url_rule("/sitemap-<int:part>.xml", "sitemap", sitemap)
     app.register_error_handler(404, lambda error: (not_found(), 404))
-    app.url_value_preprocessor(_forget_locale)
-    Babel(app, locale_selector=_select_locale)
-
-
-def _forget_locale(endpoint: str | None, values: dict[str, str] | None) -> None:
     # While freezing, all requests share one app context, and Flask-Babel keeps the locale on it.
-    refresh()
+    app.url_value_preprocessor(lambda endpoint, values: refresh())
+    Babel(app, locale_selector=_select_locale)
 
 
 def _select_locale() -> str:
