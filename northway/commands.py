@@ -105,7 +105,9 @@ def _add_freeze(app: Flask, chosen: Factory, default_build: Path) -> None:
             frozen = freeze_site(chosen(content), build, FreezeOptions(release, processes, let_go))
         except FreezeError as stop:
             _tell(stop.problems)
-            click.echo(_what_is_left(build), err=True)
+            whole = f"Nothing was frozen, and {build} is as it was."
+            half = f"{build} was left half way. Do not publish it; the next freeze brings it in step."
+            click.echo(half if is_incomplete(build) else whole, err=True)
             sys.exit(1)
         _tell(frozen.warnings)
         click.echo(in_words(frozen, build, verbose))
@@ -143,12 +145,6 @@ def _add_leaflets(app: Flask, chosen: Factory, default_folder: Path) -> None:
         except LeafletError as reason:
             click.echo(reason, err=True)
             sys.exit(1)
-
-
-def _what_is_left(build: Path) -> str:
-    if is_incomplete(build):
-        return f"{build} was left half way. Do not publish it; the next freeze brings it in step."
-    return f"Nothing was frozen, and {build} is as it was."
 
 
 def _tell(problems: Sequence[Problem], form: str = "text") -> None:

@@ -36,7 +36,7 @@ class JudgedBody:
     problems: tuple[Problem, ...]
 
 
-class BodyStore(Mapping[Key, RenderedBody]):
+class BodyStore:
     """The rendered bodies of a site's pages and passages, by the keys of those. `code` is a digest of the code.
 
     `known` has the judged bodies of another store with this cache by their names there, if they are at hand.
@@ -68,14 +68,6 @@ class BodyStore(Mapping[Key, RenderedBody]):
                 if len(self.recent) > MOST_IN_MEMORY:
                     self.recent.popitem(last=False)
             return body
-
-    def __iter__(self) -> Iterator[Key]:
-        """The keys of all pages and passages."""
-        return iter(self.texts)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self.texts)
 
     @property
     def missing(self) -> list[Key]:

@@ -8,6 +8,7 @@ from math import log2
 from string import ascii_lowercase, digits
 from typing import Any, TypeVar
 
+from northway.content.pages import Helpline
 from northway.content.search_words import SearchWords
 from northway.search.danger_values import danger_values
 from northway.search.folding import Folding, unique
@@ -40,20 +41,13 @@ class IndexedPage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedHelpline:
-    """How results show a helpline above them: its name, what a tap opens, the number as seen, and the word to text."""
-
-    name: str
-    href: str
-    value: str
-    keyword: str
-
-
 def make_index(
-    pages: Sequence[IndexedPage], words: SearchWords, helplines: Mapping[str, IndexedHelpline], audiences: Sequence[str]
+    pages: Sequence[IndexedPage], words: SearchWords, helplines: Mapping[str, Helpline], audiences: Sequence[str]
 ) -> dict[str, Any]:
-    """The index as values for JSON. `audiences` are those that danger has helplines for."""
+    """The index as values for JSON. `audiences` are those that danger has helplines for.
+
+    Results show a helpline above them: its name, what a tap opens, the number as seen, and the word to text.
+    """
     folding = Folding.of(words.spelling)
     phrases = readers_phrases(words, folding)
     weighed = [_weigh(page, folding) for page in pages]
@@ -77,7 +71,11 @@ def make_index(
             "|".join(count + " ".join(words) for count, words in _front_coded(phrases[page.path])) for page in pages
         ],
         **danger_values(words, folding, audiences, [page.path for page in pages]),
-        "helplines": {name: [line.name, line.href, line.value, line.keyword] for name, line in helplines.items()},
+        "helplines": {
+            name: [line.short, channel.href, channel.value, channel.keyword]
+            for name, line in helplines.items()
+            for channel in [line.first_channel]
+        },
     }
 
 

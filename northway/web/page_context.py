@@ -211,19 +211,9 @@ def macro_of(component: str) -> Macro:
 
 def pages_shown(site: SharedContent, path: str) -> tuple[str, ...]:
     """The paths of the pages that a page may name besides those its own words link to."""
-    return tuple(
-        dict.fromkeys(
-            [
-                path,
-                HOME,
-                *(site.files if path and path in (site.config.search, site.config.quiet_search) else ()),
-                *site.ancestors(path),
-                *site.children(path),
-                *site.config.navigation,
-                *site.config.footer,
-            ]
-        )
-    )
+    is_search = path and path in (site.config.search, site.config.quiet_search)
+    around = *(site.files if is_search else ()), *site.ancestors(path), *site.children(path)
+    return tuple(dict.fromkeys([path, HOME, *around, *site.config.navigation, *site.config.footer]))
 
 
 def label_of(edition: Edition) -> PageLabel:
