@@ -46,15 +46,11 @@ def map_in_processes(work: Work[Item, Result], items: Sequence[Item], most: int)
             lines[line] = process
         yield from _gather(list(lines))
     finally:
-        _end(lines, liveness_pipe)
-
-
-def _end(lines: "dict[Line, int]", liveness_pipe: tuple[int, int]) -> None:
-    for end in liveness_pipe:
-        os.close(end)
-    for line, process in lines.items():
-        line.close()
-        os.waitpid(process, 0)
+        for end in liveness_pipe:
+            os.close(end)
+        for line, process in lines.items():
+            line.close()
+            os.waitpid(process, 0)
 
 
 def _start(
