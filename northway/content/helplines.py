@@ -22,6 +22,13 @@ WordsOrUnknown = Literal["unknown"] | tuple[str, ...]  # as an editor writes the
 DIALLED: tuple[Kind, ...] = ("phone", "relay")
 
 
+def is_about_day(text: object) -> str:
+    """Return when something was said: 2026, `about 2026`, or 2026-11-28; raise ValueError otherwise."""
+    if not re.fullmatch(r"(about )?20\d\d|20\d\d-\d\d-\d\d", str(text)):
+        raise ValueError(f"`{text}` is no year or day; write 2026, about 2026, or 2026-11-28")
+    return str(text)
+
+
 def is_email(address: str) -> str:
     """Return `address` if it is an e-mail address; raise ValueError otherwise."""
     if not re.fullmatch(r"[^@\s:<>]+@[^@\s:<>]+\.[^@\s:<>]+", address):
@@ -64,7 +71,7 @@ class Channel(FrozenModel):
     )
     needs: tuple[Needed, ...] = ()
     wait: str = ""
-    wait_as_of: Annotated[str, BeforeValidator(str)] = ""
+    wait_as_of: Annotated[str, BeforeValidator(is_about_day)] = ""
     cost: Cost | None = None
     without_speech: bool = False
     note: str = ""

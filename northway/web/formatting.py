@@ -44,6 +44,13 @@ def day_in_words(day: date) -> str:
     return _written_out(day, get_locale())
 
 
+def about_day_in_words(said: str) -> str:
+    """2026, "about 2026", or a day, as a record names them, in the reader's language."""
+    if said.startswith("about "):
+        return gettext("about %(year)s", year=said.removeprefix("about "))
+    return said if said.isdigit() else day_in_words(date.fromisoformat(said))
+
+
 @lru_cache(maxsize=1000)
 def _written_out(day: date, locale: Locale | None) -> str:
     return format_date(day, "long", locale=locale)
@@ -124,6 +131,7 @@ FILTERS = {
     "as_qr_code": qr_code,
     "day": day_in_words,
     "figure": figure_in_words,
+    "about_day": about_day_in_words,
     "hours_for_script": hours_for_script,
     "without_ids": without_ids,
     "with_boxes": with_boxes,
