@@ -19,8 +19,8 @@ from northway.freeze.leaflets import LeafletError, print_leaflets
 from northway.freeze.result import in_words
 from northway.problems import Problem, has_errors
 from northway.reports import commands, find
+from northway.reports.outside_links import try_links
 from northway.reports.problem_formats import FORMATS
-from northway.reports.try_links import try_links
 from northway.system.file_state import cache_folder
 from northway.system.workers import cores
 from northway.web.context import publication_of

@@ -11,7 +11,7 @@ from northway.content.pages import Page
 from northway.problems import Problem
 from northway.publication.publication import Publication
 from northway.reports.page_links import links_to_pages
-from northway.reports.readings import measure_pages
+from northway.reports.page_table import measure_pages
 
 
 class Check(threading.Thread):

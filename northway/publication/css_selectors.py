@@ -7,7 +7,7 @@ from itertools import product
 from tinycss2 import parse_component_value_list, serialize
 from tinycss2.ast import FunctionBlock, HashToken, IdentToken, Node, SquareBracketsBlock, WhitespaceToken
 
-from northway.publication.css_values import arguments
+from northway.publication.css_declarations import arguments
 
 OLD_NAMES = """
     hover focus active visited link root lang empty not target checked disabled enabled before after first-line

@@ -12,10 +12,9 @@ from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
 from tinycss2.ast import AtRule, Node, QualifiedRule
 from tinycss2.ast import Declaration as Parsed
 
-from northway.publication.css_declarations import KNOWS_MATHS, Declaration, physical
+from northway.publication.css_declarations import KNOWS_MATHS, Declaration, parts, physical, without_maths
 from northway.publication.css_declarations import for_old_browsers as old_declarations
 from northway.publication.css_selectors import groups
-from northway.publication.css_values import parts, without_maths
 
 CONDITIONS = ("media", "supports", "container", "keyframes")
 LACKS_FLEX_GAP = "not (inset:0)"  # `inset` came with it, or within three versions, in each browser

@@ -16,10 +16,9 @@ from northway.problems import allowed_hint, suggest
 from northway.publication.publication import Publication
 from northway.reports import translation_status
 from northway.reports.confirming import confirm_record, read_answers
-from northway.reports.due import as_markdown, due
+from northway.reports.due import as_markdown, due, to_confirm
 from northway.reports.page_table import table
 from northway.reports.ring_list import as_csv, as_text, ring_list
-from northway.reports.to_confirm import to_confirm
 
 # A decorator that gives a command its `--content`.
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]

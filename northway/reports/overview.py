@@ -10,12 +10,11 @@ from northway.checks.night_cover import fewest_by_hour, holidays_ahead, readers
 from northway.checks.translations import what_changed
 from northway.content.site import Site
 from northway.publication.publication import Publication
+from northway.reports.due import to_confirm
 from northway.reports.page_links import orphans
-from northway.reports.page_table import COLUMNS
-from northway.reports.readings import readings
+from northway.reports.page_table import COLUMNS, readings
 from northway.reports.ring_list import ring_list, rows_of
 from northway.reports.table import Table, TableRow
-from northway.reports.to_confirm import to_confirm
 from northway.reports.unknowns import unknown_fields, unserved
 
 SOON = timedelta(days=30)
