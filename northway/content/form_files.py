@@ -24,8 +24,12 @@ def read_forms(files: YamlFiles, config: SiteConfig) -> Iterator[tuple[Key, Writ
             files.state.note_broken("form", identity, fields.source)
     for code in (locale.code for locale in config.locales if locale != config.source):
         for identity, words, fields in _values(files, code, FormTranslation):
-            if identity not in originals:
-                files.state.problems.append(_without_original(files, identity, fields))
+            broken = files.state.broken.get("form", {}).get(identity, "")
+            if broken:
+                files.state.problems.append(waiting(fields.source, 1, broken))
+            elif identity not in originals:
+                what = "this translates a form that nobody has written"
+                files.state.problems.append(fields.problem((), what, "write the original first"))
             elif words:
                 original = originals[identity]
                 files.state.problems += _unknown(words, original, fields)
@@ -37,13 +41,6 @@ def _values(files: YamlFiles, code: str, model: type[Model]) -> Iterator[tuple[s
     for name in files.texts:
         if name.startswith(folder):
             yield name.removeprefix(folder).removesuffix(".yml"), *files.value(model, name)
-
-
-def _without_original(files: YamlFiles, identity: str, fields: Fields) -> Problem:
-    broken = files.state.broken.get("form", {}).get(identity, "")
-    if broken:
-        return waiting(fields.source, 1, broken)
-    return fields.problem((), "this translates a form that nobody has written", "write the original first")
 
 
 def _unknown(words: FormTranslation, original: Form, fields: Fields) -> Iterator[Problem]:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable
 from datetime import date, time
-from functools import lru_cache
+from functools import cache
 
 import flask_babel
-from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
 from babel.numbers import format_decimal, format_percent
 from flask_babel import get_locale
@@ -28,20 +27,13 @@ def gettext(message: str, **values: str) -> str:
 
 def memoize_by_locale(look_up: Callable[[str], str]) -> Callable[[str], str]:
     """The same look-up in a catalogue, each message once for each language."""
-    known: dict[tuple[object, str], str] = {}
-
-    def remembered(message: str) -> str:
-        asked = (get_locale(), message)
-        if asked not in known:
-            known[asked] = look_up(message)
-        return known[asked]
-
-    return remembered
+    known = cache(lambda locale, message: look_up(message))
+    return lambda message: known(get_locale(), message)
 
 
 def day_in_words(day: date) -> str:
     """22 November 2026, as the reader's language writes it."""
-    return _written_out(day, get_locale())
+    return format_date(day, "long", locale=get_locale())
 
 
 def about_day_in_words(said: str) -> str:
@@ -49,11 +41,6 @@ def about_day_in_words(said: str) -> str:
     if said.startswith("about "):
         return gettext("about %(year)s", year=said.removeprefix("about "))
     return said if said.isdigit() else day_in_words(date.fromisoformat(said))
-
-
-@lru_cache(maxsize=1000)
-def _written_out(day: date, locale: Locale | None) -> str:
-    return format_date(day, "long", locale=locale)
 
 
 def figure_in_words(value: str) -> str:
