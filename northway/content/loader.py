@@ -125,7 +125,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
 
 
 def _note_unnamed(config: SiteConfig, files: YamlFiles, names: Mapping[str, Any], state: LoadState) -> None:
-    """Note that the pages which get their words from the names are broken where there are none."""
+    """Note as broken the pages that are generated with the names of the source locale, if it has none."""
     if files.texts and config.source_locale not in names:
         for path in listing_paths(config, [path for path, _ in state.pages]):
             state.note_broken("page", path, f"{files.folder.shown}/{config.source_locale}/{NAMES_FILE}")

@@ -59,7 +59,7 @@ def _fits(config: SiteConfig, helpline: Helpline, words: Collection[str]) -> boo
 
 
 def needs_for(config: SiteConfig, words: Collection[str]) -> tuple[str, ...]:
-    """The needs by which to group a list, in the order of site.yml; without `adult_needs` for young people."""
+    """The needs by which to group a list, in the order of site.yml; not those that its audiences do not look under."""
     left_out = [set(config.needs_not_for.get(word, ())) for word in words if word in config.audiences]
     return tuple(need for need in config.needs if not left_out or any(need not in needs for needs in left_out))
 

@@ -59,7 +59,7 @@ class ArgumentSpec:
 
 @dataclass(frozen=True, slots=True)
 class DirectiveSpec:
-    """How a component is written."""
+    """What a component takes: arguments, None where it takes none, and whether text stands inside it."""
 
     arguments: ArgumentSpec | None = None
     has_text: bool = True

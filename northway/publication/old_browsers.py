@@ -94,9 +94,9 @@ def _with_grid_gap(declared: list[Declaration]) -> Iterator[Declaration]:
 
 
 def _turned(selectors: str, found: Iterable[Parsed], direction: str) -> Iterator[str]:
-    """The sides of plain elements such as `ul` in words of the other direction; a browser before `:where()` lacks it.
+    """Rules that swap left and right of plain elements such as `ul` in parts of a page with the other direction.
 
-    `revert` takes back the side of the page's direction, for below a plain element's style is only the browser's own.
+    `revert` takes the page's own side back: no other style of ours sets it. Browsers without `:where()` drop the rule.
     """
     other = "ltr" if direction == "rtl" else "rtl"
     sided = [(each.lower_name, serialize(each.value).strip()) for each in found if ONE_SIDE.search(each.lower_name)]

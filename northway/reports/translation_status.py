@@ -28,7 +28,7 @@ def left_to_translate(site: Site, locale: Locale) -> list[Left]:
 
 
 def as_text(site: Site, locale: Locale) -> str:
-    """The same as a list to read, and how much is done."""
+    """What is left in this language as a list to read, and how many files are written."""
     found = left_to_translate(site, locale)
     lines = [line for kind in (MISSING, OUTDATED, UNCHECKED) for line in _lines(found, kind)]
     files = {edition.original.source for edition in (*site.editions.values(), *site.passage_editions.values())}

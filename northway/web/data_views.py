@@ -17,7 +17,7 @@ from northway.web.urls import NUMBERS
 
 
 def dataset(name: str) -> Response:
-    """All helplines for other people's programs, in one file (northway/open_data)."""
+    """All helplines for other people's programs, in one file (northway/directory/open_data)."""
     site = get_publication().site
     helplines = site.helplines.values()
     if name == "services.json":
