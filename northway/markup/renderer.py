@@ -24,9 +24,8 @@ from northway.markup.body import (
     RenderedBody,
     plain_text,
 )
-from northway.markup.converter import make_converter
+from northway.markup.converter import LineNumbers, make_converter
 from northway.markup.directives import Block, Fault, MarkdownChunk, check_directive, parse_blocks
-from northway.markup.line_numbers import LineNumbers
 from northway.markup.links import check_address, known_words, question_link
 from northway.markup.lint import check_heading, lint_text
 from northway.markup.lookalikes import check_form, lookalikes, told_once

@@ -3,7 +3,10 @@
 Each table is made when it is asked for, from what the commands `status`, `ring-list`, `pages` and `chain` compute.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from northway.checks.night_cover import fewest_by_hour, holidays_ahead, readers
@@ -14,12 +17,43 @@ from northway.reports.due import to_confirm
 from northway.reports.page_links import orphans
 from northway.reports.page_table import COLUMNS, readings
 from northway.reports.ring_list import ring_list, rows_of
-from northway.reports.table import Table, TableRow
 from northway.reports.unknowns import unknown_fields, unserved
 
 SOON = timedelta(days=30)
 HARD_COLUMNS = ("page", "grade", "longest", "mean", "words", "short")
 HOURS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The cells of a row, and the file and line where an editor mends it; no file where there is none."""
+
+    cells: tuple[str, ...]
+    source: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a list is called, what it is for, its columns and its rows, the most urgent first.
+
+    `number` is how much there is to do, where that is not the number of rows.
+    """
+
+    title: str
+    about: str
+    columns: tuple[str, ...]
+    rows: Sequence[TableRow]
+    number: int | None = None
+
+
+def as_spreadsheet(table: Table) -> str:
+    """The table as CSV, with a last column for the file and line of each row."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*table.columns, "file"])
+    writer.writerows([*row.cells, f"{row.source}:{row.line}" if row.source else ""] for row in table.rows)
+    return out.getvalue()
 
 
 def due_for_review(publication: Publication, today: date) -> Table:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from northway.content.helplines import Channel
 from northway.content.pages import Helpline
 from northway.content.site import SharedContent
-from northway.directory.open_data.attributes import Entity, known
+from northway.directory.open_data.identities import Entity, known
 from northway.directory.open_data.services import PHONE_TYPES, alert, nation_names
 from northway.directory.open_data.timetables import stated_hours
 

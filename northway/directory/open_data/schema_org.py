@@ -11,8 +11,7 @@ from northway.content.helplines import Channel, Kind
 from northway.content.hours import WEEK
 from northway.content.pages import Helpline
 from northway.content.site import SharedContent
-from northway.directory.open_data.attributes import Entity, known
-from northway.directory.open_data.identities import service_id
+from northway.directory.open_data.identities import Entity, known, service_id
 from northway.directory.open_data.services import nation_names
 from northway.directory.open_data.timetables import Span, timetable
 from northway.directory.selection import holiday_years

@@ -12,10 +12,10 @@ from babel.numbers import get_territory_currencies
 from northway.content.helplines import Channel, Kind
 from northway.content.pages import Helpline
 from northway.content.site import SharedContent
-from northway.directory.open_data.attributes import Entity, attributes, known
-from northway.directory.open_data.identities import channels_by_id, identity, last_change, service_id
+from northway.directory.open_data.identities import Entity, channels_by_id, identity, known, last_change, service_id
 from northway.directory.open_data.timetables import Span, row_as_written, stated_hours, timetable
 
+Said = Iterable[tuple[str, str]]
 PHONE_TYPES: Mapping[Kind, str] = {"phone": "voice", "text": "text", "relay": "textphone"}  # RFC 6350, section 6.4.1
 
 
@@ -113,7 +113,7 @@ def _channel(helpline: Helpline, key: str, channel: Channel, site: SharedContent
             **place,
             "description": channel.note,
             "languages": _languages(key, channel.languages, site),
-            "attributes": attributes(entity, key, terms, values),
+            "attributes": _attributes(entity, key, terms, values),
         }
     )
 
@@ -134,7 +134,7 @@ def _schedule(helpline: Helpline, key: str, channel: Channel, span: Span, site: 
             "description": written,
             "attending_type": f"{channel.kind} {channel.value}",
             "notes": _notes(channel, site.config.time_zone),
-            "attributes": attributes("schedule", own, [], [("channel", key)]),
+            "attributes": _attributes("schedule", own, [], [("channel", key)]),
         }
     )
 
@@ -186,4 +186,25 @@ def _service_attributes(helpline: Helpline) -> list[Entity]:
         ("confidentiality", helpline.confidentiality),
         *(("conflict", conflict) for conflict in helpline.conflicts),
     ]
-    return attributes("service", service_id(helpline), terms, values)
+    return _attributes("service", service_id(helpline), terms, values)
+
+
+def _attributes(entity: str, owner: str, terms: Said, values: Said) -> list[Entity]:
+    """HSDS attributes of `owner`: statements for which HSDS has no field, each once.
+
+    First terms of our taxonomies, then free values, which the UK profile leaves out.
+    """
+    said = [(kind, name, _term(kind, name)) for kind, name in dict.fromkeys(terms)]
+    said += [(kind, value, {"value": value}) for kind, value in dict.fromkeys(values) if value]
+    return [
+        {"id": identity("attribute", owner, kind, words), "link_id": owner, "link_entity": entity, "link_type": kind}
+        | rest
+        for kind, words, rest in said
+    ]
+
+
+def _term(taxonomy: str, name: str) -> Entity:
+    # Base HSDS requires `name`, the UK profile `term`, and both a description. Our dictionary page has a longer one.
+    own = identity("term", taxonomy, name)
+    words = {"name": name, "term": name, "description": f"{taxonomy}: {name}", "taxonomy": taxonomy}
+    return {"taxonomy_term_id": own, "taxonomy_term": {"id": own, **words}}
