@@ -24,16 +24,13 @@ def with_helplines(site: Site, code: str) -> SearchWords:
     """A language's words for the search, with what the source language names for each kind of danger."""
     words = site.search_words.get(code, SearchWords())
     source = site.search_words.get(site.config.source_locale, SearchWords())
-    own: dict[str, Danger] = {
-        name: kind.model_copy(
-            update={"helplines": kind.helplines or source.danger[name].helplines, "pages": source.danger[name].pages}
-        )
-        if name in source.danger
-        else kind
-        for name, kind in words.danger.items()
-    }
-    order = [*source.danger, *own]
-    return replace(words, danger={name: own[name] for name in dict.fromkeys(order) if name in own})
+    danger: dict[str, Danger] = {}
+    for name in dict.fromkeys([*source.danger, *words.danger]):
+        own, original = words.danger.get(name), source.danger.get(name)
+        if own and original:
+            own = own.model_copy(update={"helplines": own.helplines or original.helplines, "pages": original.pages})
+        danger |= {name: own} if own else {}
+    return replace(words, danger=danger)
 
 
 def page_text(site: Site, bodies: BodyStore, page: Page) -> str:

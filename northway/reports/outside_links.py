@@ -23,6 +23,11 @@ RULE = "outside-links"
 MEMORY = "outside-links.json"
 # What a visit found: it answers; it is gone; it leads to a start page; nobody can say; we were asked not to try.
 ALIVE, GONE, START_PAGE, UNSURE, REFUSED = "alive", "gone", "start page", "unsure", "refused"
+FAULTS = {
+    GONE: ("leads nowhere", "find where it is now, or another source"),
+    START_PAGE: ("leads to a start page", "find where its page is now"),
+    UNSURE: ("could not be read", "open it in a browser, and see whether it is still right"),
+}
 
 
 @dataclass(frozen=True)
@@ -54,10 +59,8 @@ def try_links(folder: Path, cache: Path, name: str, today: date) -> list[Problem
     places = addresses_in(texts, read.shown)
     known = read_visits(cache / MEMORY)
     wanted = due(places, known, today)
-    for address, found in track(
-        "Trying addresses", visit_all(wanted, Manners(name)), len(wanted), lambda done: done[0]
-    ):
-        known = remembered(known, {address: found}, today)
+    found = track("Trying addresses", visit_all(wanted, Manners(name)), len(wanted), lambda done: done[0])
+    known = remembered(known, dict(found), today)
     try:
         write_visits(cache / MEMORY, {address: known[address] for address in places if address in known})
     except OSError as error:
@@ -105,17 +108,11 @@ def problems(places: Places, known: Visits) -> Iterator[Problem]:
     """A warning at each place that names an address which does not answer as it should."""
     for address, where in places.items():
         visit = known.get(address)
-        if not visit or visit.found not in (GONE, START_PAGE, UNSURE):
+        if not visit or visit.found not in FAULTS:
             continue
         since = f"on {visit.tried}" if visit.since == visit.tried else f"since {visit.since}, last on {visit.tried}"
-        message, hint = {
-            GONE: (f"{address} leads nowhere ({visit.said}, {since})", "find where it is now, or another source"),
-            START_PAGE: (f"{address} leads to a start page ({visit.said}, {since})", "find where its page is now"),
-            UNSURE: (
-                f"{address} could not be read ({visit.said}, {since})",
-                "open it in a browser, and see whether it is still right",
-            ),
-        }[visit.found]
+        what, hint = FAULTS[visit.found]
+        message = f"{address} {what} ({visit.said}, {since})"
         yield from (Problem(source, line, RULE, message, hint, "warning") for source, line in where)
 
 

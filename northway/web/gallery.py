@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Flask, Response, abort, render_template
 from flask_babel import force_locale
 
-from northway.content.pages import HOME, Edition, Page
+from northway.content.pages import HOME, Edition
 from northway.content.site import Site
 from northway.markup.body import RenderedBody
 from northway.markup.renderer import Renderer
@@ -34,16 +34,13 @@ def render_examples(site: Site, examples: Mapping[str, str]) -> dict[str, Render
         "{nations}": " ".join(site.config.nations[:2]),
         "{nation}": next(iter(site.config.nations), ""),
     }
-    renderer, home = Renderer(site.shared), site.originals[HOME]
-    return {name: renderer.render(_example(home, name, text, records)) for name, text in examples.items()}
-
-
-def _example(home: Page, name: str, text: str, records: Mapping[str, str]) -> Page:
-    for placeholder, record in records.items():
-        text = text.replace(placeholder, record)
-    return home.model_copy(
-        update={"body": text, "body_line": 1, "source": f"templates/examples/{name}.md", "path": HOME}
-    )
+    renderer, home, rendered = Renderer(site.shared), site.originals[HOME], {}
+    for name, text in examples.items():
+        for placeholder, record in records.items():
+            text = text.replace(placeholder, record)
+        own = {"body": text, "body_line": 1, "source": f"templates/examples/{name}.md", "path": HOME}
+        rendered[name] = renderer.render(home.model_copy(update=own))
+    return rendered
 
 
 def add_gallery(app: Flask, examples: Path) -> None:
