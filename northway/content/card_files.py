@@ -14,20 +14,14 @@ FOLDER = "languages"
 
 def read_cards(files: YamlFiles, config: SiteConfig) -> Cards:
     """The cards of a content folder."""
-    source = _source_card(files, config)
+    name, source = f"{FOLDER}/{config.source_locale}.yml", None
+    if name in files.texts:
+        source, fields = files.value(SourceCard, name)
+        if not source:
+            files.state.note_broken("card", "*", fields.source)
     cards = dict(_other_cards(files, config, source))
     in_order = sorted(cards, key=lambda code: (cards[code].order, code))
     return Cards(source=source, by_code={code: cards[code] for code in in_order})
-
-
-def _source_card(files: YamlFiles, config: SiteConfig) -> SourceCard | None:
-    name = f"{FOLDER}/{config.source_locale}.yml"
-    if name not in files.texts:
-        return None
-    card, fields = files.value(SourceCard, name)
-    if not card:
-        files.state.note_broken("card", "*", fields.source)
-    return card
 
 
 def _other_cards(files: YamlFiles, config: SiteConfig, source: SourceCard | None) -> Iterator[tuple[str, LanguageCard]]:

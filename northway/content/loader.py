@@ -3,7 +3,7 @@
 Bad content never raises: every fault of every file is in `Site.problems`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,8 @@ def build_site(folder: Folder, memory: Memory | None = None) -> Site:
     documents, texts = read_files(folder, state)
     files = YamlFiles(folder, texts, state)
     config = files.site_config()
-    if config and state.memory.recall(_is_translated, documents.get(f"{config.source_locale}/index.md")):
+    home = documents.get(f"{config.source_locale}/index.md") if config else None
+    if config and home and "translated_from" in home.fields.values:
         fields = files.fields(SITE_FILE)
         what = f"`source_locale` names `{config.source_locale}`, whose pages are translations"
         hint = "write the code of the language that they were made from"
@@ -53,10 +54,6 @@ def build_site(folder: Folder, memory: Memory | None = None) -> Site:
         return _site(NO_SITE, YamlFiles(folder, {}, LoadState()), state)
     _read_pages(config, _by_path(config, folder, documents, state), state)
     return _site(config, files, state)
-
-
-def _is_translated(home: Document | None) -> bool:
-    return home is not None and "translated_from" in home.fields.values
 
 
 def _read_pages(config: SiteConfig, claimed: Mapping[Key, Document], state: LoadState) -> None:
@@ -154,7 +151,10 @@ def _by_path(
             state.problems += paths.check_other_file(name, source, codes)
         elif name in documents:
             key = paths.path_of(rest), code
-            problems = [*paths.check_name(rest, source, codes), *_check_claim(key, source, claimed)]
+            problems = list(paths.check_name(rest, source, codes))
+            if key in claimed:
+                what = f"{claimed[key].source} and this file claim one address"
+                problems.append(Problem(source, 1, "content", what, "remove or rename one of them"))
             state.problems += problems
             claimed |= {} if problems else {key: documents[name]}
         elif code == config.source_locale:
@@ -168,9 +168,3 @@ def _note_broken(config: SiteConfig, path: str, source: str, state: LoadState) -
     for folder, kind in ((config.helplines, "helpline"), (config.passages, "passage")):
         if path.startswith(f"{folder}/"):
             state.note_broken(kind, path.rpartition("/")[2], source)
-
-
-def _check_claim(key: Key, source: str, claimed: Mapping[Key, Document]) -> Iterator[Problem]:
-    if key in claimed:
-        what = f"{claimed[key].source} and this file claim one address"
-        yield Problem(source, 1, "content", what, "remove or rename one of them")

@@ -4,8 +4,8 @@ Hours without `opens` mean closed, and `PublicHolidays` overrides the day of the
 schema.org `Place` has special opening hours, so a contact's closed days stand among its `hoursAvailable`.
 """
 
+from calendar import isleap
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 
 from northway.content.helplines import Channel, Kind
 from northway.content.hours import WEEK
@@ -75,15 +75,8 @@ def _closed(channel: Channel, site: SharedContent) -> Iterator[Entity]:
 def _dates(days: Iterable[str], years: Iterable[int]) -> list[str]:
     """These days as dates; one of every year, in each of `years`. Sorted, without duplicates."""
     each_year = [day for day in days if len(day) == len("12-25")]
-    every = (f"{year}-{day}" for day in each_year for year in years if _is_date(f"{year}-{day}"))
+    every = (f"{year}-{day}" for day in each_year for year in years if day != "02-29" or isleap(year))
     return sorted({*every, *(day for day in days if day not in each_year)})
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return bool(date.fromisoformat(text))  # no 29 February in most years
-    except ValueError:
-        return False
 
 
 def _hours(span: Span) -> Entity:
