@@ -86,8 +86,7 @@ def _check(app: Flask, build: Path) -> list[Problem]:
     # The build folder beside this content was made from it; another content folder's build has another place.
     dropped = check_dropped(publication.site, build) if publication.folder.parent == build.parent else ()
     click.echo(f"Checking {len(publication.site.pages)} pages.", err=True)
-    for _ in publication.bodies.render(publication.bodies.missing, cores()):
-        pass
+    publication.bodies.render_missing(cores())
     return publication.problems(date.today(), [*app.extensions["northway.catalogues"], *dropped])
 
 

@@ -92,17 +92,18 @@ class BodyStore:
     @property
     def outlines(self) -> Mapping[Key, BodyOutline]:
         """The outline of each body."""
-        self._render_missing()
+        self.render_missing()
         return {key: self.judged[name].outline for key, name in self.names.items()}
 
     @property
     def problems(self) -> Iterator[Problem]:
         """What is wrong with each body by itself."""
-        self._render_missing()
+        self.render_missing()
         return (problem for name in self.names.values() for problem in self.judged[name].problems)
 
-    def _render_missing(self) -> None:
-        for _ in self.render(self.missing):
+    def render_missing(self, processes: int = 1) -> None:
+        """Render, judge and cache the bodies that the cache does not hold."""
+        for _ in self.render(self.missing, processes):
             pass
 
     def _render(self, keys: Sequence[Key]) -> Iterator[tuple[Key, bytes, JudgedBody]]:

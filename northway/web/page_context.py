@@ -98,7 +98,7 @@ class PageContext(EditionContext):
         in_body = {*self.rendered.components, *(["contents"] if self.contents else [])}
         in_body |= {"nation-chooser"} if "nation" in in_body else set()
         templates = [self.template, *map(file_of, in_body)]
-        found = frozenset(in_body).union(*(components_in(current_app.jinja_env, name) for name in templates))
+        found = frozenset(in_body).union(*map(components_in, templates))
         found -= {"contents"} if not self.contents else set()
         found -= {"search"} if not self.site.config.search else set()
         return found - QUIET_PAGES_LACK if self.site.is_quiet(self.edition.path) else found
