@@ -18,7 +18,7 @@ from northway.freeze.freezer import FreezeOptions, freeze_site
 from northway.freeze.leaflets import LeafletError, print_leaflets
 from northway.freeze.result import in_words
 from northway.problems import Problem, has_errors
-from northway.reports import commands, find
+from northway.reports import commands
 from northway.reports.outside_links import try_links
 from northway.reports.problem_formats import FORMATS
 from northway.system.file_state import cache_folder
@@ -38,12 +38,12 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
             raise click.UsageError(f"There is no folder {content}. Name one that holds a site.yml.")
         return factory(content) if content else app
 
-    for reporting in (commands, cms, find):
-        reporting.register(app, lambda content: publication_of(chosen(content)), CONTENT)
+    for each in (commands, cms):
+        each.register(app, lambda content: publication_of(chosen(content)), CONTENT)
     _add_freeze(app, chosen, default_build)
     _add_verify(app, default_build)
-    for each in (editing, new_commands):
-        each.register(
+    for changing in (editing, new_commands):
+        changing.register(
             app.cli, lambda content: with_kept_results(publication_of(chosen(content)), default_build), CONTENT
         )
     _add_leaflets(app, chosen, default_build.parent / "leaflets")

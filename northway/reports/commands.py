@@ -1,7 +1,8 @@
-"""The commands `flask status`, `flask pages` and `flask chain`."""
+"""The commands `flask status`, `pages`, `chain`, `ring-list`, `confirm` and `find`."""
 
+import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,19 +15,23 @@ from northway.content.locales import Locale
 from northway.content.site import Site
 from northway.problems import allowed_hint, suggest
 from northway.publication.publication import Publication
+from northway.publication.search_index import search_index
 from northway.reports import translation_status
 from northway.reports.confirming import confirm_record, read_answers
 from northway.reports.due import as_markdown, due, to_confirm
 from northway.reports.page_table import table
 from northway.reports.ring_list import as_csv, as_text, ring_list
+from northway.search.ranking import Found, Index
 
 # A decorator that gives a command its `--content`.
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+Find = Callable[[Path | None], Publication]
 
 
-def register(app: Flask, publication: Callable[[Path | None], Publication], content_option: Option) -> None:
+def register(app: Flask, publication: Find, content_option: Option) -> None:
     """Add the commands to the app; `publication` returns that of a content folder, or for None the app's own."""
     _add_confirming(app, publication, content_option)
+    _add_find(app, publication, content_option)
 
     @app.cli.command("status")
     @content_option
@@ -68,7 +73,7 @@ def _translated(site: Site, code: str) -> Locale:
     return locale
 
 
-def _add_confirming(app: Flask, publication: Callable[[Path | None], Publication], content_option: Option) -> None:
+def _add_confirming(app: Flask, publication: Find, content_option: Option) -> None:
     @app.cli.command("ring-list")
     @content_option
     @click.option("--csv", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write a spreadsheet too.")
@@ -110,3 +115,45 @@ def chain_table(site: Site, today: date) -> str:
         for hour in range(24)
     )
     return "\n".join(["hour   " + "  ".join(columns), *rows])
+
+
+def _add_find(app: Flask, publication: Find, content_option: Option) -> None:
+    @app.cli.command("find")
+    @click.argument("words", nargs=-1)
+    @content_option
+    @click.option("--locale", default="", help="The language whose pages are searched, by its code.")
+    @click.option("--audience", default="", help="Who searches: their own pages come first.")
+    @click.option(
+        "--from", "file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="A phrase a line."
+    )
+    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+    def find(
+        words: tuple[str, ...], content: Path | None, locale: str, audience: str, file: Path | None, form: str
+    ) -> None:
+        """Show what a reader would see who types these words."""
+        shown = publication(content)
+        config = shown.site.config
+        codes = [each.code for each in config.locales]
+        for name, value, known in (("locale", locale, codes), ("audience", audience, config.audiences)):
+            if value and value not in known:
+                raise click.UsageError(f"There is no {name} {value}. Name one of: {', '.join(known)}.")
+        index = Index(search_index(shown.site, shown.bodies, locale or config.source_locale))
+        phrases = file.read_text("utf-8").splitlines() if file else [" ".join(words)]
+        for phrase in phrases:
+            found = index.search(phrase, audience)
+            if form == "json":
+                results = [dict(zip(("path", "title"), index.pages[each.page], strict=False)) for each in found.results]
+                click.echo(json.dumps({"danger": found.danger, "results": results}, ensure_ascii=False))
+            else:
+                click.echo("\n".join(_found_as_text(index, phrase, found)))
+
+
+def _found_as_text(index: Index, phrase: str, found: Found) -> Iterator[str]:
+    yield f"“{phrase}”"
+    yield from (f"  ! {sentence}" for sentence in found.say)
+    yield from (f"  ! {index.helplines[name][0]} {index.helplines[name][2]}" for name in found.danger)
+    for result in found.results:
+        name, title, heading, *_ = index.pages[result.page]
+        yield f"  {name}: {heading or title} ({', '.join(result.words)})"
+    if not found.results:
+        yield "  no page"
