@@ -91,8 +91,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
     if files.texts:
         state.problems += paths.check_sections({*originals, *state.broken.get("page", ())}, files.folder.shown, config)
         state.problems += paths.check_aliases(originals, [locale.code for locale in config.locales])
-    records = [page for page in pages.values() if isinstance(page, Helpline)]
-    helplines = {page.key: state.memory.recall(without_body, page) for page in records}
+    helplines = _records(pages, state.memory)
     listed = sorted((originals[path] for path, code in helplines if code == config.source_locale), key=_place)
     facts = files.rows(Fact, "facts.yml")
     return Site(
@@ -119,6 +118,11 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         settings_lines=dict(settings.named_lines),
         problems=tuple(state.problems),
     )
+
+
+def _records(pages: Mapping[Key, Page], memory: Memory) -> dict[Key, Helpline]:
+    helplines = (page for page in pages.values() if isinstance(page, Helpline))
+    return {page.key: memory.recall(without_body, page) for page in helplines}
 
 
 def _note_unnamed(config: SiteConfig, files: YamlFiles, names: Mapping[str, Any], state: LoadState) -> None:
