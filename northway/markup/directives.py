@@ -7,7 +7,7 @@ Text.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from northway.problems import allowed_hint, suggest
 
@@ -110,19 +110,10 @@ def parse_blocks(body: str, first_line: int) -> tuple[tuple[MarkdownChunk | Bloc
     return parser.finish(), tuple(parser.faults)
 
 
-@dataclass
-class _Open:
-    """A component that is not closed yet."""
-
-    name: str
-    arguments: tuple[str, ...]
-    line: int
-    children: list[MarkdownChunk | Block] = field(default_factory=list)
-
-
 class _Parser:
     def __init__(self, first_line: int) -> None:
-        self.stack = [_Open("", (), first_line)]
+        # The components that are not closed yet, each with what stands inside.
+        self.stack: list[tuple[Block, list[MarkdownChunk | Block]]] = [(Block("", (), first_line), [])]
         self.faults: list[Fault] = []
         self.lines: list[str] = []
         self.text_from = first_line
@@ -143,7 +134,7 @@ class _Parser:
 
     def open(self, number: int, words: list[str]) -> None:
         name, arguments = words[0], tuple(words[1:])
-        if name in (outer.name for outer in self.stack):
+        if name in (outer.name for outer, _ in self.stack):
             self.fault(
                 number,
                 f"`{name}` stands inside `{name}`",
@@ -154,7 +145,7 @@ class _Parser:
                 self.fault(number, f"components stand inside each other more than {MOST_DEEP} deep", CLOSE_FIRST)
             self.too_deep += 1
             return
-        self.stack.append(_Open(name, arguments, number))
+        self.stack.append((Block(name, arguments, number), []))
 
     def close(self, number: int) -> None:
         if self.too_deep:
@@ -163,23 +154,23 @@ class _Parser:
         if len(self.stack) == 1:
             self.fault(number, "this `:::` closes nothing", "remove it, or name the component that it opens")
             return
-        done = self.stack.pop()
-        self.stack[-1].children.append(Block(done.name, done.arguments, done.line, tuple(done.children)))
+        done, children = self.stack.pop()
+        self.stack[-1][1].append(replace(done, children=tuple(children)))
 
     def end_text(self, next_line: int) -> None:
         text = "\n".join(self.lines)
         if text.strip():
-            self.stack[-1].children.append(MarkdownChunk(self.text_from, text))
+            self.stack[-1][1].append(MarkdownChunk(self.text_from, text))
         self.lines, self.text_from = [], next_line
 
     def finish(self) -> tuple[MarkdownChunk | Block, ...]:
         self.end_text(0)
         self.too_deep = 0
         while len(self.stack) > 1:
-            what = f"`{self.stack[-1].name}` is never closed"
-            self.fault(self.stack[-1].line, what, "write `:::` on a line of its own after its text")
+            last, _ = self.stack[-1]
+            self.fault(last.line, f"`{last.name}` is never closed", "write `:::` on a line of its own after its text")
             self.close(0)
-        return tuple(self.stack[0].children)
+        return tuple(self.stack[0][1])
 
     def fault(self, line: int, message: str, hint: str) -> None:
         self.faults.append(Fault(line, message, hint))

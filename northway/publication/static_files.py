@@ -70,15 +70,9 @@ class Static:
         paper = _minify((css / f"{AFTER_COMPONENTS}.css").read_text("utf-8"))
         return {FRAME: frame, **texts, AFTER_COMPONENTS: paper}
 
-    @cached_property
-    def leaflet_style(self) -> Inline:
-        """The style that a page has besides its own when it is printed as a leaflet."""
-        return Inline(_minify((self.folder / "css" / "leaflet.css").read_text("utf-8")))
-
-    @cached_property
-    def small_style(self) -> Inline:
-        """The style of pages that must be as few bytes as can be, which carry no other."""
-        return Inline(_minify((self.folder / "css" / "small.css").read_text("utf-8")))
+    def sheet(self, name: str) -> Inline:
+        """A style sheet that is no component's: that of leaflets, or of pages that must be as few bytes as can be."""
+        return Inline(_minify((self.folder / "css" / f"{name}.css").read_text("utf-8")))
 
     @property
     def components(self) -> set[str]:

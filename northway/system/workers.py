@@ -106,20 +106,15 @@ def _gather(lines: "list[Line]") -> Iterator[Any]:
 
     working: list[Any] = list(lines)
     while working:
-        for line in wait(working):
-            results = _receive(line)
-            if results is None:
+        ready: list[Any] = wait(working)
+        for line in ready:
+            try:
+                said = line.recv()
+            except EOFError:
+                raise WorkerError("a worker was ended from outside; is there enough memory?") from None
+            if isinstance(said, Exception):
+                raise said
+            if said is None:
                 working.remove(line)
             else:
-                yield from results
-
-
-def _receive(line: Any) -> list[Any] | None:  # noqa: ANN401 - one end of a Pipe, which has no name before it is needed
-    try:
-        said = line.recv()
-    except EOFError:
-        raise WorkerError("a worker was ended from outside; is there enough memory?") from None
-    if isinstance(said, Exception):
-        raise said
-    results: list[Any] | None = said
-    return results
+                yield from said

@@ -107,7 +107,7 @@ class PageContext(EditionContext):
     def style(self) -> Inline:
         """The styles that this page needs, as one: a hash-source is 44 bytes that no compression makes fewer."""
         if self.template == SMALL:
-            return self.static.small_style
+            return self.static.sheet("small")
         root = Root(self.locale.tag, self.locale.direction, self.site.is_quiet(self.edition.path))
         written = self.static.style(self.components, root)
         sheet = sheet_style(self.site.config.name, self.site.config.base_url)

@@ -112,7 +112,7 @@ def leaflet_of(edition: Edition) -> tuple[str, str]:
     publication = get_publication()
     context = page_context(edition, _template(publication.site, edition))
     address = context.permalink(edition.original.short_path or edition.path, edition.locale)
-    style = publication.static.leaflet_style
+    style = publication.static.sheet("leaflet")
     return render_template(
         "leaflet.html", context=context, base=context.template, address=address, leaflet_style=style
     ), address
