@@ -31,12 +31,6 @@ class _Loader(PARSER):  # type: ignore[misc]  # it has no types
     def resolve(self, kind: object, value: str, implicit: object) -> str:
         return ""
 
-    def descend_resolver(self, parent: object, index: object) -> None:
-        pass
-
-    def ascend_resolver(self) -> None:
-        pass
-
 
 @dataclass(frozen=True, slots=True)
 class Fields:
