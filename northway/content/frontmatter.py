@@ -19,7 +19,6 @@ from northway.problems import Problem
 
 YamlPath = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
-NO_FIELDS: Mapping[YamlPath, int] = MappingProxyType({})
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 CLOSED = re.compile(r"^---\s*?(?:\n|\Z)", re.MULTILINE)
 COLON = 'a value with a colon needs quotes, such as `title: "Home: what now"`'
@@ -206,7 +205,7 @@ def _fault(source: str, line: int, message: str, hint: str) -> Problem:
 
 
 def _no_fields(problem: Problem) -> Fields:
-    return Fields({}, NO_FIELDS, problem.source, (problem,))
+    return Fields({}, {}, problem.source, (problem,))
 
 
 def _without_fields(source: str, message: str, hint: str) -> Document:
