@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from northway.problems import has_errors
-from northway.reports.to_confirm import to_confirm
+from northway.reports.due import to_confirm
 from tests.conftest import TODAY
 
 HERE = Path(__file__).parents[1]

@@ -273,7 +273,7 @@ class Noted(dict[Key, RenderedBody]):
     """Bodies that note which of them a page reads."""
 
     def __init__(self, bodies) -> None:
-        super().__init__(bodies)
+        super().__init__({key: bodies[key] for key in bodies.texts})
         self.read: set[Key] = set()
 
     def __getitem__(self, key: Key) -> RenderedBody:

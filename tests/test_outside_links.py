@@ -9,7 +9,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from app import create_app
-from northway.reports import try_links as trying
 from northway.reports.outside_links import (
     ALIVE,
     GONE,
@@ -21,6 +20,7 @@ from northway.reports.outside_links import (
     due,
     problems,
     remembered,
+    try_links,
 )
 from northway.reports.visit_links import Manners, visit_all
 
@@ -172,13 +172,13 @@ def test_a_check_tries_what_the_content_names_and_remembers_it_outside(desk, els
     monkeypatch.delenv("CI", raising=False)
     desk.write("en/parents/first-hour.md", desk.read("en/parents/first-hour.md") + f"\n[There]({elsewhere}/gone)\n")
     before = {path: path.read_bytes() for path in desk.folder.rglob("*") if path.is_file()}
-    found = trying.try_links(desk.folder, tmp_path / "kept", "Littleway link check", TODAY)
+    found = try_links(desk.folder, tmp_path / "kept", "Littleway link check", TODAY)
     assert [problem.level for problem in found] == ["warning"] and "/gone leads nowhere (status 404" in found[0].message
     assert found[0].source.endswith("en/parents/first-hour.md")
     assert json.loads((tmp_path / "kept/outside-links.json").read_text())[f"{elsewhere}/gone"]["tried"] == "2026-11-28"
     assert {path: path.read_bytes() for path in desk.folder.rglob("*") if path.is_file()} == before
     (tmp_path / "kept/outside-links.json").write_text("{")
-    assert trying.try_links(desk.folder, tmp_path / "kept", "Littleway link check", TODAY) == found
+    assert try_links(desk.folder, tmp_path / "kept", "Littleway link check", TODAY) == found
 
 
 def test_no_address_is_tried_where_ci_is_set(desk, elsewhere, monkeypatch):

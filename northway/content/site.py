@@ -1,6 +1,6 @@
 """Everything that a content folder holds, as values. Nothing here reads a file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Annotated, Literal
@@ -180,19 +180,17 @@ class Site(SharedContent):
     @cached_property
     def editions(self) -> Mapping[tuple[str, str], Edition]:
         """Who offers what in which language, by path and code. Nothing else decides a fallback."""
-        return {
-            (path, locale.code): Edition(self.pages.get((path, locale.code), original), locale, original)
-            for path, original in self.originals.items()
-            for locale in self.config.locales
-        }
+        return self._editions_of(self.originals.values())
 
     @cached_property
     def passage_editions(self) -> Mapping[Key, Edition]:
         """Who wrote each passage in which language, by its path and code."""
-        sources = {name: page for (name, code), page in self.passages.items() if code == self.config.source_locale}
+        return self._editions_of(page for (_, code), page in self.passages.items() if code == self.config.source_locale)
+
+    def _editions_of(self, originals: Iterable[Page]) -> Mapping[Key, Edition]:
         return {
-            (original.path, locale.code): Edition(self.passages.get((name, locale.code), original), locale, original)
-            for name, original in sources.items()
+            (page.path, locale.code): Edition(self.texts.get((page.path, locale.code), page), locale, page)
+            for page in originals
             for locale in self.config.locales
         }
 
