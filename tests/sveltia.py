@@ -47,7 +47,9 @@ def bring() -> None:
             return
         run = subprocess.run(["make", "admin"], cwd=HERE, env=WITH_NODE, capture_output=True, text=True)
         if run.returncode:
-            pytest.fail(f"Sveltia CMS could not be fetched. Run `make admin`. It said: {run.stderr[-500:]}", pytrace=False)
+            pytest.fail(
+                f"Sveltia CMS could not be fetched. Run `make admin`. It said: {run.stderr[-500:]}", pytrace=False
+            )
 
 
 def run_script(script: Path, value: object) -> Any:

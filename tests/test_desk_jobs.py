@@ -41,7 +41,10 @@ def test_a_page_is_asked_for_checked_and_written_as_the_command_does(desk, edito
 
 
 def test_a_translation_and_a_figure_are_begun(desk, editor):
-    words = {each["name"]: "Yr awr gyntaf, os na allwch chi ddod o hyd i’ch plentyn" for each in do(editor, "translation", "cy", "parents")["asked"]}
+    words = {
+        each["name"]: "Yr awr gyntaf, os na allwch chi ddod o hyd i’ch plentyn"
+        for each in do(editor, "translation", "cy", "parents")["asked"]
+    }
     done = do(editor, "translation", "cy", "parents", answers=words)
     assert done.get("written") == ["cy/parents/index.md"], done
     assert "no language" in do(editor, "translation", "xx", "parents")["fault"]
@@ -64,13 +67,27 @@ def test_a_move_says_which_files_it_would_write_before_it_does(desk, editor):
 
 
 def test_a_page_that_is_retired_leads_on(desk, editor):
-    desk.write("en/parents/late.md", desk.read("en/parents/first-hour.md").replace("parents/first-minutes", "parents/l"))
+    desk.write(
+        "en/parents/late.md", desk.read("en/parents/first-hour.md").replace("parents/first-minutes", "parents/l")
+    )
     assert do(editor, "retire", "parents/late", "parents", answers={})["gone"] == ["en/parents/late.md"]
     assert "parents/late" in desk.read("en/parents/index.md")
     assert "lead nowhere" in do(editor, "retire", "parents/first-hour", "nowhere")["fault"]
 
 
-CLIMBING = ("../x", "/etc/x", "parents/../../x", "parents/..", "help/../../x", ".hidden", "a\0b", "A B", "", "x\ny", "\ud800")
+CLIMBING = (
+    "../x",
+    "/etc/x",
+    "parents/../../x",
+    "parents/..",
+    "help/../../x",
+    ".hidden",
+    "a\0b",
+    "A B",
+    "",
+    "x\ny",
+    "\ud800",
+)
 
 
 def test_a_page_from_elsewhere_or_a_name_that_climbs_writes_nothing(desk, editor):

@@ -6,7 +6,7 @@ from northway.cms.widgets import Widget
 from northway.content.site import Site
 from northway.desk.front_matter import form_of
 from northway.markup.directives import DIRECTIVES
-from northway.markup.known_words import known_words
+from northway.markup.links import known_words
 
 
 def completions(site: Site, name: str) -> dict[str, Any]:
