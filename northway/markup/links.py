@@ -1,4 +1,4 @@
-"""Links of a body that begin with a scheme: addresses of others, and of ours as a browser shows them."""
+"""What links and components of a body may lead to: records, pages, questions of a file, and addresses of others."""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +6,37 @@ from posixpath import relpath
 from urllib.parse import SplitResult, urlsplit
 
 from northway.content.addresses import fault_of_address
+from northway.content.question_place import QuestionPlace
 from northway.content.site import SharedContent
 from northway.content.site_config import SiteConfig
-from northway.markup.directives import Fault
+from northway.directory import selection
+from northway.markup.body import PageLink
+from northway.markup.directives import Fault, Known
+from northway.problems import suggest
 
 PREVIEW = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=/|$)", re.IGNORECASE)
+
+
+def known_words(shared: SharedContent) -> Known:
+    """The words that links and components may name, by kind."""
+    return {
+        "page": shared.files,
+        "helpline": shared.helplines,
+        "fact": shared.facts,
+        "form": {name for name, _ in shared.forms},
+        "nation": shared.config.nations,
+        "passage": {name for name, _ in shared.passages},
+        "short path": shared.short_paths,
+        "nation, need or audience": selection.list_words(shared.config),
+    }
+
+
+def question_link(place: QuestionPlace, identity: str, line: int) -> tuple[PageLink | None, Fault | None]:
+    """The page of the question with this id, or the fault of the link on this line."""
+    if path := place.path_of(identity):
+        return PageLink(path, ""), None
+    hint = suggest(identity, place.ids, "write the id of a question, or a link to a page")
+    return None, Fault(line, f"no question here has the id `#{identity}`", hint)
 
 
 def check_address(target: str, line: int, folder: str, shared: SharedContent) -> Iterator[Fault]:
