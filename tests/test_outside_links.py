@@ -44,7 +44,15 @@ class Elsewhere(BaseHTTPRequestHandler):
         self.at_once["now"] += 1
         self.at_once["most"] = max(self.at_once["most"], self.at_once["now"])
         self.asked.append((self.command, self.path, self.headers["User-Agent"]))
-        status = {"/gone": 404, "/gone-for-good": 410, "/guarded": 403, "/broken": 500, "/moved": 301, "/away": 302, "/no-head": 405}.get(self.path, 200)
+        status = {
+            "/gone": 404,
+            "/gone-for-good": 410,
+            "/guarded": 403,
+            "/broken": 500,
+            "/moved": 301,
+            "/away": 302,
+            "/no-head": 405,
+        }.get(self.path, 200)
         if self.path == "/no-head" and self.command == "GET":
             status = 200
         if self.path == "/silent":
@@ -80,7 +88,19 @@ def visit(host: str, *paths: str, timeout: float = 30) -> dict[str, tuple[str, s
 
 
 def test_each_kind_of_answer_is_told_apart(elsewhere):
-    found = visit(elsewhere, "/page", "/gone", "/gone-for-good", "/guarded", "/broken", "/moved", "/away", "/no-head", "/private/x", "/é")
+    found = visit(
+        elsewhere,
+        "/page",
+        "/gone",
+        "/gone-for-good",
+        "/guarded",
+        "/broken",
+        "/moved",
+        "/away",
+        "/no-head",
+        "/private/x",
+        "/é",
+    )
     assert found == {
         "/page": (ALIVE, ""),
         "/gone": (GONE, "status 404"),
@@ -98,7 +118,14 @@ def test_each_kind_of_answer_is_told_apart(elsewhere):
 def test_it_asks_as_little_as_it_can_one_at_a_time_and_says_who_it_is(elsewhere):
     visit(elsewhere, "/page", "/no-head", "/gone", "/private/x")
     ways = [(method, path) for method, path, _ in Elsewhere.asked]
-    assert ways == [("GET", "/robots.txt"), ("HEAD", "/page"), ("HEAD", "/no-head"), ("GET", "/no-head"), ("HEAD", "/gone"), ("GET", "/gone")]
+    assert ways == [
+        ("GET", "/robots.txt"),
+        ("HEAD", "/page"),
+        ("HEAD", "/no-head"),
+        ("GET", "/no-head"),
+        ("HEAD", "/gone"),
+        ("GET", "/gone"),
+    ]
     assert {name for _, _, name in Elsewhere.asked} == {"Littleway link check"}
     assert Elsewhere.at_once["most"] == 1
 

@@ -98,7 +98,7 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         config=config,
         facts=facts,
         sources=files.rows(Source, "sources.yml"),
-        fact_units=dict(files.fact_units(config, facts)),
+        fact_words=dict(files.fact_words(config, facts)),
         names=names,
         forms=dict(read_forms(files, config)),
         cards=read_cards(files, config),

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from northway.content.facts import Fact, Source
+from northway.content.facts import Fact, FactWords, Source
 from northway.content.fields import FrozenModel
 from northway.content.forms import WrittenForm
 from northway.content.language_cards import Cards, LanguageCard
@@ -42,7 +42,7 @@ class SharedContent:
     config: SiteConfig
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
-    fact_units: Mapping[tuple[str, str], str]
+    fact_words: Mapping[tuple[str, str], FactWords]
     names: Mapping[str, Names]
     forms: Mapping[Key, WrittenForm]
     """By id and code of a locale."""

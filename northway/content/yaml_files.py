@@ -8,6 +8,7 @@ import babel.localedata
 from pydantic import BaseModel
 
 from northway.content import vocabulary
+from northway.content.facts import FactWords
 from northway.content.files import Folder
 from northway.content.frontmatter import Document, Fields, decode, read_fields, split
 from northway.content.language_rules import LanguageRules, Letters, Term
@@ -136,15 +137,15 @@ class YamlFiles:
                 self.state.problems += vocabulary.check_names(config, names, fields, is_source=locale == config.source)
                 yield locale.code, names
 
-    def fact_units(self, config: SiteConfig, facts: Collection[str]) -> Iterator[tuple[tuple[str, str], str]]:
-        """What each of these facts counts in the words of each language, by id and code."""
+    def fact_words(self, config: SiteConfig, facts: Collection[str]) -> Iterator[tuple[tuple[str, str], FactWords]]:
+        """These facts in the words of each language, by id and code."""
         for locale in config.locales:
-            fields = self.fields(f"{locale.code}/facts.yml")
-            for fact, unit in fields.values.items():
+            name = f"{locale.code}/facts.yml"
+            for fact, words in self.rows(FactWords, name).items():
                 if fact not in facts and not self.state.broken.get("fact"):
-                    fault = fields.problem((fact,), f"there is no fact `{fact}`", suggest(fact, facts, "take it out"))
-                    self.state.problems.append(fault)
-                yield (fact, locale.code), unit
+                    hint = suggest(fact, facts, "take it out")
+                    self.state.problems.append(self._read(name).problem((fact,), f"there is no fact `{fact}`", hint))
+                yield (fact, locale.code), words
 
     def search_words(self, config: SiteConfig) -> Iterator[tuple[str, SearchWords]]:
         """What each language's editors wrote for the search."""

@@ -58,9 +58,9 @@ def contact_line(context: ComponentContext, helpline: Helpline, place: int) -> s
 
 def fact_line(context: ComponentContext, fact: Fact) -> str:
     """A figure with what it counts, whose it is, its year, and what it leaves out."""
-    unit = context.site.fact_units.get((fact.id, context.locale.code), fact.unit)
-    said = f"{figure_in_words(fact.value)} {unit} ({fact.source}, {fact.as_of}, {fact.url})."
-    return f"{said} {fact.caution}".rstrip()
+    words = context.site.fact_words.get((fact.id, context.locale.code), fact)
+    said = f"{figure_in_words(fact.value)} {words.unit} ({fact.source}, {words.as_of or fact.as_of}, {fact.url})."
+    return f"{said} {words.caution or fact.caution}".rstrip()
 
 
 class MarkdownBody:
