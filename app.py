@@ -12,11 +12,10 @@ from northway import commands
 from northway.publication.publication import Publication
 from northway.web import formatting, views
 from northway.web.cards import card_words
-from northway.web.catalogues import compile_catalogues
+from northway.web.catalogues import catalogue_names, check_locales, compile_catalogues
 from northway.web.context import publish
 from northway.web.headers import content_security_policy, register_media_types
 from northway.web.page_data import page_data
-from northway.web.published_locales import catalogue_names, check_locales
 
 HERE = Path(__file__).resolve().parent
 

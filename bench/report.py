@@ -71,9 +71,9 @@ def _growth_table(grown: list[Grown]) -> str:
 
 
 def _weight_table(weights: list[Weight]) -> str:
-    head = ["template", "pages", "brotli 11: median", "heaviest", "requests to read", "scripts that add"]
+    head = ["language", "pages", "brotli 11: median", "heaviest", "requests to read", "scripts that add"]
     rows = [
-        [row.template, *map(str, (row.pages, f"{row.median:,}", f"{row.most:,}", row.requests, row.scripts))]
+        [row.language, *map(str, (row.pages, f"{row.median:,}", f"{row.most:,}", row.requests, row.scripts))]
         for row in weights
     ]
     return markdown_table(head, rows)

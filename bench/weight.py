@@ -1,4 +1,4 @@
-"""What a reader of the real site loads: bytes of brotli and requests, the heaviest page of each template."""
+"""What a reader of the real site loads: bytes of brotli and requests, the heaviest page of each language."""
 
 import json
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from bench.tools.northway import NAMES, PYTHON, copy_project
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """The pages of a template: how many, the median and the most bytes of brotli, requests to read and for script."""
+    """The pages of a language: how many, the median and the most bytes of brotli, requests to read and for script."""
 
-    template: str
+    language: str
     pages: int
     median: int
     most: int
@@ -26,8 +26,13 @@ def page_weight(work: Path) -> tuple[Cost, list[Weight]]:
     folder = work / "real"
     copy_project(folder, (*NAMES, "content"))
     cost = run(Command([str(PYTHON), "freeze.py"], folder, {}))
+    return cost, weights(folder / "build")
+
+
+def weights(build: Path) -> list[Weight]:
+    """What the pages under `build` weigh, a row a language; RunError if they cannot be weighed."""
     try:
-        rows = json.loads(ask(PYTHON, Path(__file__).with_name("weigh.py"), folder, folder=folder))
+        rows = json.loads(ask(PYTHON, Path(__file__).with_name("weigh.py"), build, folder=build))
     except UnavailableError as error:
         raise RunError(f"the real site cannot be weighed: {error}") from error
-    return cost, [Weight(**row) for row in rows]
+    return [Weight(**row) for row in rows]

@@ -18,9 +18,9 @@ from northway.freeze.freezer import FreezeOptions, freeze_site
 from northway.freeze.leaflets import LeafletError, print_leaflets
 from northway.freeze.result import in_words
 from northway.problems import Problem, has_errors
-from northway.reports import commands, find
+from northway.reports import commands
+from northway.reports.outside_links import try_links
 from northway.reports.problem_formats import FORMATS
-from northway.reports.try_links import try_links
 from northway.system.file_state import cache_folder
 from northway.system.workers import cores
 from northway.web.context import publication_of
@@ -38,14 +38,12 @@ def register(app: Flask, factory: Factory, default_build: Path) -> None:
             raise click.UsageError(f"There is no folder {content}. Name one that holds a site.yml.")
         return factory(content) if content else app
 
-    commands.register(app, lambda content: publication_of(chosen(content)).site, CONTENT)
-    commands.register_confirming(app, lambda content: publication_of(chosen(content)), CONTENT)
-    cms.register(app, lambda content: publication_of(chosen(content)), CONTENT)
-    find.register(app, lambda content: publication_of(chosen(content)), CONTENT)
+    for each in (commands, cms):
+        each.register(app, lambda content: publication_of(chosen(content)), CONTENT)
     _add_freeze(app, chosen, default_build)
     _add_verify(app, default_build)
-    for each in (editing, new_commands):
-        each.register(
+    for changing in (editing, new_commands):
+        changing.register(
             app.cli, lambda content: with_kept_results(publication_of(chosen(content)), default_build), CONTENT
         )
     _add_leaflets(app, chosen, default_build.parent / "leaflets")
@@ -88,8 +86,7 @@ def _check(app: Flask, build: Path) -> list[Problem]:
     # The build folder beside this content was made from it; another content folder's build has another place.
     dropped = check_dropped(publication.site, build) if publication.folder.parent == build.parent else ()
     click.echo(f"Checking {len(publication.site.pages)} pages.", err=True)
-    for _ in publication.bodies.render(publication.bodies.missing, cores()):
-        pass
+    publication.bodies.render_missing(cores())
     return publication.problems(date.today(), [*app.extensions["northway.catalogues"], *dropped])
 
 
@@ -107,7 +104,9 @@ def _add_freeze(app: Flask, chosen: Factory, default_build: Path) -> None:
             frozen = freeze_site(chosen(content), build, FreezeOptions(release, processes, let_go))
         except FreezeError as stop:
             _tell(stop.problems)
-            click.echo(_what_is_left(build), err=True)
+            whole = f"Nothing was frozen, and {build} is as it was."
+            half = f"{build} was left half way. Do not publish it; the next freeze brings it in step."
+            click.echo(half if is_incomplete(build) else whole, err=True)
             sys.exit(1)
         _tell(frozen.warnings)
         click.echo(in_words(frozen, build, verbose))
@@ -145,12 +144,6 @@ def _add_leaflets(app: Flask, chosen: Factory, default_folder: Path) -> None:
         except LeafletError as reason:
             click.echo(reason, err=True)
             sys.exit(1)
-
-
-def _what_is_left(build: Path) -> str:
-    if is_incomplete(build):
-        return f"{build} was left half way. Do not publish it; the next freeze brings it in step."
-    return f"Nothing was frozen, and {build} is as it was."
 
 
 def _tell(problems: Sequence[Problem], form: str = "text") -> None:

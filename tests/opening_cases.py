@@ -23,7 +23,10 @@ JOINED = [
     {"days": "Sat", "opens": "00:00", "closes": "24:00"},
     {"days": "Sun", "opens": "00:00", "closes": "22:00"},
 ]
-BREAK = [*WEEKDAYS, {"days": "Mon-Sun", "opens": "12:00", "closes": "14:00", "since": "2026-11-16", "until": "2026-11-23"}]
+BREAK = [
+    *WEEKDAYS,
+    {"days": "Mon-Sun", "opens": "12:00", "closes": "14:00", "since": "2026-11-16", "until": "2026-11-23"},
+]
 EARLY = [{"days": "Sun", "opens": "01:30", "closes": "03:00"}]
 OPEN, CLOSED = {"bank_holidays": "open"}, {"bank_holidays": "closed"}
 LEEDS, GLASGOW = {"answers_in": "england"}, {"answers_in": "scotland"}

@@ -28,6 +28,11 @@ def cases() -> list[Case]:
     """All phrases of the table."""
     rows = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines()[1:]]
     return [
-        Case(code, phrase, tuple(pages.split("|")) if pages != "-" else (), tuple(lines.split("|")) if lines != "-" else ())
+        Case(
+            code,
+            phrase,
+            tuple(pages.split("|")) if pages != "-" else (),
+            tuple(lines.split("|")) if lines != "-" else (),
+        )
         for code, phrase, pages, lines in rows
     ]

@@ -51,4 +51,8 @@ def test_a_good_link_is_left_alone(desk, target):
 
 def test_an_address_in_a_list_of_sources_is_held_to_the_same(desk):
     desk.replace("facts.yml", "https://charity.example/figures", "https://charity.example/figures?utm_source=x")
-    assert [line for line in desk.lines() if line.startswith("facts.yml:6:") and "write https://charity.example/figures" in line]
+    assert [
+        line
+        for line in desk.lines()
+        if line.startswith("facts.yml:6:") and "write https://charity.example/figures" in line
+    ]

@@ -37,7 +37,11 @@ def options(answers: dict[str, str]) -> list[str]:
 
 
 def errors(desk) -> list[str]:
-    return [str(problem) for problem in Publication(desk.folder, SMALL_SITE).problems(date.today()) if problem.level == "error"]
+    return [
+        str(problem)
+        for problem in Publication(desk.folder, SMALL_SITE).problems(date.today())
+        if problem.level == "error"
+    ]
 
 
 @pytest.fixture
@@ -58,7 +62,12 @@ def test_a_page_is_written_from_options_alone(desk, before):
     text = only_new(desk, before, "en/parents/the-night.md")
     assert "::: contact-strip 100\n:::\n\n::: next\n- [The first hour](first-hour.md)\n- [" in text
     page = desk.site().originals["parents/the-night"]
-    assert (page.order, page.sources, page.about_law, (page.review_by - page.reviewed).days) == (20, ("a-force",), True, 180)
+    assert (page.order, page.sources, page.about_law, (page.review_by - page.reviewed).days) == (
+        20,
+        ("a-force",),
+        True,
+        180,
+    )
 
 
 def test_a_page_is_asked_for_and_asked_again_until_it_fits(desk, before):
@@ -81,7 +90,11 @@ def test_a_helpline_has_its_record_and_its_first_words(desk, before):
     assert result.exit_code == 0, result.output
     assert "In Wales, call [](helpline:night-line).\n" in only_new(desk, before, "en/help/night-line.md")
     line = desk.site().helplines["night-line"]
-    assert (line.organisation, line.nations, line.channels[0].languages) == ("A charity: for nights", ("wales",), ("en", "cy"))
+    assert (line.organisation, line.nations, line.channels[0].languages) == (
+        "A charity: for nights",
+        ("wales",),
+        ("en", "cy"),
+    )
     assert [row.closes for row in line.channels[0].hours] == ["17:00", "02:00 next day"]
 
 
@@ -96,9 +109,11 @@ def test_a_translation_is_begun_and_a_check_says_what_is_still_to_translate(desk
     desk.write("en/parents/late.md", desk.read("en/parents/first-hour.md").replace("The first hour", "Later").replace("former_paths: [parents/first-minutes]\n", "").replace(
         "Ring if you are afraid.", "Ring if you are afraid of what may happen."
     ))  # fmt: skip
-    desk.write("cy/facts.yml", "how-many: o blant\n")
+    desk.write("cy/facts.yml", "how-many:\n  unit: o blant\n  caution: Adroddiadau yw'r rhain.\n")
     before = errors(desk), texts(desk)
-    result = new(desk, "translation", "cy", "parents/late", "--title", "Wedyn", "--summary", "Beth i'w wneud, mewn trefn.")
+    result = new(
+        desk, "translation", "cy", "parents/late", "--title", "Wedyn", "--summary", "Beth i'w wneud, mewn trefn."
+    )
     assert result.exit_code == 0, result.output
     text = desk.read("cy/parents/late.md")
     document = split(text, "")
@@ -111,7 +126,19 @@ def test_a_translation_is_begun_and_a_check_says_what_is_still_to_translate(desk
 
 
 def test_what_a_check_refuses_is_not_written_and_no_answer_is_lost(desk, before):
-    result = new(desk, "page", "parents/the-night", *PAGE[:-8], "--helplines", "none", *PAGE[-6:-2], "--about-law", "no", "--opening", "<b>Ring</b> it's late.")
+    result = new(
+        desk,
+        "page",
+        "parents/the-night",
+        *PAGE[:-8],
+        "--helplines",
+        "none",
+        *PAGE[-6:-2],
+        "--about-law",
+        "no",
+        "--opening",
+        "<b>Ring</b> it's late.",
+    )
     assert result.exit_code == 1 and "raw HTML is switched off" in result.output
     assert "Nothing was written. Mend that in your answers, and run:" in result.output
     assert """--opening '<b>Ring</b> it'"'"'s late.'""" in result.output and "--title 'The night'" in result.output
@@ -133,14 +160,26 @@ def test_the_command_to_run_again_names_the_same_content(desk):
         (["page", "help/night-line", *PAGE], "Run `flask new helpline night-line`."),
         (["page", "parents/the-night"], "Nobody is here to answer. Add --title to the command: "),
         (["page", "parents/the-night", *PAGE, "--about-law", "maybe"], "--about-law: write yes or no"),
-        (["helpline", "night-line", *options(LINE | {"hours": "9 to 5"})], "--hours: the hours `9 to 5` cannot be read"),
+        (
+            ["helpline", "night-line", *options(LINE | {"hours": "9 to 5"})],
+            "--hours: the hours `9 to 5` cannot be read",
+        ),
         (["helpline", "night-line", *options(LINE | {"cost": "fre"})], "--cost: write one of: free, standard, unknown"),
-        (["helpline", "night-line", *options(LINE | {"opening": "Call us."})], "write {number} where its number is to stand"),
+        (
+            ["helpline", "night-line", *options(LINE | {"opening": "Call us."})],
+            "write {number} where its number is to stand",
+        ),
         (["fact", "how-many", *options(FACT)], "There is a fact `how-many` already"),
         (["fact", "Found Soon", *options(FACT)], "cannot be an id"),
-        (["fact", "found-soon", *options(FACT | {"url": "charity.example"})], "--url: `charity.example` is not a web address"),
+        (
+            ["fact", "found-soon", *options(FACT | {"url": "charity.example"})],
+            "--url: `charity.example` is not a web address",
+        ),
         (["translation", "fr", "parents"], "`fr` is no language to translate into; write one of: cy, ur."),
-        (["translation", "cy", "parents/first-hours"], "There is no page `parents/first-hours`; did you mean `parents/first-hour`?"),
+        (
+            ["translation", "cy", "parents/first-hours"],
+            "There is no page `parents/first-hours`; did you mean `parents/first-hour`?",
+        ),
         (["translation", "cy", "parents/first-hour"], "is there already. Open it, and change it."),
     ],
 )

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,8 @@ from bench.tool import EDITED, LISTING, documents, fill_theme, parts_of, with_ad
 from bench.tools import TOOLS
 from bench.tools.hugo import Hugo
 from bench.tools.northway import Northway
-from northway.content.files import read_folder
-from northway.content.loader import build_site
+from bench.weight import weights
+from northway.publication.publication import Publication
 
 HERE = Path(__file__).parents[1]
 PARTS = {"head": "<link>", "header": "<header></header>", "after": "<p>End</p>", "styles": "p{color:red}"}
@@ -53,9 +54,9 @@ def test_a_page_does_not_depend_on_how_many_there_are():
 
 def test_northway_reads_the_corpus_without_an_error(tmp_path):
     write_corpus(tmp_path, 60, ["en"], 450)
-    site = build_site(read_folder(tmp_path))
-    assert not [problem for problem in site.problems if problem.level == "error"]
-    assert len(site.pages) == len(list(documents(60, 450)))
+    corpus = Publication(tmp_path, HERE)
+    assert not [str(problem) for problem in corpus.problems(date.today()) if problem.level == "error"]
+    assert len(corpus.site.pages) == len(list(documents(60, 450)))
 
 
 def test_other_tools_get_the_same_bodies():
@@ -217,3 +218,14 @@ def test_the_comparison_works_where_it_is_told_to_and_leaves_nothing_there(tmp_p
     main(["--work", str(tmp_path / "disk"), "--results", str(tmp_path / "results.md")])
     assert [work.parent for work in seen] == [tmp_path / "disk"]
     assert list((tmp_path / "disk").iterdir()) == []
+
+
+def test_the_real_site_s_pages_are_weighed_by_language(tmp_path):
+    (tmp_path / "index.html").write_text('<html lang="en-GB"><img src="a.png">' + "word " * 400)
+    (tmp_path / "cy").mkdir()
+    (tmp_path / "cy" / "index.html").write_text('<html lang="cy"><script src="a.js"></script>')
+    (tmp_path / "moved.html").write_text("leads on")
+    (welsh, english) = weights(tmp_path)
+    assert (welsh.language, welsh.pages, welsh.requests, welsh.scripts) == ("cy", 1, 1, 1)
+    assert (english.language, english.pages, english.requests, english.scripts) == ("en-GB", 1, 2, 0)
+    assert 0 < welsh.median == welsh.most and english.most < 200

@@ -8,7 +8,9 @@ import pytest
 from northway.web.catalogues import compile_catalogues
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
-SOUND = HEAD + """\
+SOUND = (
+    HEAD
+    + """\
 #, python-format
 msgid "%(days)s: %(opens)s to %(closes)s"
 msgstr "%(days)s: o %(opens)s tan %(closes)s"
@@ -19,6 +21,7 @@ msgstr "Gadael y wefan hon"
 msgid "Open now until {time}"
 msgstr "Ar agor tan {time}"
 """
+)
 SLIPS = {
     "a gap is lost": ("%(days)s: o %(opens)s", "o %(opens)s", 6, "lacks %(days)s in translation; write %(days)s where it belongs"),
     "a gap of a script is lost": ("tan {time}", "nawr", 12, "lacks {time} in translation"),

@@ -21,7 +21,11 @@ SLIPS = {
 @pytest.mark.parametrize("slip", SLIPS)
 def test_one_slip_is_one_error_and_a_count(desk, slip):
     name, old, new, told = SLIPS[slip]
-    desk.write("en/parents/index.md", desk.read("en/parents/index.md") + "\n[](helpline:100), [](fact:how-many), [this](first-hour.md), [there](../y/index.md)\n")
+    desk.write(
+        "en/parents/index.md",
+        desk.read("en/parents/index.md")
+        + "\n[](helpline:100), [](fact:how-many), [this](first-hour.md), [there](../y/index.md)\n",
+    )
     before = {str(problem) for problem in desk.problems()}
     desk.replace(name, old, new)
     found = [problem for problem in desk.problems() if str(problem) not in before]
@@ -56,7 +60,11 @@ def test_the_preview_goes_on_and_recovers(desk, slip):
     desk.replace(name, old, new)
     for address in ("/", "/parents/", "/parents/first-hour/", "/help/100/", "/y/", "/cy/"):
         status, _, body = fetch(follower, address)
-        assert status[:3] in ("200", "404") and "/_preview/since/" in body and told.split(";")[0] in body.replace("&#39;", "'")
+        assert (
+            status[:3] in ("200", "404")
+            and "/_preview/since/" in body
+            and told.split(";")[0] in body.replace("&#39;", "'")
+        )
     desk.write(name, sound)
     assert fetch(follower, "/parents/first-hour/")[0].startswith("200")
 
@@ -69,7 +77,12 @@ BACK_TO_US = (f"{EN}neutral.example/en/", f"{EN}little.example/x")
     ("name", "old", "new", "told"),
     [
         ("site.yml", "quiet: [y]", "quiet: [Y]", "`quiet` names `Y`, which does not exist"),
-        ("site.yml", "quiet_privacy: y", "quiet_privacy: help", "`quiet_privacy` names `help`, which is in no section of `quiet`"),
+        (
+            "site.yml",
+            "quiet_privacy: y",
+            "quiet_privacy: help",
+            "`quiet_privacy` names `help`, which is in no section of `quiet`",
+        ),
         ("site.yml", "quiet: [y]", "quiet: [y/x]", "`quiet` names `y/x`, which does not exist"),
         ("site.yml", "quiet: [y]", "quiet: [y, y]", "`y` stands twice in this list"),
         ("site.yml", 'emergency: ["100"]', "emergency: []", "`emergency` names no helpline"),

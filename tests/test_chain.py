@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from northway.checks.night_cover import answering, fewest_by_hour, find_hole, holidays_ahead, who_counts
-from northway.directory.opening import opening
 from tests.conftest import TODAY
+from tests.opening_at import opening
 
 RECORD = """---
 title: {id}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from northway.problems import has_errors
-from northway.reports.to_confirm import to_confirm
+from northway.reports.due import to_confirm
 from tests.conftest import TODAY
 
 HERE = Path(__file__).parents[1]
@@ -105,7 +105,9 @@ def test_a_page_is_read_again_in_time_for_its_kind(desk, name, field, days, late
 def test_a_page_that_differs_by_nation_has_words_for_all(desk):
     desk.replace("en/parents/first-hour.md", "order: 10", "order: 10\nnations_differ: yes")
     line = desk.read("en/parents/first-hour.md").split("\n").index("nations_differ: yes") + 1
-    assert said(desk, f"first-hour.md:{line}: `nations_differ: yes`, and no words for england, scotland, northern-ireland")
+    assert said(
+        desk, f"first-hour.md:{line}: `nations_differ: yes`, and no words for england, scotland, northern-ireland"
+    )
     desk.replace("en/parents/first-hour.md", "::: nation wales", "::: nation england scotland northern-ireland wales")
     assert not said(desk, "and no words for")
 
@@ -244,7 +246,11 @@ def test_a_typed_number_is_found_however_it_is_written(desk, case):
         ("en/help/100.md", "organisation: ", "organisation: 0161 496 0999 "),
         ("en/help/100.md", "confidentiality: ", "confidentiality: 0161 496 0999 "),
         ("en/help/100.md", "title: ", "cost_note: Free on 0161 496 0999.\ntitle: "),
-        ("en/help/100.md", "title: ", "notice: {channel: phone, text: Ring 0161 496 0999., since: 2026-11-20, until: 2026-11-25}\ntitle: "),
+        (
+            "en/help/100.md",
+            "title: ",
+            "notice: {channel: phone, text: Ring 0161 496 0999., since: 2026-11-20, until: 2026-11-25}\ntitle: ",
+        ),
     ],
 )
 def test_a_number_in_any_field_that_a_reader_sees_is_found(desk, name, old, new):
@@ -252,16 +258,26 @@ def test_a_number_in_any_field_that_a_reader_sees_is_found(desk, name, old, new)
     assert said(desk, "the number 0161 496 0999 is typed into the text"), desk.lines()
 
 
-@pytest.mark.parametrize("text", ["Room 111 is free.", "It has 101 pages on page 101.", "In 2016 to 2017, 4,500 came.", "£999 or 25 per cent."])
+@pytest.mark.parametrize(
+    "text",
+    ["Room 111 is free.", "It has 101 pages on page 101.", "In 2016 to 2017, 4,500 came.", "£999 or 25 per cent."],
+)
 def test_what_is_no_number_to_dial_is_left_alone(desk, text):
     desk.write("writing.yml", (HERE / "content/writing.yml").read_text())
-    desk.write("en/help/101.md", desk.read("en/help/100.md").replace("0161 496 0100", "101").replace("The small line", "The police"))
+    desk.write(
+        "en/help/101.md",
+        desk.read("en/help/100.md").replace("0161 496 0100", "101").replace("The small line", "The police"),
+    )
     desk.write("en/y/index.md", desk.read("en/y/index.md") + f"\n{text}\n")
     assert not [line for line in said(desk, "is typed into the text") if line.startswith("en/y/index.md")]
 
 
 def test_one_number_in_two_spellings_is_one_number(desk):
-    other = desk.read("en/help/100.md").replace("0161 496 0100", "+44 161 496 0100").replace("The small line", "Another line")
+    other = (
+        desk.read("en/help/100.md")
+        .replace("0161 496 0100", "+44 161 496 0100")
+        .replace("The small line", "Another line")
+    )
     desk.write("en/help/200.md", other.replace("cost: free", "cost: standard"))
     assert said(desk, "`cost` of +44 161 496 0100 is not what")
 
@@ -277,7 +293,9 @@ def test_a_figure_of_ours_that_is_typed_is_a_warning(desk, text, fact):
     assert problem.level == "warning" and problem.line == line and f"write `[](fact:{fact})`" in problem.hint
 
 
-@pytest.mark.parametrize("text", ["172,000 came.", "72,0001", "£72,000", "It was 17 in 10.", "72,000.5", "[](fact:how-many)"])
+@pytest.mark.parametrize(
+    "text", ["172,000 came.", "72,0001", "£72,000", "It was 17 in 10.", "72,000.5", "[](fact:how-many)"]
+)
 def test_another_figure_is_left_alone(desk, text):
     desk.write("en/y/index.md", desk.read("en/y/index.md") + f"\n{text}\n")
     assert not said(desk, "the figure")

@@ -50,8 +50,28 @@ def test_check_of_a_sound_site_exits_with_0(desk):
 def test_pages_lists_each_page_with_its_measures(desk):
     result = flask("pages", desk=desk)
     lines = {line.split()[0]: line.split()[1:] for line in result.output.splitlines()}
-    assert result.exit_code == 0 and set(lines) == {"page", "/", "/help", "/help/100", "/parents", "/parents/first-hour", "/y"}
-    assert lines["page"] == ["words", "grade", "longest", "mean", "short", "full", "contracted", "sources", "nations", "review", "by"]
+    assert result.exit_code == 0 and set(lines) == {
+        "page",
+        "/",
+        "/help",
+        "/help/100",
+        "/parents",
+        "/parents/first-hour",
+        "/y",
+    }
+    assert lines["page"] == [
+        "words",
+        "grade",
+        "longest",
+        "mean",
+        "short",
+        "full",
+        "contracted",
+        "sources",
+        "nations",
+        "review",
+        "by",
+    ]
     assert lines["/help/100"] == ["8", "-", "6", "4.0", "-", "-", "-", "0", "england,", "wales", "2027-01-30"]
     assert lines["/parents/first-hour"] == ["40", "-", "7", "5.7", "-", "-", "-", "1", "wales", "2027-11-01"]
     assert lines["/y"] == ["5", "-", "5", "5.0", "-", "-", "-", "0", "-", "2027-11-01"]

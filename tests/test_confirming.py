@@ -41,7 +41,11 @@ def test_the_list_has_the_six_questions_and_the_lines_on_every_page_first(desk):
 def test_a_filled_in_list_confirms_a_record_and_changes_no_other_byte(desk, tmp_path):
     before = desk.read("en/help/100.md")
     rows = [row | {"still_right": "yes", "against": PAGE} for row in listed(desk, tmp_path) if row["id"] == "100"]
-    rows[0] |= {"hours": "Mon-Fri 09:00-17:00; Sat 10:00-14:00", "languages": "en cy", "confidentiality": 'They say: "ask".'}
+    rows[0] |= {
+        "hours": "Mon-Fri 09:00-17:00; Sat 10:00-14:00",
+        "languages": "en cy",
+        "confidentiality": 'They say: "ask".',
+    }
     assert "100.md: confirmed." in answer(desk, tmp_path, rows)
     helpline = desk.site().helplines["100"]
     assert (helpline.evidence, helpline.checked_against) == ("confirmed", PAGE)
@@ -66,7 +70,9 @@ def test_a_filled_in_list_confirms_a_record_and_changes_no_other_byte(desk, tmp_
 )
 def test_an_answer_that_does_not_fit_is_told_and_the_record_stays(desk, tmp_path, change, told):
     before = desk.read("en/help/100.md")
-    rows = [row | {"still_right": "yes", "against": PAGE} | change for row in listed(desk, tmp_path) if row["id"] == "100"]
+    rows = [
+        row | {"still_right": "yes", "against": PAGE} | change for row in listed(desk, tmp_path) if row["id"] == "100"
+    ]
     assert told in answer(desk, tmp_path, rows)
     assert desk.read("en/help/100.md") == before
 

@@ -36,7 +36,9 @@ def test_the_course_works_from_its_first_command_to_its_last(project):
             continue  # the same page is begun with its answers next
         place = ["--into", project] if name == "schemas" else ["--content", project / "content"]
         result = create_app().test_cli_runner().invoke(args=[name, *words, *map(str, place)])
-        assert result.exit_code == 0 or (name in LEFT and "talking.md" in result.output), f"{command}\n{result.output[-2000:]}"
+        assert result.exit_code == 0 or (name in LEFT and "talking.md" in result.output), (
+            f"{command}\n{result.output[-2000:]}"
+        )
         said.append(result.output)
     whole = "\n".join(said)
     assert "parents/an-exercise.md: written" in whole and "parents/an-exercise.md: removed" in whole

@@ -31,7 +31,11 @@ class Editor(Judge):
         super().__init__(self.follower.app)
 
     def post(self, address: str, values: object, **headers: str):
-        sent = {"X-Desk-Token": self.follower.token, "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json"}
+        sent = {
+            "X-Desk-Token": self.follower.token,
+            "Sec-Fetch-Site": "same-origin",
+            "Content-Type": "application/json",
+        }
         return self.client.post(f"/_desk/{address}", data=json.dumps(values), headers=sent | headers)
 
     def save(self, text: str, digest: str, name: str = NAME, **headers: str):
@@ -253,7 +257,11 @@ def test_a_post_that_lacks_something_is_answered_in_a_sentence(editor):
 
 
 def test_a_file_that_is_no_text_is_not_opened_and_why_is_said(desk, editor):
-    for content, why in ((b"\xff\xfe\x00", "UTF-8"), (b"a\ncaf\xe9\n", "(line 2)"), (b"x" * 1_100_000, "1,100,000 bytes")):
+    for content, why in (
+        (b"\xff\xfe\x00", "UTF-8"),
+        (b"a\ncaf\xe9\n", "(line 2)"),
+        (b"x" * 1_100_000, "1,100,000 bytes"),
+    ):
         desk.write("en/odd.md", content)
         page = editor.get("/_desk/edit/en/odd.md", 404)
         assert why in page.text() and page.text("h1") == "This file cannot be edited here"

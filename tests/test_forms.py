@@ -17,7 +17,9 @@ def shown(desk):
 
 
 def test_a_writer_adds_a_question_and_it_stands_on_the_page(shown):
-    shown.replace(NOTE, "      name: Full name\n", "      name: Full name\n      eyes: {label: Eyes, hint: Colour., lines: 3}\n")
+    shown.replace(
+        NOTE, "      name: Full name\n", "      name: Full name\n      eyes: {label: Eyes, hint: Colour., lines: 3}\n"
+    )
     page = shown.client().get("/parents/first-hour/")
     assert page.text("label[for=note-eyes]") == "Eyes"
     assert page.text("#note-eyes-hint") == "Colour."
@@ -46,7 +48,9 @@ def test_a_form_that_nobody_has_translated_says_in_which_language_it_is(shown):
 
 
 def test_several_forms_stand_as_one(shown):
-    shown.write("en/forms/more.yml", "title: More\nparts:\n  more:\n    title: More\n    ask:\n      what: What else?\n")
+    shown.write(
+        "en/forms/more.yml", "title: More\nparts:\n  more:\n    title: More\n    ask:\n      what: What else?\n"
+    )
     shown.replace(PAGE, "::: form note", "::: form note more")
     page = shown.client().get("/parents/first-hour/")
     assert page.attributes(".form", "data-name") == ["note"] and page.one(".form #more-what")
@@ -60,14 +64,42 @@ def test_no_field_of_a_form_has_a_name_or_is_filled_in_by_the_browser(shown):
 
 
 FAULTS = {
-    "unknown field of a question": ("lines: 2", "line: 2", f"{NOTE}:16: there is no field `line`; did you mean `lines`?"),
-    "unknown kind": ("kind: phone", "kind: fone", f"{NOTE}:15: `parts.calls.ask.number.kind` cannot be `fone`; did you mean `phone`?"),
-    "too many lines": ("lines: 2", "lines: 20", f"{NOTE}:16: `parts.calls.ask.said.lines` is '20', which does not fit; write `lines: 2`"),
-    "no label": ("{label: Number, kind: phone}", "{kind: phone}", f"{NOTE}:15: the field `parts.calls.ask.number.label` is missing"),
+    "unknown field of a question": (
+        "lines: 2",
+        "line: 2",
+        f"{NOTE}:16: there is no field `line`; did you mean `lines`?",
+    ),
+    "unknown kind": (
+        "kind: phone",
+        "kind: fone",
+        f"{NOTE}:15: `parts.calls.ask.number.kind` cannot be `fone`; did you mean `phone`?",
+    ),
+    "too many lines": (
+        "lines: 2",
+        "lines: 20",
+        f"{NOTE}:16: `parts.calls.ask.said.lines` is '20', which does not fit; write `lines: 2`",
+    ),
+    "no label": (
+        "{label: Number, kind: phone}",
+        "{kind: phone}",
+        f"{NOTE}:15: the field `parts.calls.ask.number.label` is missing",
+    ),
     "no title": ("title: A note\n", "", f"{NOTE}:1: the field `title` is missing; write `title: About my child`"),
-    "an id with a capital": ("      name: Full", "      Name: Full", f"{NOTE}:9: `Name` cannot be an id; write small letters and hyphens"),
-    "an id twice": ("      said:", "      name:", f"{NOTE}:16: the id `name` stands twice in this form; rename one of them"),
-    "a photo in a row": ("kind: phone", "kind: photo", f"{NOTE}:15: `number` is a photo, which no row can hold; ask for it"),
+    "an id with a capital": (
+        "      name: Full",
+        "      Name: Full",
+        f"{NOTE}:9: `Name` cannot be an id; write small letters and hyphens",
+    ),
+    "an id twice": (
+        "      said:",
+        "      name:",
+        f"{NOTE}:16: the id `name` stands twice in this form; rename one of them",
+    ),
+    "a photo in a row": (
+        "kind: phone",
+        "kind: photo",
+        f"{NOTE}:15: `number` is a photo, which no row can hold; ask for it",
+    ),
     "a part that asks nothing": (
         "    ask:\n      name: Full name\n      photo: {label: A photo, hint: The face., kind: photo}\n",
         "",

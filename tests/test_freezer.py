@@ -74,7 +74,9 @@ def test_what_is_no_longer_published_goes_with_its_empty_folders(desk, build):
     freeze(desk, build)
     shutil.rmtree(desk.folder / "ur")
     desk.replace(
-        "site.yml", "  - {code: ur, tag: ur, babel_id: ur, autonym: اردو, tier: core, font: nastaliq-urdu, leave_url: https://neutral.example/ur/}\n", ""
+        "site.yml",
+        "  - {code: ur, tag: ur, babel_id: ur, autonym: اردو, tier: core, font: nastaliq-urdu, leave_url: https://neutral.example/ur/}\n",
+        "",
     )
     freeze_site(create_app(desk.folder), build, FreezeOptions(lets_go=True))
     assert not (build / "ur").exists()
@@ -142,7 +144,10 @@ def test_a_sitemap_that_is_too_long_becomes_an_index_of_several(desk, build, tmp
     assert names == [f"sitemap-{part}.xml" for part in range(1, len(names) + 1)] and len(names) > 2
     found = [re.findall("<loc>(.*?)</loc>", files[name].decode()) for name in names]
     parts = [files[name] for name in names]
-    assert all(len(addresses) <= 4 if limit == "MOST_ADDRESSES" else len(part) <= most for addresses, part in zip(found, parts, strict=True))
+    assert all(
+        len(addresses) <= 4 if limit == "MOST_ADDRESSES" else len(part) <= most
+        for addresses, part in zip(found, parts, strict=True)
+    )
     monkeypatch.undo()
     whole = freeze(desk, tmp_path / "other")
     addresses = [address for part in found for address in part]

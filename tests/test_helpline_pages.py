@@ -50,6 +50,11 @@ def test_a_helpline_s_page_says_first_how_to_reach_it_and_then_the_rest(northway
     assert "Waiting, as they said in 2022: A few minutes" in page.text(".helpline-details")
 
 
+def test_a_wait_of_about_a_year_says_so_in_each_language(northway):
+    assert "Waiting, as they said in about 2020:" in northway.get("/help/shout/").text(".helpline-details")
+    assert "jak podano (około 2020):" in northway.get("/pl/help/shout/").text(".helpline-details")
+
+
 def test_ages_are_said_as_a_person_says_them(northway):
     assert "16 and over" in northway.get("/help/rape-crisis/").text(".helpline-details")
     assert "Ages 16 to 25" in northway.get("/help/akt/").text(".helpline-details")

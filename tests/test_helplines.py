@@ -124,6 +124,7 @@ MORE_BAD = {
     ),
     "a need that no channel has": ("    note: Texts", "    needs: [acount]\n    note: Texts", "did you mean `account`?"),
     "a wait of no day": ("    note: Texts", "    wait: A few minutes.\n    note: Texts", "nobody knows how old this `wait` is; write `wait_as_of: 2026`"),
+    "a wait of some other day": ("    note: Texts", "    wait: A few minutes.\n    wait_as_of: lately\n    note: Texts", "`lately` is no year or day; write 2026, about 2026, or 2026-11-28"),
     "a day of no wait": ("    note: Texts", "    wait_as_of: 2026\n    note: Texts", "`wait_as_of` has no wait; write what the operator says"),
     "a channel's cost": ("    note: Texts", "    cost: fre\n    note: Texts", "did you mean `free`?"),
     "an office in no nation": ("ages: 0-25", "ages: 0-25\nanswers_in: englund", "`englund` is none of our nations; did you mean `england`?"),

@@ -36,7 +36,14 @@ review_by: 2027-11-01
 """
 TRANSLATION = "---\ntitle: {title}\nsummary: Tudalen.\ntranslated_from: {made_from}\n---\n{body}\n"
 BODIES = st.sampled_from(
-    ["Words.", "## A part {#part}\n\nWords.", "::: helpline 100\n:::", "::: form note\n:::", "[Home](index.md)", "[](fact:how-many) of them."]
+    [
+        "Words.",
+        "## A part {#part}\n\nWords.",
+        "::: helpline 100\n:::",
+        "::: form note\n:::",
+        "[Home](index.md)",
+        "[](fact:how-many) of them.",
+    ]
 )
 EDITED = "\nEdited.\n"
 NUMBERS = st.integers(0, 10**6)
@@ -61,7 +68,11 @@ class Editing(RuleBasedStateMachine):
         try:
             if self._freeze(is_release=False):
                 with tempfile.TemporaryDirectory() as name:
-                    freeze_site(front.create_app(self.desk.folder), Path(name) / "build", FreezeOptions(processes=1, lets_go=True))
+                    freeze_site(
+                        front.create_app(self.desk.folder),
+                        Path(name) / "build",
+                        FreezeOptions(processes=1, lets_go=True),
+                    )
                     assert read(self.build) == read(Path(name) / "build")
                 assert list(verify(self.build)) == []
         finally:
@@ -204,7 +215,12 @@ def test_an_edited_body_is_visited_where_it_shows_and_nowhere_else(desk, build):
     freeze_site(front.create_app(desk.folder), build)
     desk.write("cy/index.md", desk.read("cy/index.md") + "\nGeiriau newydd.\n")
     frozen = freeze_site(front.create_app(desk.folder), build)
-    assert sorted(visit.file.name for visit in frozen.visits) == ["404.html", "cy/beside/index.html", "cy/index.html", "cy/index.md"]
+    assert sorted(visit.file.name for visit in frozen.visits) == [
+        "404.html",
+        "cy/beside/index.html",
+        "cy/index.html",
+        "cy/index.md",
+    ]
 
 
 def test_a_translation_says_that_its_source_has_changed_though_nobody_touched_it(desk, build):
@@ -257,7 +273,7 @@ class Noted(dict[Key, RenderedBody]):
     """Bodies that note which of them a page reads."""
 
     def __init__(self, bodies) -> None:
-        super().__init__(bodies)
+        super().__init__({key: bodies[key] for key in bodies.texts})
         self.read: set[Key] = set()
 
     def __getitem__(self, key: Key) -> RenderedBody:
@@ -306,8 +322,12 @@ def test_after_an_edit_a_warm_freeze_gives_the_bytes_and_the_warnings_of_a_cold_
         except FreezeError as stop:
             return stop.problems
 
-    desk.write("en/y/index.md", desk.read("en/y/index.md") + "\n::: passage quietly\n:::\n\n::: directory everyone\n:::\n")
-    desk.replace("site.yml", "about: help\n", "about: help\nquoting: y\n")  # llms.txt shows this page, and lists the others
+    desk.write(
+        "en/y/index.md", desk.read("en/y/index.md") + "\n::: passage quietly\n:::\n\n::: directory everyone\n:::\n"
+    )
+    desk.replace(
+        "site.yml", "about: help\n", "about: help\nquoting: y\n"
+    )  # llms.txt shows this page, and lists the others
     with_cards(desk)
     before = freeze("warm")
     name, old, new = SHARED_EDITS[edit]

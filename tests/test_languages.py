@@ -164,4 +164,8 @@ def test_every_page_leads_to_all_languages_but_a_card_by_its_way_back(northway):
 
 def test_a_page_cannot_stand_at_the_address_of_a_card(cards):
     cards.write("en/languages/fa-af.md", PAGE)
-    assert [line for line in cards.lines() if "en/languages/fa-af.md:1: /languages/fa-af/ is the address of a card too" in line]
+    assert [
+        line
+        for line in cards.lines()
+        if "en/languages/fa-af.md:1: /languages/fa-af/ is the address of a card too" in line
+    ]

@@ -94,7 +94,10 @@ def test_a_former_path_that_cannot_be_is_refused(desk, former, fault):
 @pytest.mark.parametrize(
     ("short", "fault"),
     [
-        ("parents", "the short path `parents` is the address of a page; remove it from `short_path`, or move that page"),
+        (
+            "parents",
+            "the short path `parents` is the address of a page; remove it from `short_path`, or move that page",
+        ),
         ("cy", "the short path `cy` is an address of the language `cy`; remove it from `short_path`"),
         ("1", "the short path `1` is claimed by {folder}/en/parents/index.md too; keep it in one of them"),
         ("p/1", "the short path `p/1` is not quick to type; write 8 small letters or digits at most, such as 1"),
@@ -103,7 +106,9 @@ def test_a_former_path_that_cannot_be_is_refused(desk, former, fault):
 )
 def test_a_short_path_that_cannot_be_is_refused(desk, short, fault):
     desk.write("en/parents/printed.md", page("Printed", f"short_path: {short}\n"))
-    assert [line for line in desk.lines() if "en/parents/printed.md:" in line and fault.format(folder=desk.folder) in line]
+    assert [
+        line for line in desk.lines() if "en/parents/printed.md:" in line and fault.format(folder=desk.folder) in line
+    ]
 
 
 def test_an_address_from_before_keeps_its_page_when_another_wants_it_to_be_short(desk):

@@ -134,7 +134,11 @@ def test_one_slip_is_told_once(desk, case):
 @pytest.mark.parametrize(
     ("text", "line", "told"),
     [
-        ("<<<<<<< HEAD\nRing.\n\n::: steps\n1. Look\n:::\n=======\nText.\n>>>>>>> other", 1, "a merge left its mark here"),
+        (
+            "<<<<<<< HEAD\nRing.\n\n::: steps\n1. Look\n:::\n=======\nText.\n>>>>>>> other",
+            1,
+            "a merge left its mark here",
+        ),
         ("Words.\n\n>>>>>>> other", 3, "a merge left its mark here"),
         ("Words.\n\nDonâ€™t go.", 3, "`â€™` stands where another sign was lost"),
         ("Caf\ufffd.", 1, "`\ufffd` stands where another sign was lost"),
@@ -156,6 +160,8 @@ def test_joiners_of_other_scripts_are_left_alone(desk):
 def test_a_field_holds_no_markdown(desk, field):
     name = field.split(":")[0]
     text = desk.read("en/y/index.md")
-    lines = [f"{name}: '{field.partition(': ')[2]}'" if line.startswith(f"{name}:") else line for line in text.split("\n")]
+    lines = [
+        f"{name}: '{field.partition(': ')[2]}'" if line.startswith(f"{name}:") else line for line in text.split("\n")
+    ]
     desk.write("en/y/index.md", "\n".join(lines))
     assert [line for line in desk.lines() if "en/y/index.md" in line and ("no partner" in line or "is shown" in line)]

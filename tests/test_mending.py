@@ -107,7 +107,9 @@ def test_windows_line_ends_stay_and_mixed_ones_become_one_kind(desk):
     assert (desk.folder / PAGE).read_bytes() == text.replace("\n", "\r\n").encode()
 
 
-@pytest.mark.parametrize("text", ["Words  \nmore\n", "---\ntitle: A\nWords  \nmore\n", "\ufeff---\ntitle: A\n---\nWords  \nmore\n"])
+@pytest.mark.parametrize(
+    "text", ["Words  \nmore\n", "---\ntitle: A\nWords  \nmore\n", "\ufeff---\ntitle: A\n---\nWords  \nmore\n"]
+)
 def test_a_line_that_is_broken_stays_so_in_a_file_that_is_none(desk, text):
     desk.write("en/one.md", text)
     fix(desk)

@@ -33,12 +33,19 @@ def freeze(desk, build: Path, **wish) -> None:
 def told(desk, build: Path) -> list[str]:
     with pytest.raises(FreezeError) as stopped:
         freeze(desk, build)
-    return [str(problem).replace(f"{desk.folder}/", "") for problem in stopped.value.problems if problem.rule == "addresses"]
+    return [
+        str(problem).replace(f"{desk.folder}/", "") for problem in stopped.value.problems if problem.rule == "addresses"
+    ]
 
 
 def test_an_address_that_a_freeze_would_drop_stops_it(desk, tmp_path):
     build = tmp_path / "build"
-    desk.write("en/parents/later.md", desk.read("en/parents/first-hour.md").replace("The first hour", "Later").replace("former_paths: [parents/first-minutes]\n", ""))
+    desk.write(
+        "en/parents/later.md",
+        desk.read("en/parents/first-hour.md")
+        .replace("The first hour", "Later")
+        .replace("former_paths: [parents/first-minutes]\n", ""),
+    )
     freeze(desk, build)
     (desk.folder / "en/parents/later.md").rename(desk.folder / "en/parents/much-later.md")
     [line] = told(desk, build)
@@ -96,7 +103,11 @@ def test_a_section_that_nothing_leads_to_is_a_warning(desk):
 
 
 def test_a_page_moves_in_every_language_and_leaves_no_fault(desk):
-    desk.write("en/parents/first-hour.md", desk.read("en/parents/first-hour.md") + "\n[All](../help/index.md), [section](index.md), [here](first-hour.md)\n")
+    desk.write(
+        "en/parents/first-hour.md",
+        desk.read("en/parents/first-hour.md")
+        + "\n[All](../help/index.md), [section](index.md), [here](first-hour.md)\n",
+    )
     digest = desk.site().originals[OLD].digest
     desk.replace("cy/parents/first-hour.md", "translated_from: x", f"translated_from: {digest}")
     desk.write("en/y/index.md", desk.read("en/y/index.md") + "\n[Later](../parents/first-hour.md#ten-minutes)\n")
@@ -108,7 +119,9 @@ def test_a_page_moves_in_every_language_and_leaves_no_fault(desk):
     for code in ("en", "cy", "ur"):
         assert f"{code}/{OLD}.md" not in after and f"{code}/{NEW}.md" in after
     assert f"former_paths: [parents/first-minutes, {OLD}]" in desk.read(f"en/{NEW}.md")
-    assert "[All](../help/index.md), [section](../parents/index.md), [here](the-first-hour.md)" in desk.read(f"en/{NEW}.md")
+    assert "[All](../help/index.md), [section](../parents/index.md), [here](the-first-hour.md)" in desk.read(
+        f"en/{NEW}.md"
+    )
     assert "(the-first-hour.md#ten-minutes)" in desk.read("en/y/index.md")
     assert "(../y/the-first-hour.md#ten-minutes)" in desk.read("en/parents/index.md")
     assert f"footer: [help, {NEW}] # {OLD}" in desk.read("site.yml")
@@ -116,7 +129,13 @@ def test_a_page_moves_in_every_language_and_leaves_no_fault(desk):
     assert site.pages[NEW, "cy"].translated_from == site.originals[NEW].made_from
     assert site.originals[NEW].digest != digest
     changed = {name for name, text in before.items() if after.get(name) != text}
-    assert changed == {"site.yml", "en/index.md", "en/y/index.md", "en/parents/index.md", *(f"{code}/{OLD}.md" for code in ("en", "cy", "ur"))}
+    assert changed == {
+        "site.yml",
+        "en/index.md",
+        "en/y/index.md",
+        "en/parents/index.md",
+        *(f"{code}/{OLD}.md" for code in ("en", "cy", "ur")),
+    }
     new = {line for line in desk.lines() if not any(word in line for word in ("has changed since", "quiet", NEW))}
     assert new <= was_told
 
@@ -129,7 +148,9 @@ def test_a_page_may_move_and_come_back(desk):
 
 
 def test_windows_line_ends_and_lists_in_rows_are_kept(desk):
-    text = desk.read(f"en/{OLD}.md").replace("former_paths: [parents/first-minutes]", "former_paths:\n  - parents/first-minutes")
+    text = desk.read(f"en/{OLD}.md").replace(
+        "former_paths: [parents/first-minutes]", "former_paths:\n  - parents/first-minutes"
+    )
     desk.write(f"en/{OLD}.md", text.replace("\n", "\r\n"))
     desk.write("en/parents/odd.txt.md", b"\xff")
     move(desk)
@@ -139,7 +160,10 @@ def test_windows_line_ends_and_lists_in_rows_are_kept(desk):
 
 
 def test_a_section_moves_with_all_that_is_in_it(desk):
-    desk.write("en/y/index.md", desk.read("en/y/index.md") + "\n[Later](../parents/first-hour.md), [all](../parents/index.md)\n")
+    desk.write(
+        "en/y/index.md",
+        desk.read("en/y/index.md") + "\n[Later](../parents/first-hour.md), [all](../parents/index.md)\n",
+    )
     was_told = {line for line in desk.lines() if "has changed since" not in line}
     said = move(desk, "parents", "carers")
     assert "Traceback" not in said and not (desk.folder / "en/parents").exists()
@@ -152,7 +176,10 @@ def test_a_section_moves_with_all_that_is_in_it(desk):
 
 
 def test_a_helpline_moves_with_every_link_and_list_that_names_it(desk):
-    desk.write("en/parents/index.md", desk.read("en/parents/index.md") + "\n[](helpline:100#phone)\n\n::: contact-strip 100\n:::\n")
+    desk.write(
+        "en/parents/index.md",
+        desk.read("en/parents/index.md") + "\n[](helpline:100#phone)\n\n::: contact-strip 100\n:::\n",
+    )
     was_told = {line for line in desk.lines() if "has changed since" not in line}
     said = move(desk, "help/100", "help/small-line")
     assert "Tell whoever copies our list: `100` is `small-line` now." in said
@@ -164,12 +191,16 @@ def test_a_helpline_moves_with_every_link_and_list_that_names_it(desk):
 
 
 def test_the_section_of_helplines_moves_with_the_pages_for_each_nation(desk):
-    desk.write("en/each-nation.md", desk.read("en/parents/index.md").replace("title: For parents", 'title: "For {nation}"'))
+    desk.write(
+        "en/each-nation.md", desk.read("en/parents/index.md").replace("title: For parents", 'title: "For {nation}"')
+    )
     paths = {path for path in desk.site().originals if path.startswith("help/")}
     assert "help/wales" in paths
     move(desk, "help", "lines")
     site = desk.site()
-    assert site.config.helplines == "lines" and {site.aliases[path] for path in paths} == {path.replace("help", "lines", 1) for path in paths}
+    assert site.config.helplines == "lines" and {site.aliases[path] for path in paths} == {
+        path.replace("help", "lines", 1) for path in paths
+    }
 
 
 def test_a_dry_run_changes_nothing(desk):
@@ -199,12 +230,18 @@ def test_a_page_that_cannot_move_stays_and_says_why(desk, old, new, told):
 
 def test_words_for_the_search_follow_the_page_and_the_helpline(desk):
     desk.write("en/search-words.yml", f"{OLD}:\n  - answer: Ring\n    words: [gone]\n")
-    desk.write("en/danger.yml", "hurt:\n  say: Call now, 100 times.\n  helplines:\n    everyone: [\"100\"]\n  phrases: [hurt 100]\n")
+    desk.write(
+        "en/danger.yml",
+        'hurt:\n  say: Call now, 100 times.\n  helplines:\n    everyone: ["100"]\n  phrases: [hurt 100]\n',
+    )
     desk.write("en/y/index.md", desk.read("en/y/index.md") + "\n::: numbers 100\n:::\n")
     move(desk)
     move(desk, "help/100", "help/small-line")
     assert desk.read("en/search-words.yml").startswith(f"{NEW}:\n")
-    assert desk.read("en/danger.yml") == "hurt:\n  say: Call now, 100 times.\n  helplines:\n    everyone: [\"small-line\"]\n  phrases: [hurt 100]\n"
+    assert (
+        desk.read("en/danger.yml")
+        == 'hurt:\n  say: Call now, 100 times.\n  helplines:\n    everyone: ["small-line"]\n  phrases: [hurt 100]\n'
+    )
     assert "::: numbers small-line\n" in desk.read("en/y/index.md")
 
 

@@ -59,7 +59,18 @@ def test_no_page_is_a_dead_end(northway, path):
 
 
 def test_every_page_of_advice_says_what_it_rests_on():
-    no_advice = {"about", "accessibility", "privacy", "open-data", "y/phones", "y/index", "search", "y/search", "who-fits", "y/talk/who-fits"}
+    no_advice = {
+        "about",
+        "accessibility",
+        "privacy",
+        "open-data",
+        "y/phones",
+        "y/index",
+        "search",
+        "y/search",
+        "who-fits",
+        "y/talk/who-fits",
+    }
     bare = {path for path, page in SITE.originals.items() if not page.sources and not page.template_digest}
     assert bare - no_advice == set()
 

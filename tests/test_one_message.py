@@ -14,7 +14,7 @@ from tests.writers_desk import LINE
 
 HEAD = "---\ntitle: {}\nsummary: {}\n{}translated_from: x\n---\n{}"
 FILES = {
-    "cy/facts.yml": "how-many: o blant\nseven-in-ten: o blant\n",
+    "cy/facts.yml": "how-many:\n  unit: o blant\n  caution: Adroddiadau i'r heddlu yw'r rhain.\nseven-in-ten:\n  unit: o blant\n",
     "en/search-words.yml": WORDS,
     "en/danger.yml": DANGER,
     "en/spelling.yml": "ignored: [the, is]\n",
@@ -101,10 +101,12 @@ SLIPS = {
     "a title in English": (NAME, "title: Yr awr gyntaf", "title: The first hour", f"{NAME}:2: “The first hour” is still in English; write it in Cymraeg"),
     "a summary in English": (NAME, "Beth i'w wneud, mewn trefn.", "What to do, in order.", f"{NAME}:3: “What to do, in order.” is still in English"),
     "keywords in English": (NAME, "[ar goll, wedi mynd]", "[gone, not home]", f"{NAME}:4: “gone, not home …” is still in English"),
-    "a figure's unit in English": ("cy/facts.yml", "how-many: o blant", "how-many: children reported missing in a year", "cy/facts.yml:1: “children reported missing in a year” is still in English"),
+    "a figure's unit in English": ("cy/facts.yml", "unit: o blant\n  caution", "unit: children reported missing in a year\n  caution", "cy/facts.yml:1: “children reported missing in a year” is still in English"),
     "a name in English": ("cy/names.yml", "Rhywun i siarad â nhw", "Someone to talk to", "cy/names.yml:1: “Someone to talk to” is still in English"),
     "a form's words in English": ("cy/forms/note.yml", "Fel rydych chi'n ei adnabod.", "As you know them.", "cy/forms/note.yml:1: “As you know them.” is still in English"),
-    "a figure without words": ("cy/facts.yml", "how-many: o blant\n", "", "cy/facts.yml:1: Cymraeg is published with no words for figures that its pages show: how-many"),
+    "a figure's caution in English": ("cy/facts.yml", "Adroddiadau i'r heddlu yw'r rhain.", "It counts reports to the police.", "cy/facts.yml:1: “It counts reports to the police.” is still in English"),
+    "a figure without its caution": ("cy/facts.yml", "  caution: Adroddiadau i'r heddlu yw'r rhain.\n", "", "cy/facts.yml:1: Cymraeg is published with no words for figures that its pages show: how-many; write below `how-many:` its `unit`, `as_of` and `caution`"),
+    "a figure without words": ("cy/facts.yml", "how-many:\n  unit: o blant\n  caution: Adroddiadau i'r heddlu yw'r rhain.\n", "", "cy/facts.yml:1: Cymraeg is published with no words for figures that its pages show: how-many"),
 }  # fmt: skip
 
 
@@ -166,8 +168,12 @@ def test_what_a_template_or_a_word_processor_left_behind_is_told_once(desk):
     first = desk.read("en/y/index.md").count("\n") + 2
     body = "\n\n".join(text for text, _ in LEFT.values())
     desk.write("en/y/index.md", desk.read("en/y/index.md") + f"\n{body}\n\nNothing was deleted: ring them.\n")
-    found = [problem for problem in desk.problems() if problem.source.endswith("en/y/index.md") and problem.line >= first]
+    found = [
+        problem for problem in desk.problems() if problem.source.endswith("en/y/index.md") and problem.line >= first
+    ]
     for number, (text, told) in enumerate(LEFT.values()):
         here = [problem for problem in found if problem.line == first + 2 * number and problem.level == "error"]
         assert len(here) == 1 and told in here[0].message, (text, here)
-    assert not [problem for problem in found if problem.line > first + 2 * len(LEFT) - 2 and problem.rule == "leftovers"]
+    assert not [
+        problem for problem in found if problem.line > first + 2 * len(LEFT) - 2 and problem.rule == "leftovers"
+    ]

@@ -12,8 +12,8 @@ from northway.content.bank_holidays import bank_holidays
 from northway.content.helplines import Channel
 from northway.content.hours import WEEK
 from northway.content.site import Helpline
-from northway.directory.opening import open_stretches, opening, wall_clock
-from northway.web.formatting import opening_in_words
+from northway.directory.opening import open_stretches
+from tests.opening_at import opening, opening_in_words, wall_clock
 from tests.opening_cases import CASES
 from tests.records import line
 

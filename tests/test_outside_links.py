@@ -9,7 +9,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from app import create_app
-from northway.reports import try_links as trying
 from northway.reports.outside_links import (
     ALIVE,
     GONE,
@@ -21,6 +20,7 @@ from northway.reports.outside_links import (
     due,
     problems,
     remembered,
+    try_links,
 )
 from northway.reports.visit_links import Manners, visit_all
 
@@ -44,7 +44,15 @@ class Elsewhere(BaseHTTPRequestHandler):
         self.at_once["now"] += 1
         self.at_once["most"] = max(self.at_once["most"], self.at_once["now"])
         self.asked.append((self.command, self.path, self.headers["User-Agent"]))
-        status = {"/gone": 404, "/gone-for-good": 410, "/guarded": 403, "/broken": 500, "/moved": 301, "/away": 302, "/no-head": 405}.get(self.path, 200)
+        status = {
+            "/gone": 404,
+            "/gone-for-good": 410,
+            "/guarded": 403,
+            "/broken": 500,
+            "/moved": 301,
+            "/away": 302,
+            "/no-head": 405,
+        }.get(self.path, 200)
         if self.path == "/no-head" and self.command == "GET":
             status = 200
         if self.path == "/silent":
@@ -80,7 +88,19 @@ def visit(host: str, *paths: str, timeout: float = 30) -> dict[str, tuple[str, s
 
 
 def test_each_kind_of_answer_is_told_apart(elsewhere):
-    found = visit(elsewhere, "/page", "/gone", "/gone-for-good", "/guarded", "/broken", "/moved", "/away", "/no-head", "/private/x", "/é")
+    found = visit(
+        elsewhere,
+        "/page",
+        "/gone",
+        "/gone-for-good",
+        "/guarded",
+        "/broken",
+        "/moved",
+        "/away",
+        "/no-head",
+        "/private/x",
+        "/é",
+    )
     assert found == {
         "/page": (ALIVE, ""),
         "/gone": (GONE, "status 404"),
@@ -98,7 +118,14 @@ def test_each_kind_of_answer_is_told_apart(elsewhere):
 def test_it_asks_as_little_as_it_can_one_at_a_time_and_says_who_it_is(elsewhere):
     visit(elsewhere, "/page", "/no-head", "/gone", "/private/x")
     ways = [(method, path) for method, path, _ in Elsewhere.asked]
-    assert ways == [("GET", "/robots.txt"), ("HEAD", "/page"), ("HEAD", "/no-head"), ("GET", "/no-head"), ("HEAD", "/gone"), ("GET", "/gone")]
+    assert ways == [
+        ("GET", "/robots.txt"),
+        ("HEAD", "/page"),
+        ("HEAD", "/no-head"),
+        ("GET", "/no-head"),
+        ("HEAD", "/gone"),
+        ("GET", "/gone"),
+    ]
     assert {name for _, _, name in Elsewhere.asked} == {"Littleway link check"}
     assert Elsewhere.at_once["most"] == 1
 
@@ -145,13 +172,13 @@ def test_a_check_tries_what_the_content_names_and_remembers_it_outside(desk, els
     monkeypatch.delenv("CI", raising=False)
     desk.write("en/parents/first-hour.md", desk.read("en/parents/first-hour.md") + f"\n[There]({elsewhere}/gone)\n")
     before = {path: path.read_bytes() for path in desk.folder.rglob("*") if path.is_file()}
-    found = trying.try_links(desk.folder, tmp_path / "kept", "Littleway link check", TODAY)
+    found = try_links(desk.folder, tmp_path / "kept", "Littleway link check", TODAY)
     assert [problem.level for problem in found] == ["warning"] and "/gone leads nowhere (status 404" in found[0].message
     assert found[0].source.endswith("en/parents/first-hour.md")
     assert json.loads((tmp_path / "kept/outside-links.json").read_text())[f"{elsewhere}/gone"]["tried"] == "2026-11-28"
     assert {path: path.read_bytes() for path in desk.folder.rglob("*") if path.is_file()} == before
     (tmp_path / "kept/outside-links.json").write_text("{")
-    assert trying.try_links(desk.folder, tmp_path / "kept", "Littleway link check", TODAY) == found
+    assert try_links(desk.folder, tmp_path / "kept", "Littleway link check", TODAY) == found
 
 
 def test_no_address_is_tried_where_ci_is_set(desk, elsewhere, monkeypatch):

@@ -26,13 +26,19 @@ def test_a_passage_has_no_address_of_its_own(taking):
 
 
 def test_its_sources_are_those_of_the_page_too(taking):
-    taking.write("sources.yml", taking.read("sources.yml") + "more:\n  organisation: The More Society\n  title: More\n  url: https://more.example/\n  year: 2026\n  seen_on: 2026-11-01\n")
+    taking.write(
+        "sources.yml",
+        taking.read("sources.yml")
+        + "more:\n  organisation: The More Society\n  title: More\n  url: https://more.example/\n  year: 2026\n  seen_on: 2026-11-01\n",
+    )
     taking.replace("en/passages/quietly.md", "sources: []", "sources: [more]")
     assert "The More Society" in taking.client().get("/y/").text(".provenance")
 
 
 def test_a_translation_shows_the_translated_passage_or_says_in_which_language_it_is(taking):
-    taking.write("cy/y/index.md", f"---\ntitle: I chi\nsummary: Tudalen.\ntranslated_from: x\n---\nGeiriau.\n\n{PASSAGE}")
+    taking.write(
+        "cy/y/index.md", f"---\ntitle: I chi\nsummary: Tudalen.\ntranslated_from: x\n---\nGeiriau.\n\n{PASSAGE}"
+    )
     page = taking.client().get("/cy/y/")
     assert WORDS in " ".join(node.text() for node in page.all('main div[lang="en-GB"][dir="ltr"]'))
     taking.write("cy/passages/quietly.md", "---\ntitle: Yn dawel\ntranslated_from: x\n---\nOs na allwch siarad.\n")

@@ -5,7 +5,9 @@ import pytest
 from northway.desk.pasted import clean_address, our_link, to_markdown
 
 LINK = our_link(
-    {"help/line": "../help/line.md", "": "../index.md"}, {"116000": "line"}, ("http://localhost:5000/", "https://n.example/")
+    {"help/line": "../help/line.md", "": "../index.md"},
+    {"116000": "line"},
+    ("http://localhost:5000/", "https://n.example/"),
 )
 WORD = "<p class=MsoListParagraph style='mso-list:l0 level{} lfo1'><!--[if !supportLists]--><span>{}<span>&nbsp; </span></span>{}</p>"
 PASTED = {
@@ -24,7 +26,10 @@ PASTED = {
     "our page": ('<a href="https://n.example/help/line/#x">it</a>', "[it](../help/line.md)"),
     "the preview's page": ('<a href="http://localhost:5000/">home</a>', "[home](../index.md)"),
     "a number of ours": ('<a href="tel:116 000">call</a>', "[](helpline:line)"),
-    "a detour": ('<a href="https://www.google.com/url?q=https://a.example/%3Fb%3D1&sa=D">a</a>', "[a](https://a.example/?b=1)"),
+    "a detour": (
+        '<a href="https://www.google.com/url?q=https://a.example/%3Fb%3D1&sa=D">a</a>',
+        "[a](https://a.example/?b=1)",
+    ),
     "what cannot be seen": ("a\u200bb\xa0c\u00ad", "ab c"),
     "our own signs": ("<p>2 * 3 [x] _y_</p>", "2 \\* 3 \\[x\\] \\_y\\_"),
     "styles": ("<style>p{}</style><!-- c --><p>a</p><script>b</script>", "a"),

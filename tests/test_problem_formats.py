@@ -14,7 +14,12 @@ PROBLEMS = [
     Problem("content/en/x.md", 1, "waiting", "2 other places wait for this file", "mend it", "waiting"),
 ]
 # The rules of the schema of SARIF 2.1.0 for what we write: names, kinds, ranges, and nothing beside.
-TEXT = {"type": "object", "required": ["text"], "additionalProperties": False, "properties": {"text": {"type": "string", "minLength": 1}}}
+TEXT = {
+    "type": "object",
+    "required": ["text"],
+    "additionalProperties": False,
+    "properties": {"text": {"type": "string", "minLength": 1}},
+}
 SARIF = {
     "type": "object",
     "required": ["version", "runs"],

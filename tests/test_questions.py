@@ -51,7 +51,11 @@ def asking(desk):
 def test_each_question_is_a_page_with_its_answers_and_what_stands_above_the_first(asking):
     page = asking.client().get("/parents/what-now/")
     assert page.text("h1") == "Is it first?" and page.one("title").text().startswith("What now?")
-    assert page.attributes(".answers a", "href") == ["/parents/what-now/second/", "/parents/what-now/third/", "tel:01614960100"]
+    assert page.attributes(".answers a", "href") == [
+        "/parents/what-now/second/",
+        "/parents/what-now/third/",
+        "tel:01614960100",
+    ]
     second = asking.client().get("/parents/what-now/second/")
     assert second.text("h1") == "Is it second?" and second.one("title").text().startswith("Is it second?")
     assert second.attributes(".answers a", "href") == ["/parents/first-hour/", "/parents/what-now/third/"]
@@ -145,11 +149,16 @@ def test_a_way_is_at_most_so_many_taps_long(desk):
 
     assert told(desk, chain(MOST_TAPS)) == []
     [fault] = told(desk, chain(MOST_TAPS + 1))
-    assert "“Is it q5?”" not in fault and f"this question comes after {MOST_TAPS} others: “Is it q0?”, “Is it q1?”" in fault
+    assert (
+        "“Is it q5?”" not in fault
+        and f"this question comes after {MOST_TAPS} others: “Is it q0?”, “Is it q1?”" in fault
+    )
 
 
 def test_a_quiet_tab_says_nothing_of_the_question(desk):
-    body = question("first", "#second", words="Are you in danger?") + question("second", "index.md", words="Who hurts you?")
+    body = question("first", "#second", words="Are you in danger?") + question(
+        "second", "index.md", words="Who hurts you?"
+    )
     write(desk, body, "en/y/ask.md", "A few words")
     page = desk.client().get("/y/ask/second/")
     assert page.text("h1") == "Who hurts you?"
@@ -161,7 +170,12 @@ def test_a_quiet_tab_says_nothing_of_the_question(desk):
 
 def test_a_translation_asks_the_same_questions_and_each_that_it_lacks_is_offered_in_the_original(asking):
     code = asking.site().originals["parents/what-now"].digest
-    words = {"Is it first?": "Ai cyntaf?", "Is it second?": "Ai ail?", "Is it third?": "Ai trydydd?", "Ring": "Ffoniwch"}
+    words = {
+        "Is it first?": "Ai cyntaf?",
+        "Is it second?": "Ai ail?",
+        "Is it third?": "Ai trydydd?",
+        "Ring": "Ffoniwch",
+    }
     body = GOOD
     for english, welsh in words.items():
         body = body.replace(english, welsh)

@@ -49,20 +49,26 @@ def test_a_sentence_that_holds_alone_is_left_alone(writer, sentence):
 )
 def test_hours_and_costs_that_the_record_does_not_hold_are_an_error(writer, sentence, claim):
     found = only(told(writer, f"Words.\n\n{sentence}\n", "quotable"))
-    assert found.startswith("error: ") and f"“{claim}” is said of The small line, and its record doesn't say so" in found
+    assert (
+        found.startswith("error: ") and f"“{claim}” is said of The small line, and its record doesn't say so" in found
+    )
 
 
 def test_a_name_claims_nothing(writer):
     writer.replace("en/help/100.md", "title: The small line", "title: Live Free at Any Hour")
     assert told(writer, "Ring [](helpline:100) now.\n", "quotable") == []
-    sea = writer.read("en/help/sea.md").replace("0808 157 0999", "0808 157 0998").replace("cost: free", "cost: standard")
+    sea = (
+        writer.read("en/help/sea.md").replace("0808 157 0999", "0808 157 0998").replace("cost: free", "cost: standard")
+    )
     writer.write("en/help/free.md", sea.replace("Sea Line", "Night Line"))
     assert told(writer, "In Wales, ring [](helpline:free).\n", "quotable") == [], "nor does an id"
 
 
 def test_a_law_without_its_nation_is_a_warning(writer):
     found = only(told(writer, "Taking a child is a crime.\n", "quotable"))
-    assert found.startswith("warning: ") and "states a law (“a crime”) and not where it holds; name the nations" in found
+    assert (
+        found.startswith("warning: ") and "states a law (“a crime”) and not where it holds; name the nations" in found
+    )
     assert told(writer, "The Act 2014 says so.\n", "quotable")
     nation = "::: nation wales\nTaking a child is a crime.\n:::\n"
     assert told(writer, nation, "quotable") == [], "the page says it above the words, and the Markdown before each"

@@ -5,11 +5,9 @@ from dataclasses import replace
 
 from northway.content.made_from import Change, changes, code_of
 from northway.publication.publication import Publication
-from northway.reports.overview import TABLES
-from northway.reports.page_links import links_to_pages, orphans
-from northway.reports.readings import readings
-from northway.reports.table import Table, TableRow, as_spreadsheet
-from northway.reports.unknowns import unknown_fields, unserved
+from northway.reports.overview import TABLES, Table, TableRow, as_spreadsheet, unknown_fields, unserved
+from northway.reports.page_report import links_to_pages, orphans
+from northway.reports.page_table import readings
 from tests.conftest import SMALL_SITE, TODAY
 from tests.writers_desk import writers_desk
 

@@ -15,7 +15,10 @@ def test_a_page_goes_in_every_language_and_its_addresses_lead_on(desk):
     desk.replace("en/parents/first-hour.md", "order:", "short_path: 7\norder:")
     desk.replace("site.yml", "footer: []", f"footer: [help, {OLD}]\nleaflets: [{OLD}, {HOME}]")
     desk.write("en/y/index.md", desk.read("en/y/index.md") + "\n[Later](../parents/first-hour.md#ten-minutes)\n")
-    desk.write("en/search-words.yml", f"{HOME}:\n  - answer: For parents\n    words: [mum]\n{OLD}:\n  - answer: Ring\n    words: [gone]\n")
+    desk.write(
+        "en/search-words.yml",
+        f"{HOME}:\n  - answer: For parents\n    words: [mum]\n{OLD}:\n  - answer: Ring\n    words: [gone]\n",
+    )
     errors = {line for line in desk.lines() if "warning" not in line}
     said = retire(desk)
     assert f"{desk.folder}/ur/{OLD}.md: removed" in said and not list(desk.folder.rglob("first-hour.md"))
@@ -24,14 +27,20 @@ def test_a_page_goes_in_every_language_and_its_addresses_lead_on(desk):
     assert (site.config.footer, site.config.leaflets) == (("help", HOME), (HOME,))
     assert "[Later](../parents/index.md)" in desk.read("en/y/index.md")
     assert f"{desk.folder}/en/y/index.md:12: a link leads to the other page now" in said
-    assert desk.read("en/search-words.yml") == f"{HOME}:\n  - answer: For parents\n    words: [mum]\n  - answer: Ring\n    words: [gone]\n"
+    assert (
+        desk.read("en/search-words.yml")
+        == f"{HOME}:\n  - answer: For parents\n    words: [mum]\n  - answer: Ring\n    words: [gone]\n"
+    )
     assert not [line for line in desk.lines() if OLD in line and line not in errors]
     assert not [line for line in said.splitlines() if line.startswith("Mend by hand:")], said
 
 
 def test_what_a_person_must_mend_is_named(desk):
     desk.write("en/search-words.yml", f"{OLD}:\n  - answer: Ring\n    words: [mum]\n")
-    desk.write("cy/search-words.yml", f"{HOME}/other:\n  - answer: Ring\n    words: [mum]\n{OLD}:\n  - answer: Ring\n    words: [mam]\n")
+    desk.write(
+        "cy/search-words.yml",
+        f"{HOME}/other:\n  - answer: Ring\n    words: [mum]\n{OLD}:\n  - answer: Ring\n    words: [mam]\n",
+    )
     said = retire(desk)
     assert "Mend by hand:" in said and "there is no page `parents` in this language" in said
 

@@ -81,7 +81,12 @@ def test_a_helpline_s_page_says_to_machines_what_it_says_to_people(small):
 
 
 def test_only_a_helpline_s_own_page_describes_a_service(northway):
-    for address, is_one in (("/help/childline/", True), ("/cy/help/childline/", True), ("/about/", False), ("/", False)):
+    for address, is_one in (
+        ("/help/childline/", True),
+        ("/cy/help/childline/", True),
+        ("/about/", False),
+        ("/", False),
+    ):
         assert ("mainEntity" in block(northway.get(address))) == is_one, address
 
 

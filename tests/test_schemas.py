@@ -47,7 +47,10 @@ def read(text: str, loader=Core):
 
 def faults(name: str, text: str, loader=Core) -> list[str]:
     value = json.loads(json.dumps(read(text, loader)))  # keys that are numbers or truths are texts in JSON
-    return [f"{list(fault.absolute_path)}: {fault.message[:200]}" for fault in jsonschema.Draft7Validator(SCHEMAS[name]).iter_errors(value)]
+    return [
+        f"{list(fault.absolute_path)}: {fault.message[:200]}"
+        for fault in jsonschema.Draft7Validator(SCHEMAS[name]).iter_errors(value)
+    ]
 
 
 def schema_of_page(path: Path) -> str:
@@ -73,7 +76,9 @@ def test_every_file_of_the_content_has_one_schema_and_follows_it(loader):
     found = {}
     for path in sorted(CONTENT.rglob("*.yml")):
         name = path.relative_to(HERE).as_posix()
-        [schema] = [schema for schema, files in CHECKED.items() if fnmatch(name, files) and name.count("/") == files.count("/")]
+        [schema] = [
+            schema for schema, files in CHECKED.items() if fnmatch(name, files) and name.count("/") == files.count("/")
+        ]
         found[name] = faults(Path(schema).stem, path.read_text("utf-8"), loader)
     for path in sorted(CONTENT.rglob("*.md")):
         found[str(path)] = faults(schema_of_page(path), split(path.read_text("utf-8"), "").front_matter, loader)
@@ -126,7 +131,9 @@ def test_a_field_that_may_be_written_in_two_ways_may_be_so_in_its_schema():
 
 def test_three_editors_are_told_of_the_same_schemas():
     code = json.loads((HERE / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
-    zed = json.loads((HERE / ".zed/settings.json").read_text("utf-8"))["lsp"]["yaml-language-server"]["settings"]["yaml"]["schemas"]
+    zed = json.loads((HERE / ".zed/settings.json").read_text("utf-8"))["lsp"]["yaml-language-server"]["settings"][
+        "yaml"
+    ]["schemas"]
     entries = ET.parse(HERE / ".idea/jsonSchemas.xml").getroot().iter("SchemaInfo")
     rows = [{option.get("name"): option.get("value") for option in entry.iter("option")} for entry in entries]
     jetbrains = {f"./{row['relativePathToSchema']}": row["path"] for row in rows}

@@ -37,7 +37,10 @@ def test_the_minifier_brings_in_no_form_that_an_old_phone_does_not_know():
         ({"a": 'let b;\nimport { c } from "./lost.js";'}, "static/js/a.js:2: there is no module lost.js"),
         ({"a": 'import all from "./b.js";', "b": ""}, "static/js/a.js:1: write `import"),
         ({"a": "export default 1;"}, "static/js/a.js:1: write `import"),
-        ({"a": 'import { b } from "./b.js";', "b": 'import { a } from "./a.js";'}, "a.js: it imports itself, by way of b.js"),
+        (
+            {"a": 'import { b } from "./b.js";', "b": 'import { a } from "./a.js";'},
+            "a.js: it imports itself, by way of b.js",
+        ),
         (
             {"a": 'import { c } from "./b.js";\nexport const c = 1;', "b": "export const c = 1;"},
             "static/js/b.js: `c` is exported by a.js too; rename one",

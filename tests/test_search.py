@@ -115,7 +115,11 @@ def test_young_people_are_offered_childline_before_a_line_that_passes_everything
 @pytest.mark.parametrize("code", CODES[1:])
 def test_every_kind_of_danger_is_known_in_each_language(northway, code):
     known, source = northway.site.search_words[code].danger, northway.site.search_words["en"].danger
-    finer = {name for name in source if name.startswith("child-")} | {"self-harm", "despair", "nowhere"}  # parts of others
+    finer = {name for name in source if name.startswith("child-")} | {
+        "self-harm",
+        "despair",
+        "nowhere",
+    }  # parts of others
     assert {*source} - {*known} <= {"taken", "deaf-missing", "text-999", "coping"} | finer
     assert {"overdose", "held", "threat", "suicide", "assault", "abuse", "exploited", "marriage", "missing"} <= {*known}
 
@@ -141,7 +145,14 @@ def test_spellings_of_one_word_are_folded_into_one(typed, same):
 
 @pytest.mark.parametrize(
     ("one", "other", "near"),
-    [("daughter", "dauhter", 1), ("daughter", "daugther", 1), ("cat", "cut", 1), ("cat", "cats", 1), ("cat", "dog", 0), ("abcd", "badc", 0)],
+    [
+        ("daughter", "dauhter", 1),
+        ("daughter", "daugther", 1),
+        ("cat", "cut", 1),
+        ("cat", "cats", 1),
+        ("cat", "dog", 0),
+        ("abcd", "badc", 0),
+    ],
 )
 def test_one_wrong_letter_is_near_and_two_are_not(one, other, near):
     assert is_near(one, other) is is_near(other, one) is bool(near)
@@ -154,13 +165,24 @@ def page(name: str, title: str, text: str = "") -> IndexedPage:
 def small_index() -> Index:
     from northway.content.search_words import SearchWords
 
-    pages = [page("lost", "A lost child"), page("runaway", "Run away"), page("helpline", "Help line", "One text of many words.")]
+    pages = [
+        page("lost", "A lost child"),
+        page("runaway", "Run away"),
+        page("helpline", "Help line", "One text of many words."),
+    ]
     return Index(json.loads(json.dumps(make_index(pages, SearchWords(SPELLING), {}, ()))))
 
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [("my daughter", "lost"), ("runaway", "runaway"), ("helpline", "helpline"), ("away ru", "runaway"), ("daugter", "lost"), ("tex", "helpline")],
+    [
+        ("my daughter", "lost"),
+        ("runaway", "runaway"),
+        ("helpline", "helpline"),
+        ("away ru", "runaway"),
+        ("daugter", "lost"),
+        ("tex", "helpline"),
+    ],
 )
 def test_words_are_found_joined_or_split_begun_or_with_a_wrong_letter(typed, first):
     index = small_index()
@@ -213,7 +235,9 @@ def test_the_script_of_the_search_is_small(northway):
     assert sum(sizes) <= MOST_SCRIPT
 
 
-@pytest.mark.parametrize("address", ["/", "/y/", "/parents/", "/why/", "/search/", "/y/search/", "/ur/", "/ur/y/", "/cy/parents/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/y/", "/parents/", "/why/", "/search/", "/y/search/", "/ur/", "/ur/y/", "/cy/parents/"]
+)
 def test_the_box_has_no_name_and_nothing_that_a_browser_would_keep_or_send(northway, address):
     box = northway.get(address).one(".search input")
     assert box.attributes.keys() == {"type", "spellcheck", "autocapitalize", "enterkeyhint"}
@@ -252,7 +276,9 @@ def test_an_editor_sees_what_a_reader_would_see(northway, tmp_path):
     assert "999" in said and "parents/missing-now" in said
     phrases = tmp_path / "phrases.txt"
     phrases.write_text("kicked out\nsuicide squad\n")
-    rows = [json.loads(line) for line in run(northway.app, "--from", str(phrases), "--format", "json").stdout.splitlines()]
+    rows = [
+        json.loads(line) for line in run(northway.app, "--from", str(phrases), "--format", "json").stdout.splitlines()
+    ]
     assert [list(row) for row in rows] == [["danger", "results"]] * 2
     assert rows[0]["results"][0].keys() == {"path", "title"} and rows[1]["danger"] == []
 

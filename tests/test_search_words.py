@@ -47,22 +47,42 @@ def test_a_fault_in_readers_words_is_told_with_its_line(desk, words, said):
         (DANGER.replace('"100"', '"101"'), "1: there is no helpline `101`"),
         (DANGER.replace("everyone", "parent"), "1: `gone` has no helplines for `everyone`"),
         (DANGER.replace("everyone", "parents"), "1: `parents` is none of our audiences; did you mean `parent`?"),
-        (DANGER.replace("gone fishing", "gone"), "4: “gone since” of `gone` is never seen, because `unless` holds its words"),
+        (
+            DANGER.replace("gone fishing", "gone"),
+            "4: “gone since” of `gone` is never seen, because `unless` holds its words",
+        ),
         (DANGER.replace("say: Call now.", "says: Call now."), "there is no field `says`"),
         (DANGER.replace("gone since", "<lost> since"), "4: there is no class of words `lost`"),
         ("words: {lost: [gone]}\n" + DANGER, "1: no phrase names the class `lost`"),
-        ("words: {lost: [gone, <lost>]}\n" + DANGER.replace("gone since", "<lost> since"), "1: the class `lost` names itself"),
-        ("words: {lost: [fishing]}\n" + DANGER.replace("gone since", "gone <lost>"), "5: “gone <lost>” of `gone` is never seen"),
-        (DANGER + "  pages: [parents/first-our]\n", "1: there is no page `parents/first-our`; did you mean `parents/first-hour`?"),
+        (
+            "words: {lost: [gone, <lost>]}\n" + DANGER.replace("gone since", "<lost> since"),
+            "1: the class `lost` names itself",
+        ),
+        (
+            "words: {lost: [fishing]}\n" + DANGER.replace("gone since", "gone <lost>"),
+            "5: “gone <lost>” of `gone` is never seen",
+        ),
+        (
+            DANGER + "  pages: [parents/first-our]\n",
+            "1: there is no page `parents/first-our`; did you mean `parents/first-hour`?",
+        ),
         ("words: lost\n" + DANGER, "1: `words`"),
     ],
 )
 def test_a_fault_in_words_of_danger_is_told_with_its_line(desk, danger, said):
-    assert any("en/danger.yml:" in line and said in line for line in told(desk, danger=danger)), told(desk, danger=danger)
+    assert any("en/danger.yml:" in line and said in line for line in told(desk, danger=danger)), told(
+        desk, danger=danger
+    )
 
 
 def test_a_class_of_words_stands_for_each_of_them(desk):
-    assert told(desk, danger="words: {lost: [gone, <away>], away: [ran off]}\n" + DANGER.replace("gone since", "<lost> since")) == []
+    assert (
+        told(
+            desk,
+            danger="words: {lost: [gone, <away>], away: [ran off]}\n" + DANGER.replace("gone since", "<lost> since"),
+        )
+        == []
+    )
 
 
 def test_a_group_of_words_that_an_ignored_word_swallows_is_told_with_its_line(desk):

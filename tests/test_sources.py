@@ -15,7 +15,8 @@ from tests.conftest import TODAY
 
 
 @pytest.mark.parametrize(
-    "name", ["static/js/leak.js", "static/fonts/.leak", "templates/page~", "translations/cy", "static/icons/deep/leak.svg"]
+    "name",
+    ["static/js/leak.js", "static/fonts/.leak", "templates/page~", "translations/cy", "static/icons/deep/leak.svg"],
 )
 def test_a_link_out_of_any_source_folder_stops_a_freeze(desk, tmp_path, name):
     root, secret = tmp_path / "project", tmp_path / "secret"

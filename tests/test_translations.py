@@ -41,7 +41,9 @@ Roeddwn yn falch o gael fy holi.
 def translator(desk):
     """A desk with a Welsh page that carries everything that its original carries."""
     desk.replace("en/parents/first-hour.md", "now.\n", "now. See [the list](../help/index.md).\n")
-    desk.write(NAME, f"---\ntitle: Yr awr gyntaf\nsummary: Beth i'w wneud, mewn trefn.\ntranslated_from: x\n---\n{BODY}")
+    desk.write(
+        NAME, f"---\ntitle: Yr awr gyntaf\nsummary: Beth i'w wneud, mewn trefn.\ntranslated_from: x\n---\n{BODY}"
+    )
     made_from(desk)
     return desk
 
@@ -52,7 +54,9 @@ def made_from(desk) -> None:
 
 
 def told(desk) -> list[str]:
-    return [line.removeprefix(f"{NAME}:").replace(f"{desk.folder}/", "") for line in desk.lines() if line.startswith(NAME)]
+    return [
+        line.removeprefix(f"{NAME}:").replace(f"{desk.folder}/", "") for line in desk.lines() if line.startswith(NAME)
+    ]
 
 
 def test_a_translation_that_carries_all_is_left_alone(translator):
@@ -88,7 +92,11 @@ def test_what_is_left_out_in_one_place_is_one_problem(translator):
 
 
 def test_links_of_one_sentence_may_change_their_order(translator):
-    translator.replace(NAME, "[Ffoniwch y llinell fach](helpline:100) nawr. Gwelwch [y rhestr](../help/index.md).", "O [y rhestr](../help/index.md), [ffoniwch](helpline:100).")
+    translator.replace(
+        NAME,
+        "[Ffoniwch y llinell fach](helpline:100) nawr. Gwelwch [y rhestr](../help/index.md).",
+        "O [y rhestr](../help/index.md), [ffoniwch](helpline:100).",
+    )
     assert told(translator) == []
 
 
@@ -122,7 +130,10 @@ def test_the_code_of_the_source_is_told_where_none_is_written(translator):
 )
 def test_words_left_in_the_language_of_the_source_are_found(translator, old, new, line):
     translator.replace(NAME, old, new)
-    assert any(each.startswith(f"{line}: “") and "is still in English; write it in Cymraeg" in each for each in told(translator)), told(translator)
+    assert any(
+        each.startswith(f"{line}: “") and "is still in English; write it in Cymraeg" in each
+        for each in told(translator)
+    ), told(translator)
 
 
 def test_words_to_say_aloud_in_the_language_of_the_source_may_stay(translator):
@@ -133,7 +144,9 @@ def test_words_to_say_aloud_in_the_language_of_the_source_may_stay(translator):
 
 
 def test_names_in_code_are_the_same_in_all_languages(translator):
-    translator.replace(NAME, "Ffoniwch os oes ofn arnoch.", "Y rhain yw: `in every room`, `write down the time`, `ring the police`.")
+    translator.replace(
+        NAME, "Ffoniwch os oes ofn arnoch.", "Y rhain yw: `in every room`, `write down the time`, `ring the police`."
+    )
     assert told(translator) == []
 
 
@@ -141,19 +154,28 @@ def test_words_in_another_script_are_found(desk):
     digest = desk.site().originals[""].digest
     desk.replace("ur/index.md", "translated_from: x", f"translated_from: {digest}")
     desk.replace("ur/index.md", "بات کرنے", "Ring somebody who knows about this now.\n\nبات کرنے")
-    assert any("“Ring somebody who knows about …” is still in English; write it in اردو" in line for line in desk.lines())
+    assert any(
+        "“Ring somebody who knows about …” is still in English; write it in اردو" in line for line in desk.lines()
+    )
 
 
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("index.md", "pl/index.md:1: Polski is published with no home page; translate the home page, or take `pl` out of"),
+        (
+            "index.md",
+            "pl/index.md:1: Polski is published with no home page; translate the home page, or take `pl` out of",
+        ),
         ("names.yml", "pl/names.yml:1: Polski is published with no names for "),
         ("quiet", "quiet-words.yml:1: Polski is published with no quiet words; add a list `pl:` to quiet-words.yml"),
     ],
 )
 def test_a_language_is_published_whole_or_not_at_all(desk, name, told):
-    desk.replace("site.yml", "  - {code: ur,", "  - {code: pl, tag: pl, babel_id: pl, autonym: Polski, tier: core, leave_url: https://pogoda.example/}\n  - {code: ur,")
+    desk.replace(
+        "site.yml",
+        "  - {code: ur,",
+        "  - {code: pl, tag: pl, babel_id: pl, autonym: Polski, tier: core, leave_url: https://pogoda.example/}\n  - {code: ur,",
+    )
     for file in ("index.md", "names.yml"):
         desk.write(f"pl/{file}", desk.read(f"cy/{file}"))
     desk.write("quiet-words.yml", desk.read("quiet-words.yml") + "pl: [policja]\n")
@@ -168,7 +190,9 @@ def test_a_language_is_published_whole_or_not_at_all(desk, name, told):
 def test_names_in_another_script_may_stand_among_words_and_as_titles(desk):
     digest = desk.site().originals[""].digest
     desk.replace("ur/index.md", "translated_from: x", f"translated_from: {digest}")
-    desk.replace("ur/index.md", "بات کرنے", "Switchboard اور Samaritans Cymru Helpline Centre بھی سنتے ہیں۔\n\nبات کرنے")
+    desk.replace(
+        "ur/index.md", "بات کرنے", "Switchboard اور Samaritans Cymru Helpline Centre بھی سنتے ہیں۔\n\nبات کرنے"
+    )
     assert not [line for line in desk.lines() if "is still in English" in line]
 
 
@@ -207,7 +231,9 @@ def test_a_translation_of_nothing_but_its_original_is_told_once(translator):
 def test_a_translation_without_a_body_is_told_once(translator):
     text = translator.read(NAME)
     translator.write(NAME, text[: text.index("---\n", 4) + 4])
-    assert [line.partition(": ")[2] for line in told(translator)] == ["this has no words of its own below its fields; translate the body"]
+    assert [line.partition(": ")[2] for line in told(translator)] == [
+        "this has no words of its own below its fields; translate the body"
+    ]
 
 
 def test_a_heading_whose_id_is_lost_is_told_once(translator):
@@ -218,6 +244,12 @@ def test_a_heading_whose_id_is_lost_is_told_once(translator):
 
 def test_a_name_without_words_and_a_figure_that_is_misspelt_are_told(desk):
     desk.write("cy/names.yml", re.sub(r"wales: .*", "wales:", desk.read("cy/names.yml"), count=1))
-    desk.write("cy/facts.yml", "how-mny: o blant\n")
-    assert [line for line in desk.lines() if line.startswith("cy/names.yml:") and "`nations.wales` is ''" in line], desk.lines()
-    assert [line for line in desk.lines() if line.startswith("cy/facts.yml:1: there is no fact `how-mny`; did you mean `how-many`?")]
+    desk.write("cy/facts.yml", "how-mny:\n  unit: o blant\n")
+    assert [line for line in desk.lines() if line.startswith("cy/names.yml:") and "`nations.wales` is ''" in line], (
+        desk.lines()
+    )
+    assert [
+        line
+        for line in desk.lines()
+        if line.startswith("cy/facts.yml:1: there is no fact `how-mny`; did you mean `how-many`?")
+    ]

@@ -53,6 +53,12 @@ def test_nothing_changed_says_so_without_flask(desk, build):
     assert "nothing has changed" in quick.stdout and quick.returncode == 0, quick.stderr
 
 
+def test_a_folder_named_from_where_one_stands_is_the_same_folder(desk, build, monkeypatch):
+    freeze(desk, build)
+    monkeypatch.chdir(build.parent)
+    assert is_unchanged(desk, Path(build.name))
+
+
 def test_however_python_is_started_what_changed_is_frozen(desk, build):
     freeze(desk, build)
     desk.write("en/y/index.md", desk.read("en/y/index.md") + "\nMore.\n")

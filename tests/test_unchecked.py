@@ -17,8 +17,13 @@ def refused(desk) -> list[str]:
 
 def test_a_live_site_refuses_translations_that_nobody_has_checked(live):
     lines = refused(live)
-    assert any(line.startswith("cy/index.md:") and "no speaker of Cymraeg has checked this translation;" in line for line in lines), lines
-    assert any(line.startswith("ur/parents/first-hour.md:") and "no speaker of اردو has checked" in line for line in lines)
+    assert any(
+        line.startswith("cy/index.md:") and "no speaker of Cymraeg has checked this translation;" in line
+        for line in lines
+    ), lines
+    assert any(
+        line.startswith("ur/parents/first-hour.md:") and "no speaker of اردو has checked" in line for line in lines
+    )
 
 
 def test_it_publishes_those_that_site_yml_names_one_by_one_or_by_section(live):
@@ -36,14 +41,19 @@ def test_a_card_goes_live_by_the_same_rule(live):
     for name, text in (("en/languages.md", PAGE), ("languages/en.yml", SOURCE), ("languages/fa-af.yml", CARD)):
         live.write(name, text)
     live.replace("site.yml", "footer: []", "footer: []\nlanguages: languages")
-    assert any(line.startswith("languages/fa-af.yml:1: no speaker of دری has checked this card") for line in refused(live))
+    assert any(
+        line.startswith("languages/fa-af.yml:1: no speaker of دری has checked this card") for line in refused(live)
+    )
     live.replace("site.yml", "footer: []", "footer: []\nunchecked_may_go_live: [languages]")
     assert not [line for line in refused(live) if line.startswith("languages/")]
 
 
 def test_a_page_that_is_named_must_be_there(live):
     live.replace("site.yml", "footer: []", "footer: []\nunchecked_may_go_live: [parent]")
-    assert any("`unchecked_may_go_live` names `parent`, which does not exist; did you mean `parents`?" in line for line in live.lines())
+    assert any(
+        "`unchecked_may_go_live` names `parent`, which does not exist; did you mean `parents`?" in line
+        for line in live.lines()
+    )
 
 
 def test_a_preview_publishes_them_and_each_says_so_in_its_own_language(desk):

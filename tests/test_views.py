@@ -206,7 +206,9 @@ def test_a_quiet_page_and_an_address_that_leads_to_one_have_an_empty_icon(desk):
     desk.replace("en/y/index.md", "order:", "former_paths: [children]\norder:")
     client = desk.client()
     icon = "link[rel=icon]"
-    assert {client.get(address).one(icon).attributes["href"] for address in ("/y/", "/cy/y/", "/children/")} == {"data:,"}
+    assert {client.get(address).one(icon).attributes["href"] for address in ("/y/", "/cy/y/", "/children/")} == {
+        "data:,"
+    }
     assert client.get("/parents/").one(icon).attributes["href"].startswith("data:image/svg+xml,")
 
 

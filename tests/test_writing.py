@@ -217,7 +217,11 @@ def test_of_words_for_one_nation_each_reader_has_the_own_alone(writer):
     both = "".join(block.format(nation) for nation in ("england", "wales"))
     writer.replace("writing.yml", "page: 60", "page: 45")
     assert not [line for line in lines(writer, f"{FIRST}\n\n{both}{LAST}") if "it is too long" in line]
-    assert [line for line in lines(writer, f"{FIRST}\n\n{both.replace('wales', 'england')}{LAST}") if "it is too long" in line]
+    assert [
+        line
+        for line in lines(writer, f"{FIRST}\n\n{both.replace('wales', 'england')}{LAST}")
+        if "it is too long" in line
+    ]
 
 
 def test_a_page_has_its_next_steps_once(writer):

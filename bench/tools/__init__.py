@@ -4,7 +4,7 @@ from bench.tool import Tool
 from bench.tools.eleventy import Eleventy
 from bench.tools.hugo import Hugo
 from bench.tools.mkdocs import MkDocs
-from bench.tools.northway import Northway, NorthwayBefore
+from bench.tools.northway import Northway
 from bench.tools.pelican import Pelican
 
-TOOLS: tuple[type[Tool], ...] = (Hugo, Northway, NorthwayBefore, Pelican, MkDocs, Eleventy)
+TOOLS: tuple[type[Tool], ...] = (Hugo, Northway, Pelican, MkDocs, Eleventy)

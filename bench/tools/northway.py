@@ -1,8 +1,6 @@
-"""Northway itself, in a copy of its own; and as it was before freezes remembered anything."""
+"""Northway itself, in a copy of its own."""
 
-import re
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +9,6 @@ from bench.measure import Command
 from bench.tool import EDITED, PROJECT, Tool, UnavailableError, ask
 
 PYTHON = PROJECT / ".venv" / "bin" / "python"
-BEFORE = "aef1aba"
 NAMES = ("app.py", "freeze.py", "northway", "templates", "static", "translations")
 
 
@@ -67,40 +64,3 @@ def copy_project(folder: Path, names: Sequence[str]) -> None:
             shutil.copytree(PROJECT / name, folder / name, dirs_exist_ok=True, ignore=ignored)
         else:
             shutil.copy(PROJECT / name, folder)
-
-
-class NorthwayBefore(Northway):
-    """Northway at the last commit that froze everything every time. Later fields are left out of its site.yml."""
-
-    name = "Northway-before"
-    footer = "layout.html"
-
-    def install(self) -> str:
-        """Only where its history is."""
-        super().install()
-        ask("git", "cat-file", "-e", f"{BEFORE}^{{commit}}", folder=PROJECT)
-        return BEFORE
-
-    def copy_engine(self) -> None:
-        """Take the code out of the history."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        archive = subprocess.run(["git", "archive", BEFORE], cwd=PROJECT, capture_output=True, check=True)
-        subprocess.run(["tar", "-x"], cwd=self.folder, input=archive.stdout, check=True)
-        shutil.rmtree(self.folder / "content")
-
-    def prepare(self, pages: int, words: int, parts: dict[str, str]) -> None:
-        """The same pages."""
-        super().prepare(pages, words, parts)
-        settings = self.folder / "content" / "site.yml"
-        later = r"(?m)^(country|audiences|time_zone|bank_holidays|least_open|always_there|report_to):.*\n"
-        settings.write_text(re.sub(later, "", settings.read_text("utf-8")), "utf-8")
-        (self.folder / "content" / "en" / "names.yml").unlink()
-
-    def preview(self, port: int) -> Command | None:
-        """Today's alone is compared."""
-        return None
-
-    def command(self, step: str) -> Command:
-        """It had no quick answer to "nothing changed"."""
-        words = [str(PYTHON), "-m", "flask", "freeze", "--content", "content", "--build", self.output]
-        return Command(words, self.folder, {})

@@ -17,7 +17,7 @@ const STYLE = {
 const BLANK = "–"; // an item of a list that holds no words; the forms would drop it, and the others would move up
 const LONG = 60; // characters; a list with a longer text has a line for each
 
-/** The formats for Markdown files, and for YAML files with rows of fields, or with words, by id.
+/** The formats for Markdown files, and for YAML files with rows of fields by id.
  * `shapes` names the fields that may hold words or rows (`either`) and those that may hold a word or a list (`lists`).
  */
 export function formats(shapes) {
@@ -41,10 +41,6 @@ export function formats(shapes) {
       }),
       toFile: ({ original = "", rows = [] }) =>
         merge(original, Object.fromEntries(rows.map(({ id, ...row }) => [id, file(row)]))),
-    },
-    "northway-words": {
-      fromFile: (text) => ({ words: read(text), original: text }),
-      toFile: ({ original = "", words = {} }) => merge(original, file(words)),
     },
   };
 }

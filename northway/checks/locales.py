@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from northway.checks.forms import SHOWN
 from northway.checks.quiet import FILE
+from northway.content.facts import Fact, FactWords
 from northway.content.locales import Locale
 from northway.content.pages import HOME, Key, Page
 from northway.content.search_words import DANGER_FILE, SPELLING_FILE, WORDS_FILE, SearchWords
@@ -51,14 +52,25 @@ def _lacking_names(site: Site, locale: Locale) -> Iterator[Problem]:
 def _lacking_facts(
     site: Site, locale: Locale, pages: Iterable[Page], outlines: Mapping[Key, BodyOutline]
 ) -> Iterator[Problem]:
-    """Find figures on pages of this language that do not say in it what they count."""
+    """Find figures on pages of this language whose words, such as what they count, are not in it."""
     shown = {identity for page in pages for kind, identity in outlines[page.key].records if kind == "fact"}
-    lacking = [fact for fact in site.facts if fact in shown and (fact, locale.code) not in site.fact_units]
+    lacking = [
+        fact.id
+        for fact in site.facts.values()
+        if fact.id in shown and not _says_all(site.fact_words.get((fact.id, locale.code)), fact)
+    ]
     if lacking:
         more = f" and {len(lacking) - MOST_NAMED} more" if len(lacking) > MOST_NAMED else ""
         what = f"no words for figures that its pages show: {', '.join(lacking[:MOST_NAMED])}{more}"
-        hint = f"write what each counts, such as `{lacking[0]}: …`"
+        hint = f"write below `{lacking[0]}:` its `unit`, `as_of` and `caution`"
         yield _problem(site, locale, f"{locale.code}/facts.yml", what, hint)
+
+
+def _says_all(words: FactWords | None, fact: Fact) -> bool:
+    """Whether all that a figure says in words is said again in `words`; a year needs no words."""
+    return bool(
+        words and (words.caution or not fact.caution) and (words.as_of or not any(map(str.isalpha, fact.as_of)))
+    )
 
 
 def _lacking_forms(site: Site, locale: Locale, pages: Iterable[Page]) -> Iterator[Problem]:

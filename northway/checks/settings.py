@@ -58,7 +58,8 @@ def _check_ways_out(site: Site) -> Iterator[Problem]:
                 what = f"`leave_url` of `{locale.code}` leads to {helped[host]}, which says what was read here"
                 yield _fault(site, "locales", what, "write the address of a page that tells nobody anything")
     if (
-        {*config.quiet} <= {*site.originals}
+        config.quiet
+        and {*config.quiet} <= {*site.originals}
         and config.quiet_privacy in site.originals
         and not site.is_quiet(config.quiet_privacy)
     ):

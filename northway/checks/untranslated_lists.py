@@ -31,9 +31,10 @@ def _pairs(site: Site) -> Iterator[Pair]:
         if locale != site.config.source:
             yield from _names(site, locale.code)
             yield from _danger(site, locale.code)
-    for (fact, code), unit in site.fact_units.items():
+    for (fact, code), words in site.fact_words.items():
         if fact in site.facts:
-            yield _file(site, code, "facts.yml"), code, unit, site.facts[fact].unit
+            for field in ("unit", "as_of", "caution"):
+                yield _file(site, code, "facts.yml"), code, getattr(words, field), getattr(site.facts[fact], field)
     for (_, code), form in site.forms.items():
         if form.words:
             originals = dict(words_of(form.original))

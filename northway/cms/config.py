@@ -5,7 +5,7 @@ from typing import Any
 
 from northway.cms.guide import Guide
 from northway.cms.widgets import Vocabulary, Widget, form, options
-from northway.content.facts import Fact, Source
+from northway.content.facts import Fact, FactWords, Source
 from northway.content.helplines import UNKNOWN, Record
 from northway.content.locales import Locale
 from northway.content.pages import (
@@ -20,7 +20,7 @@ from northway.content.site_config import EVERYONE
 from northway.markup.directives import DIRECTIVES
 
 PAGES = "northway-frontmatter"  # the formats of deploy/admin/format.js
-ROWS_BY_ID, WORDS_BY_ID = "northway-rows", "northway-words"
+ROWS_BY_ID = "northway-rows"
 # What format.js adds to the values of a file: its text, and which kind of page it is.
 ORIGINAL: Widget = {"name": "original", "widget": "hidden"}
 BODY: Widget = {"name": "body", "label": "Body", "widget": "markdown", "required": False}
@@ -137,14 +137,18 @@ def _lists(site: Site, guide: Guide, others: Sequence[Locale], content: str) -> 
         }
         for name, label, fields in rows
     ]  # fmt: skip
-    units = [
+    translated = [
         {
             "name": f"facts-{locale.code}",
             "label": f"{locale.autonym}: figures",
             "file": f"{content}/{locale.code}/facts.yml",
-            "format": WORDS_BY_ID,
-            "fields": [{"name": "words", "label": "What each figure counts", "widget": "keyvalue"}, ORIGINAL],
+            "format": ROWS_BY_ID,
+            "fields": [
+                {"name": "rows", "label": "Figures", "widget": "list", "fields": form(FactWords, words, guide),
+                 "collapsed": True, "summary": "{{id}}"},
+                ORIGINAL,
+            ],
         }
         for locale in others
-    ]
-    return {"name": "lists", "label": "Figures and sources", "files": [*files, *units]}
+    ]  # fmt: skip
+    return {"name": "lists", "label": "Figures and sources", "files": [*files, *translated]}

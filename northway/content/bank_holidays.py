@@ -32,7 +32,7 @@ def bank_holidays(country: str, calendars: Mapping[str, str], years: Iterable[in
 
 
 def bank_holidays_script(country: str, calendars: Mapping[str, str], years: Iterable[int]) -> str:
-    """The same as a script module, in days since 1 January 1970, as opening.js counts them."""
+    """The bank holidays of each nation as a script module, in days since 1 January 1970, as opening.js counts them."""
     days = bank_holidays(country, calendars, years)
     listed = {nation: sorted((day - EPOCH).days for day in days[nation]) for nation in sorted(days)}
     return f"export const bankHolidays = {json.dumps(listed)};\n"

@@ -6,7 +6,6 @@ from northway.content.frontmatter import Fields
 from northway.content.language_cards import Cards, LanguageCard, SourceCard
 from northway.content.paths import CARD
 from northway.content.site_config import SiteConfig
-from northway.content.validation import validate
 from northway.content.yaml_files import YamlFiles
 from northway.problems import Problem, suggest, waiting
 
@@ -15,22 +14,14 @@ FOLDER = "languages"
 
 def read_cards(files: YamlFiles, config: SiteConfig) -> Cards:
     """The cards of a content folder."""
-    source = _source_card(files, config)
+    name, source = f"{FOLDER}/{config.source_locale}.yml", None
+    if name in files.texts:
+        source, fields = files.value(SourceCard, name)
+        if not source:
+            files.state.note_broken("card", "*", fields.source)
     cards = dict(_other_cards(files, config, source))
     in_order = sorted(cards, key=lambda code: (cards[code].order, code))
     return Cards(source=source, by_code={code: cards[code] for code in in_order})
-
-
-def _source_card(files: YamlFiles, config: SiteConfig) -> SourceCard | None:
-    name = f"{FOLDER}/{config.source_locale}.yml"
-    if name not in files.texts:
-        return None
-    fields = files.fields(name)
-    card, problems = validate(SourceCard, fields)
-    files.state.problems += () if fields.problems else problems
-    if not card:
-        files.state.note_broken("card", "*", fields.source)
-    return card
 
 
 def _other_cards(files: YamlFiles, config: SiteConfig, source: SourceCard | None) -> Iterator[tuple[str, LanguageCard]]:
@@ -38,9 +29,7 @@ def _other_cards(files: YamlFiles, config: SiteConfig, source: SourceCard | None
         code = name.removeprefix(f"{FOLDER}/").removesuffix(".yml")
         if not CARD.fullmatch(name) or code == config.source_locale:
             continue
-        fields = files.fields(name)
-        card, problems = validate(LanguageCard, fields)
-        files.state.problems += () if fields.problems else problems
+        card, fields = files.value(LanguageCard, name)
         if not card:
             continue
         yield code, card

@@ -1,19 +1,13 @@
-"""Telephone numbers, by the numbering plan of a country. The `phonenumbers` library knows the plans.
-
-It is imported only where it is asked: it is slow to import, and most freezes read no record anew.
-"""
+"""Telephone numbers, by the numbering plan of a country. The `phonenumbers` library knows the plans."""
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import phonenumbers
+import phonenumbers
 
 COPY = "copy it from the operator's page"
 TWO_NUMBERS = "two numbers stand in one channel", "write one here, and the other in a channel of its own"
-WRITTEN = re.compile(
-    r"\+?[0-9]+(?: [0-9]+)*"
-)  # digits in groups: what is shown is what is dialled, exported and spoken
+# Digits in groups: what is shown is what is dialled, exported and spoken.
+WRITTEN = re.compile(r"\+?[0-9]+(?: [0-9]+)*")
 
 
 def fault_of_writing(number: str) -> tuple[str, str] | None:
@@ -41,8 +35,6 @@ def fault_of_dialling(number: str, country: str) -> tuple[str, str] | None:
 
     Short numbers are never "valid numbers" to the library.
     """
-    import phonenumbers
-
     try:
         parsed = phonenumbers.parse(number, country)
     except phonenumbers.NumberParseException:
@@ -62,15 +54,11 @@ def fault_of_dialling(number: str, country: str) -> tuple[str, str] | None:
     return None
 
 
-def _at_home(parsed: "phonenumbers.PhoneNumber") -> str:
-    import phonenumbers
-
+def _at_home(parsed: phonenumbers.PhoneNumber) -> str:
     return re.sub(r"\D", "", phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL))
 
 
 def _is_short(number: str, country: str) -> bool:
-    import phonenumbers
-
     if len(number) == 1 or not number.isdigit():
         return False
     return phonenumbers.is_valid_short_number_for_region(phonenumbers.parse(number, country), country)
@@ -78,8 +66,6 @@ def _is_short(number: str, country: str) -> bool:
 
 def one_spelling(number: str, country: str) -> str:
     """The same text for every way to write a number: E.164, or its digits where it is a short one."""
-    import phonenumbers
-
     digits = re.sub(r"[^\d+]", "", number)
     try:
         parsed = phonenumbers.parse(number, country)
@@ -91,13 +77,9 @@ def one_spelling(number: str, country: str) -> str:
 
 def has_numbering_plan(country: str) -> bool:
     """Whether this is the code of a country (ISO 3166-1, two letters) whose telephone numbers are known."""
-    import phonenumbers
-
     return country in phonenumbers.SUPPORTED_REGIONS
 
 
 def find_numbers(text: str, country: str) -> list[tuple[int, str]]:
     """The telephone numbers in a text: where each begins, and as it is written there."""
-    import phonenumbers
-
     return [(found.start, found.raw_string) for found in phonenumbers.PhoneNumberMatcher(text, country)]

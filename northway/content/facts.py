@@ -63,6 +63,15 @@ class Fact(FrozenModel):
     caution: str = ""
 
 
+class FactWords(FrozenModel):
+    """The words of a fact in another language; "" where the words of the source stand."""
+
+    id: str
+    unit: str = Field(pattern=r"\S", examples=["children reported missing each year"])
+    as_of: str = ""
+    caution: str = ""
+
+
 class Source(FrozenModel):
     """A web page that ours are based on, and the day that somebody last saw it."""
 

@@ -6,7 +6,7 @@ from northway.content.forms import Form, FormTranslation, WrittenForm
 from northway.content.frontmatter import Fields
 from northway.content.pages import Key
 from northway.content.site_config import SiteConfig
-from northway.content.validation import validate
+from northway.content.validation import Model
 from northway.content.yaml_files import YamlFiles
 from northway.problems import Problem, suggest, waiting
 
@@ -16,38 +16,31 @@ FOLDER = "forms"
 def read_forms(files: YamlFiles, config: SiteConfig) -> Iterator[tuple[Key, WrittenForm]]:
     """The forms of a content folder, by id and code of a locale; those of the source locale come first."""
     originals: dict[str, Form] = {}
-    for identity, fields in _files(files, config.source_locale):
-        form, problems = validate(Form, fields)
-        files.state.problems += () if fields.problems else problems
+    for identity, form, fields in _values(files, config.source_locale, Form):
         if form:
             originals[identity] = form
             yield (identity, config.source_locale), WrittenForm(original=form, words=None, source=fields.source)
         else:
             files.state.note_broken("form", identity, fields.source)
     for code in (locale.code for locale in config.locales if locale != config.source):
-        for identity, fields in _files(files, code):
-            words, problems = validate(FormTranslation, fields)
-            files.state.problems += () if fields.problems else problems
-            if identity not in originals:
-                files.state.problems.append(_without_original(files, identity, fields))
+        for identity, words, fields in _values(files, code, FormTranslation):
+            broken = files.state.broken.get("form", {}).get(identity, "")
+            if broken:
+                files.state.problems.append(waiting(fields.source, 1, broken))
+            elif identity not in originals:
+                what = "this translates a form that nobody has written"
+                files.state.problems.append(fields.problem((), what, "write the original first"))
             elif words:
                 original = originals[identity]
                 files.state.problems += _unknown(words, original, fields)
                 yield (identity, code), WrittenForm(original=original, words=words, source=fields.source)
 
 
-def _files(files: YamlFiles, code: str) -> Iterator[tuple[str, Fields]]:
+def _values(files: YamlFiles, code: str, model: type[Model]) -> Iterator[tuple[str, Model | None, Fields]]:
     folder = f"{code}/{FOLDER}/"
     for name in files.texts:
         if name.startswith(folder):
-            yield name.removeprefix(folder).removesuffix(".yml"), files.fields(name)
-
-
-def _without_original(files: YamlFiles, identity: str, fields: Fields) -> Problem:
-    broken = files.state.broken.get("form", {}).get(identity, "")
-    if broken:
-        return waiting(fields.source, 1, broken)
-    return fields.problem((), "this translates a form that nobody has written", "write the original first")
+            yield name.removeprefix(folder).removesuffix(".yml"), *files.value(model, name)
 
 
 def _unknown(words: FormTranslation, original: Form, fields: Fields) -> Iterator[Problem]:

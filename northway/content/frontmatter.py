@@ -18,7 +18,6 @@ from northway.problems import Problem
 
 YamlPath = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
-NO_FIELDS: Mapping[YamlPath, int] = {}
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 CLOSED = re.compile(r"^---\s*?(?:\n|\Z)", re.MULTILINE)
 COLON = 'a value with a colon needs quotes, such as `title: "Home: what now"`'
@@ -29,12 +28,6 @@ class _Loader(PARSER):  # type: ignore[misc]  # it has no types
 
     def resolve(self, kind: object, value: str, implicit: object) -> str:
         return ""
-
-    def descend_resolver(self, parent: object, index: object) -> None:
-        pass
-
-    def ascend_resolver(self) -> None:
-        pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +65,6 @@ class Document:
     body: str = ""
     body_line: int = 1
     fault: Problem | None = None
-
-    @property
-    def words_above(self) -> tuple[str, ...]:
-        """All that its fields depend on."""
-        return self.source, self.front_matter, str(self.fault)
 
     @property
     def fields(self) -> Fields:
@@ -216,7 +204,7 @@ def _fault(source: str, line: int, message: str, hint: str) -> Problem:
 
 
 def _no_fields(problem: Problem) -> Fields:
-    return Fields({}, NO_FIELDS, problem.source, (problem,))
+    return Fields({}, {}, problem.source, (problem,))
 
 
 def _without_fields(source: str, message: str, hint: str) -> Document:

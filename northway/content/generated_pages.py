@@ -35,7 +35,7 @@ def write_listings(
             for path, gaps in _places(config, template) if page else ():
                 filled = tuple((gap, each, getattr(words, f"{gap}s").get(each)) for gap, each in gaps.items())
                 if all(name for *_, name in filled):
-                    order = _order(config, gaps)
+                    order = config.needs.index(gaps["need"]) if "need" in gaps else config.nations.index(gaps["nation"])
                     kept[path, locale.code] = memory.recall(_fill, page, path, filled, order, made_from)
     return kept
 
@@ -59,10 +59,6 @@ def _places(config: SiteConfig, template: str) -> Iterator[tuple[str, dict[str, 
             continue
         for need in config.needs:
             yield f"{folder}/{nation}/{need}", {"nation": nation, "need": need}
-
-
-def _order(config: SiteConfig, gaps: Mapping[str, str]) -> int:
-    return config.needs.index(gaps["need"]) if "need" in gaps else config.nations.index(gaps["nation"])
 
 
 def _fill(page: Page, path: str, gaps: Gaps, order: int, made_from: str) -> Page:

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag,
 
 from northway.content.facts import Evidence, WebAddress, is_for_readers, is_web_address
 from northway.content.fields import FrozenModel, IsoDate, shown_to_editors
-from northway.content.hours import OpeningHours, check_overlap, is_closed_day
+from northway.content.hours import OpeningHours, check_overlap, days_between, is_closed_day
 from northway.content.validation import ROWS, WORD, MisplacedError
 
 Kind = Literal["phone", "text", "chat", "email", "web", "app", "relay"]
@@ -20,6 +20,13 @@ Hours = Annotated[
 UNKNOWN = "unknown"
 WordsOrUnknown = Literal["unknown"] | tuple[str, ...]  # as an editor writes them
 DIALLED: tuple[Kind, ...] = ("phone", "relay")
+
+
+def is_about_day(text: object) -> str:
+    """Return when something was said: 2026, `about 2026`, or 2026-11-28; raise ValueError otherwise."""
+    if not re.fullmatch(r"(about )?20\d\d|20\d\d-\d\d-\d\d", str(text)):
+        raise ValueError(f"`{text}` is no year or day; write 2026, about 2026, or 2026-11-28")
+    return str(text)
 
 
 def is_email(address: str) -> str:
@@ -64,7 +71,7 @@ class Channel(FrozenModel):
     )
     needs: tuple[Needed, ...] = ()
     wait: str = ""
-    wait_as_of: Annotated[str, BeforeValidator(str)] = ""
+    wait_as_of: Annotated[str, BeforeValidator(is_about_day)] = ""
     cost: Cost | None = None
     without_speech: bool = False
     note: str = ""
@@ -109,14 +116,6 @@ def _read_ages(text: object) -> object:
     return int(match[1]), int(match[2])
 
 
-def _read_nations(value: object) -> object:
-    return () if value == UNKNOWN else value
-
-
-def _is_known(text: str) -> str:
-    return "" if text == UNKNOWN else text
-
-
 LONGEST_NOTICE = timedelta(days=14)
 
 
@@ -140,9 +139,7 @@ class Notice(FrozenModel):
     @property
     def days(self) -> tuple[str, ...]:
         """The days on which it holds, as YYYY-MM-DD."""
-        return tuple(
-            (self.since + timedelta(days=day)).isoformat() for day in range((self.until - self.since).days + 1)
-        )
+        return tuple(day.isoformat() for day in days_between(self.since, self.until))
 
 
 class Record(FrozenModel):
@@ -150,9 +147,10 @@ class Record(FrozenModel):
 
     organisation: str = Field(pattern=r"\S", examples=["A charity"])
     needs: tuple[str, ...] = Field(examples=["[talk]"])
-    nations: Annotated[tuple[str, ...], BeforeValidator(_read_nations, json_schema_input_type=WordsOrUnknown)] = Field(
-        examples=["unknown"]
-    )
+    nations: Annotated[
+        tuple[str, ...],
+        BeforeValidator(lambda value: () if value == UNKNOWN else value, json_schema_input_type=WordsOrUnknown),
+    ] = Field(examples=["unknown"])
     answers_in: str | None = None
     ages: Annotated[
         tuple[int, int] | None,
@@ -164,7 +162,9 @@ class Record(FrozenModel):
     name_needed: YesNoUnknown = "unknown"
     number_seen: YesNoUnknown = "unknown"
     privacy_sources: tuple[str, ...] = ()
-    confidentiality: Annotated[str, AfterValidator(_is_known)] = Field(examples=["unknown"])
+    confidentiality: Annotated[str, AfterValidator(lambda text: "" if text == UNKNOWN else text)] = Field(
+        examples=["unknown"]
+    )
     on_bill: Literal["yes", "no", "likely", "unknown"] = Field(examples=["unknown"])
     cost: Cost = Field(examples=["free"])
     cost_note: str = ""
@@ -241,3 +241,8 @@ class Record(FrozenModel):
     def hours_evidence(self, channel: Channel) -> Evidence:
         """The evidence for a channel's hours: its own, or else the record's."""
         return channel.hours_evidence or self.evidence
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether somebody has read the record and all its hours on the operator's own page."""
+        return {self.evidence, *map(self.hours_evidence, self.channels)} == {"confirmed"}

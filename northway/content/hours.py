@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations, product
+from operator import itemgetter
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -92,13 +93,7 @@ class OpeningHours(FrozenModel):
                 "a season has no end, or ends before it begins; "
                 "write its first and last day, such as `since: 2026-12-20, until: 2027-01-03`"
             )
-        if (
-            self.since
-            and self.until
-            and not any(
-                self.holds_on(self.since + timedelta(days=day)) for day in range((self.until - self.since).days + 1)
-            )
-        ):
+        if self.since and self.until and not any(map(self.holds_on, days_between(self.since, self.until))):
             raise ValueError("no such day of the week is in this season; write the days that are, or a longer season")
         return self
 
@@ -118,6 +113,11 @@ class OpeningHours(FrozenModel):
         """Opening and closing time, in minutes after the midnight that begins the day; over 1440 is the next day."""
         closes = _minutes(self.closes.removesuffix(NEXT_DAY))
         return _minutes(self.opens), closes + (DAY if self.closes.endswith(NEXT_DAY) else 0)
+
+
+def days_between(first: date, last: date) -> Iterator[date]:
+    """The days from the first to the last, both included."""
+    return (first + timedelta(days=number) for number in range((last - first).days + 1))
 
 
 def _minutes(time: str) -> int:
@@ -145,10 +145,14 @@ def check_overlap(rows: tuple[OpeningHours, ...]) -> tuple[OpeningHours, ...]:
 
 def overlap(rows: tuple[OpeningHours, ...]) -> tuple[OpeningHours, OpeningHours] | None:
     """Two rows that are open at the same time of a week, or of the night before a season begins or after it ends."""
-    stretches = [stretch for row in rows for stretch in _stretches(row)]
+    stretches = [
+        (WEEK.index(day) * DAY + row.minutes[0], WEEK.index(day) * DAY + row.minutes[1], row)
+        for row in rows
+        for day in row.days
+    ]
     # The week is repeated once, so that Sunday night can overlap with Monday.
     again = [(start + 7 * DAY, end + 7 * DAY, row) for start, end, row in stretches]
-    for (start, end, one), (begin, finish, other) in combinations(sorted(stretches + again, key=_start), 2):
+    for (start, end, one), (begin, finish, other) in combinations(sorted(stretches + again, key=itemgetter(0)), 2):
         if start < finish and begin < end and _share_a_day(one, other):
             return one, other
     edges = {day for row in rows if row.since and row.until for day in (row.since, row.until + timedelta(days=1))}
@@ -157,15 +161,6 @@ def overlap(rows: tuple[OpeningHours, ...]) -> tuple[OpeningHours, OpeningHours]
             if one.minutes[1] - DAY > other.minutes[0]:
                 return one, other
     return None
-
-
-def _stretches(row: OpeningHours) -> Iterator[tuple[int, int, OpeningHours]]:
-    opens, closes = row.minutes
-    return ((WEEK.index(day) * DAY + opens, WEEK.index(day) * DAY + closes, row) for day in row.days)
-
-
-def _start(stretch: tuple[int, int, OpeningHours]) -> int:
-    return stretch[0]
 
 
 def _share_a_day(one: OpeningHours, other: OpeningHours) -> bool:

@@ -11,7 +11,7 @@ import babel
 from pydantic import Field, model_validator
 
 from northway.content.fields import FrozenModel
-from northway.content.locales import Tag
+from northway.content.locales import Tag, direction_of
 from northway.content.validation import MisplacedError
 
 Word = Annotated[str, Field(pattern=r"\S")]
@@ -67,7 +67,7 @@ class LanguageCard(CardWords):
     @property
     def direction(self) -> str:
         """The direction of its script, as a value of HTML's `dir`."""
-        return "rtl" if babel.Locale.parse(self.tag, sep="-").text_direction == "rtl" else "ltr"
+        return direction_of(self.tag, sep="-")
 
     @property
     def asked_for(self) -> str:

@@ -3,7 +3,7 @@
 Bad content never raises: every fault of every file is in `Site.problems`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +14,11 @@ from northway.content.files import Folder, read_file, read_folder
 from northway.content.form_files import read_forms
 from northway.content.frontmatter import Document
 from northway.content.generated_pages import listing_paths, write_listings
-from northway.content.language_rule_files import read_language_rules
-from northway.content.no_site import NO_SITE
 from northway.content.page_files import read_page, read_translation, without_body
 from northway.content.pages import Helpline, Key, Page
 from northway.content.question_paths import write_questions
 from northway.content.site import Site
-from northway.content.site_config import SiteConfig
-from northway.content.validation import validate
+from northway.content.site_config import NO_SITE, SiteConfig
 from northway.content.yaml_files import NAMES_FILE, SITE_FILE, LoadState, YamlFiles, read_files
 from northway.problems import Problem, suggest
 from northway.system.memory import Memory
@@ -35,8 +32,8 @@ def load_site(folder: Path) -> Site:
 def load_config(folder: Path) -> SiteConfig:
     """The settings in `site.yml` of a content folder; where it has faults, what stands in for it."""
     alone, state = read_file(folder, SITE_FILE), LoadState()
-    fields = YamlFiles(alone, read_files(alone, state)[1], state).fields(SITE_FILE)
-    return validate(SiteConfig, fields)[0] or SiteConfig.model_validate(NO_SITE)
+    config, _ = YamlFiles(alone, read_files(alone, state)[1], state).value(SiteConfig, SITE_FILE)
+    return config or NO_SITE
 
 
 def build_site(folder: Folder, memory: Memory | None = None) -> Site:
@@ -45,7 +42,8 @@ def build_site(folder: Folder, memory: Memory | None = None) -> Site:
     documents, texts = read_files(folder, state)
     files = YamlFiles(folder, texts, state)
     config = files.site_config()
-    if config and state.memory.recall(_is_translated, documents.get(f"{config.source_locale}/index.md")):
+    home = documents.get(f"{config.source_locale}/index.md") if config else None
+    if config and home and "translated_from" in home.fields.values:
         fields = files.fields(SITE_FILE)
         what = f"`source_locale` names `{config.source_locale}`, whose pages are translations"
         hint = "write the code of the language that they were made from"
@@ -53,13 +51,9 @@ def build_site(folder: Folder, memory: Memory | None = None) -> Site:
         config = None
     if not config:
         # Without settings nothing else can be judged, so their faults stand alone.
-        return _site(SiteConfig.model_validate(NO_SITE), YamlFiles(folder, {}, LoadState()), state)
+        return _site(NO_SITE, YamlFiles(folder, {}, LoadState()), state)
     _read_pages(config, _by_path(config, folder, documents, state), state)
     return _site(config, files, state)
-
-
-def _is_translated(home: Document | None) -> bool:
-    return home is not None and "translated_from" in home.fields.values
 
 
 def _read_pages(config: SiteConfig, claimed: Mapping[Key, Document], state: LoadState) -> None:
@@ -104,11 +98,11 @@ def _site(config: SiteConfig, files: YamlFiles, state: LoadState) -> Site:
         config=config,
         facts=facts,
         sources=files.rows(Source, "sources.yml"),
-        fact_units=dict(files.fact_units(config, facts)),
+        fact_words=dict(files.fact_words(config, facts)),
         names=names,
         forms=dict(read_forms(files, config)),
         cards=read_cards(files, config),
-        language_rules=read_language_rules(files),
+        language_rules=files.language_rules(),
         quiet_words=dict(files.quiet_words()),
         style_rules=files.style_rules(config, originals),
         helplines={page.path.rpartition("/")[2]: helplines[page.key] for page in listed},
@@ -132,7 +126,7 @@ def _records(pages: Mapping[Key, Page], memory: Memory) -> dict[Key, Helpline]:
 
 
 def _note_unnamed(config: SiteConfig, files: YamlFiles, names: Mapping[str, Any], state: LoadState) -> None:
-    """Note that the pages which get their words from the names are broken where there are none."""
+    """Note as broken the pages that are generated with the names of the source locale, if it has none."""
     if files.texts and config.source_locale not in names:
         for path in listing_paths(config, [path for path, _ in state.pages]):
             state.note_broken("page", path, f"{files.folder.shown}/{config.source_locale}/{NAMES_FILE}")
@@ -161,7 +155,10 @@ def _by_path(
             state.problems += paths.check_other_file(name, source, codes)
         elif name in documents:
             key = paths.path_of(rest), code
-            problems = [*paths.check_name(rest, source, codes), *_check_claim(key, source, claimed)]
+            problems = list(paths.check_name(rest, source, codes))
+            if key in claimed:
+                what = f"{claimed[key].source} and this file claim one address"
+                problems.append(Problem(source, 1, "content", what, "remove or rename one of them"))
             state.problems += problems
             claimed |= {} if problems else {key: documents[name]}
         elif code == config.source_locale:
@@ -175,9 +172,3 @@ def _note_broken(config: SiteConfig, path: str, source: str, state: LoadState) -
     for folder, kind in ((config.helplines, "helpline"), (config.passages, "passage")):
         if path.startswith(f"{folder}/"):
             state.note_broken(kind, path.rpartition("/")[2], source)
-
-
-def _check_claim(key: Key, source: str, claimed: Mapping[Key, Document]) -> Iterator[Problem]:
-    if key in claimed:
-        what = f"{claimed[key].source} and this file claim one address"
-        yield Problem(source, 1, "content", what, "remove or rename one of them")

@@ -70,7 +70,7 @@ class Locale(FrozenModel):
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """The direction of its script, as a value of HTML's `dir`."""
-        return _direction(self.babel_id)
+        return direction_of(self.babel_id)
 
     @property
     def language(self) -> str:
@@ -83,5 +83,6 @@ class Locale(FrozenModel):
 
 
 @cache
-def _direction(babel_id: str) -> Literal["ltr", "rtl"]:
-    return "rtl" if babel.Locale.parse(babel_id).text_direction == "rtl" else "ltr"
+def direction_of(name: str, sep: str = "_") -> Literal["ltr", "rtl"]:
+    """The direction of a locale's script, by its name as Babel reads it."""
+    return "rtl" if babel.Locale.parse(name, sep=sep).text_direction == "rtl" else "ltr"

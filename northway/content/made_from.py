@@ -21,9 +21,10 @@ def digest_of_words(fields: Sequence[str], body: str, record: Sequence[str] = ()
 
 
 def code_of(fields: Sequence[str], body: str, record: Sequence[str] = ()) -> str:
-    """The code of the same."""
+    """The code of these words, which a translation names as what it was made from."""
     parts = [*fields, *record, *(text for text, _ in _paragraphs(body))]
-    return f"{digest_of_words(fields, body, record)}-{''.join(map(_short, parts))}"
+    short = (b32encode(sha256(text.encode()).digest()).decode().lower()[:WIDTH] for text in parts)
+    return f"{digest_of_words(fields, body, record)}-{''.join(short)}"
 
 
 def digest_of(code: str) -> str:
@@ -70,7 +71,7 @@ def changes(old: str, new: str, body: str, first_line: int) -> list[Change]:
 
 
 def changed_lines(old: str, new: str, body: str, first_line: int) -> str:
-    """The same in words; "" where it cannot be told."""
+    """The changes since the code `old`, in words: `line 3, lines 7 to 9`; "" where nothing can be told."""
     return ", ".join(map(str, changes(old, new, body, first_line)))
 
 
@@ -78,7 +79,3 @@ def _paragraphs(body: str) -> Iterator[tuple[str, int]]:
     """Each paragraph, item, heading and mark of a component, with how many lines stand above it."""
     for found in PARAGRAPH.finditer(body):
         yield " ".join(found[0].split()), body.count("\n", 0, found.start())
-
-
-def _short(text: str) -> str:
-    return b32encode(sha256(text.encode()).digest()).decode().lower()[:WIDTH]

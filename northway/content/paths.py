@@ -59,27 +59,14 @@ def check_sections(pages: Collection[str], shown: str, config: SiteConfig) -> It
 
 def check_aliases(pages: Mapping[str, Page], codes: Collection[str]) -> Iterator[Problem]:
     """Find former and short paths that are no address, are that of something else, are claimed twice, or lead round."""
-    claimed: dict[str, Page] = {}
-    for page in pages.values():
-        for former in page.former_paths:
-            if fault := _fault_of_alias("former_paths", former, page, pages, codes, claimed):
-                yield Problem(page.source, page.line_of("former_paths"), "content", *fault)
-            claimed.setdefault(former, page)
+    claims = [("former_paths", former, page) for page in pages.values() for former in page.former_paths]
     # Last, so that an address which was published before wins over a short one.
-    for page in pages.values():
-        if page.short_path:
-            fault = _fault_of_short(page.short_path)
-            fault = fault or _fault_of_alias("short_path", page.short_path, page, pages, codes, claimed)
-            if fault:
-                yield Problem(page.source, page.line_of("short_path"), "content", *fault)
-            claimed.setdefault(page.short_path, page)
-
-
-def _fault_of_short(short: str) -> tuple[str, str] | None:
-    if re.fullmatch(f"[a-z0-9]{{1,{MOST_OF_SHORT}}}", short):
-        return None
-    hint = f"write {MOST_OF_SHORT} small letters or digits at most, such as 1"
-    return f"the short path `{short}` is not quick to type", hint
+    claims += [("short_path", page.short_path, page) for page in pages.values() if page.short_path]
+    claimed: dict[str, Page] = {}
+    for field, alias, page in claims:
+        if fault := _fault_of_alias(field, alias, page, pages, codes, claimed):
+            yield Problem(page.source, page.line_of(field), "content", *fault)
+        claimed.setdefault(alias, page)
 
 
 def _fault_of_alias(
@@ -87,6 +74,8 @@ def _fault_of_alias(
 ) -> tuple[str, str] | None:
     what = f"the {field.removesuffix('s').replace('_', ' ')} `{alias}`"
     first, _, rest = alias.partition("/")
+    if field == "short_path" and not re.fullmatch(f"[a-z0-9]{{1,{MOST_OF_SHORT}}}", alias):
+        return f"{what} is not quick to type", f"write {MOST_OF_SHORT} small letters or digits at most, such as 1"
     if not all(NAME.fullmatch(part) for part in alias.split("/")):
         better = "/".join(re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in alias.strip("/").split("/"))
         return f"{what} is no address", f"write it as a page's path, such as {better}"

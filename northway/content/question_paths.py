@@ -20,22 +20,16 @@ RULE = "questions"
 MOST_QUESTIONS = 40
 HEADING = re.compile(r"## +(.*?)\s*(?:\{#([a-z0-9]+(?:-[a-z0-9]+)*)\})?\s*")
 MARKS = re.compile(r"[*_`\[\]<>]")
-TO_QUESTION = re.compile(r"\]\(#([^)\s]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as written: its id, its words, the line of its heading, its text below, and the ids it leads to."""
+    """A question as written: its id, its words, the line of its heading, and its text below."""
 
     id: str
     words: str
     line: int
     text: str
-
-    @property
-    def leads_to(self) -> tuple[str, ...]:
-        """The ids of the questions that its answers lead to, in order."""
-        return tuple(dict.fromkeys(TO_QUESTION.findall(self.text)))
 
 
 def write_questions(config: SiteConfig, pages: Mapping[Key, Page], state: LoadState) -> dict[Key, Page]:
@@ -114,7 +108,7 @@ def _pages(page: Page, questions: tuple[Question, ...], is_quiet: bool) -> list[
         # Empty lines take the place of the other questions, so that each line keeps its number.
         gap = [""] * (question.line - page.body_line + 1 - len(above))
         place = QuestionPlace(page.path, ids, question.id, question.line, ())
-        before = ((place.path_of(each.id), each.words) for each in questions if question.id in each.leads_to)
+        before = ((place.path_of(each.id), each.words) for each in questions if f"](#{question.id})" in each.text)
         # A browser keeps the title, and a search the summary: those of a quiet page may not ask what the page asks.
         title = f"{page.title} ({number + 1})" if is_quiet else question.words
         summary = f"{page.summary} ({number + 1})" if is_quiet else f"{question.words} {page.summary}"

@@ -1,8 +1,7 @@
 """What editors write for the search: how words are spelled, readers' own words for pages, and words of danger."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from pydantic import Field
 
@@ -14,7 +13,6 @@ from northway.problems import Level, Problem
 
 SPELLING_FILE, WORDS_FILE, DANGER_FILE = "spelling.yml", "search-words.yml", "danger.yml"
 SEARCH_FILES = (SPELLING_FILE, WORDS_FILE, DANGER_FILE)
-Value = TypeVar("Value")
 
 
 class Spelling(FrozenModel):
@@ -109,7 +107,8 @@ def read_search_words(spelling: Fields, words: Fields, danger: Fields) -> tuple[
     rows = list(_rows(words, problems))
     names = [name for name in danger.values if name not in SharedDanger.model_fields]
     kinds = {name: kind for name in names if (kind := _row(Danger, danger, (name,), problems))}
-    shared, faults = validate(SharedDanger, _without(danger, names))
+    rest = {name: value for name, value in danger.values.items() if name not in names}
+    shared, faults = validate(SharedDanger, replace(danger, values=rest))
     problems += faults
     return SearchWords(
         found or Spelling(),
@@ -125,10 +124,6 @@ def read_search_words(spelling: Fields, words: Fields, danger: Fields) -> tuple[
 
 def _places(fields: Fields) -> Mapping[YamlPath, Written]:
     return {place: Written(fields.source, line) for place, line in fields.lines.items()}
-
-
-def _without(fields: Fields, names: Collection[str]) -> Fields:
-    return replace(fields, values={name: value for name, value in fields.values.items() if name not in names})
 
 
 def _rows(fields: Fields, problems: list[Problem]) -> Iterator[tuple[str, ReadersWords, Written]]:

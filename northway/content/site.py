@@ -1,13 +1,13 @@
 """Everything that a content folder holds, as values. Nothing here reads a file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from northway.content.facts import Fact, Source
+from northway.content.facts import Fact, FactWords, Source
 from northway.content.fields import FrozenModel
 from northway.content.forms import WrittenForm
 from northway.content.language_cards import Cards, LanguageCard
@@ -42,7 +42,7 @@ class SharedContent:
     config: SiteConfig
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
-    fact_units: Mapping[tuple[str, str], str]
+    fact_words: Mapping[tuple[str, str], FactWords]
     names: Mapping[str, Names]
     forms: Mapping[Key, WrittenForm]
     """By id and code of a locale."""
@@ -180,19 +180,17 @@ class Site(SharedContent):
     @cached_property
     def editions(self) -> Mapping[tuple[str, str], Edition]:
         """Who offers what in which language, by path and code. Nothing else decides a fallback."""
-        return {
-            (path, locale.code): Edition(self.pages.get((path, locale.code), original), locale, original)
-            for path, original in self.originals.items()
-            for locale in self.config.locales
-        }
+        return self._editions_of(self.originals.values())
 
     @cached_property
     def passage_editions(self) -> Mapping[Key, Edition]:
         """Who wrote each passage in which language, by its path and code."""
-        sources = {name: page for (name, code), page in self.passages.items() if code == self.config.source_locale}
+        return self._editions_of(page for (_, code), page in self.passages.items() if code == self.config.source_locale)
+
+    def _editions_of(self, originals: Iterable[Page]) -> Mapping[Key, Edition]:
         return {
-            (original.path, locale.code): Edition(self.passages.get((name, locale.code), original), locale, original)
-            for name, original in sources.items()
+            (page.path, locale.code): Edition(self.texts.get((page.path, locale.code), page), locale, page)
+            for page in originals
             for locale in self.config.locales
         }
 

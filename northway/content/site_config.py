@@ -130,3 +130,29 @@ class SiteConfig(FrozenModel):
     def source(self) -> Locale:
         """The locale that pages are written in before they are translated."""
         return self.find_locale(self.source_locale) or self.locales[0]
+
+
+# The settings that stand in for a `site.yml` with faults, so that an app can say what they are.
+LEADS_AWAY = {"leave_url": "https://example.org/"}
+NO_SITE = SiteConfig.model_validate(
+    {
+        "name": "?",
+        "base_url": "https://example.org/",
+        "stage": "preview",
+        "source_locale": "und",  # no language: BCP 47 calls it "undetermined"
+        "locales": [{"code": "und", "tag": "und", "babel_id": "und", "autonym": "?", "tier": "full", **LEADS_AWAY}],
+        "helplines": "help",
+        "about": "",
+        "privacy": "",
+        "quiet_privacy": "",
+        "time_zone": "UTC",
+        "country": "?",
+        "least_open": {},
+        "report_to": "nobody@example.org",
+        "bank_holidays": {},
+        **{
+            name: []
+            for name in ("quiet", "emergency", "navigation", "footer", "audiences", "nations", "needs", "always_there")
+        },
+    }
+)

@@ -1,7 +1,7 @@
 """Fields as text → a model, or Problems that say in an editor's words what does not fit."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
@@ -35,10 +35,8 @@ def validate(model: type[Model], fields: Fields, place: YamlPath = ()) -> tuple[
         return model.model_validate(values), ()
     except ValidationError as error:
         faults = error.errors(include_url=False)
-        found = [_field_fault(model, fields, place, fault) for fault in faults if not _only_follows(fault, faults)]
-        meant = {problem.hint for problem in found}  # a field that is misspelt is not missing too
-        told = [problem for problem in found if f"did you mean {_missing(problem)}?" not in meant]
-        return None, tuple(_foreign_together(_missing_together(told)))
+        found = [(fault, _field_fault(model, fields, place, fault)) for fault in faults]
+        return None, tuple(_told_together([row for row in found if not _only_follows(row[0], faults)]))
 
 
 def _only_follows(fault: ErrorDetails, faults: list[ErrorDetails]) -> bool:
@@ -84,41 +82,30 @@ def _unknown_field(name: str, known: set[str]) -> tuple[str, str]:
     return f"{NO_FIELD}`{name}`", suggest(name, known, f"{TAKE_OUT}, or {allowed_hint(known)}", NEAREST_FIELD)
 
 
-def _missing_together(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """These problems, with one for all fields that are missing in one place: a file from elsewhere has none of ours."""
-    missing: dict[int, list[Problem]] = {}
-    for problem in problems:
-        if _missing(problem):
-            missing.setdefault(problem.line, []).append(problem)
-        else:
-            yield problem
-    for each in missing.values():
-        if len(each) == 1:
-            yield each[0]
-        else:
-            fields = ", ".join(map(_missing, each))
-            lines = ", ".join(problem.hint.removeprefix("write ") for problem in each)
-            yield replace(each[0], message=f"{len(each)} fields are missing: {fields}", hint=f"write {lines}")
+def _told_together(found: list[tuple[ErrorDetails, Problem]]) -> Iterator[Problem]:
+    """These problems, with one for all fields that are missing on one line, and one for all that are like none of ours.
 
-
-def _foreign_together(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """These problems, with one for all fields that are like none of ours."""
-    foreign = []
-    for problem in problems:
-        if problem.message.startswith(NO_FIELD) and problem.hint.startswith(TAKE_OUT):
+    A file from elsewhere has none of ours.
+    """
+    meant = {problem.hint for _, problem in found}  # a field that is misspelt is not missing too
+    missing: dict[int, list[tuple[str, Problem]]] = {}
+    foreign: list[Problem] = []
+    for fault, problem in found:
+        name = f"`{fault['loc'][-1]}`" if fault["loc"] else ""
+        if fault["type"] == "missing" and f"did you mean {name}?" not in meant:
+            missing.setdefault(problem.line, []).append((name, problem))
+        elif fault["type"] == "extra_forbidden" and problem.hint.startswith(TAKE_OUT):
             foreign.append(problem)
-        else:
+        elif fault["type"] != "missing":
             yield problem
-    if len(foreign) > 1:
-        fields = ", ".join(problem.message.removeprefix(NO_FIELD) for problem in foreign)
-        yield replace(foreign[0], message=f"{len(foreign)} fields are none of ours: {fields}")
-    yield from foreign if len(foreign) == 1 else ()
-
-
-def _missing(problem: Problem) -> str:
-    """The name of a field that is missing, as a hint to a misspelt one shows it."""
-    found = re.fullmatch(r"the field `(?:.*\.)?(\w+)` is missing", problem.message)
-    return f"`{found[1]}`" if found else ""
+    for (name, first), *others in missing.values():
+        fields = ", ".join([name, *(other for other, _ in others)])
+        lines = ", ".join([first.hint, *(problem.hint.removeprefix("write ") for _, problem in others)])
+        yield replace(first, message=f"{len(others) + 1} fields are missing: {fields}", hint=lines) if others else first
+    for problem in foreign[:1]:
+        names = ", ".join(each.message.removeprefix(NO_FIELD) for each in foreign)
+        what = f"{len(foreign)} fields are none of ours: {names}"
+        yield replace(problem, message=what) if len(foreign) > 1 else problem
 
 
 def _model_at(model: type[BaseModel], loc: YamlPath) -> type[BaseModel]:

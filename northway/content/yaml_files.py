@@ -4,17 +4,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+import babel.localedata
 from pydantic import BaseModel
 
 from northway.content import vocabulary
+from northway.content.facts import FactWords
 from northway.content.files import Folder
 from northway.content.frontmatter import Document, Fields, decode, read_fields, split
+from northway.content.language_rules import LanguageRules, Letters, Term
 from northway.content.pages import Page
 from northway.content.search_words import SEARCH_FILES, SearchWords, read_search_words
 from northway.content.site import Names
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import DEFAULT, StyleRules
-from northway.content.validation import validate
+from northway.content.validation import Model, validate
 from northway.problems import Problem, allowed_hint, suggest, waiting
 from northway.system.memory import Memory
 
@@ -22,6 +25,7 @@ Row = TypeVar("Row", bound=BaseModel)
 SITE_FILE = "site.yml"
 NAMES_FILE = "names.yml"
 STYLE_FILE = "writing.yml"
+GLOSSARY_FILE, LETTERS_FILE = "glossary.yml", "letters.yml"
 WORDS_OF_LISTS = "nation, need or audience"  # what the argument of a list of helplines is
 
 
@@ -56,9 +60,9 @@ class LoadState:
         ]
         self.problems += missing.values()
 
-    def add(self, source: str, message: str, hint: str, line: int = 1) -> None:
-        """Note a fault of the content."""
-        self.problems.append(Problem(source, line, "content", message, hint))
+    def add(self, source: str, message: str, hint: str) -> None:
+        """Note a fault of a whole file."""
+        self.problems.append(Problem(source, 1, "content", message, hint))
 
 
 @dataclass(frozen=True)
@@ -78,16 +82,21 @@ class YamlFiles:
     def _read(self, name: str) -> Fields:
         return self.state.memory.recall(read_fields, self.texts.get(name, ""), f"{self.folder.shown}/{name}")
 
+    def value(self, model: type[Model], name: str) -> tuple[Model | None, Fields]:
+        """A file as a model, or None where it has faults; and its fields."""
+        source = f"{self.folder.shown}/{name}"
+        value, fields, problems = self.state.memory.recall(_read_value, model, self.texts.get(name, ""), source)
+        # What cannot be read is one fault; the fields that it then lacks would only hide it.
+        self.state.problems += problems if name in self.texts else ()
+        return value, fields
+
     def site_config(self) -> SiteConfig | None:
         """`site.yml`; None where it is not there or has faults."""
         if SITE_FILE not in self.folder.names:
             hint = "write it, or name another content folder"
             self.state.add(f"{self.folder.shown}/{SITE_FILE}", f"there is no {SITE_FILE}", hint)
             return None
-        fields = self.fields(SITE_FILE)
-        config, problems = self.state.memory.recall(_read_settings, self.texts.get(SITE_FILE, ""), fields.source)
-        # A file that cannot be read is one fault; the fields that it then lacks would only hide it.
-        self.state.problems += () if fields.problems or SITE_FILE not in self.texts else problems
+        config, fields = self.value(SiteConfig, SITE_FILE)
         if not config:
             return None
         lost = list(self._check_folders(config, fields))
@@ -123,22 +132,20 @@ class YamlFiles:
                 hint = "write it, with `nations` and `needs`, and below them what readers call each"
                 self.state.add(f"{self.folder.shown}/{name}", f"there is no {NAMES_FILE}", hint)
                 continue
-            fields = self.fields(name)
-            names, problems = validate(Names, fields)
-            self.state.problems += () if fields.problems else problems
+            names, fields = self.value(Names, name)
             if names:
                 self.state.problems += vocabulary.check_names(config, names, fields, is_source=locale == config.source)
                 yield locale.code, names
 
-    def fact_units(self, config: SiteConfig, facts: Collection[str]) -> Iterator[tuple[tuple[str, str], str]]:
-        """What each of these facts counts in the words of each language, by id and code."""
+    def fact_words(self, config: SiteConfig, facts: Collection[str]) -> Iterator[tuple[tuple[str, str], FactWords]]:
+        """These facts in the words of each language, by id and code."""
         for locale in config.locales:
-            fields = self.fields(f"{locale.code}/facts.yml")
-            for fact, unit in fields.values.items():
+            name = f"{locale.code}/facts.yml"
+            for fact, words in self.rows(FactWords, name).items():
                 if fact not in facts and not self.state.broken.get("fact"):
-                    fault = fields.problem((fact,), f"there is no fact `{fact}`", suggest(fact, facts, "take it out"))
-                    self.state.problems.append(fault)
-                yield (fact, locale.code), unit
+                    hint = suggest(fact, facts, "take it out")
+                    self.state.problems.append(self._read(name).problem((fact,), f"there is no fact `{fact}`", hint))
+                yield (fact, locale.code), words
 
     def search_words(self, config: SiteConfig) -> Iterator[tuple[str, SearchWords]]:
         """What each language's editors wrote for the search."""
@@ -163,11 +170,19 @@ class YamlFiles:
         """How the site writes; None where nobody has said."""
         if STYLE_FILE not in self.texts:
             return None
-        fields = self.fields(STYLE_FILE)
-        rules, problems = validate(StyleRules, fields)
-        self.state.problems += () if fields.problems else problems
+        rules, fields = self.value(StyleRules, STYLE_FILE)
         self.state.problems += _check_named(rules, fields, config, paths) if rules else ()
         return rules
+
+    def language_rules(self) -> LanguageRules:
+        """The glossary and the letters of languages; a code that is that of no language is a fault."""
+        glossary, letters = self.rows(Term, GLOSSARY_FILE), self.rows(Letters, LETTERS_FILE)
+        named = [(GLOSSARY_FILE, (key, "words", code)) for key, term in glossary.items() for code in term.words]
+        for name, place in [*named, *((LETTERS_FILE, (code,)) for code in letters)]:
+            if not babel.localedata.exists(place[-1].partition("-")[0]):
+                what, hint = f"`{place[-1]}` is no code of a language", "write that of a locale or of a card"
+                self.state.problems.append(self.fields(name).problem(place, what, hint))
+        return LanguageRules(glossary=glossary, letters=letters)
 
 
 def _check_named(rules: StyleRules, fields: Fields, config: SiteConfig, paths: Mapping[str, Page]) -> Iterator[Problem]:
@@ -208,8 +223,10 @@ def _read_rows(
     return rows, tuple(problems), tuple(broken)
 
 
-def _read_settings(text: str, source: str) -> tuple[SiteConfig | None, tuple[Problem, ...]]:
-    return validate(SiteConfig, read_fields(text, source))
+def _read_value(model: type[Model], text: str, source: str) -> tuple[Model | None, Fields, tuple[Problem, ...]]:
+    fields = read_fields(text, source)
+    value, problems = validate(model, fields)
+    return value, fields, fields.problems or problems
 
 
 def read_files(folder: Folder, state: LoadState) -> tuple[dict[str, Document], dict[str, str]]:

@@ -10,8 +10,8 @@ from functools import cached_property
 from northway.content.pages import Page
 from northway.problems import Problem
 from northway.publication.publication import Publication
-from northway.reports.page_links import links_to_pages
-from northway.reports.readings import measure_pages
+from northway.reports.page_report import links_to_pages
+from northway.reports.page_table import measure_pages
 
 
 class Check(threading.Thread):

@@ -5,7 +5,7 @@ from typing import Any
 from northway.content.site import Site
 from northway.desk.front_matter import form_fields
 from northway.markup.directives import DIRECTIVES
-from northway.markup.known_words import known_words
+from northway.markup.links import known_words
 
 
 def completions(site: Site, name: str) -> dict[str, Any]:

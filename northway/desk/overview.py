@@ -10,9 +10,8 @@ from northway.desk.addresses import AT
 from northway.desk.check import Check
 from northway.desk.pages import desk_page
 from northway.problems import Problem
-from northway.reports.overview import TABLES
+from northway.reports.overview import TABLES, Table, TableRow, as_spreadsheet
 from northway.reports.ring_list import as_csv, ring_list
-from northway.reports.table import Table, TableRow, as_spreadsheet
 
 MENDS, RING = "mistakes", "ring"
 FEW = 10  # rows of each table on the first page

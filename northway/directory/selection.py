@@ -23,11 +23,8 @@ def select(shared: SharedContent, words: Collection[str]) -> tuple[Helpline, ...
     helpline fits, this returns `always_available`.
     """
     found = [helpline for helpline in shared.helplines.values() if _fits(shared.config, helpline, words)]
-    return tuple(sorted(found, key=_is_out_of_order)) or always_available(shared)
-
-
-def _is_out_of_order(helpline: Helpline) -> bool:
-    return helpline.is_out_of_order(helpline.first_channel)
+    found.sort(key=lambda helpline: helpline.is_out_of_order(helpline.first_channel))
+    return tuple(found) or always_available(shared)
 
 
 def is_local(config: SiteConfig, helpline: Helpline) -> bool:
@@ -52,34 +49,28 @@ def always_available(shared: SharedContent) -> tuple[Helpline, ...]:
 
 
 def _fits(config: SiteConfig, helpline: Helpline, words: Collection[str]) -> bool:
-    nations = set(words) & set(config.nations)
-    needs = set(words) & set(config.needs)
-    audiences = set(words) & set(config.audiences)
-    return (
-        (not nations or not helpline.nations or bool(nations & set(helpline.nations)))
-        and (not needs or bool(needs & set(helpline.needs)))
-        and (not audiences or bool(audiences & set(helpline.audience)))
-        and (ONLY not in words or is_local(config, helpline))
+    kinds = (
+        (config.nations, helpline.nations or config.nations),
+        (config.needs, helpline.needs),
+        (config.audiences, helpline.audience),
     )
+    fits = all(not (asked := {*words} & {*listed}) or asked & {*own} for listed, own in kinds)
+    return fits and (ONLY not in words or is_local(config, helpline))
 
 
 def needs_for(config: SiteConfig, words: Collection[str]) -> tuple[str, ...]:
-    """The needs by which to group a list, in the order of site.yml; without `adult_needs` for young people."""
+    """The needs by which to group a list, in the order of site.yml; not those that its audiences do not look under."""
     left_out = [set(config.needs_not_for.get(word, ())) for word in words if word in config.audiences]
     return tuple(need for need in config.needs if not left_out or any(need not in needs for needs in left_out))
 
 
 def group_by_need(needs: Collection[str], helplines: Iterable[Helpline]) -> Iterator[tuple[str, list[Helpline]]]:
-    """Yield each need with its helplines. A helpline stands under the first of `needs` that it has."""
-    listed = list(helplines)
-    for need in needs:
-        group = [helpline for helpline in listed if _first(helpline, needs) == need]
-        if group:
-            yield need, group
-
-
-def _first(helpline: Helpline, needs: Collection[str]) -> str | None:
-    return next((need for need in helpline.needs if need in needs), None)
+    """Each need with its helplines, if any. A helpline stands under the first of `needs` that it has."""
+    groups: dict[str, list[Helpline]] = {need: [] for need in needs}
+    for helpline in helplines:
+        for need in [need for need in helpline.needs if need in groups][:1]:
+            groups[need].append(helpline)
+    return ((need, group) for need, group in groups.items() if group)
 
 
 def is_comparable(helpline: Helpline) -> bool:

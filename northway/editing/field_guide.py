@@ -12,6 +12,7 @@ TOLD: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "SiteConfig": ("site.yml",),
         "Locale": ("Languages",),
         "Fact": ("Facts",),
+        "FactWords": ("Figures",),
         "Source": ("Sources",),
         "StyleRules": ("How we write",),
         "Names": ("names.yml",),

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from northway.content.facts import Fact, Source
+from northway.content.facts import Fact, FactWords, Source
 from northway.content.forms import Form, FormTranslation
 from northway.content.language_cards import LanguageCard, SourceCard
 from northway.content.language_rules import Letters, Term
@@ -58,7 +58,7 @@ FILES = (
     File("writing", StyleRules, "writing.yml"),
     File("quiet-words", Mapping[str, tuple[str, ...]], "quiet-words.yml"),
     File("names", Names, "*/names.yml"),
-    File("fact-units", Mapping[str, str], "*/facts.yml"),
+    File("fact-words", Mapping[str, FactWords], "*/facts.yml"),
     File("spelling", Spelling, "*/spelling.yml"),
     File("search-words", Mapping[str, tuple[ReadersWords, ...]], "*/search-words.yml"),
     File("danger", Mapping[str, Danger], "*/danger.yml", SharedDanger),

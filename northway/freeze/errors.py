@@ -8,7 +8,7 @@ from flask import Flask, url_for
 from werkzeug.routing import BuildError
 
 from northway.content.pages import Helpline, Page
-from northway.markup.body import RenderedBody
+from northway.markup.body import BodyOutline
 from northway.problems import Problem
 from northway.publication.publication import Publication
 from northway.web.context import publication_of
@@ -42,15 +42,16 @@ def _address(app: Flask, url: Url) -> str:
 
 
 def _reason(publication: Publication, page: Page) -> str:
-    links = [publication.site.texts[key].source for key, body in publication.bodies.items() if _links_to(body, page)]
+    outlines = publication.bodies.outlines
+    links = [publication.site.texts[key].source for key, outline in outlines.items() if _links_to(outline, page)]
     others = f", and {len(links) - MOST_LINKS} more" if len(links) > MOST_LINKS else ""
     by_links = f"; {', '.join(links[:MOST_LINKS])}{others} link to it" if links else "; no body links to it"
     return f"the file is there{by_links}"
 
 
-def _links_to(body: RenderedBody, page: Page) -> bool:
-    is_shown = isinstance(page, Helpline) and ("helpline", page.id) in body.records
-    return is_shown or any(link.page and link.page.path == page.path for link in body.links)
+def _links_to(outline: BodyOutline, page: Page) -> bool:
+    is_shown = isinstance(page, Helpline) and ("helpline", page.id) in outline.records
+    return is_shown or any(link.page and link.page.path == page.path for link in outline.links)
 
 
 def disk_problem(error: OSError, build: Path) -> Problem:

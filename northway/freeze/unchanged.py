@@ -55,7 +55,7 @@ def _environment(content: Path, build: Path, is_release: bool) -> list[Any]:
 
 
 def _all_signatures(build: Path) -> dict[str, Signature]:
-    paths = (f"{folder}/{name}" for folder, _, names in os.walk(build) for name in names)
+    paths = (f"{folder}/{name}" for folder, _, names in os.walk(build.absolute()) for name in names)
     return {path: signature(path) for path in paths}
 
 

@@ -6,7 +6,7 @@ bodies are pickled between processes three times as fast without.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Literal
@@ -114,12 +114,12 @@ class RenderedBody:
     @property
     def passages(self) -> tuple[str, ...]:
         """The ids of the passages in it."""
-        return tuple(dict.fromkeys(_passages_in(self.parts)))
+        return arguments_of("passage", self.parts)
 
     @property
     def components(self) -> frozenset[str]:
         """The names of all components that show it, those of links to records too."""
-        return frozenset(_component_names(self.parts))
+        return frozenset(filter(None, map(_component_name, placeholders(self.parts))))
 
 
 def plain_text(parts: Parts) -> str:
@@ -134,19 +134,27 @@ def _escaped_text(part: str | Placeholder) -> str:
     return f"\n{escape(plain_text(part.parts))}\n" if isinstance(part, Component) else ""
 
 
-def _component_names(parts: Parts) -> Iterator[str]:
+def placeholders(parts: Iterable[str | Placeholder]) -> Iterator[Placeholder]:
+    """All placeholders in these parts, each component before those inside it."""
     for part in parts:
-        match part:
-            case Component():
-                yield part.name
-                yield from _component_names(part.parts)
-            case Call(part="link"):
-                yield "call"
-            case Figure():
-                yield "figure"
-
-
-def _passages_in(parts: Parts) -> Iterator[str]:
-    for part in parts:
+        if not isinstance(part, str):
+            yield part
         if isinstance(part, Component):
-            yield from part.arguments if part.name == "passage" else _passages_in(part.parts)
+            yield from placeholders(part.parts)
+
+
+def arguments_of(name: str, parts: Iterable[str | Placeholder]) -> tuple[str, ...]:
+    """What all components of this name in these parts are about, each once: passages, or nations."""
+    found = (part for part in placeholders(parts) if isinstance(part, Component) and part.name == name)
+    return tuple(dict.fromkeys(argument for part in found for argument in part.arguments))
+
+
+def _component_name(part: Placeholder) -> str:
+    match part:
+        case Component():
+            return part.name
+        case Call(part="link"):
+            return "call"
+        case Figure():
+            return "figure"
+    return ""

@@ -7,12 +7,13 @@ Text.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from northway.problems import allowed_hint, suggest
 
 MARK = re.compile(r"(\s*):::+(.*)")
 MOST_DEEP = 6
+Known = Mapping[str, Collection[str]]  # what may be named, by kind
 BrokenBy = Callable[[str, str], str]  # kind and id → the file with faults that the id stands in, or ""
 
 CLOSE_FIRST = "close one with `:::` before you open another"
@@ -58,7 +59,7 @@ class ArgumentSpec:
 
 @dataclass(frozen=True, slots=True)
 class DirectiveSpec:
-    """How a component is written."""
+    """What a component takes: arguments, None where it takes none, and whether text stands inside it."""
 
     arguments: ArgumentSpec | None = None
     has_text: bool = True
@@ -109,19 +110,10 @@ def parse_blocks(body: str, first_line: int) -> tuple[tuple[MarkdownChunk | Bloc
     return parser.finish(), tuple(parser.faults)
 
 
-@dataclass
-class _Open:
-    """A component that is not closed yet."""
-
-    name: str
-    arguments: tuple[str, ...]
-    line: int
-    children: list[MarkdownChunk | Block] = field(default_factory=list)
-
-
 class _Parser:
     def __init__(self, first_line: int) -> None:
-        self.stack = [_Open("", (), first_line)]
+        # The components that are not closed yet, each with what stands inside.
+        self.stack: list[tuple[Block, list[MarkdownChunk | Block]]] = [(Block("", (), first_line), [])]
         self.faults: list[Fault] = []
         self.lines: list[str] = []
         self.text_from = first_line
@@ -142,7 +134,7 @@ class _Parser:
 
     def open(self, number: int, words: list[str]) -> None:
         name, arguments = words[0], tuple(words[1:])
-        if name in (outer.name for outer in self.stack):
+        if name in (outer.name for outer, _ in self.stack):
             self.fault(
                 number,
                 f"`{name}` stands inside `{name}`",
@@ -153,7 +145,7 @@ class _Parser:
                 self.fault(number, f"components stand inside each other more than {MOST_DEEP} deep", CLOSE_FIRST)
             self.too_deep += 1
             return
-        self.stack.append(_Open(name, arguments, number))
+        self.stack.append((Block(name, arguments, number), []))
 
     def close(self, number: int) -> None:
         if self.too_deep:
@@ -162,30 +154,30 @@ class _Parser:
         if len(self.stack) == 1:
             self.fault(number, "this `:::` closes nothing", "remove it, or name the component that it opens")
             return
-        done = self.stack.pop()
-        self.stack[-1].children.append(Block(done.name, done.arguments, done.line, tuple(done.children)))
+        done, children = self.stack.pop()
+        self.stack[-1][1].append(replace(done, children=tuple(children)))
 
     def end_text(self, next_line: int) -> None:
         text = "\n".join(self.lines)
         if text.strip():
-            self.stack[-1].children.append(MarkdownChunk(self.text_from, text))
+            self.stack[-1][1].append(MarkdownChunk(self.text_from, text))
         self.lines, self.text_from = [], next_line
 
     def finish(self) -> tuple[MarkdownChunk | Block, ...]:
         self.end_text(0)
         self.too_deep = 0
         while len(self.stack) > 1:
-            what = f"`{self.stack[-1].name}` is never closed"
-            self.fault(self.stack[-1].line, what, "write `:::` on a line of its own after its text")
+            last, _ = self.stack[-1]
+            self.fault(last.line, f"`{last.name}` is never closed", "write `:::` on a line of its own after its text")
             self.close(0)
-        return tuple(self.stack[0].children)
+        return tuple(self.stack[0][1])
 
     def fault(self, line: int, message: str, hint: str) -> None:
         self.faults.append(Fault(line, message, hint))
 
 
-def check_directive(block: Block, known: Callable[[str], Collection[str]], broken_by: BrokenBy) -> Iterator[Fault]:
-    """Check a component's name, arguments and text; `known` gives the ids of a kind, `broken_by` a bad one's file."""
+def check_directive(block: Block, known: Known, broken_by: BrokenBy) -> Iterator[Fault]:
+    """Check a component's name, arguments and text; `known` has the ids of each kind, `broken_by` a bad one's file."""
     form = DIRECTIVES.get(block.name)
     if not form:
         hint = suggest(block.name, DIRECTIVES, allowed_hint(DIRECTIVES))
@@ -198,15 +190,13 @@ def check_directive(block: Block, known: Callable[[str], Collection[str]], broke
         yield Fault(block.line, f"`{block.name}` takes no text", "close it with `:::` on the next line")
 
 
-def _check_arguments(
-    block: Block, form: ArgumentSpec | None, known: Callable[[str], Collection[str]], broken_by: BrokenBy
-) -> Iterator[Fault]:
+def _check_arguments(block: Block, form: ArgumentSpec | None, known: Known, broken_by: BrokenBy) -> Iterator[Fault]:
     if not form:
         if block.arguments:
             extra = " ".join(block.arguments)
             yield Fault(block.line, f"`{block.name}` takes no arguments", f"remove `{extra}`")
         return
-    words = known(form.records) if form.records else form.choices
+    words = known[form.records] if form.records else form.choices
     if not block.arguments:
         yield Fault(block.line, f"`{block.name}` does not say which", _after(block.name, words))
     if len(block.arguments) > form.most:

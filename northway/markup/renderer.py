@@ -12,7 +12,6 @@ from markdown.util import AtomicString
 from northway.content.pages import HOME, Page
 from northway.content.site import SharedContent
 from northway.directory import selection
-from northway.markup.addresses import check_address
 from northway.markup.body import (
     Call,
     Component,
@@ -25,14 +24,12 @@ from northway.markup.body import (
     RenderedBody,
     plain_text,
 )
-from northway.markup.converter import make_converter
+from northway.markup.converter import LineNumbers, make_converter
 from northway.markup.directives import Block, Fault, MarkdownChunk, check_directive, parse_blocks
-from northway.markup.known_words import known_words
-from northway.markup.line_numbers import LineNumbers
+from northway.markup.links import check_address, known_words, question_link
 from northway.markup.lint import check_heading, lint_text
 from northway.markup.lookalikes import check_form, lookalikes, told_once
 from northway.markup.offers import FORMS
-from northway.markup.question_links import question_link
 from northway.problems import Problem, suggest, waiting
 
 PLACEHOLDER = re.compile("\ue000(\\d+)\ue001")
@@ -72,7 +69,7 @@ class Renderer:
             if isinstance(block, MarkdownChunk):
                 yield from self._convert(block)
                 continue
-            faults = list(check_directive(block, lambda kind: self.known[kind], self.shared.broken_by))
+            faults = list(check_directive(block, self.known, self.shared.broken_by))
             self.faults += [*faults, *check_form(block)]
             if not faults and block.name == "passage":
                 yield Component("passage", block.arguments, self._passage(block))

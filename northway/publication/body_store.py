@@ -36,7 +36,7 @@ class JudgedBody:
     problems: tuple[Problem, ...]
 
 
-class BodyStore(Mapping[Key, RenderedBody]):
+class BodyStore:
     """The rendered bodies of a site's pages and passages, by the keys of those. `code` is a digest of the code.
 
     `known` has the judged bodies of another store with this cache by their names there, if they are at hand.
@@ -69,14 +69,6 @@ class BodyStore(Mapping[Key, RenderedBody]):
                     self.recent.popitem(last=False)
             return body
 
-    def __iter__(self) -> Iterator[Key]:
-        """The keys of all pages and passages."""
-        return iter(self.texts)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self.texts)
-
     @property
     def missing(self) -> list[Key]:
         """The keys of the bodies that the cache does not hold."""
@@ -100,17 +92,18 @@ class BodyStore(Mapping[Key, RenderedBody]):
     @property
     def outlines(self) -> Mapping[Key, BodyOutline]:
         """The outline of each body."""
-        self._render_missing()
+        self.render_missing()
         return {key: self.judged[name].outline for key, name in self.names.items()}
 
     @property
     def problems(self) -> Iterator[Problem]:
         """What is wrong with each body by itself."""
-        self._render_missing()
+        self.render_missing()
         return (problem for name in self.names.values() for problem in self.judged[name].problems)
 
-    def _render_missing(self) -> None:
-        for _ in self.render(self.missing):
+    def render_missing(self, processes: int = 1) -> None:
+        """Render, judge and cache the bodies that the cache does not hold."""
+        for _ in self.render(self.missing, processes):
             pass
 
     def _render(self, keys: Sequence[Key]) -> Iterator[tuple[Key, bytes, JudgedBody]]:

@@ -1,11 +1,17 @@
-"""CSS declarations in a form that old browsers know: physical properties, and older values before modern ones."""
+"""CSS declarations in a form that old browsers know: physical properties, and older values before modern ones.
+
+Values are parted by white space or commas, and rid of the functions that old browsers do not know.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from northway.publication.css_values import has_maths, parts, without_maths
+from tinycss2 import parse_component_value_list, serialize
+from tinycss2.ast import FunctionBlock, Node, ParenthesesBlock, WhitespaceToken
 
+MATHS = ("clamp", "min", "max")  # Chrome 79, Firefox 75, Safari 13.1
+CHANGING_UNITS = ("%", "vw", "vh")
 KNOWS_MATHS = "(width:clamp(1px,1px,1px))"
 INLINE_SIDES = {"ltr": ("left", "right"), "rtl": ("right", "left")}
 SIZE = re.compile(r"(min-|max-|)(inline|block)-size")
@@ -37,12 +43,11 @@ def for_old_browsers(name: str, value: str, direction: str, knows_maths: bool) -
     No browser refuses a value that holds `var()` until it is used, so that a plain value before it would not count:
     such a value goes into an `@supports`. `knows_maths`: it stands in such a place already.
     """
-    if has_maths(value) and not knows_maths:
-        for each, part in physical(name, without_maths(value), direction):
+    plain, guard = without_maths(value), ""
+    if plain != value and not knows_maths:
+        for each, part in physical(name, plain, direction):
             yield from with_older(each, part)
         guard = KNOWS_MATHS if name.startswith("--") or "var(" in value else ""
-    else:
-        guard = ""
     for each, part in physical(name, value, direction):
         yield from (Declaration(found.name, found.value, guard) for found in with_older(each, part))
 
@@ -54,7 +59,7 @@ def with_older(name: str, value: str) -> Iterator[Declaration]:
         kind = name.removeprefix("place-")
         yield from (Declaration(f"align-{kind}", first), Declaration(f"justify-{kind}", last))
         return
-    elif (name, value) in OLDER_VALUES:
+    if (name, value) in OLDER_VALUES:
         yield Declaration(name, OLDER_VALUES[name, value])
     yield Declaration(name, value)
 
@@ -97,3 +102,53 @@ def _four(value: str) -> tuple[str, str, str, str]:
     top, right = found[0], found[min(1, len(found) - 1)]
     bottom, left = found[2] if len(found) > 2 else top, found[3] if len(found) > 3 else right
     return top + important, right + important, bottom + important, left + important
+
+
+def parts(value: str) -> list[str]:
+    """The values that white space separates: `0 auto` has two."""
+    tokens = parse_component_value_list(value)
+    return [serialize(part) for part in split(tokens, lambda token: isinstance(token, WhitespaceToken))]
+
+
+def arguments(tokens: Iterable[Node]) -> list[list[Node]]:
+    """The tokens between commas."""
+    return list(split(tokens, lambda token: token == ","))
+
+
+def split(tokens: Iterable[Node], is_separator: Callable[[Node], bool]) -> Iterator[list[Node]]:
+    """The tokens between separators; none is an empty list."""
+    part: list[Node] = []
+    for token in tokens:
+        if not is_separator(token):
+            part.append(token)
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def without_maths(value: str) -> str:
+    """The value with one argument in place of each `clamp()`, `min()` and `max()`.
+
+    `clamp()` gives its smallest value; the others give the first argument that does not change with the screen.
+    """
+    return "".join(map(_without_maths, parse_component_value_list(value)))
+
+
+def _without_maths(token: Node) -> str:
+    if isinstance(token, ParenthesesBlock):
+        return f"({_all_without_maths(token.content)})"
+    if not isinstance(token, FunctionBlock):
+        return str(token.serialize())
+    if token.lower_name not in MATHS:
+        return f"{token.name}({_all_without_maths(token.arguments)})"
+    choices = [(_all_without_maths(choice).strip(), choice) for choice in arguments(token.arguments)]
+    fixed = [each for each in choices if token.lower_name == "clamp" or not each[0].endswith(CHANGING_UNITS)]
+    text, chosen = (fixed or choices or [("0", [])])[0]
+    values = [part for part in chosen if not isinstance(part, WhitespaceToken)]
+    return text if len(values) <= 1 else f"calc({text})"  # one has nothing to reckon
+
+
+def _all_without_maths(tokens: Iterable[Node]) -> str:
+    return "".join(map(_without_maths, tokens))

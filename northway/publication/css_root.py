@@ -41,7 +41,7 @@ def for_root(source: str, root: Root) -> str:
 
 
 def _without_set_anew(rule: str, later: Iterable[str]) -> str:
-    """A rule for the root without the tokens that a later one sets, which counts for as much, on any screen."""
+    """A rule for the root without the tokens that a later rule for the root sets again, outside any condition."""
     if not ROOT_RULE.fullmatch(rule):
         return rule
     anew = {found[1] for text in later if ROOT_RULE.fullmatch(text) for found in TOKEN_SET.finditer(text)}

@@ -7,7 +7,7 @@ from itertools import product
 from tinycss2 import parse_component_value_list, serialize
 from tinycss2.ast import FunctionBlock, HashToken, IdentToken, Node, SquareBracketsBlock, WhitespaceToken
 
-from northway.publication.css_values import arguments
+from northway.publication.css_declarations import arguments
 
 OLD_NAMES = """
     hover focus active visited link root lang empty not target checked disabled enabled before after first-line
@@ -65,6 +65,6 @@ def _is_outside(tokens: Sequence[Node]) -> bool:
 
 
 def _may_stand(tokens: Sequence[Node], at: int, parts: Sequence[Sequence[Node]]) -> bool:
-    """Whether the names of elements among these would stand first in their place."""
+    """Whether `parts` can be written out at this place: the name of an element must begin a selector."""
     is_first = at == 0 or isinstance(tokens[at - 1], WhitespaceToken) or tokens[at - 1] in COMBINATORS
     return is_first or not any(isinstance(part[0], IdentToken) for part in parts)

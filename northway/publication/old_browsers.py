@@ -12,16 +12,16 @@ from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
 from tinycss2.ast import AtRule, Node, QualifiedRule
 from tinycss2.ast import Declaration as Parsed
 
-from northway.publication.css_declarations import KNOWS_MATHS, Declaration, physical
+from northway.publication.css_declarations import KNOWS_MATHS, Declaration, parts, physical, without_maths
 from northway.publication.css_declarations import for_old_browsers as old_declarations
 from northway.publication.css_selectors import groups
-from northway.publication.css_values import parts, without_maths
 
 CONDITIONS = ("media", "supports", "container", "keyframes")
 LACKS_FLEX_GAP = "not (inset:0)"  # `inset` came with it, or within three versions, in each browser
 LACKS_GRID = "not (display:grid)"
 ONE_SIDE = re.compile(r"-inline-(start|end)\b")
 PLAIN_ELEMENTS = re.compile(r"[a-z0-9]+(,[a-z0-9]+)*")
+# `(width >= 42rem)`, which was `(min-width:42rem)`.
 WIDTH = re.compile(r"\((width|height)\s*([<>])=\s*([^()<>]+)\)")
 
 
@@ -65,7 +65,8 @@ def _rule(rule: Node, direction: str, knows_maths: bool) -> Iterator[str]:
     if isinstance(rule, AtRule) and rule.lower_at_keyword in CONDITIONS and rule.content is not None:
         prelude = serialize(rule.prelude)
         inner = "".join(_rules(_content(rule), direction, knows_maths or KNOWS_MATHS in prelude))
-        yield f"@{rule.at_keyword}{_with_old_ranges(prelude)}{{{inner}}}"
+        old = WIDTH.sub(lambda found: f"({'min' if found[2] == '>' else 'max'}-{found[1]}:{found[3].strip()})", prelude)
+        yield f"@{rule.at_keyword}{old}{{{inner}}}"
     elif isinstance(rule, QualifiedRule):
         found = [each for each in parse_blocks_contents(rule.content) if isinstance(each, Parsed)]
         declared = [each for one in found for each in _declarations(one, direction, knows_maths)]
@@ -93,9 +94,9 @@ def _with_grid_gap(declared: list[Declaration]) -> Iterator[Declaration]:
 
 
 def _turned(selectors: str, found: Iterable[Parsed], direction: str) -> Iterator[str]:
-    """The sides of plain elements such as `ul` in words of the other direction; a browser before `:where()` lacks it.
+    """Rules that swap left and right of plain elements such as `ul` in parts of a page with the other direction.
 
-    `revert` takes back the side of the page's direction, for below a plain element's style is only the browser's own.
+    `revert` takes the page's own side back: no other style of ours sets it. Browsers without `:where()` drop the rule.
     """
     other = "ltr" if direction == "rtl" else "rtl"
     sided = [(each.lower_name, serialize(each.value).strip()) for each in found if ONE_SIDE.search(each.lower_name)]
@@ -132,8 +133,3 @@ def _space_between(selectors: str, declared: dict[str, str], direction: str) -> 
     inner = ",".join(f"{selector}>:not(:last-child)" for selector in selectors.split(","))
     if margins:
         yield f"@supports {guard}{{{inner}{{{written}}}}}"
-
-
-def _with_old_ranges(prelude: str) -> str:
-    """`(width >= 42rem)` as `(min-width:42rem)`."""
-    return WIDTH.sub(lambda found: f"({'min' if found[2] == '>' else 'max'}-{found[1]}:{found[3].strip()})", prelude)

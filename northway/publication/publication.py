@@ -75,7 +75,7 @@ class Publication:
         return Static(self.root / "static", self.cache.memoized("scripts", key, partial(compile_modules, scripts)))
 
     def _search_problems(self) -> list[Problem]:
-        """What is wrong with the words for the search; an edited page asks again only whether pages answer them."""
+        """Problems of the words for the search, in two cached parts: an edited page asks again only for its answers."""
         site, recall = self.site, self.cache.memoized
         shared = digest(self.code, site.shared.digest, repr(site.search_words))
         named = [site.pages[key] for key in search_words.named_pages(site) if key in site.pages]

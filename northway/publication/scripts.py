@@ -69,14 +69,9 @@ def _compile(name: str, sources: Mapping[str, str]) -> Module:
         else:
             exports += [given[1]] if given else []
             lines.append(EXPORT.sub("", line))
-    text = _minify(name, _enclosed("\n".join(lines), ", ".join(exports)))
-    return Module(text, tuple(imports), tuple(exports))
-
-
-def _enclosed(text: str, exports: str) -> str:
-    return (
-        f"const {{ {exports} }} = (() => {{\n{text}\nreturn {{ {exports} }};\n}})();" if exports else f"{{\n{text}\n}}"
-    )
+    text, names = "\n".join(lines), ", ".join(exports)
+    whole = f"const {{ {names} }} = (() => {{\n{text}\nreturn {{ {names} }};\n}})();" if names else f"{{\n{text}\n}}"
+    return Module(_minify(name, whole), tuple(imports), tuple(exports))
 
 
 def _minify(name: str, text: str) -> str:

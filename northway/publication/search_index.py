@@ -1,24 +1,22 @@
 """What the search index of a language holds, gathered from a site and its rendered bodies."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from northway.content.pages import HOME, Helpline, Key, Page
+from northway.content.pages import HOME, Helpline, Page
 from northway.content.search_words import Danger, SearchWords
 from northway.content.site import Site
 from northway.content.site_config import EVERYONE
-from northway.markup.body import RenderedBody
-from northway.search.index import IndexedHelpline, IndexedPage, make_index
+from northway.publication.body_store import BodyStore
+from northway.search.index import IndexedPage, make_index
 
 
-def search_index(
-    site: Site, bodies: Mapping[Key, RenderedBody], code: str, more: Iterable[IndexedPage] = ()
-) -> dict[str, Any]:
+def search_index(site: Site, bodies: BodyStore, code: str, more: Iterable[IndexedPage] = ()) -> dict[str, Any]:
     """The index of a language: the pages that somebody wrote in it, and the helplines that its danger leads to."""
     words = with_helplines(site, code)
     named = dict.fromkeys(name for kind in words.danger.values() for names in kind.helplines.values() for name in names)
-    helplines = {name: _helpline(site.helpline_in(name, code)) for name in named if name in site.helplines}
+    helplines = {name: site.helpline_in(name, code) for name in named if name in site.helplines}
     return make_index([*indexed_pages(site, bodies, code), *more], words, helplines, (EVERYONE, *site.config.audiences))
 
 
@@ -26,19 +24,16 @@ def with_helplines(site: Site, code: str) -> SearchWords:
     """A language's words for the search, with what the source language names for each kind of danger."""
     words = site.search_words.get(code, SearchWords())
     source = site.search_words.get(site.config.source_locale, SearchWords())
-    own: dict[str, Danger] = {
-        name: kind.model_copy(
-            update={"helplines": kind.helplines or source.danger[name].helplines, "pages": source.danger[name].pages}
-        )
-        if name in source.danger
-        else kind
-        for name, kind in words.danger.items()
-    }
-    order = [*source.danger, *own]
-    return replace(words, danger={name: own[name] for name in dict.fromkeys(order) if name in own})
+    danger: dict[str, Danger] = {}
+    for name in dict.fromkeys([*source.danger, *words.danger]):
+        own, original = words.danger.get(name), source.danger.get(name)
+        if own and original:
+            own = own.model_copy(update={"helplines": own.helplines or original.helplines, "pages": original.pages})
+        danger |= {name: own} if own else {}
+    return replace(words, danger=danger)
 
 
-def page_text(site: Site, bodies: Mapping[Key, RenderedBody], page: Page) -> str:
+def page_text(site: Site, bodies: BodyStore, page: Page) -> str:
     """All that a reader reads of a page, with the words of its passages."""
     body = bodies[page.key]
     passages = (site.passage_in(name, page.locale) for name in body.passages)
@@ -55,7 +50,7 @@ def page_text(site: Site, bodies: Mapping[Key, RenderedBody], page: Page) -> str
     return "\n".join(texts)
 
 
-def indexed_pages(site: Site, bodies: Mapping[Key, RenderedBody], code: str) -> Iterator[IndexedPage]:
+def indexed_pages(site: Site, bodies: BodyStore, code: str) -> Iterator[IndexedPage]:
     """What the index holds of each page that somebody wrote in a language."""
     quiet = {path: site.originals[path].audience for path in site.config.quiet if path in site.originals}
     for path in site.files:
@@ -74,8 +69,3 @@ def indexed_pages(site: Site, bodies: Mapping[Key, RenderedBody], code: str) -> 
             headings=[heading.text for heading in bodies[page.key].headings],
             text=page_text(site, bodies, page),
         )
-
-
-def _helpline(helpline: Helpline) -> IndexedHelpline:
-    channel = helpline.first_channel
-    return IndexedHelpline(helpline.short, channel.href, channel.value, channel.keyword)

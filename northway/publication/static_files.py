@@ -23,22 +23,19 @@ ASSET_FOLDER = "fonts"
 DRAWN_FOLDERS = ("icons", "drawings")
 GUARD = "guard"
 MOST_PARTS = 2000  # style sheets of components that are kept for the next page, or the next look of a preview
+old_form = lru_cache(MOST_PARTS)(for_old_browsers)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The text of one `<style>`, minified, and its hash-source (CSP level 3)."""
-
-    text: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """The text of one `<script>` inside a page, and its hash-source."""
+@dataclass(frozen=True)
+class Inline:
+    """The text of one `<style>` or `<script>` inside a page, minified."""
 
     text: str
-    digest: str
+
+    @cached_property
+    def digest(self) -> str:
+        """Its hash-source."""
+        return hash_source(self.text)
 
 
 def read_scripts(folder: Path) -> dict[str, str]:
@@ -60,8 +57,8 @@ class Static:
     def __init__(self, folder: Path, modules: Mapping[str, Module] | None = None) -> None:
         self.folder = folder
         self.modules = modules or {}
-        self.made_styles: dict[tuple[tuple[str, ...], Root], Style] = {}
-        self.made_scripts: dict[tuple[str, ...], Script] = {}
+        self.made_styles: dict[tuple[tuple[str, ...], Root], Inline] = {}
+        self.made_scripts: dict[tuple[str, ...], Inline] = {}
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
@@ -73,38 +70,32 @@ class Static:
         paper = _minify((css / f"{AFTER_COMPONENTS}.css").read_text("utf-8"))
         return {FRAME: frame, **texts, AFTER_COMPONENTS: paper}
 
-    @cached_property
-    def leaflet_style(self) -> Style:
-        """The style that a page has besides its own when it is printed as a leaflet."""
-        return _style(_minify((self.folder / "css" / "leaflet.css").read_text("utf-8")))
-
-    @cached_property
-    def small_style(self) -> Style:
-        """The style of pages that must be as few bytes as can be, which carry no other."""
-        return _style(_minify((self.folder / "css" / "small.css").read_text("utf-8")))
+    def sheet(self, name: str) -> Inline:
+        """A style sheet that is no component's: that of leaflets, or of pages that must be as few bytes as can be."""
+        return Inline(_minify((self.folder / "css" / f"{name}.css").read_text("utf-8")))
 
     @property
     def components(self) -> set[str]:
         """The names of the components that have a style."""
         return {*self.sources} - {FRAME, AFTER_COMPONENTS}
 
-    def style(self, components: Iterable[str], root: Root) -> Style:
+    def style(self, components: Iterable[str], root: Root) -> Inline:
         """The style of a page with this root element that uses these components, and no others."""
         used = tuple(sorted({*components} & self.components))
         if (used, root) not in self.made_styles:
             parts = (_for_page(self.sources[name], root) for name in (FRAME, *used, AFTER_COMPONENTS))
-            self.made_styles[used, root] = _style(without_unused_tokens("".join(parts)))
+            self.made_styles[used, root] = Inline(without_unused_tokens("".join(parts)))
         return self.made_styles[used, root]
 
     @cached_property
-    def guard(self) -> Script:
+    def guard(self) -> Inline:
         """The inline script of the head: leaves the site, and blanks pages reached by Back after that."""
-        return _script(self.modules[GUARD].text)
+        return Inline(self.modules[GUARD].text)
 
-    def script(self, names: tuple[str, ...]) -> Script:
+    def script(self, names: tuple[str, ...]) -> Inline:
         """The inline script of a page that needs these modules."""
         if names not in self.made_scripts:
-            self.made_scripts[names] = _script(join_modules(names, self.modules))
+            self.made_scripts[names] = Inline(join_modules(names, self.modules))
         return self.made_scripts[names]
 
     @cached_property
@@ -128,23 +119,23 @@ class Static:
         return total.hexdigest()[:10]
 
 
-def font_style(name: str, address: str) -> Style:
+def font_style(name: str, address: str) -> Inline:
     """The style that brings a font in. `optional`: words are there at once, and never move when it comes late."""
     source = f'src:url("{address}") format("woff2")'
-    return _style(
+    return Inline(
         f'@font-face{{font-family:"{name}";{source};font-display:optional;unicode-range:U+600-6FF,U+200C-200F}}'
     )
 
 
-def sheet_style(name: str, address: str) -> Style:
+def sheet_style(name: str, address: str) -> Inline:
     """The style that prints the site's name and address, and the page's number, at the foot of each sheet of paper."""
     words = f"{name} \u00b7 {address} \u00b7 ".replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ")
-    return _style(f'@page{{@bottom-center{{content:"{words}" counter(page);font:9pt sans-serif}}}}')
+    return Inline(f'@page{{@bottom-center{{content:"{words}" counter(page);font:9pt sans-serif}}}}')
 
 
-def joined(styles: Iterable[Style]) -> Style:
+def joined(styles: Iterable[Inline]) -> Inline:
     """The styles, in their order, as one."""
-    return _style("".join(style.text for style in styles))
+    return Inline("".join(style.text for style in styles))
 
 
 def _for_page(source: str, root: Root) -> str:
@@ -156,22 +147,9 @@ def _for_page(source: str, root: Root) -> str:
 @lru_cache(MOST_PARTS)
 def _part(source: str, root: Root) -> str:
     """A style sheet for pages with this root element."""
-    return for_root(_for_old_browsers(source, root.direction), root)
-
-
-@lru_cache(MOST_PARTS)
-def _for_old_browsers(source: str, direction: str) -> str:
-    return for_old_browsers(source, direction)
+    return for_root(old_form(source, root.direction), root)
 
 
 @lru_cache(MOST_PARTS)
 def _minify(source: str) -> str:
     return re.sub(r"(?<=[:,( -])0(?=\.\d)", "", str(rcssmin.cssmin(source)))
-
-
-def _script(text: str) -> Script:
-    return Script(text, hash_source(text))
-
-
-def _style(text: str) -> Style:
-    return Style(text, hash_source(text))

@@ -1,7 +1,8 @@
-"""The commands `flask status`, `flask pages` and `flask chain`."""
+"""The commands `flask status`, `pages`, `chain`, `ring-list`, `confirm` and `find`."""
 
+import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,19 +15,23 @@ from northway.content.locales import Locale
 from northway.content.site import Site
 from northway.problems import allowed_hint, suggest
 from northway.publication.publication import Publication
+from northway.publication.search_index import search_index
 from northway.reports import translation_status
 from northway.reports.confirming import confirm_record, read_answers
-from northway.reports.due import as_markdown, due
+from northway.reports.due import as_markdown, due, to_confirm
 from northway.reports.page_table import table
 from northway.reports.ring_list import as_csv, as_text, ring_list
-from northway.reports.to_confirm import to_confirm
+from northway.search.ranking import Found, Index
 
 # A decorator that gives a command its `--content`.
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+Find = Callable[[Path | None], Publication]
 
 
-def register(app: Flask, site_of: Callable[[Path | None], Site], content_option: Option) -> None:
-    """Add the commands to the app; `site_of` returns the site of a content folder, or for None the app's own."""
+def register(app: Flask, publication: Find, content_option: Option) -> None:
+    """Add the commands to the app; `publication` returns that of a content folder, or for None the app's own."""
+    _add_confirming(app, publication, content_option)
+    _add_find(app, publication, content_option)
 
     @app.cli.command("status")
     @content_option
@@ -34,7 +39,7 @@ def register(app: Flask, site_of: Callable[[Path | None], Site], content_option:
     @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text")
     def status(content: Path | None, code: str | None, form: str) -> None:
         """List what a person must confirm before the site may go live, and who can, oldest first."""
-        site = site_of(content)
+        site = publication(content).site
         if code:
             click.echo(translation_status.as_text(site, _translated(site, code)))
             return
@@ -50,13 +55,13 @@ def register(app: Flask, site_of: Callable[[Path | None], Site], content_option:
     @content_option
     def pages(content: Path | None) -> None:
         """List every page with its words, reading grade, sources, nations and review date."""
-        click.echo(table(site_of(content)))
+        click.echo(table(publication(content).site))
 
     @app.cli.command("chain")
     @content_option
     def chain(content: Path | None) -> None:
         """Show the fewest helplines that answer in each hour of the day, over the next two years."""
-        click.echo(chain_table(site_of(content), date.today()))
+        click.echo(chain_table(publication(content).site, date.today()))
 
 
 def _translated(site: Site, code: str) -> Locale:
@@ -68,9 +73,7 @@ def _translated(site: Site, code: str) -> Locale:
     return locale
 
 
-def register_confirming(app: Flask, publication: Callable[[Path | None], Publication], content_option: Option) -> None:
-    """Add the commands for who confirms the directory."""
-
+def _add_confirming(app: Flask, publication: Find, content_option: Option) -> None:
     @app.cli.command("ring-list")
     @content_option
     @click.option("--csv", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write a spreadsheet too.")
@@ -103,11 +106,54 @@ def register_confirming(app: Flask, publication: Callable[[Path | None], Publica
 def chain_table(site: Site, today: date) -> str:
     """A table as text: a row for each hour, a column for each nation and audience."""
     holidays = holidays_ahead(site, today)
-    columns = [fewest_by_hour(site, nation, audience, today, holidays) for nation, audience in readers(site)]
-    head = "hour   " + "  ".join(f"{nation}, {audience}" for nation, audience in readers(site))
-    widths = [len(f"{nation}, {audience}") for nation, audience in readers(site)]
+    columns = {
+        f"{nation}, {audience}": fewest_by_hour(site, nation, audience, today, holidays)
+        for nation, audience in readers(site)
+    }
     rows = (
-        f"{hour:02}:00  " + "  ".join(f"{column[hour]:>{width}}" for column, width in zip(columns, widths, strict=True))
+        f"{hour:02}:00  " + "  ".join(f"{fewest[hour]:>{len(name)}}" for name, fewest in columns.items())
         for hour in range(24)
     )
-    return "\n".join([head, *rows])
+    return "\n".join(["hour   " + "  ".join(columns), *rows])
+
+
+def _add_find(app: Flask, publication: Find, content_option: Option) -> None:
+    @app.cli.command("find")
+    @click.argument("words", nargs=-1)
+    @content_option
+    @click.option("--locale", default="", help="The language whose pages are searched, by its code.")
+    @click.option("--audience", default="", help="Who searches: their own pages come first.")
+    @click.option(
+        "--from", "file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="A phrase a line."
+    )
+    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+    def find(
+        words: tuple[str, ...], content: Path | None, locale: str, audience: str, file: Path | None, form: str
+    ) -> None:
+        """Show what a reader would see who types these words."""
+        shown = publication(content)
+        config = shown.site.config
+        codes = [each.code for each in config.locales]
+        for name, value, known in (("locale", locale, codes), ("audience", audience, config.audiences)):
+            if value and value not in known:
+                raise click.UsageError(f"There is no {name} {value}. Name one of: {', '.join(known)}.")
+        index = Index(search_index(shown.site, shown.bodies, locale or config.source_locale))
+        phrases = file.read_text("utf-8").splitlines() if file else [" ".join(words)]
+        for phrase in phrases:
+            found = index.search(phrase, audience)
+            if form == "json":
+                results = [dict(zip(("path", "title"), index.pages[each.page], strict=False)) for each in found.results]
+                click.echo(json.dumps({"danger": found.danger, "results": results}, ensure_ascii=False))
+            else:
+                click.echo("\n".join(_found_as_text(index, phrase, found)))
+
+
+def _found_as_text(index: Index, phrase: str, found: Found) -> Iterator[str]:
+    yield f"“{phrase}”"
+    yield from (f"  ! {sentence}" for sentence in found.say)
+    yield from (f"  ! {index.helplines[name][0]} {index.helplines[name][2]}" for name in found.danger)
+    for result in found.results:
+        name, title, heading, *_ = index.pages[result.page]
+        yield f"  {name}: {heading or title} ({', '.join(result.words)})"
+    if not found.results:
+        yield "  no page"

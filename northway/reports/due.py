@@ -1,4 +1,4 @@
-"""What is due: reviews, records and figures to confirm, translations behind their original."""
+"""What is due, and what people must confirm before the site may go live."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -6,10 +6,47 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from northway.content.site import Site
-from northway.reports.to_confirm import OPERATOR, PAGE_OF_FIGURE, to_confirm
 
+OPERATOR = "an editor, on the operator's own page"
+PAGE_OF_FIGURE = "an editor, on the page that says so"
+SPECIALIST = "an editor who knows the subject"
 SOON = timedelta(days=14)
 MOST_LISTED = 40  # in each part: an issue of GitHub holds 65,536 characters
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Confirmation:
+    """Something to confirm: the day of the last check, what it is, who can confirm it, and where."""
+
+    since: date
+    what: str
+    who: str
+    where: str
+
+
+def to_confirm(site: Site, today: date) -> list[Confirmation]:
+    """Everything that is still to be confirmed, oldest first."""
+    rows = [
+        Confirmation(line.checked_on, line.source, OPERATOR, line.checked_against)
+        for line in site.helplines.values()
+        if not line.is_confirmed
+    ]
+    rows += [
+        Confirmation(fact.checked_on, f"fact {fact.id}", PAGE_OF_FIGURE, fact.url)
+        for fact in site.facts.values()
+        if fact.evidence != "confirmed"
+    ]
+    rows += [
+        Confirmation(row.original.reviewed, row.page.source, f"a speaker of {row.locale.autonym}", row.original.source)
+        for row in site.editions.values()
+        if not row.is_fallback and not row.is_reviewed
+    ]
+    rows += [
+        Confirmation(page.reviewed, page.source, SPECIALIST, ", ".join(page.sources))
+        for page in site.originals.values()
+        if page.review_by < today
+    ]
+    return sorted(rows)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The addresses elsewhere that a content folder names, and what a visit to each found, as problems."""
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -8,15 +9,25 @@ from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import click
+
+from northway.content.files import read_folder
 from northway.problems import Problem
+from northway.system.progress import track
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'\]})|`]+")
 NO_LINKS = ("nation_uris", "base_url")  # fields of site.yml whose addresses nobody follows
 RESERVED = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost)$|^example\.(?:com|net|org)$")  # RFC 2606
 TRIED_AGAIN_AFTER = timedelta(days=7)  # an address that answered
 RULE = "outside-links"
+MEMORY = "outside-links.json"
 # What a visit found: it answers; it is gone; it leads to a start page; nobody can say; we were asked not to try.
 ALIVE, GONE, START_PAGE, UNSURE, REFUSED = "alive", "gone", "start page", "unsure", "refused"
+FAULTS = {
+    GONE: ("leads nowhere", "find where it is now, or another source"),
+    START_PAGE: ("leads to a start page", "find where its page is now"),
+    UNSURE: ("could not be read", "open it in a browser, and see whether it is still right"),
+}
 
 
 @dataclass(frozen=True)
@@ -31,6 +42,30 @@ class Visit:
 
 Visits = Mapping[str, Visit]
 Places = Mapping[str, list[tuple[str, int]]]
+
+
+def try_links(folder: Path, cache: Path, name: str, today: date) -> list[Problem]:
+    """Visit the addresses that are due, giving `name` as ours; returns a warning for each that does not answer.
+
+    A machine that tests each change (`CI` is set) visits none: every change would knock at the same doors.
+    """
+    if os.environ.get("CI"):
+        click.echo("CI is set, so no address elsewhere is tried. Run it on your own machine.", err=True)
+        return []
+    from northway.reports.visit_links import Manners, visit_all  # slow to import, and asked for seldom
+
+    read = read_folder(folder)
+    texts = {file: content.decode("utf-8", "replace") for file, content in read.files if file.endswith((".md", ".yml"))}
+    places = addresses_in(texts, read.shown)
+    known = read_visits(cache / MEMORY)
+    wanted = due(places, known, today)
+    found = track("Trying addresses", visit_all(wanted, Manners(name)), len(wanted), lambda done: done[0])
+    known = remembered(known, dict(found), today)
+    try:
+        write_visits(cache / MEMORY, {address: known[address] for address in places if address in known})
+    except OSError as error:
+        click.echo(f"What was found cannot be remembered: {error}", err=True)
+    return list(problems(places, known))
 
 
 def addresses_in(texts: Mapping[str, str], shown: str) -> Places:
@@ -73,17 +108,11 @@ def problems(places: Places, known: Visits) -> Iterator[Problem]:
     """A warning at each place that names an address which does not answer as it should."""
     for address, where in places.items():
         visit = known.get(address)
-        if not visit or visit.found not in (GONE, START_PAGE, UNSURE):
+        if not visit or visit.found not in FAULTS:
             continue
         since = f"on {visit.tried}" if visit.since == visit.tried else f"since {visit.since}, last on {visit.tried}"
-        message, hint = {
-            GONE: (f"{address} leads nowhere ({visit.said}, {since})", "find where it is now, or another source"),
-            START_PAGE: (f"{address} leads to a start page ({visit.said}, {since})", "find where its page is now"),
-            UNSURE: (
-                f"{address} could not be read ({visit.said}, {since})",
-                "open it in a browser, and see whether it is still right",
-            ),
-        }[visit.found]
+        what, hint = FAULTS[visit.found]
+        message = f"{address} {what} ({visit.said}, {since})"
         yield from (Problem(source, line, RULE, message, hint, "warning") for source, line in where)
 
 

@@ -3,24 +3,61 @@
 Each table is made when it is asked for, from what the commands `status`, `ring-list`, `pages` and `chain` compute.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from northway.checks.night_cover import fewest_by_hour, holidays_ahead, readers
 from northway.checks.translations import what_changed
-from northway.content.site import Site
+from northway.content.helplines import UNKNOWN
+from northway.content.pages import Helpline
+from northway.content.site import SharedContent, Site
+from northway.content.site_config import EVERYONE
+from northway.directory.selection import needs_for
 from northway.publication.publication import Publication
-from northway.reports.page_links import orphans
-from northway.reports.page_table import COLUMNS
-from northway.reports.readings import readings
+from northway.reports.due import to_confirm
+from northway.reports.page_report import orphans
+from northway.reports.page_table import COLUMNS, readings
 from northway.reports.ring_list import ring_list, rows_of
-from northway.reports.table import Table, TableRow
-from northway.reports.to_confirm import to_confirm
-from northway.reports.unknowns import unknown_fields, unserved
 
 SOON = timedelta(days=30)
 HARD_COLUMNS = ("page", "grade", "longest", "mean", "words", "short")
 HOURS = 24
+OF_A_RECORD = ("on_bill", "name_needed", "number_seen", "cost", "confidentiality", "nations", "privacy_sources")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The cells of a row, and the file and line where an editor mends it; no file where there is none."""
+
+    cells: tuple[str, ...]
+    source: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a list is called, what it is for, its columns and its rows, the most urgent first.
+
+    `number` is how much there is to do, where that is not the number of rows.
+    """
+
+    title: str
+    about: str
+    columns: tuple[str, ...]
+    rows: Sequence[TableRow]
+    number: int | None = None
+
+
+def as_spreadsheet(table: Table) -> str:
+    """The table as CSV, with a last column for the file and line of each row."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*table.columns, "file"])
+    writer.writerows([*row.cells, f"{row.source}:{row.line}" if row.source else ""] for row in table.rows)
+    return out.getvalue()
 
 
 def due_for_review(publication: Publication, today: date) -> Table:
@@ -147,6 +184,36 @@ def needs_nobody_serves(publication: Publication, today: date) -> Table:
     about = "Lists for these show the helplines that are always there, and no other."
     rows = [TableRow(cells) for cells in unserved(publication.site)]
     return Table("Needs that nobody serves", about, ("audience", "nation", "need"), rows)
+
+
+def unknown_fields(helpline: Helpline) -> list[str]:
+    """The names of the fields that nobody has filled in, those of a channel by its kind: `phone: hours`."""
+    own = [name for name in OF_A_RECORD if getattr(helpline, name) in (UNKNOWN, "", ())]
+    return [*own, *(f"{kind}: {name}" for kind, name in _of_channels(helpline))]
+
+
+def _of_channels(helpline: Helpline) -> Iterator[tuple[str, str]]:
+    for channel in helpline.channels:
+        if channel.hours == UNKNOWN:
+            yield channel.kind, "hours"
+        if not channel.languages:
+            yield channel.kind, "languages"
+        if channel.bank_holidays == UNKNOWN and not isinstance(channel.hours, str):
+            yield channel.kind, "bank_holidays"
+
+
+def unserved(shared: SharedContent) -> Iterator[tuple[str, str, str]]:
+    """Each audience, nation and need for which there is no helpline."""
+    for audience in shared.config.audiences:
+        for need in needs_for(shared.config, (audience,)):
+            for nation in shared.config.nations:
+                if not any(_serves(helpline, audience, nation, need) for helpline in shared.helplines.values()):
+                    yield audience, nation, need
+
+
+def _serves(helpline: Helpline, audience: str, nation: str, need: str) -> bool:
+    is_there = not helpline.nations or nation in helpline.nations
+    return is_there and need in helpline.needs and bool({audience, EVERYONE} & set(helpline.audience))
 
 
 TABLES: Mapping[str, Callable[[Publication, date], Table]] = {

@@ -1,14 +1,15 @@
 """What a writer asks of the page before her: how it reads, what leads to it, and in which languages it stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from northway.checks.readability import AGE_AT_GRADE_0, measure
 from northway.checks.rhythm import mean_length
 from northway.checks.translations import what_changed
-from northway.content.pages import Edition, Page
+from northway.content.pages import HOME, Edition, Key, Page
 from northway.content.site import Site
-from northway.markup.prose import Prose, Sentence, prose_reader
+from northway.markup.body import BodyOutline
+from northway.markup.prose import Sentence, prose_reader
 
 LONGEST = 3  # sentences that are shown
 
@@ -42,11 +43,8 @@ def page_report(site: Site, edition: Edition, led_from: Sequence[Page]) -> PageR
     found = measure(prose)
     age = None if found.grade is None else round(found.grade) + AGE_AT_GRADE_0
     languages = tuple(_languages(site, edition.path))
-    return PageReport(edition.page, found.words, age, mean_length(prose), _longest(prose), led_from, languages)
-
-
-def _longest(prose: Prose) -> list[Sentence]:
-    return sorted(prose.sentences, key=lambda sentence: -len(sentence.words))[:LONGEST]
+    longest = sorted(prose.sentences, key=lambda sentence: -len(sentence.words))[:LONGEST]
+    return PageReport(edition.page, found.words, age, mean_length(prose), longest, led_from, languages)
 
 
 def _languages(site: Site, path: str) -> Iterator[LanguageState]:
@@ -64,3 +62,26 @@ def state_of(edition: Edition) -> str:
         where = what_changed(edition)
         return f"outdated: {where} changed" if where else "outdated"
     return "up to date" if edition.is_reviewed else "up to date, not checked by a speaker"
+
+
+def links_to_pages(site: Site, outlines: Mapping[Key, BodyOutline]) -> dict[str, list[Page]]:
+    """The pages and passages of the source locale whose words lead to each path, in the order of paths."""
+    found: dict[str, list[Page]] = {}
+    for page in site.texts.values():
+        if page.locale == site.config.source_locale:
+            paths = {link.page.path for link in outlines[page.key].links if link.page} - {page.path}
+            paths |= {
+                f"{site.config.helplines}/{name}" for kind, name in outlines[page.key].records if kind == "helpline"
+            }
+            for path in sorted(paths):
+                found.setdefault(path, []).append(page)
+    return found
+
+
+def orphans(site: Site, outlines: Mapping[Key, BodyOutline]) -> list[Page]:
+    """The pages to which no words and no setting lead: readers meet them in a list of their section, if there."""
+    config = site.config
+    led_to = {*links_to_pages(site, outlines), *config.navigation, *config.footer, HOME, config.search}
+    led_to |= {config.quiet_search, config.about, config.privacy, config.quiet_privacy, config.quoting}
+    written = (page for page in site.originals.values() if not page.template_digest)
+    return sorted((page for page in written if page.path not in led_to), key=lambda page: page.path)

@@ -1,6 +1,9 @@
-"""A content inventory: every page with its length, how it reads, its sources, nations and review date."""
+"""A content inventory: every page with its length, how it reads, its sources, nations and review date.
 
-from collections.abc import Sequence
+Each page is measured once, and its row is kept until the page or what it shows changes.
+"""
+
+from collections.abc import Iterator, Sequence
 
 from northway.checks.nations import nations_of
 from northway.checks.readability import measure
@@ -9,12 +12,14 @@ from northway.checks.words import any_of, plain
 from northway.content.pages import Helpline, Page
 from northway.content.site import Site
 from northway.markup.prose import Prose, prose_reader
+from northway.publication.publication import Publication
 
 Row = tuple[str, ...]
 VOICE = ("short", "full", "contracted")
 NUMBERS = ("words", "grade", "longest", "mean", *VOICE, "sources")
 COLUMNS: Row = ("page", *NUMBERS, "nations", "review by")
 NOTHING = "-"
+KIND = "readings"
 
 
 def table(site: Site) -> str:
@@ -66,3 +71,29 @@ def _line(row: Row, widths: Sequence[int]) -> str:
         for name, cell, width in zip(COLUMNS, row, widths, strict=True)
     )
     return "  ".join(cells).rstrip()
+
+
+def measure_pages(publication: Publication) -> Iterator[str]:
+    """Measure the pages that are not measured yet; yields the path of each, so that a caller can stop between two."""
+    known: dict[str, Row] = publication.cache.find(KIND) or {}
+    names = publication.bodies.names
+    pages = written_pages(publication.site)
+    kept = {names[page.key]: known[names[page.key]] for page in pages if names[page.key] in known}
+    missing = [page for page in pages if names[page.key] not in kept]
+    read = prose_reader(publication.site.helplines)
+    try:
+        for page in missing:
+            kept[names[page.key]] = row_of(publication.site, page, read(page))
+            yield page.path
+    finally:
+        if missing:
+            publication.cache.keep({KIND: kept})
+
+
+def readings(publication: Publication) -> dict[str, Row]:
+    """The row of the inventory of each page that has a file of its own, by path."""
+    for _ in measure_pages(publication):
+        pass
+    kept: dict[str, Row] = publication.cache.find(KIND) or {}
+    names = publication.bodies.names
+    return {page.path: kept[names[page.key]] for page in written_pages(publication.site) if names[page.key] in kept}

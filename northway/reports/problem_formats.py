@@ -30,7 +30,13 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 def as_github(problems: Sequence[Problem]) -> str:
     """A workflow command a line, which GitHub shows beside the line of a change."""
-    return "\n".join(map(_github, problems))
+    rows = []
+    for problem in problems:
+        place = {"file": problem.source, "line": str(problem.line), "title": problem.rule}
+        properties = ",".join(f"{name}={value.translate(GITHUB_PROPERTY)}" for name, value in place.items())
+        text = f"{problem.message}; {problem.hint}".translate(GITHUB_TEXT)
+        rows.append(f"::{GITHUB_LEVELS[problem.level]} {properties}::{text}")
+    return "\n".join(rows)
 
 
 def as_sarif(problems: Sequence[Problem]) -> str:
@@ -71,13 +77,6 @@ def _uri(source: str) -> str:
     """A path as a URI reference; an absolute one is a `file:` URI."""
     path = Path(source)
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
-
-
-def _github(problem: Problem) -> str:
-    place = {"file": problem.source, "line": str(problem.line), "title": problem.rule}
-    properties = ",".join(f"{name}={value.translate(GITHUB_PROPERTY)}" for name, value in place.items())
-    text = f"{problem.message}; {problem.hint}".translate(GITHUB_TEXT)
-    return f"::{GITHUB_LEVELS[problem.level]} {properties}::{text}"
 
 
 def _urgency(problem: Problem) -> tuple[str, float, Problem]:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from northway.content.helplines import Channel
-from northway.content.hours import OpeningHours
 from northway.content.pages import Helpline, Key
 from northway.content.site import Site
 from northway.markup.body import BodyOutline
@@ -49,13 +48,7 @@ def ring_list(site: Site, outlines: Mapping[Key, BodyOutline]) -> list[Helpline]
         place = first.index(helpline.id) if helpline.id in first else len(first)
         return place, -uses[helpline.id], helpline.order
 
-    return sorted((helpline for helpline in site.helplines.values() if not is_confirmed(helpline)), key=rank)
-
-
-def is_confirmed(helpline: Helpline) -> bool:
-    """Whether somebody has read the record and all its hours on the operator's own page."""
-    evidences = {helpline.evidence, *(helpline.hours_evidence(channel) for channel in helpline.channels)}
-    return evidences == {"confirmed"}
+    return sorted((helpline for helpline in site.helplines.values() if not helpline.is_confirmed), key=rank)
 
 
 def as_text(helplines: list[Helpline]) -> str:
@@ -92,9 +85,7 @@ def hours_as_written(channel: Channel) -> str:
     """Opening hours in one line, as `flask confirm` reads them: `Mon-Fri 09:00-17:00; Sat 10:00-14:00`."""
     if isinstance(channel.hours, str):
         return channel.hours
-    return "; ".join(_row_as_written(row) for row in channel.hours)
-
-
-def _row_as_written(row: OpeningHours) -> str:
-    season = f" from {row.since} to {row.until}" if row.since else ""
-    return f"{' '.join(row.days)} {row.opens}-{row.closes}{season}"
+    return "; ".join(
+        f"{' '.join(row.days)} {row.opens}-{row.closes}{f' from {row.since} to {row.until}' if row.since else ''}"
+        for row in channel.hours
+    )

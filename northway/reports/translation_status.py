@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from northway.checks.translations import what_changed
 from northway.content.locales import Locale
-from northway.content.made_from import changed_lines
 from northway.content.pages import Edition
 from northway.content.site import Site
 
@@ -28,7 +28,7 @@ def left_to_translate(site: Site, locale: Locale) -> list[Left]:
 
 
 def as_text(site: Site, locale: Locale) -> str:
-    """The same as a list to read, and how much is done."""
+    """What is left in this language as a list to read, and how many files are written."""
     found = left_to_translate(site, locale)
     lines = [line for kind in (MISSING, OUTDATED, UNCHECKED) for line in _lines(found, kind)]
     files = {edition.original.source for edition in (*site.editions.values(), *site.passage_editions.values())}
@@ -45,8 +45,8 @@ def _left(edition: Edition) -> Iterator[Left]:
         yield Left(MISSING, original.source)
         return
     if edition.is_outdated:
-        where = changed_lines(page.translated_from, original.made_from, original.body, original.body_line)
-        yield Left(OUTDATED, page.source, f"{original.source}: {where or 'its words have changed'}")
+        where = what_changed(edition) or "its words have changed"
+        yield Left(OUTDATED, page.source, f"{original.source}: {where}")
     if not edition.is_reviewed:
         yield Left(UNCHECKED, page.source)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import ascii_uppercase
 from typing import Any
 
 from northway.content.search_words import SearchWords
@@ -42,7 +43,8 @@ def danger_values(
 
 def short_names(classes: Iterable[str]) -> dict[str, str]:
     """What an index calls each class: capitals, which no folded word has."""
-    return {name: _capitals(number) for number, name in enumerate(unique([*SPECIAL, *classes]))}
+    capitals = (first + last for first in ("", *ascii_uppercase) for last in ascii_uppercase)
+    return dict(zip(unique([*SPECIAL, *classes]), capitals, strict=False))
 
 
 def members(classes: Mapping[str, Iterable[str]], name: str, folding: Folding) -> list[str]:
@@ -66,10 +68,6 @@ def folded(phrase: str, folding: Folding, short: Mapping[str, str]) -> str:
     texts = PART.split(phrase)
     parts = ([short.get(text, "")] if at % 2 else folding.words(text) for at, text in enumerate(texts))
     return " ".join(part for each in parts for part in each)
-
-
-def _capitals(number: int) -> str:
-    return (chr(64 + number // 26) if number >= 26 else "") + chr(65 + number % 26)
 
 
 def named_classes(phrase: str) -> list[str]:

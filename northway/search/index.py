@@ -2,14 +2,19 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from itertools import takewhile
 from math import log2
-from typing import Any
+from string import ascii_lowercase, digits
+from typing import Any, TypeVar
 
+from northway.content.pages import Helpline
 from northway.content.search_words import SearchWords
 from northway.search.danger_values import danger_values
 from northway.search.folding import Folding, unique
 
+Row = TypeVar("Row", str, list[str])
+DIGITS = digits + ascii_lowercase  # of base 36
 # How much a word counts by where it stands; a text's own words count at most MOST_OF_TEXT. What readers' words count is
 # reckoned where the index is read, since they are in it already.
 TITLE, KEYWORD, SUMMARY, HEADING, MOST_OF_TEXT = 5, 4, 3, 3, 3
@@ -36,20 +41,13 @@ class IndexedPage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedHelpline:
-    """How results show a helpline above them: its name, what a tap opens, the number as seen, and the word to text."""
-
-    name: str
-    href: str
-    value: str
-    keyword: str
-
-
 def make_index(
-    pages: Sequence[IndexedPage], words: SearchWords, helplines: Mapping[str, IndexedHelpline], audiences: Sequence[str]
+    pages: Sequence[IndexedPage], words: SearchWords, helplines: Mapping[str, Helpline], audiences: Sequence[str]
 ) -> dict[str, Any]:
-    """The index as values for JSON. `audiences` are those that danger has helplines for."""
+    """The index as values for JSON. `audiences` are those that danger has helplines for.
+
+    Results show a helpline above them: its name, what a tap opens, the number as seen, and the word to text.
+    """
     folding = Folding.of(words.spelling)
     phrases = readers_phrases(words, folding)
     weighed = [_weigh(page, folding) for page in pages]
@@ -62,16 +60,22 @@ def make_index(
         for word, weight in page.items():
             postings[word].append((number, weight))
     return {
-        "spelling": _spelling(folding),
-        "terms": " ".join(_front_coded(terms)),
+        "spelling": {**asdict(folding), "ignored": " ".join(sorted(folding.ignored))},
+        "terms": " ".join(count + letters for count, letters in _front_coded(terms)),
         "postings": " ".join("".join(_posting(postings[term])) for term in terms),
         "pages": [
             [page.name, page.title, page.heading if page.heading != page.title else "", page.summary, page.audience]
             for page in pages
         ],
-        "phrases": ["|".join(_shortened(phrases[page.path])) for page in pages],
+        "phrases": [
+            "|".join(count + " ".join(words) for count, words in _front_coded(phrases[page.path])) for page in pages
+        ],
         **danger_values(words, folding, audiences, [page.path for page in pages]),
-        "helplines": {name: [line.name, line.href, line.value, line.keyword] for name, line in helplines.items()},
+        "helplines": {
+            name: [line.short, channel.href, channel.value, channel.keyword]
+            for name, line in helplines.items()
+            for channel in [line.first_channel]
+        },
     }
 
 
@@ -133,35 +137,14 @@ def rarity_of(pages: int, number: int) -> int:
     return min(RAREST, 1 + round(RARITY_STEP * log2(max(pages / number, 1))))
 
 
-def _spelling(folding: Folding) -> dict[str, Any]:
-    return {
-        "letters": folding.letters,
-        "beginnings": folding.beginnings,
-        "endings": folding.endings,
-        "whole": folding.whole,
-        "same": folding.same,
-        "ignored": " ".join(sorted(folding.ignored)),
-    }
-
-
-def _front_coded(terms: Sequence[str]) -> Iterator[str]:
-    """Sorted words, each as a digit (how many letters it shares with the one before) and its other letters."""
-    for before, term in zip(["", *terms], terms, strict=False):
-        shared = min(_shared(before, term), RAREST)
-        yield _digit(shared) + term[shared:]
-
-
-def _shortened(phrases: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Sorted phrases, each as a digit (how many words it shares with the one before) and its other words."""
-    for before, phrase in zip([[], *phrases], phrases, strict=False):
-        shared = min(_shared(before, phrase), RAREST)
-        yield _digit(shared) + " ".join(phrase[shared:])
-
-
-def _shared(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many letters or words stand at the beginning of both."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, pair in pairs if pair[0] != pair[1]), min(len(one), len(other)))
+def _front_coded(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
+    """Sorted words or phrases: a digit (how many letters or words each shares with the one before), and the rest."""
+    before: Sequence[str] = ()
+    for row in rows:
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, row, strict=False))
+        shared = min(len(list(same)), RAREST)
+        yield DIGITS[shared], row[shared:]
+        before = row
 
 
 def _posting(rows: Iterable[tuple[int, int]]) -> Iterator[str]:
@@ -170,10 +153,6 @@ def _posting(rows: Iterable[tuple[int, int]]) -> Iterator[str]:
     for number, weight in rows:
         yield _letters(number - before) + str(weight)
         before = number
-
-
-def _digit(number: int) -> str:
-    return "0123456789abcdefghijklmnopqrstuvwxyz"[number]
 
 
 def _letters(number: int) -> str:

@@ -23,7 +23,6 @@ PHRASE = 2  # how much readers' own words for a page count against the words of 
 ANSWER = 2  # a page that answers a danger gains half of what the best page has
 LEAST = 6  # a page counts if it has at least a sixth of what the best has
 MOST_RESULTS = 12
-FIRST = 3  # results that stand above the sections
 POSTING = re.compile(r"([a-z]+)(\d)")
 
 

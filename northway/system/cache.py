@@ -30,23 +30,12 @@ class Cache:
 
     def find(self, key: str) -> Any | None:  # noqa: ANN401 - whatever was kept
         """The value under `key`; None where there is none, or a damaged one."""
-        try:
-            with self.lock:
-                row = self._connection().execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error:
-            self._begin_again()
-            return None
-        return _unpack(key, row[0]) if row else None
+        rows = self._select("SELECT value FROM kept WHERE key = ?", key)
+        return _unpack(key, rows[0][0]) if rows else None
 
     def names(self, kind: str) -> set[str]:
         """All keys that begin with `kind` and a space."""
-        try:
-            with self.lock:
-                rows = self._connection().execute("SELECT key FROM kept WHERE key GLOB ?", (f"{kind} *",)).fetchall()
-            return {key for (key,) in rows}
-        except sqlite3.Error:
-            self._begin_again()
-            return set()
+        return {key for (key,) in self._select("SELECT key FROM kept WHERE key GLOB ?", f"{kind} *")}
 
     def keep(self, values: Mapping[str, object], drop: Iterable[str] = ()) -> None:
         """Keep values under their keys, and drop others."""
@@ -78,6 +67,14 @@ class Cache:
         for connection in self.opened.values():
             connection.close()
         self.opened.clear()
+
+    def _select(self, query: str, value: str) -> list[tuple[Any, ...]]:
+        try:
+            with self.lock:
+                return self._connection().execute(query, (value,)).fetchall()
+        except sqlite3.Error:
+            self._begin_again()
+            return []
 
     def _connection(self) -> sqlite3.Connection:
         # SQLite connections do not survive a fork, so each process opens its own.

@@ -16,15 +16,12 @@ def track(doing: str, items: Iterable[Item], total: int, name: Callable[[Item], 
     if not total:
         yield from items
         return
-    if not sys.stderr.isatty():
-        click.echo(f"{doing}: {total}", err=True)
-        yield from items
-        return
 
     def shown(item: Item | None) -> str:
         return "" if item is None else name(item)[-LONGEST_NAME:]
 
+    label = doing if sys.stderr.isatty() else f"{doing}: {total}"  # which is all that it says elsewhere
     with click.progressbar(
-        items, length=total, label=doing, item_show_func=shown, show_pos=True, width=WIDTH, file=sys.stderr
+        items, length=total, label=label, item_show_func=shown, show_pos=True, width=WIDTH, file=sys.stderr
     ) as bar:
         yield from bar

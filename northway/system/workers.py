@@ -46,15 +46,11 @@ def map_in_processes(work: Work[Item, Result], items: Sequence[Item], most: int)
             lines[line] = process
         yield from _gather(list(lines))
     finally:
-        _end(lines, liveness_pipe)
-
-
-def _end(lines: "dict[Line, int]", liveness_pipe: tuple[int, int]) -> None:
-    for end in liveness_pipe:
-        os.close(end)
-    for line, process in lines.items():
-        line.close()
-        os.waitpid(process, 0)
+        for end in liveness_pipe:
+            os.close(end)
+        for line, process in lines.items():
+            line.close()
+            os.waitpid(process, 0)
 
 
 def _start(
@@ -110,20 +106,15 @@ def _gather(lines: "list[Line]") -> Iterator[Any]:
 
     working: list[Any] = list(lines)
     while working:
-        for line in wait(working):
-            results = _receive(line)
-            if results is None:
+        ready: list[Any] = wait(working)
+        for line in ready:
+            try:
+                said = line.recv()
+            except EOFError:
+                raise WorkerError("a worker was ended from outside; is there enough memory?") from None
+            if isinstance(said, Exception):
+                raise said
+            if said is None:
                 working.remove(line)
             else:
-                yield from results
-
-
-def _receive(line: Any) -> list[Any] | None:  # noqa: ANN401 - one end of a Pipe, which has no name before it is needed
-    try:
-        said = line.recv()
-    except EOFError:
-        raise WorkerError("a worker was ended from outside; is there enough memory?") from None
-    if isinstance(said, Exception):
-        raise said
-    results: list[Any] | None = said
-    return results
+                yield from said

@@ -18,7 +18,7 @@ from northway.content.pages import Helpline, Page
 from northway.content.site import SharedContent
 from northway.directory import selection
 from northway.publication.publication import Publication
-from northway.publication.static_files import Static, Style, font_style
+from northway.publication.static_files import Inline, Static, font_style
 from northway.web.headers import Rules
 from northway.web.hours_in_words import hours_in_words
 
@@ -68,7 +68,7 @@ def render_cache() -> RenderCache:
     return found
 
 
-def fonts(locales: Iterable[Locale], asset: Callable[[str], str]) -> list[Style]:
+def fonts(locales: Iterable[Locale], asset: Callable[[str], str]) -> list[Inline]:
     """The styles that bring in the fonts of these locales; `asset` gives the address of a file."""
     names = sorted({locale.font for locale in locales if locale.font})
     return [font_style(name, asset(f"fonts/{name}.woff2")) for name in names]

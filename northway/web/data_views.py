@@ -17,7 +17,7 @@ from northway.web.urls import NUMBERS
 
 
 def dataset(name: str) -> Response:
-    """All helplines for other people's programs, in one file (northway/open_data)."""
+    """All helplines for other people's programs, in one file (northway/directory/open_data)."""
     site = get_publication().site
     helplines = site.helplines.values()
     if name == "services.json":
@@ -26,7 +26,6 @@ def dataset(name: str) -> Response:
         return _json(_every_number(site))
     if name == "changes.xml":
         # Atom has a type of its own, which not every machine knows for a file, and hosts go by the file's name.
-        site = get_publication().site
         home = site.originals.get(site.config.helplines) or abort(404)
         text = render_template(
             "published/changes.xml", context=site_context(), feed=feed_of(helplines), title=home.title

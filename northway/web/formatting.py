@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from datetime import date, time
+from functools import cache
 
 import flask_babel
-from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
 from babel.numbers import format_decimal, format_percent
 from flask_babel import get_locale
@@ -14,7 +13,7 @@ from markupsafe import Markup
 
 from northway.content.helplines import Hours
 from northway.content.hours import NEXT_DAY, WEEK, OpeningHours
-from northway.directory.opening import ALL_WEEK, Opening
+from northway.directory.opening import ALL_WEEK
 from northway.web.qr_code import qr_code
 
 ID = re.compile(r' id="[^"]*"')
@@ -28,25 +27,20 @@ def gettext(message: str, **values: str) -> str:
 
 def memoize_by_locale(look_up: Callable[[str], str]) -> Callable[[str], str]:
     """The same look-up in a catalogue, each message once for each language."""
-    known: dict[tuple[object, str], str] = {}
-
-    def remembered(message: str) -> str:
-        asked = (get_locale(), message)
-        if asked not in known:
-            known[asked] = look_up(message)
-        return known[asked]
-
-    return remembered
+    known = cache(lambda locale, message: look_up(message))
+    return lambda message: known(get_locale(), message)
 
 
 def day_in_words(day: date) -> str:
     """22 November 2026, as the reader's language writes it."""
-    return _written_out(day, get_locale())
+    return format_date(day, "long", locale=get_locale())
 
 
-@lru_cache(maxsize=1000)
-def _written_out(day: date, locale: Locale | None) -> str:
-    return format_date(day, "long", locale=locale)
+def about_day_in_words(said: str) -> str:
+    """2026, "about 2026", or a day, as a record names them, in the reader's language."""
+    if said.startswith("about "):
+        return gettext("about %(year)s", year=said.removeprefix("about "))
+    return said if said.isdigit() else day_in_words(date.fromisoformat(said))
 
 
 def figure_in_words(value: str) -> str:
@@ -60,9 +54,9 @@ def figure_in_words(value: str) -> str:
     return format_decimal(float(value) if "." in value else int(value), locale=locale)
 
 
-def opening_phrases() -> dict[str, str]:
-    """What is said of a line at a moment; the gaps `{time}` and `{day}` are filled here, or by opening.js."""
-    return {
+def opening_words(time_zone: str) -> dict[str, object]:
+    """All that open-now.js needs to say when a line is open; opening.js fills the gaps `{time}` and `{day}`."""
+    phrases = {
         "open": gettext("Open now"),
         "openUntil": gettext("Open now until {time}"),
         "openUntilDay": gettext("Open now until {time} on {day}"),
@@ -74,27 +68,7 @@ def opening_phrases() -> dict[str, str]:
         "maybeOpen": gettext("May be open now"),
         "maybeClosed": gettext("Probably closed now"),
     }
-
-
-def opening_words(time_zone: str) -> dict[str, object]:
-    """All that open-now.js needs to say when a line is open."""
-    return {"phrases": opening_phrases(), "days": day_names(), "timeZone": time_zone}
-
-
-def opening_in_words(found: Opening, moment: datetime) -> str:
-    """Open now until 11pm; nothing where we cannot say."""
-    phrases = opening_phrases()
-    if not found.until:
-        return {"open": phrases["open"], "closed": phrases["closed"], "unsure": ""}[found.state]
-    # Midnight belongs to the night that it ends.
-    day = (found.until - timedelta(minutes=1)).date()
-    gaps = {"time": time_in_words(f"{found.until:%H:%M}"), "day": day_names()[day.weekday()]}
-    if found.state == "open":
-        return phrases["openUntil" if found.until - moment < timedelta(days=1) else "openUntilDay"].format(**gaps)
-    if found.state == "unsure":
-        return phrases["unsure"]
-    nights = (day - moment.date()).days
-    return phrases[{0: "opens", 1: "opensTomorrow"}.get(nights, "opensDay")].format(**gaps)
+    return {"phrases": phrases, "days": day_names(), "timeZone": time_zone}
 
 
 def hours_for_script(hours: Hours) -> str:
@@ -144,6 +118,7 @@ FILTERS = {
     "as_qr_code": qr_code,
     "day": day_in_words,
     "figure": figure_in_words,
+    "about_day": about_day_in_words,
     "hours_for_script": hours_for_script,
     "without_ids": without_ids,
     "with_boxes": with_boxes,

@@ -7,12 +7,11 @@ from pathlib import Path
 from flask import Flask, Response, abort, render_template
 from flask_babel import force_locale
 
-from northway.content.locales import Locale
-from northway.content.pages import HOME, Edition, Page
+from northway.content.pages import HOME, Edition
 from northway.content.site import Site
 from northway.markup.body import RenderedBody
 from northway.markup.renderer import Renderer
-from northway.publication.static_files import Style, hash_source
+from northway.publication.static_files import Inline
 from northway.web.context import publication_of
 from northway.web.page_context import page_context
 
@@ -35,16 +34,13 @@ def render_examples(site: Site, examples: Mapping[str, str]) -> dict[str, Render
         "{nations}": " ".join(site.config.nations[:2]),
         "{nation}": next(iter(site.config.nations), ""),
     }
-    renderer, home = Renderer(site.shared), site.originals[HOME]
-    return {name: renderer.render(_example(home, name, text, records)) for name, text in examples.items()}
-
-
-def _example(home: Page, name: str, text: str, records: Mapping[str, str]) -> Page:
-    for placeholder, record in records.items():
-        text = text.replace(placeholder, record)
-    return home.model_copy(
-        update={"body": text, "body_line": 1, "source": f"templates/examples/{name}.md", "path": HOME}
-    )
+    renderer, home, rendered = Renderer(site.shared), site.originals[HOME], {}
+    for name, text in examples.items():
+        for placeholder, record in records.items():
+            text = text.replace(placeholder, record)
+        own = {"body": text, "body_line": 1, "source": f"templates/examples/{name}.md", "path": HOME}
+        rendered[name] = renderer.render(home.model_copy(update=own))
+    return rendered
 
 
 def add_gallery(app: Flask, examples: Path) -> None:
@@ -52,7 +48,8 @@ def add_gallery(app: Flask, examples: Path) -> None:
 
     def gallery(mode: str, direction: str) -> Response:
         publication = publication_of(app)
-        locale = _locale(publication.site, direction)
+        found = (locale for locale in publication.site.config.locales if locale.direction == direction)
+        locale = next(found, None) or abort(404)
         bodies = render_examples(publication.site, load_examples(examples))
         home = publication.site.originals[HOME]
         shown = RenderedBody(
@@ -70,12 +67,6 @@ def add_gallery(app: Flask, examples: Path) -> None:
     app.add_url_rule("/_gallery/<any(light,dark):mode>/<any(ltr,rtl):direction>/", "gallery", gallery)
 
 
-def _locale(site: Site, direction: str) -> Locale:
-    found = (locale for locale in site.config.locales if locale.direction == direction)
-    return next(found, None) or abort(404)
-
-
-def always_dark(style: Style) -> Style:
+def always_dark(style: Inline) -> Inline:
     """The style as it is for readers who asked for dark."""
-    text = style.text.replace(IF_DARK, "@media all")
-    return Style(text, hash_source(text))
+    return Inline(style.text.replace(IF_DARK, "@media all"))

@@ -4,7 +4,7 @@ import mimetypes
 from collections.abc import Iterable
 from pathlib import Path
 
-from northway.publication.static_files import Script, Style
+from northway.publication.static_files import Inline
 
 # Every kind of file that we publish. Machines differ in what they take .xml or .js for, and many do not know .woff2.
 MEDIA_TYPES = {
@@ -52,7 +52,7 @@ HOST_FILES = r"/(_[^/]*|manifest\.json|[^/]*\.(gz|br))$"  # what lies beside the
 Rules = dict[str, dict[str, str]]
 
 
-def content_security_policy(style: Style, scripts: Iterable[Script], imports: bool = False) -> str:
+def content_security_policy(style: Inline, scripts: Iterable[Inline], imports: bool = False) -> str:
     """The policy of one page, for its `<meta>`: it names what is in that page and lets nothing else in.
 
     Where `imports` is true, its scripts may import modules of this host. The search of each language is the only one.

@@ -22,7 +22,9 @@ def hours_in_words(channel: Channel, holiday_nations: Sequence[str]) -> str:
         return ""
     rows = channel.hours if isinstance(channel.hours, tuple) else ()
     stated = _rows(rows) if rows else [gettext("Every day, 24 hours")]
-    return gettext("; ").join([*stated, *_bank_holidays(channel, holiday_nations), *_closed(channel.closed)])
+    days = [_closed_day(day) for day in channel.closed]
+    closed = [gettext("not on %(days)s", days=_listed(days))] if days else []
+    return gettext("; ").join([*stated, *_bank_holidays(channel, holiday_nations), *closed])
 
 
 def _rows(rows: Iterable[OpeningHours]) -> Iterator[str]:
@@ -78,23 +80,15 @@ def _listed(words: Sequence[str]) -> str:
 
 
 def _bank_holidays(channel: Channel, nations: Sequence[str]) -> Iterator[str]:
-    where = _listed(nations) if nations else ""
     match channel.bank_holidays:
+        case "closed" if nations:
+            yield gettext("not on bank holidays in %(nations)s", nations=_listed(nations))
         case "closed":
-            yield (
-                gettext("not on bank holidays in %(nations)s", nations=where)
-                if where
-                else gettext("not on bank holidays")
-            )
+            yield gettext("not on bank holidays")
         case "open" if channel.hours != "always":
             yield gettext("bank holidays too")
         case "unknown" if channel.hours != "always":
             yield gettext("it may be closed on bank holidays")
-
-
-def _closed(days: Sequence[str]) -> Iterator[str]:
-    if days:
-        yield gettext("not on %(days)s", days=_listed([_closed_day(day) for day in days]))
 
 
 def _closed_day(day: str) -> str:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from flask import current_app, render_template, url_for
-from jinja2.runtime import Macro
+from flask import render_template, url_for
 from markupsafe import Markup
 
 from northway.content.facts import Fact
@@ -12,13 +11,12 @@ from northway.content.pages import LANGUAGE_GAP, Edition, Helpline
 from northway.directory.open_data.services import PHONE_TYPES
 from northway.markup.body import PageLink
 from northway.markup.directives import Block, MarkdownChunk, check_directive, parse_blocks
-from northway.markup.known_words import known_words
+from northway.markup.links import known_words
 from northway.markup.prose import LINK
 from northway.web.cards import GAP
 from northway.web.context import ComponentContext, site_context
 from northway.web.formatting import figure_in_words, gettext
-from northway.web.page_context import PageContext, page_context
-from northway.web.template_components import file_of
+from northway.web.page_context import PageContext, macro_of, page_context
 
 HEADING_ID = re.compile(r"[ \t]*\{#[a-z0-9-]+\}[ \t]*$", re.MULTILINE)
 LIST_ITEM = re.compile(r"[-*+|>]|\d+[.)]|#")
@@ -54,23 +52,15 @@ def contact_lines(context: ComponentContext, identity: str) -> Iterator[str]:
 
 def contact_line(context: ComponentContext, helpline: Helpline, place: int) -> str:
     """A channel of a helpline, by its place, in a line that stays true when it is quoted alone."""
-    return _plain(context.cached(_macro("contact-line"), helpline.id, place))
+    shown = context.cached(macro_of("contact-line"), helpline.id, place)
+    return " ".join(str(shown.unescape()).split())
 
 
 def fact_line(context: ComponentContext, fact: Fact) -> str:
     """A figure with what it counts, whose it is, its year, and what it leaves out."""
-    unit = context.site.fact_units.get((fact.id, context.locale.code), fact.unit)
-    said = f"{figure_in_words(fact.value)} {unit} ({fact.source}, {fact.as_of}, {fact.url})."
-    return f"{said} {fact.caution}".rstrip()
-
-
-def _macro(component: str) -> Macro:
-    found: Macro = getattr(current_app.jinja_env.get_template(file_of(component)).module, component.replace("-", "_"))
-    return found
-
-
-def _plain(html: Markup) -> str:
-    return " ".join(str(html.unescape()).split())
+    words = context.site.fact_words.get((fact.id, context.locale.code), fact)
+    said = f"{figure_in_words(fact.value)} {words.unit} ({fact.source}, {words.as_of or fact.as_of}, {fact.url})."
+    return f"{said} {words.caution or fact.caution}".rstrip()
 
 
 class MarkdownBody:
@@ -92,7 +82,7 @@ class MarkdownBody:
             if isinstance(block, MarkdownChunk):
                 text = LINK.sub(lambda link: self._link(link[0], link[1], link[2], passage), block.text)
                 yield HEADING_ID.sub("", text).strip("\n")
-            elif not any(check_directive(block, lambda kind: self.known[kind], self.context.site.broken_by)):
+            elif not any(check_directive(block, self.known, self.context.site.broken_by)):
                 yield from self._component(block, passage)  # the preview shows pages with faults too
 
     def _component(self, block: Block, passage: str) -> Iterator[str]:
@@ -118,7 +108,7 @@ class MarkdownBody:
         if name in ("directory", "finder"):
             yield from self._directory(name, words)
         elif name == "comparison":
-            shown = str(self.context.call(_macro(name), Block(name, words, 0), "")).replace("</dt>", ":</dt> ")
+            shown = str(self.context.call(macro_of(name), Block(name, words, 0), "")).replace("</dt>", ":</dt> ")
             yield "\n".join(f"- {Markup(each).striptags()}" for each in shown.split("<div>")[1:])
         else:
             yield "\n".join(f"- {self._offer(identity)}" for identity in words)

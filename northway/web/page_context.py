@@ -12,7 +12,7 @@ from northway.content.site import SharedContent
 from northway.directory import selection
 from northway.markup.body import Call, Component, Figure, Heading, PageLink, Placeholder, RenderedBody
 from northway.publication.css_root import Root
-from northway.publication.static_files import Script, Style, joined, sheet_style
+from northway.publication.static_files import Inline, joined, sheet_style
 from northway.web.context import PageLabel, fonts, get_publication, render_cache
 from northway.web.edition_context import EditionContext
 from northway.web.template_components import components_in, file_of
@@ -56,7 +56,7 @@ class PageContext(EditionContext):
         own = self.in_own_language
         body = own.fill(with_ways_in(self.rendered))
         start = start_of_outside_link(body) if self.site.is_quiet(self.edition.path) else None
-        return body if start is None else body[:start] + own.cached(_macro("outside"), True) + body[start:]
+        return body if start is None else body[:start] + own.cached(macro_of("outside"), True) + body[start:]
 
     @staticmethod
     def leads_outside(html: Markup) -> bool:
@@ -98,16 +98,16 @@ class PageContext(EditionContext):
         in_body = {*self.rendered.components, *(["contents"] if self.contents else [])}
         in_body |= {"nation-chooser"} if "nation" in in_body else set()
         templates = [self.template, *map(file_of, in_body)]
-        found = frozenset(in_body).union(*(components_in(current_app.jinja_env, name) for name in templates))
+        found = frozenset(in_body).union(*map(components_in, templates))
         found -= {"contents"} if not self.contents else set()
         found -= {"search"} if not self.site.config.search else set()
         return found - QUIET_PAGES_LACK if self.site.is_quiet(self.edition.path) else found
 
     @property
-    def style(self) -> Style:
+    def style(self) -> Inline:
         """The styles that this page needs, as one: a hash-source is 44 bytes that no compression makes fewer."""
         if self.template == SMALL:
-            return self.static.small_style
+            return self.static.sheet("small")
         root = Root(self.locale.tag, self.locale.direction, self.site.is_quiet(self.edition.path))
         written = self.static.style(self.components, root)
         sheet = sheet_style(self.site.config.name, self.site.config.base_url)
@@ -120,7 +120,7 @@ class PageContext(EditionContext):
         return "shift", "quiet", *dict.fromkeys(script for name, script in SCRIPTS.items() if name in shown)
 
     @property
-    def inline_scripts(self) -> tuple[Script, ...]:
+    def inline_scripts(self) -> tuple[Inline, ...]:
         """Every script in this page: the guard, those inside components, and the one that joins the others."""
         inside = [(COMPONENT_SCRIPTS[name],) for name in self.rendered.components if name in COMPONENT_SCRIPTS]
         return self.static.guard, *(self.static.script(names) for names in (*inside, self.scripts))
@@ -187,11 +187,11 @@ class PageContext(EditionContext):
             case Call():
                 return self._fill_call(part)
             case Figure():
-                return self.cached(_macro("figure"), part)
+                return self.cached(macro_of("figure"), part)
             case Component(name="contact-strip" | "fact" | "numbers"):
-                return self.cached(_macro(part.name), part)
+                return self.cached(macro_of(part.name), part)
             case Component():
-                return self.call(_macro(part.name), part, self.fill(part.parts))
+                return self.call(macro_of(part.name), part, self.fill(part.parts))
 
     def _fill_call(self, part: Call) -> Markup:
         channel = self.helpline(part.helpline).channels[part.channel]
@@ -199,10 +199,11 @@ class PageContext(EditionContext):
             return Markup.escape(channel.href)
         if part.part == "number":
             return Markup('<bdi class="number" dir="ltr">{}</bdi>').format(channel.value)
-        return self.cached(_macro("call"), part)
+        return self.cached(macro_of("call"), part)
 
 
-def _macro(component: str) -> Macro:
+def macro_of(component: str) -> Macro:
+    """The macro that shows a component."""
     template = current_app.jinja_env.get_template(file_of(component))
     found: Macro = getattr(template.module, component.replace("-", "_"))
     return found
@@ -210,19 +211,9 @@ def _macro(component: str) -> Macro:
 
 def pages_shown(site: SharedContent, path: str) -> tuple[str, ...]:
     """The paths of the pages that a page may name besides those its own words link to."""
-    return tuple(
-        dict.fromkeys(
-            [
-                path,
-                HOME,
-                *(site.files if path and path in (site.config.search, site.config.quiet_search) else ()),
-                *site.ancestors(path),
-                *site.children(path),
-                *site.config.navigation,
-                *site.config.footer,
-            ]
-        )
-    )
+    is_search = path and path in (site.config.search, site.config.quiet_search)
+    around = *(site.files if is_search else ()), *site.ancestors(path), *site.children(path)
+    return tuple(dict.fromkeys([path, HOME, *around, *site.config.navigation, *site.config.footer]))
 
 
 def label_of(edition: Edition) -> PageLabel:

@@ -1,7 +1,7 @@
 """What a page says of itself to search engines: a schema.org `WebPage` (JSON-LD 1.1)."""
 
 from northway.content.pages import Helpline
-from northway.directory.open_data.attributes import Entity
+from northway.directory.open_data.identities import Entity
 from northway.directory.open_data.schema_org import service_for_search
 from northway.web.formatting import gettext
 from northway.web.page_context import PageContext

@@ -45,12 +45,7 @@ def reading_list(site: Site) -> str:
         return context.published(url_for(endpoint, path=path, locale=site.config.source_locale))
 
     quoting = listed.get(site.config.quoting) if site.config.quoting else None
-    values = {"home": listed.get(HOME), "quoting": quoting, "address": address}
-    text = render_template(TEMPLATE, context=context, sections=sections, quoted=_quoted(site), **values)
-    return f"{text.strip()}\n"
-
-
-def _quoted(site: Site) -> str:
     edition = site.find_edition(site.config.quoting, site.config.source_locale) if site.config.quoting else None
-    text = MarkdownBody(page_context(edition, "page.html")).text if edition else ""
-    return HEADING.sub(r"**\1**", text)
+    quoted = HEADING.sub(r"**\1**", MarkdownBody(page_context(edition, "page.html")).text) if edition else ""
+    values = {"home": listed.get(HOME), "quoting": quoting, "quoted": quoted, "address": address}
+    return f"{render_template(TEMPLATE, context=context, sections=sections, **values).strip()}\n"

@@ -8,7 +8,6 @@ from flask import abort, render_template
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from northway.content.site import Site
 from northway.markup.body import Component, Parts, Placeholder, RenderedBody
 from northway.web.context import get_publication
 from northway.web.page_context import PageContext, page_context
@@ -33,11 +32,6 @@ class TextBlock:
 
 
 Pair = tuple[tuple[TextBlock, ...], tuple[TextBlock, ...]]
-
-
-def side_by_side_keys(site: Site) -> Iterator[tuple[str, str]]:
-    """The path and the code of each edition that stands beside its original."""
-    return (key for key, edition in site.editions.items() if edition.has_side_by_side)
 
 
 def beside(locale: str, path: str) -> str:

@@ -6,9 +6,8 @@ from itertools import product
 from northway.content.pages import Page
 from northway.content.site import Site
 from northway.publication.static_files import Static
-from northway.web.language_cards import labels_round_card
+from northway.web.cards import labels_round_card
 from northway.web.reading_list import listed_pages
-from northway.web.side_by_side import side_by_side_keys
 from northway.web.sitemap import changed_on, sitemap_parts
 
 Url = tuple[str, dict[str, str]]
@@ -32,8 +31,8 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
             yield "page_as_markdown", {"locale": code, "path": path}  # while its body is in memory
     for path, locale in product(site.aliases, site.config.locales):
         yield "page", {"locale": locale.code, "path": path}
-    for path, code in side_by_side_keys(site):
-        yield "beside", {"locale": code, "path": path}
+    beside = (key for key, edition in site.editions.items() if edition.has_side_by_side)
+    yield from (("beside", {"locale": code, "path": path}) for path, code in beside)
     for path in site.card_paths:
         yield "page", {"locale": site.config.source_locale, "path": path}
     yield from (("headers_file", {"name": name}) for name in HEADERS_FILES)

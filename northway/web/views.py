@@ -12,6 +12,7 @@ from northway.content.pages import HOME, Edition, Helpline
 from northway.content.site import Site
 from northway.content.site_config import SiteConfig
 from northway.publication.search_index import search_index
+from northway.web.cards import language_card
 from northway.web.context import get_publication, render_cache, site_context
 from northway.web.data_views import dataset, one_service
 from northway.web.headers import (
@@ -23,7 +24,6 @@ from northway.web.headers import (
     headers_at,
     media_type,
 )
-from northway.web.language_cards import language_card
 from northway.web.markdown_pages import markdown_page
 from northway.web.page_context import SMALL, page_context
 from northway.web.reading_list import reading_list
@@ -70,13 +70,9 @@ def route(app: Flask, config: SiteConfig) -> None:
     app.add_url_rule("/sitemap.xml", "sitemap", sitemap, defaults={"part": 0})
     app.add_url_rule("/sitemap-<int:part>.xml", "sitemap", sitemap)
     app.register_error_handler(404, lambda error: (not_found(), 404))
-    app.url_value_preprocessor(_forget_locale)
-    Babel(app, locale_selector=_select_locale)
-
-
-def _forget_locale(endpoint: str | None, values: dict[str, str] | None) -> None:
     # While freezing, all requests share one app context, and Flask-Babel keeps the locale on it.
-    refresh()
+    app.url_value_preprocessor(lambda endpoint, values: refresh())
+    Babel(app, locale_selector=_select_locale)
 
 
 def _select_locale() -> str:
@@ -116,7 +112,7 @@ def leaflet_of(edition: Edition) -> tuple[str, str]:
     publication = get_publication()
     context = page_context(edition, _template(publication.site, edition))
     address = context.permalink(edition.original.short_path or edition.path, edition.locale)
-    style = publication.static.leaflet_style
+    style = publication.static.sheet("leaflet")
     return render_template(
         "leaflet.html", context=context, base=context.template, address=address, leaflet_style=style
     ), address

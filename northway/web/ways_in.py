@@ -1,9 +1,9 @@
 """What a page adds to its body: a list of headings, a choice of nation; and where its links first leave the site."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from northway.markup.body import Component, Placeholder, RenderedBody
+from northway.markup.body import Component, Placeholder, RenderedBody, arguments_of
 
 OUTSIDE = re.compile(r"<a\b[^>]*\shref=\"https?:")
 TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)[^>]*?(/?)>")
@@ -19,17 +19,10 @@ def with_ways_in(body: RenderedBody) -> Iterator[str | Placeholder]:
             before, heading, after = part.partition("<h2")
             yield from (before, Component("contents", (), ()), heading + after)
             continue
-        if not has_nations and any(nations_in([part])):
+        if not has_nations and arguments_of("nation", [part]):
             has_nations = True
-            yield Component("nation-chooser", tuple(dict.fromkeys(nations_in(body.parts))), ())
+            yield Component("nation-chooser", arguments_of("nation", body.parts), ())
         yield part
-
-
-def nations_in(parts: Iterable[str | Placeholder]) -> Iterator[str]:
-    """The nations that have words of their own in these parts, in passages too."""
-    for part in parts:
-        if isinstance(part, Component):
-            yield from part.arguments if part.name == "nation" else nations_in(part.parts)
 
 
 def start_of_outside_link(html: str) -> int | None:

@@ -1,5 +1,6 @@
-// Whether a line is open at a moment, and when that next changes: the same as northway/directory/opening.py, and held to it by
-// one table of cases. A moment is what a clock in the site's time zone shows, in minutes since 1 January 1970, wherever the phone is.
+// Whether a line is open at a moment, and when that next changes. northway/directory/opening.py finds the same stretches, and one
+// table of cases holds both to it. A moment is what a clock in the site's time zone shows, in minutes since 1 January 1970,
+// wherever the phone is.
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;
 const THURSDAY = 3; // the weekday of 1 January 1970, from Monday

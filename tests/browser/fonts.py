@@ -14,7 +14,9 @@ FONTCONFIG = {"zh-Hant": "zh-tw", "zh-Hans": "zh-cn", "ckb": "ku-iq", "ps": "ps-
 def languages_without_letters(site: Site) -> list[str]:
     """The names of the languages of pages and cards that no font of this machine can write, in themselves."""
     autonyms = {each.tag: each.autonym for each in (*site.config.locales, *site.cards.by_code.values())}
-    return [autonym for tag, autonym in autonyms.items() if not _has_letters(FONTCONFIG.get(tag, tag.partition("-")[0]))]
+    return [
+        autonym for tag, autonym in autonyms.items() if not _has_letters(FONTCONFIG.get(tag, tag.partition("-")[0]))
+    ]
 
 
 def how_to_get(names: list[str]) -> str:

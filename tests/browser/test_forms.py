@@ -207,7 +207,7 @@ def test_nothing_runs_in_a_copy_that_somebody_changed_by_hand_and_it_says_what_d
 
     tab.set_input_files(".open input", path)
     assert values(tab) == TYPED, "the words in it are still there"
-    for content in ("", "<p>A letter.</p>", "<textarea id=\"other\">x</textarea>"):
+    for content in ("", "<p>A letter.</p>", '<textarea id="other">x</textarea>'):
         tab.set_input_files(".open input", {"name": "a.html", "mimeType": "text/html", "buffer": content.encode()})
         tab.wait_for_selector(".form [role=status]:has-text('saved copy of this form')")
         assert values(tab) == TYPED
@@ -241,7 +241,7 @@ def test_a_photo_is_scaled_and_turned_upright_and_what_cannot_be_one_is_told(tab
         (b"%PDF-1.4", "application/pdf", "can't be shown as a photo"),
     ):
         choose_photo(tab, content, kind)
-        tab.wait_for_selector(f".form [role=status]:has-text(\"{word}\")")
+        tab.wait_for_selector(f'.form [role=status]:has-text("{word}")')
         assert tab.locator(".photo").count() == 1, "the photo that was there is still there"
     large = tmp_path / "large.jpg"
     with large.open("wb") as file:

@@ -56,7 +56,7 @@ def texts():
     published = rendered()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(static_files, "_part", static_files._part.__wrapped__)  # which remembers nothing
-        patch.setattr(static_files, "_for_old_browsers", lambda source, direction: source)
+        patch.setattr(static_files, "old_form", lambda source, direction: source)
         return published, rendered()
 
 

@@ -11,7 +11,9 @@ NARROW = (
     QUESTION, "/parents/what-now/using/", "/parents/first-hour/", "/parents/cards/interpreter/", "/battery/",
     "/ur/parents/what-now/", "/ur/y/what-now/inside/", "/ur/parents/first-hour/", "/ur/battery/",
 )  # fmt: skip
-IN_VIEW = "element => { const box = element.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }"
+IN_VIEW = (
+    "element => { const box = element.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }"
+)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The ids of records and channels in open data, and the day of a record's last check."""
+"""What all formats of open data share: ids, the day of a record's last check, and how unknown values are left out."""
 
 from datetime import date
 from uuid import UUID, uuid5
@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 from northway.content.helplines import Channel
 from northway.content.pages import Helpline
 
+Entity = dict[str, object]
 NAMESPACE = UUID("f76ccb09-6dde-44e4-b6c1-c3bd14b79390")  # never change it: every published id is made from it
 
 
@@ -32,3 +33,8 @@ def channels_by_id(helpline: Helpline) -> dict[str, Channel]:
 def last_change(helpline: Helpline) -> date:
     """The day that somebody last checked or read a record: what we publish about it has not changed since."""
     return max(helpline.checked_on, helpline.reviewed)
+
+
+def known(entity: Entity) -> Entity:
+    """The values of an entity that somebody knows: the formats have no nulls."""
+    return {name: value for name, value in entity.items() if value not in (None, "", [])}

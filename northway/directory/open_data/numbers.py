@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from northway.content.helplines import Channel
 from northway.content.pages import Helpline
 from northway.content.site import SharedContent
-from northway.directory.open_data.attributes import Entity
+from northway.directory.open_data.identities import Entity, known
 from northway.directory.open_data.services import PHONE_TYPES, alert, nation_names
 from northway.directory.open_data.timetables import stated_hours
 
@@ -16,15 +16,11 @@ Says = Callable[[Helpline, int], str]
 def numbers(helplines: Iterable[Helpline], site: SharedContent, says: Says, page: Callable[[str], str]) -> list[Entity]:
     """The channels that are dialled or texted, in the order of lists; `page` gives the full address of a path."""
     return [
-        _known({**_number(helpline, channel), **_service(helpline, site), "page": page(helpline.path), "says": line})
+        known({**_number(helpline, channel), **_service(helpline, site), "page": page(helpline.path), "says": line})
         for helpline in helplines
         for place, channel in enumerate(helpline.channels)
         if channel.kind in PHONE_TYPES and (line := says(helpline, place))
     ]
-
-
-def _known(entity: Entity) -> Entity:
-    return {name: value for name, value in entity.items() if value not in (None, "", [])}
 
 
 def _number(helpline: Helpline, channel: Channel) -> Entity:

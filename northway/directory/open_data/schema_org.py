@@ -4,15 +4,14 @@ Hours without `opens` mean closed, and `PublicHolidays` overrides the day of the
 schema.org `Place` has special opening hours, so a contact's closed days stand among its `hoursAvailable`.
 """
 
+from calendar import isleap
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 
 from northway.content.helplines import Channel, Kind
 from northway.content.hours import WEEK
 from northway.content.pages import Helpline
 from northway.content.site import SharedContent
-from northway.directory.open_data.attributes import Entity
-from northway.directory.open_data.identities import service_id
+from northway.directory.open_data.identities import Entity, known, service_id
 from northway.directory.open_data.services import nation_names
 from northway.directory.open_data.timetables import Span, timetable
 from northway.directory.selection import holiday_years
@@ -38,11 +37,7 @@ def service_for_search(helpline: Helpline, site: SharedContent, in_words: InWord
         "areaServed": _areas(helpline, site),
         "availableChannel": [_channel(helpline, channel, site, in_words) for channel in helpline.channels],
     }
-    return _known(service)
-
-
-def _known(entity: Entity) -> Entity:
-    return {name: value for name, value in entity.items() if value}
+    return known(service)
 
 
 def _areas(helpline: Helpline, site: SharedContent) -> list[Entity]:
@@ -52,7 +47,7 @@ def _areas(helpline: Helpline, site: SharedContent) -> list[Entity]:
 def _channel(helpline: Helpline, channel: Channel, site: SharedContent, in_words: InWords) -> Entity:
     if channel.kind in CONTACTS:
         return {"@type": "ServiceChannel", CONTACTS[channel.kind]: _contact(helpline, channel, site, in_words)}
-    return _known({"@type": "ServiceChannel", "serviceUrl": channel.href, "availableLanguage": list(channel.languages)})
+    return known({"@type": "ServiceChannel", "serviceUrl": channel.href, "availableLanguage": list(channel.languages)})
 
 
 def _contact(helpline: Helpline, channel: Channel, site: SharedContent, in_words: InWords) -> Entity:
@@ -66,7 +61,7 @@ def _contact(helpline: Helpline, channel: Channel, site: SharedContent, in_words
         "description": in_words(helpline, channel) if open_hours else "",
         "hoursAvailable": [*open_hours, *_closed(helpline.with_notice(channel), site)] if open_hours else [],
     }
-    return _known(contact)
+    return known(contact)
 
 
 def _closed(channel: Channel, site: SharedContent) -> Iterator[Entity]:
@@ -80,15 +75,8 @@ def _closed(channel: Channel, site: SharedContent) -> Iterator[Entity]:
 def _dates(days: Iterable[str], years: Iterable[int]) -> list[str]:
     """These days as dates; one of every year, in each of `years`. Sorted, without duplicates."""
     each_year = [day for day in days if len(day) == len("12-25")]
-    every = (f"{year}-{day}" for day in each_year for year in years if _is_date(f"{year}-{day}"))
+    every = (f"{year}-{day}" for day in each_year for year in years if day != "02-29" or isleap(year))
     return sorted({*every, *(day for day in days if day not in each_year)})
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return bool(date.fromisoformat(text))  # no 29 February in most years
-    except ValueError:
-        return False
 
 
 def _hours(span: Span) -> Entity:

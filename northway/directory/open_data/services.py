@@ -12,10 +12,10 @@ from babel.numbers import get_territory_currencies
 from northway.content.helplines import Channel, Kind
 from northway.content.pages import Helpline
 from northway.content.site import SharedContent
-from northway.directory.open_data.attributes import Entity, attributes
-from northway.directory.open_data.identities import channels_by_id, identity, last_change, service_id
+from northway.directory.open_data.identities import Entity, channels_by_id, identity, known, last_change, service_id
 from northway.directory.open_data.timetables import Span, row_as_written, stated_hours, timetable
 
+Said = Iterable[tuple[str, str]]
 PHONE_TYPES: Mapping[Kind, str] = {"phone": "voice", "text": "text", "relay": "textphone"}  # RFC 6350, section 6.4.1
 
 
@@ -33,7 +33,8 @@ def service(helpline: Helpline, site: SharedContent) -> Entity:
     organization = _organization(helpline)
     youngest, oldest = helpline.ages or (None, None)
     email = helpline.find_channel("email")
-    return _known(
+    contacts = [_channel(helpline, key, channel, site) for key, channel in channels.items()]
+    return known(
         {
             "id": own,
             "organization_id": organization["id"],
@@ -48,12 +49,12 @@ def service(helpline: Helpline, site: SharedContent) -> Entity:
             "assured_date": helpline.checked_on.isoformat(),
             "last_modified": f"{last_change(helpline)}T00:00:00.000Z",
             "organization": organization,
-            "phones": [_phone(helpline, key, each, site) for key, each in channels.items() if each.kind in PHONE_TYPES],
-            "additional_urls": [
-                _url(helpline, key, each, site) for key, each in channels.items() if each.kind not in PHONE_TYPES
-            ],
+            "phones": [entity for entity in contacts if "number" in entity],
+            "additional_urls": [entity for entity in contacts if "url" in entity],
             "schedules": [
-                schedule for key, each in channels.items() for schedule in _schedules(helpline, key, each, site)
+                _schedule(helpline, key, channel, span, site)
+                for key, channel in channels.items()
+                for span in timetable(helpline, channel)
             ],
             "languages": _languages(own, languages_of(helpline), site),
             "service_areas": [_area(own, nation, site) for nation in helpline.nations],
@@ -79,28 +80,17 @@ def alert(helpline: Helpline) -> str:
     return f"{notice.since}/{notice.until} {notice.channel}: {notice.text}" if notice else ""
 
 
-def _known(entity: Entity) -> Entity:
-    return {name: value for name, value in entity.items() if value not in (None, "", [])}
-
-
 def _organization(helpline: Helpline) -> Entity:
     # The standard requires a description of each organisation. Our records have none, so its name is used.
     name = helpline.organisation
     return {"id": identity("organization", name), "name": name, "description": name}
 
 
-def _phone(helpline: Helpline, key: str, channel: Channel, site: SharedContent) -> Entity:
-    number = {"number": channel.value, "type": PHONE_TYPES[channel.kind]}
-    return _channel(helpline, key, channel, site, "phone", number)
-
-
-def _url(helpline: Helpline, key: str, channel: Channel, site: SharedContent) -> Entity:
-    return _channel(helpline, key, channel, site, "url", {"label": channel.kind, "url": channel.href})
-
-
-def _channel(
-    helpline: Helpline, key: str, channel: Channel, site: SharedContent, entity: str, place: Mapping[str, str]
-) -> Entity:
+def _channel(helpline: Helpline, key: str, channel: Channel, site: SharedContent) -> Entity:
+    """A channel as a phone, or as one of `additional_urls`."""
+    entity, place = "url", {"label": channel.kind, "url": channel.href}
+    if channel.kind in PHONE_TYPES:
+        entity, place = "phone", {"number": channel.value, "type": PHONE_TYPES[channel.kind]}
     said = stated_hours(helpline, channel)
     terms = [
         ("hours_evidence", said["hours_evidence"]),
@@ -116,26 +106,22 @@ def _channel(
         ("wait", channel.wait),
         ("wait_as_of", channel.wait_as_of),
     ]
-    return _known(
+    return known(
         {
             "id": key,
             "service_id": service_id(helpline),
             **place,
             "description": channel.note,
             "languages": _languages(key, channel.languages, site),
-            "attributes": attributes(entity, key, terms, values),
+            "attributes": _attributes(entity, key, terms, values),
         }
     )
-
-
-def _schedules(helpline: Helpline, key: str, channel: Channel, site: SharedContent) -> list[Entity]:
-    return [_schedule(helpline, key, channel, span, site) for span in timetable(helpline, channel)]
 
 
 def _schedule(helpline: Helpline, key: str, channel: Channel, span: Span, site: SharedContent) -> Entity:
     written = row_as_written(span.row)
     own = identity("schedule", key, written, span.opens, str(span.since))
-    return _known(
+    return known(
         {
             "id": own,
             "service_id": service_id(helpline),
@@ -148,7 +134,7 @@ def _schedule(helpline: Helpline, key: str, channel: Channel, span: Span, site: 
             "description": written,
             "attending_type": f"{channel.kind} {channel.value}",
             "notes": _notes(channel, site.config.time_zone),
-            "attributes": attributes("schedule", own, [], [("channel", key)]),
+            "attributes": _attributes("schedule", own, [], [("channel", key)]),
         }
     )
 
@@ -170,7 +156,7 @@ def _languages(owner: str, codes: Iterable[str], site: SharedContent) -> list[En
 def _area(own: str, nation: str, site: SharedContent) -> Entity:
     name = site.name_of("nations", nation, site.config.source_locale)
     area: Entity = {"id": identity("area", own, nation), "service_id": own, "name": name}
-    return _known({**area, "uri": site.config.nation_uris.get(nation)})
+    return known({**area, "uri": site.config.nation_uris.get(nation)})
 
 
 def _cost_options(helpline: Helpline, site: SharedContent) -> list[Entity]:
@@ -180,7 +166,7 @@ def _cost_options(helpline: Helpline, site: SharedContent) -> list[Entity]:
     option: Entity = {"id": identity("cost", own), "service_id": own, "option": helpline.cost}
     currency = next(iter(get_territory_currencies(site.config.country)), "").lower()
     price: Entity = {"amount": 0, "currency": currency} if helpline.cost == "free" else {}
-    return [_known({**option, **price, "amount_description": helpline.cost_note})]
+    return [known({**option, **price, "amount_description": helpline.cost_note})]
 
 
 def _service_attributes(helpline: Helpline) -> list[Entity]:
@@ -200,4 +186,25 @@ def _service_attributes(helpline: Helpline) -> list[Entity]:
         ("confidentiality", helpline.confidentiality),
         *(("conflict", conflict) for conflict in helpline.conflicts),
     ]
-    return attributes("service", service_id(helpline), terms, values)
+    return _attributes("service", service_id(helpline), terms, values)
+
+
+def _attributes(entity: str, owner: str, terms: Said, values: Said) -> list[Entity]:
+    """HSDS attributes of `owner`: statements for which HSDS has no field, each once.
+
+    First terms of our taxonomies, then free values, which the UK profile leaves out.
+    """
+    said = [(kind, name, _term(kind, name)) for kind, name in dict.fromkeys(terms)]
+    said += [(kind, value, {"value": value}) for kind, value in dict.fromkeys(values) if value]
+    return [
+        {"id": identity("attribute", owner, kind, words), "link_id": owner, "link_entity": entity, "link_type": kind}
+        | rest
+        for kind, words, rest in said
+    ]
+
+
+def _term(taxonomy: str, name: str) -> Entity:
+    # Base HSDS requires `name`, the UK profile `term`, and both a description. Our dictionary page has a longer one.
+    own = identity("term", taxonomy, name)
+    words = {"name": name, "term": name, "description": f"{taxonomy}: {name}", "taxonomy": taxonomy}
+    return {"taxonomy_term_id": own, "taxonomy_term": {"id": own, **words}}

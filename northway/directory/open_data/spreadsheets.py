@@ -30,16 +30,12 @@ def channels_table(helplines: Iterable[Helpline]) -> str:
 
 
 def _table(rows: Iterable[Row]) -> str:
-    cells = [{head: _cell(text) for head, text in row.items()} for row in rows]
+    cells = [{head: f"'{text}" if text.startswith(FORMULA) else text for head, text in row.items()} for row in rows]
     out = io.StringIO()
     writer = csv.DictWriter(out, fieldnames=list(cells[0]) if cells else [])  # the default dialect is that of RFC 4180
     writer.writeheader()
     writer.writerows(cells)
     return out.getvalue()
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _service_row(helpline: Helpline, site: SharedContent) -> Row:

@@ -1,0 +1,85 @@
+"""What links and components of a body may lead to: records, pages, questions of a file, and addresses of others."""
+
+import re
+from collections.abc import Iterator
+from posixpath import relpath
+from urllib.parse import SplitResult, urlsplit
+
+from northway.content.addresses import fault_of_address
+from northway.content.question_place import QuestionPlace
+from northway.content.site import SharedContent
+from northway.content.site_config import SiteConfig
+from northway.directory import selection
+from northway.markup.body import PageLink
+from northway.markup.directives import Fault, Known
+from northway.problems import suggest
+
+PREVIEW = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=/|$)", re.IGNORECASE)
+
+
+def known_words(shared: SharedContent) -> Known:
+    """The words that links and components may name, by kind."""
+    return {
+        "page": shared.files,
+        "helpline": shared.helplines,
+        "fact": shared.facts,
+        "form": {name for name, _ in shared.forms},
+        "nation": shared.config.nations,
+        "passage": {name for name, _ in shared.passages},
+        "short path": shared.short_paths,
+        "nation, need or audience": selection.list_words(shared.config),
+    }
+
+
+def question_link(place: QuestionPlace, identity: str, line: int) -> tuple[PageLink | None, Fault | None]:
+    """The page of the question with this id, or the fault of the link on this line."""
+    if path := place.path_of(identity):
+        return PageLink(path, ""), None
+    hint = suggest(identity, place.ids, "write the id of a question, or a link to a page")
+    return None, Fault(line, f"no question here has the id `#{identity}`", hint)
+
+
+def check_address(target: str, line: int, folder: str, shared: SharedContent) -> Iterator[Fault]:
+    """Find a link, from a page in `folder`, to an address that must not be published, such as `javascript:`."""
+    kind, _, rest = target.partition(":")
+    kind = kind.lower()
+    own = _own_path(target, shared.config)
+    if kind in ("tel", "sms"):
+        yield Fault(line, f"a number is typed in the link `{target}`", "link to its record: `[call](helpline:…)`")
+    elif kind in ("helpline", "fact"):
+        hint = f"write `{kind}:{rest.strip()}`" if rest.strip() else f"write `{kind}:` and its id"
+        yield Fault(line, f"the link `{target}` names no {kind} that can be read", hint)
+    elif kind == "mailto" and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s?]+(\?\S*)?", target[len("mailto:") :]):
+        yield Fault(line, f"the link `{target}` names no address", "write `mailto:name@example.org`")
+    elif own is not None:
+        path = shared.aliases.get(own, own)
+        file = relpath(shared.files[path], folder or ".") if path in shared.files else ""
+        hint = (
+            f"link to the file, such as `[words]({file})`"
+            if file
+            else "no page of ours has it; link to the file of one"
+        )
+        yield Fault(line, f"`{target}` is an address of this site", hint)
+    elif kind in ("http", "https"):
+        fault = fault_of_address(target)
+        if fault:
+            yield Fault(line, f"the link `{target}` {fault[0]}", fault[1])
+    elif kind != "mailto":
+        yield Fault(line, f"the link `{target}` is none that we publish", "link to a page that begins with https://")
+
+
+def _own_path(target: str, config: SiteConfig) -> str | None:
+    """The path of the page that this address is of here or in a preview; None for an address of somebody else."""
+    ours = PREVIEW.sub(config.base_url.rstrip("/"), target)
+    try:
+        address, base = urlsplit(ours), urlsplit(config.base_url)
+    except ValueError:
+        return None
+    if _host(address) != _host(base):
+        return None
+    steps = address.path.removeprefix(base.path.rstrip("/")).strip("/").split("/")
+    return "/".join(steps[1:] if steps[0] in (locale.code for locale in config.locales) else steps)
+
+
+def _host(address: SplitResult) -> str:
+    return (address.hostname or "").removeprefix("www.")
