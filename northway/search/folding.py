@@ -80,6 +80,8 @@ class Folding:
         return DOUBLED.sub(r"\1", root)
 
     def _without_ending(self, word: str) -> str:
+        if not word.endswith(tuple(self.endings)):
+            return word
         fits = (end for end in self.endings if word.endswith(end) and len(word) - len(end) >= SHORTEST_ROOT)
         return word[: len(word) - len(next(fits, ""))]
 
