@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from northway.markup.directives import Block, Fault, MarkdownChunk
-from northway.markup.leftovers import LEFTOVERS
+from northway.markup.leftovers import KEEP_WORDS, LEFTOVERS, OTHER_SYSTEM
 
 LIST_HINT = "begin each item with `- `, or with `1. ` where the order counts"
 LINK_HINT = "write `[words](address)`"
@@ -56,7 +56,7 @@ BLOCKS = tuple(
          "write it as text; a word of code stands between single ticks"),
         (r"^---\n(?:\w+:.*\n)+---$", "front matter stands in the body", "write it once, at the top of the file"),
         (r"^(?:\$([A-Z]{1,3})\n(?:.*\n){0,50}?\$\1|\{::(\w+).*\n(?:.*\n){0,50}?\{:/\2\}|\[(\w+)\]\n(?:.*\n){0,50}?\[/\3\])$",
-         "another system's mark is shown as it stands", "take out its signs, and keep the words"),
+         OTHER_SYSTEM, KEEP_WORDS),
         (r"^(?![ \t]*[-*+\d])(\w+) 1[.:)] .*\n(?:\1 \d+[.:)] .*(?:\n|\Z))+", NOT_LIST, LIST_HINT),
         (r"(?:(?<=\n\n)|\A)(?:o .*(?:\n|\Z)){2,}", NOT_LIST, LIST_HINT),
     )
