@@ -67,10 +67,9 @@
     if (!isLeft) tab.here = "on";
   });
 
-  // Firefox may bring a page back as it was without asking it, but not one that holds a lock; nor, where locks are
-  // unknown, one that listens for its end.
+  // A page that Firefox keeps whole for Back keeps the notes of that moment, not those of now, so it would show itself.
+  // It keeps no page that holds a lock.
   if (navigator.locks) navigator.locks.request("open", { mode: "shared" }, () => new Promise(() => {}));
-  else addEventListener("unload", () => {});
 
   // Every way to follow the link: each button, each key held with it, the menu of a link, a long touch, a drag.
   for (const way of ["click", "auxclick", "contextmenu", "dragstart"]) {

@@ -123,11 +123,12 @@ def test_the_empty_page_is_painted_before_the_next_one_is_asked_for(tab, host, n
     ],
     ids=["middle", "menu", "Enter", "Shift", "Control+click", "Shift+click"],
 )
-def test_every_way_to_follow_the_link_leaves_in_this_tab(tab, host, neutral, way):
+def test_every_way_to_follow_the_link_leaves_in_this_tab_and_keeps_no_entry(tab, host, neutral, way):
     tab.open(f"{host}/help/")
+    entries = tab.ask("history.length")
     way(tab)
     tab.wait_for_neutral(neutral.address)
-    assert tab.count() == 1
+    assert (tab.count(), tab.ask("history.length")) == (1, entries)
 
 
 def test_going_back_without_the_note_shows_nothing_and_goes_on(tab, host, neutral, blank):

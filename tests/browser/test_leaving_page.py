@@ -17,19 +17,6 @@ def step(page, steps: int) -> None:
     page.evaluate(f"setTimeout(() => history.go({steps}))")
 
 
-def test_where_the_browser_knows_no_locks_nothing_comes_back_either(page, host, neutral):
-    page.add_init_script("delete Navigator.prototype.locks")
-    for address in ("/", "/y/", "/parents/missing-now/"):
-        page.goto(host + address)
-    assert page.evaluate("navigator.locks") is None
-    page.locator(".leave").click(no_wait_after=True)
-    page.wait_for_url(neutral.address)
-    for asked in (2, 3):
-        step(page, -1)
-        wait_until(page, lambda asked=asked: neutral.asked >= asked)
-        page.wait_for_url(neutral.address)
-
-
 @pytest.mark.parametrize(
     "without",
     [
@@ -50,49 +37,60 @@ def test_a_browser_that_lacks_a_part_still_leaves_and_shows_nothing_without_the_
     page.evaluate("() => { try { sessionStorage.clear() } catch {} }")
     step(page, -1)
     page.wait_for_url(neutral.address)
+    page.goto(f"{host}/parents/")
     page.goto(f"{host}/y/")
     page.locator(".leave").click(no_wait_after=True)
     page.wait_for_url(neutral.address)
-
-
-@pytest.mark.parametrize("kept", ["its own", "its own, at a heading", "another's"])
-def test_a_note_that_was_saved_while_one_page_was_read_opens_that_page_alone(page, host, neutral, kept):
-    """What Firefox brings back with a reopened tab, and what a phone does that dropped the page being read."""
-    page.goto(f"{host}/parents/")
-    if "heading" in kept:
-        page.evaluate("new Promise((resolve) => { addEventListener('hashchange', resolve); location.hash = 'main' })")
-    shown = page.url
-    saved = page.evaluate("sessionStorage.here")
-    page.goto(f"{host}/robots.txt")
-    page.evaluate("(note) => { sessionStorage.here = note }", saved if "own" in kept else "0.5")
+    before = neutral.asked
     step(page, -1)
-    page.wait_for_url(shown if "own" in kept else neutral.address)
-    assert "own" not in kept or page.locator("h1").is_visible()
-
-
-def test_the_very_click_empties_the_page_its_title_its_icon_and_its_forms(page, host, neutral):
-    page.goto(f"{host}/form/")
-    page.fill("#words", "our own words")
-    # Neither a style that somebody's browser adds, nor another script that stops the click, keeps the page.
-    page.evaluate("document.styleSheets[0].insertRule('html { display: block !important }')")
-    page.evaluate("document.body.addEventListener('click', (event) => event.stopImmediatePropagation(), true)")
-    icon = "document.querySelector('link[rel=icon]').href"
-    now = f"[document.title, getComputedStyle(document.documentElement).display, words.value, {icon}]"
-    said = page.evaluate(f"(document.querySelector('.leave').click(), {now})")
-    assert said == ["localhost", "none", "", "data:,"]
-
-
-def test_a_page_that_the_browser_brings_back_as_it_was_goes_away_too(page, host, neutral):
-    page.goto(f"{host}/y/")
-    page.evaluate("sessionStorage.clear()")
-    page.evaluate("setTimeout(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))")
+    wait_until(page, lambda: neutral.asked > before)
     page.wait_for_url(neutral.address)
 
 
-def test_a_jump_to_a_heading_while_the_page_goes_writes_no_note(page, host, neutral):
-    page.goto(f"{host}/y/")
-    leave_and_jump = "document.querySelector('.leave').click(); dispatchEvent(new Event('hashchange'))"
-    assert page.evaluate(f"() => {{ {leave_and_jump}; return sessionStorage.here ?? 'none' }}") == "none"
+def come_back_with_a_note(tab, host, note: str = "") -> None:
+    """Go on and come back, to find the note that this page had while it was read, or another."""
+    tab.wait_for("sessionStorage.here === history.state")
+    note = note or tab.ask("sessionStorage.here")
+    tab.open(f"{host}/robots.txt")
+    tab.ask(f"void (sessionStorage.here = '{note}')")
+    tab.step(-1)
+
+
+def test_a_note_that_was_saved_while_one_page_was_read_opens_that_page_alone(tab, host, neutral):
+    """What Firefox brings back with a reopened tab, and what a phone does that dropped the page being read."""
+    tab.open(f"{host}/parents/")
+    come_back_with_a_note(tab, host)
+    tab.wait_for_page(f"{host}/parents/")
+    tab.ask("void (location.hash = 'main')")
+    come_back_with_a_note(tab, host)
+    tab.wait_for_page(f"{host}/parents/#main")
+    come_back_with_a_note(tab, host, "0.5")
+    tab.wait_for_neutral(neutral.address)
+
+
+def test_the_very_click_empties_the_page_its_title_its_icon_and_its_forms(tab, host, neutral):
+    tab.open(f"{host}/form/")
+    tab.ask("void (words.value = 'our own words')")
+    # Neither a style that somebody's browser adds, nor another script that stops the click, keeps the page.
+    tab.ask("void document.styleSheets[0].insertRule('html { display: block !important }')")
+    tab.ask("void document.body.addEventListener('click', (event) => event.stopImmediatePropagation(), true)")
+    icon = "document.querySelector('link[rel=icon]').href"
+    now = f"[document.title, getComputedStyle(document.documentElement).display, words.value, {icon}]"
+    said = tab.ask(f"(document.querySelector('.leave').click(), {now})")
+    assert said == ["localhost", "none", "", "data:,"]
+
+
+def test_a_page_that_the_browser_brings_back_as_it_was_goes_away_too(tab, host, neutral):
+    tab.open(f"{host}/y/")
+    bring_back = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+    tab.ask(f"void (sessionStorage.clear(), setTimeout(() => {bring_back}))")
+    tab.wait_for_neutral(neutral.address)
+
+
+def test_a_jump_to_a_heading_while_the_page_goes_writes_no_note(tab, host, neutral):
+    tab.open(f"{host}/y/")
+    leave_and_jump = "document.querySelector('.leave').click(), dispatchEvent(new Event('hashchange'))"
+    assert tab.ask(f"({leave_and_jump}, sessionStorage.here ?? 'none')") == "none"
 
 
 @pytest.mark.only_browser("chromium")  # Playwright cannot touch in Firefox
@@ -105,11 +103,11 @@ def test_a_touch_leaves(browser, host, neutral):
     context.close()
 
 
-@pytest.mark.parametrize("way", ["dragstart", "contextmenu"])
-def test_dragging_the_link_a_long_touch_and_the_menu_key_leave(page, host, neutral, way):
-    page.goto(f"{host}/y/")
-    page.evaluate(f"document.querySelector('.leave').dispatchEvent(new Event('{way}', {{ bubbles: true }}))")
-    page.wait_for_url(neutral.address)
+def test_dragging_the_link_a_long_touch_and_the_menu_key_leave(tab, host, neutral):
+    for way in ("dragstart", "contextmenu"):
+        tab.open(f"{host}/y/")
+        tab.ask(f"void document.querySelector('.leave').dispatchEvent(new Event('{way}', {{ bubbles: true }}))")
+        tab.wait_for_neutral(neutral.address)
 
 
 TIMES = """new Promise((resolve) => {
@@ -122,36 +120,36 @@ TIMES = """new Promise((resolve) => {
 })"""
 
 
-def test_it_goes_50_ms_after_two_frames_or_after_500_ms(page, host, neutral):
-    page.goto(f"{host}/y/")
+def test_it_goes_50_ms_after_two_frames_or_after_500_ms(tab, host, neutral):
+    tab.open(f"{host}/y/")
     neutral.may_answer.clear()
-    clicked, painted, went = page.evaluate(TIMES)
+    clicked, painted, went = tab.ask(TIMES)
     assert went - clicked > 498 or went - painted[1] > 48  # timers count in whole milliseconds
     neutral.may_answer.set()
-    page.wait_for_url(neutral.address)
+    tab.wait_for_neutral(neutral.address)
 
 
-HIDDEN = "Object.defineProperty(document, 'hidden', { value: true }); window.setTimeout = () => 0"
+BUSY = "window.requestAnimationFrame = () => 0"
+HIDDEN = f"{BUSY}, window.setTimeout = () => 0, Object.defineProperty(document, 'hidden', {{ value: true }})"
 
 
-@pytest.mark.parametrize("why", ["", HIDDEN], ids=["busy", "hidden"])
-def test_a_page_that_is_not_painted_leaves_all_the_same(page, host, neutral, why):
+def test_a_page_that_is_not_painted_leaves_all_the_same(tab, host, neutral):
     """A busy phone paints late; a hidden tab never paints, and its timers come late, so it does not wait."""
-    page.add_init_script(f"window.requestAnimationFrame = () => 0; {why}")
-    page.goto(f"{host}/y/")
-    page.evaluate("document.querySelector('.leave').click()")
-    page.wait_for_url(neutral.address)
+    for why in (BUSY, HIDDEN):
+        tab.open(f"{host}/y/")
+        tab.ask(f"void ({why}, document.querySelector('.leave').click())")
+        tab.wait_for_neutral(neutral.address)
 
 
-def test_a_neutral_page_that_is_slow_is_asked_for_once(page, host, neutral):
-    page.goto(f"{host}/y/")
+def test_a_neutral_page_that_is_slow_is_asked_for_once(tab, host, neutral):
+    tab.open(f"{host}/y/")
     neutral.may_answer.clear()
-    page.locator(".leave").click(no_wait_after=True)
-    wait_until(page, lambda: neutral.asked == 1)
-    page.wait_for_timeout(1000)  # the page that was left would ask again after 500 ms
+    tab.click(".leave")
+    tab.wait_until(lambda: neutral.asked == 1)
+    tab.pause(1)  # the page that was left would ask again after 500 ms
     assert neutral.asked == 1
     neutral.may_answer.set()
-    page.wait_for_url(neutral.address)
+    tab.wait_for_neutral(neutral.address)
 
 
 def test_a_neutral_page_that_never_answers_leaves_the_page_empty(page, host):
