@@ -88,7 +88,8 @@ def _answer(check: Check, job: str, place: list[str], answers: dict[str, str] | 
     if any(faults.values()):
         return {"faults": faults}
     planned = begun.build({each.name: answers[each.name] for each in begun.asked})
-    found = new_problems(check.publication, texts, planned, today)
+    known = check.publication if check.problems is not None else None
+    found = new_problems(check.publication, texts, planned, today, known)
     errors = [str(each) for each in found if each.level == "error" and not waits_for_words(each)]
     return {"errors": errors} if errors else _written(check, texts, planned)
 

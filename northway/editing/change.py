@@ -8,6 +8,7 @@ from pathlib import Path
 from northway.content.files import Folder, read_folder
 from northway.content.loader import build_site
 from northway.content.site import Site
+from northway.system.memory import Memory
 
 CODING = "utf-8", "surrogateescape"  # so that a byte that is no text stays as it is
 
@@ -36,10 +37,11 @@ class Texts(Mapping[str, str]):
         """The site that these files describe."""
         return self.changed(self.by_name)
 
-    def changed(self, by_name: Mapping[str, str]) -> Site:
-        """The site that other texts in this folder would describe."""
+    def changed(self, by_name: Mapping[str, str], memory: Memory | None = None) -> Site:
+        """The site that other texts in this folder would describe; what `memory` holds is not read again."""
         names = sorted(by_name, key=lambda name: name.split("/"))  # as `read_folder` sorts them
-        return build_site(Folder(self.shown, tuple(names), ((name, by_name[name].encode(*CODING)) for name in names)))
+        folder = Folder(self.shown, tuple(names), ((name, by_name[name].encode(*CODING)) for name in names))
+        return build_site(folder, memory)
 
 
 @dataclass(frozen=True)

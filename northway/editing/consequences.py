@@ -7,10 +7,15 @@ from northway.problems import Problem
 from northway.publication.publication import Publication
 
 
-def new_problems(publication: Publication, texts: Texts, change: Change, today: date) -> list[Problem]:
-    """What a check would find in new files after the change, and the errors elsewhere that it does not find now."""
-    after = Publication(publication.folder, publication.root, publication.cache, publication.code)
-    after.site = texts.changed(change.applied(texts))
+def new_problems(
+    publication: Publication, texts: Texts, change: Change, today: date, known: Publication | None = None
+) -> list[Problem]:
+    """What a check would find in new files after the change, and the errors elsewhere that it does not find now.
+
+    What does not change is taken from `known`, a publication that has been checked.
+    """
+    after = Publication(publication.folder, publication.root, publication.cache, publication.code, before=known)
+    after.site = texts.changed(change.applied(texts), after.memory)
     found, new = after.problems(today), {f"{texts.shown}/{name}" for name in change.texts if name not in texts}
     own = [problem for problem in found if problem.source in new]
     errors = [problem for problem in found if problem.level == "error" and problem.source not in new]
