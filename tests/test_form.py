@@ -4,6 +4,7 @@ import copy
 import json
 import re
 from difflib import unified_diff
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,32 @@ def _is_of(fields, top: str, line: int) -> bool:
     """Whether a line of a file belongs to this field at the top."""
     starts = sorted((at, place[0]) for place, at in fields.lines.items() if len(place) == 1)
     return [name for at, name in starts if at <= line][-1:] == [top]
+
+
+ODD = (
+    "a: 😀 x\nb: é😀\nc: [😀, y]\nd: z\n",
+    "a: |\n  one\n  two\n\nb: >-\n  one\n  two\n# c\nc: x\n",
+    '"a b": x\n\'c\': y\nd:\ne: ""\n',
+    "a:\n  -\n    k: v\n    l: w\n  - k: x\nb: y\n",
+    "a:\n- k: v\n- k: w\nb: y\n",
+    "a: [one,\n  two]\nb: {x: y,\n  z: w}\nc: one\n  two\nd: e",
+    "# top\na: x # one\n\n# two\nb:\n  # in\n  - k: v # v\n\n  # last\n  - k: w\n# end\n",
+    "a:\n  b:\n    c: d\n    e: [f]\n  g: h\ni: j\n",
+)
+NEW = 'q: "r"', ["s", "t, u"], [{"m": "1", "n": ["2"]}, {"m": "3"}], {"n": "1", "k": "2"}, []
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_whatever_its_yaml_a_value_of_another_kind_is_read_back(text):
+    values = read_form(text, "").values
+    assert with_values(text, values) == text
+    for (place, _), new in product([*places(values)], NEW):
+        after = copy.deepcopy(dict(values))
+        holder = after
+        for step in place[:-1]:
+            holder = holder[step]
+        holder[place[-1]] = new
+        assert read_form(with_values(text, after), "").values == after, (place, new)
 
 
 FRONT = """---

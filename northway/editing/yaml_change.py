@@ -75,7 +75,12 @@ def _insertion(place: int, lines: Sequence[str], indent: str, is_first: bool) ->
 def _field(text: str, key: yaml.Node, node: yaml.Node, new: Value, indent: str) -> Iterator[Edit]:
     """The edits that give one field, whose value differs, its new value."""
     is_block = isinstance(node, yaml.CollectionNode) and not node.flow_style
-    if is_block and isinstance(node, yaml.MappingNode) and isinstance(new, Mapping) and new:
+    if (
+        is_block
+        and isinstance(node, yaml.MappingNode)
+        and isinstance(new, Mapping)
+        and str(node.value[0][0].value) in new
+    ):
         yield from _fields(text, node, new)
     elif is_block and isinstance(node, yaml.SequenceNode) and isinstance(new, list) and new:
         yield from _rows(text, node, new)
@@ -120,16 +125,25 @@ def _rows(text: str, node: yaml.SequenceNode, new: Sequence[Value]) -> Iterator[
     for at, row in enumerate(new):
         if at in same:
             parts.append(text[starts[same[at]] : ends[same[at]]])
-        elif left:
-            found = left.pop(0)
-            parts.append(_applied(text, starts[found], ends[found], _row(text, node.value[found], row)))
+        elif left and _keeps_form(node.value[near := left.pop(0)], row):
+            parts.append(_applied(text, starts[near], ends[near], _row(text, node.value[near], row)))
         else:
             parts.append("".join(f"{' ' * indent}{line}\n" for line in row_lines(row, is_inline)))
     yield starts[0], ends[-1], "".join(parts)
 
 
+def _keeps_form(node: yaml.Node, new: Value) -> bool:
+    """Whether a row can be edited; one that begins otherwise, or becomes words, is written anew."""
+    if not isinstance(node, yaml.CollectionNode) or node.flow_style:
+        return True
+    if not isinstance(node, yaml.MappingNode) or not isinstance(new, Mapping):
+        return False
+    names = [str(key.value) for key, _ in node.value]
+    return names[0] in new or (names[1:2] != [] and names[1] in new and {*new} <= {*names})
+
+
 def _row(text: str, node: yaml.Node, new: Value) -> Iterator[Edit]:
-    if isinstance(node, yaml.MappingNode) and not node.flow_style and isinstance(new, Mapping) and new:
+    if isinstance(node, yaml.MappingNode) and not node.flow_style and isinstance(new, Mapping):
         return _fields(text, node, new)
     return _inline(node, new, in_list=False)
 
