@@ -13,6 +13,10 @@ MOST_NAMED = 20  # words in a hint
 MANY = 3  # places that name one thing: then it is that thing which is gone, and they are not misspelt
 SETTING = re.compile(r"`\w+` names `([^`]+)`, which does not exist")
 MISSING = re.compile(r"there is no (helpline|fact|source|form|passage) `[^`]+`")
+# A link to a page's file, and the part of it that all links to that page end in, wherever they stand.
+LINK = re.compile(r"the link `(?:\.\./|[\w-]+/)*?((?:[\w-]+/index|[\w-]+)\.md)(?:#[\w-]*)?` leads nowhere")
+PUT_BACK = "write its record again under that name, or mend these places"
+MOVE = "put its file back: `flask move OLD NEW` renames a page, and `flask retire OLD NEW` takes one away"
 
 
 @dataclass(frozen=True, order=True)
@@ -60,29 +64,34 @@ def _causes(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _told_together(problems: Iterable[Problem]) -> list[Problem]:
-    """These problems, with one for all places that name a record which is not there."""
+    """These problems, with one for all places that name a record or a page which is not there."""
     found = sorted(problems)
     gone = {
-        message: places
-        for message in {problem.message for problem in found if MISSING.fullmatch(problem.message)}
-        if len(places := [problem for problem in found if _names(problem, message)]) >= MANY
+        what: places
+        for what in {_missing(problem) for problem in found} - {""}
+        if len(places := [problem for problem in found if _names(problem, what)]) >= MANY
     }
     told = {problem for places in gone.values() for problem in places}
     rows = []
-    for message, places in gone.items():
+    for places in gone.values():
         others = ", ".join(f"{problem.source}:{problem.line}" for problem in places[1:MANY])
         more = f" and {len(places) - MANY} more" if len(places) > MANY else ""
-        what = f"{message}, which {len(places)} places name: this one, {others}{more}"
-        rows.append(
-            replace(places[0], message=what, hint="write its record again under that name, or mend these places")
-        )
+        first = next(problem for problem in places if _missing(problem))
+        what = f"{first.message}, which {len(places)} places name: this one, {others}{more}"
+        rows.append(replace(places[0], message=what, hint=MOVE if LINK.fullmatch(first.message) else PUT_BACK))
     return [problem for problem in found if problem not in told] + rows
 
 
+def _missing(problem: Problem) -> str:
+    """What this says is not there, in the same words wherever it is named; "" if it says something else."""
+    link = LINK.fullmatch(problem.message)
+    return f"a page at …{link[1]}" if link else problem.message if MISSING.fullmatch(problem.message) else ""
+
+
 def _names(problem: Problem, missing: str) -> bool:
-    """Whether this is about the record which that message says is missing."""
+    """Whether this is about what is missing."""
     setting = SETTING.fullmatch(problem.message)
-    return problem.message == missing or bool(setting and missing == f"there is no helpline `{setting[1]}`")
+    return _missing(problem) == missing or bool(setting and missing == f"there is no helpline `{setting[1]}`")
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

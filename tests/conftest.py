@@ -13,7 +13,7 @@ from northway.commands import freeze_site
 from northway.content.loader import load_site
 from northway.markup.renderer import Renderer
 from northway.publication.publication import Publication
-from tests import nu_checker, observatory, sveltia
+from tests import nu_checker, observatory
 from tests.browser.browsers import find_browsers, how_to_get
 from tests.deploy import servers
 from tests.judge import Judge
@@ -21,7 +21,6 @@ from tests.judge import Judge
 SERVERS = {"nginx": servers.find("nginx"), "caddy": servers.find("caddy")}
 collect_ignore = [] if nu_checker.can_run() else ["test_nu_checker.py"]
 collect_ignore += [] if observatory.can_run() and any(SERVERS.values()) else ["deploy/test_observatory.py"]
-collect_ignore += [] if sveltia.can_run() else ["deploy/test_admin.py", "browser/test_admin.py"]
 collect_ignore += [f"deploy/test_{name}.py" for name, program in SERVERS.items() if not program]
 # No deadline: how long an example takes depends on what else the machine does.
 settings.register_profile("northway", deadline=None)
@@ -40,8 +39,7 @@ def pytest_report_header() -> list[str]:
         "here" if observatory.can_run() else "not here (it needs npm); our headers are judged by our own list alone"
     )
     browsers = [f"{name}: {program or how_to_get(name)}" for name, program in find_browsers().items()]
-    editor = "here" if sveltia.can_run() else "not here (it needs npm); its forms are judged by our models alone"
-    return [f"Nu checker: {checker}", f"HTTP Observatory: {grader}", f"Sveltia CMS: {editor}", *hosts, *browsers]
+    return [f"Nu checker: {checker}", f"HTTP Observatory: {grader}", *hosts, *browsers]
 
 
 class Desk:

@@ -1,18 +1,23 @@
-"""Sveltia CMS with our forms, where this machine has npm: the editor of the previews, and a folder that it writes to."""
+"""Sveltia CMS with our forms: the editor of the previews, and a folder that it writes to."""
 
 import difflib
 import json
+import os
 import re
-import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+import pytest
 from filelock import FileLock
 
 HERE = Path(__file__).parents[1]
 INSTALLED = HERE / "deploy" / "admin" / "node_modules" / ".package-lock.json"
-FORMATTER = Path(__file__).parent / "deploy" / "formats.mjs"
+SCRIPTS = Path(__file__).parent / "deploy"
+# Node and npm come with the requirements of the tests: this machine may have neither.
+WITH_NODE = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
 LONGEST_WAIT = 120_000  # milliseconds
 # A folder of the browser's own in place of one that a person picks; no test can answer that dialogue.
 PICKED = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
@@ -35,23 +40,29 @@ READ = """async name => {
 }"""
 
 
-def can_run() -> bool:
-    """Whether it is here, or can be brought here."""
-    return bool(shutil.which("node") and (INSTALLED.exists() or shutil.which("npm")))
-
-
 def bring() -> None:
     """Install it as `make admin` does, if it is not here."""
     with FileLock(HERE / ".venv" / "admin.lock"):
-        if not INSTALLED.exists():
-            subprocess.run(["make", "admin"], cwd=HERE, check=True, capture_output=True)
+        if INSTALLED.exists():
+            return
+        run = subprocess.run(["make", "admin"], cwd=HERE, env=WITH_NODE, capture_output=True, text=True)
+        if run.returncode:
+            pytest.fail(
+                f"Sveltia CMS could not be fetched. Run `make admin`. It said: {run.stderr[-500:]}", pytrace=False
+            )
+
+
+def run_script(script: Path, value: object) -> Any:
+    """What a script of Node's prints as JSON for this value."""
+    bring()
+    sent = json.dumps(value)
+    said = subprocess.run(["node", script], input=sent, env=WITH_NODE, capture_output=True, text=True, check=True)
+    return json.loads(said.stdout)
 
 
 def formatted(jobs: Sequence[dict]) -> list[str]:
     """What our formats write for files that are read, changed as a job says, and written again."""
-    bring()
-    said = subprocess.run(["node", FORMATTER], input=json.dumps(jobs), capture_output=True, text=True, check=True)
-    return json.loads(said.stdout)
+    return run_script(SCRIPTS / "formats.mjs", jobs)
 
 
 def changed_lines(before: str, after: str) -> list[str]:

@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 from app import create_app
-from northway.content.pages import HelplineFields, PageFields, PassageFields, TranslationFields
 from northway.desk import files
 from northway.desk.files import CannotSaveError, ChangedError, digest_of, encoded, open_file, save_file
-from northway.desk.front_matter import form_fields, model_of, with_field
 from northway.desk.preview import Follower
 from northway.markup.directives import DIRECTIVES
 from tests.judge import Judge
@@ -64,9 +62,10 @@ def test_the_editor_opens_a_file_with_its_fields(desk, editor):
     page = editor.get(f"/_desk/edit/{NAME}")
     data = json.loads(page.one("[data-editor]").attributes["data-editor"])
     assert data["text"] == desk.read(NAME) and data["digest"] == editor.digest()
-    assert page.one("[data-field=review_by]").attributes["type"] == "date"
-    audience = page.all("[data-field=audience] option")
-    assert [option.text() for option in audience] == ["parent", "young-person", "professional", "everyone"]
+    fields = {field["name"]: field for field in data["form"]}
+    assert fields["review_by"]["widget"] == "datetime" and fields["review_by"]["hint"]
+    audience = [option["value"] for option in fields["audience"]["options"]]
+    assert audience == ["parent", "young-person", "professional", "everyone"]
     assert page.one("iframe").attributes["sandbox"] == "allow-same-origin"
 
 
@@ -235,8 +234,13 @@ FROM_ELSEWHERE = (
 
 
 def test_a_page_from_elsewhere_changes_nothing_and_learns_nothing(desk, editor):
-    before, sent = on_disk(desk), {"text": "x", "digest": editor.digest(), "html": "x", "field": "title"}
-    for headers, address in product(FROM_ELSEWHERE, (f"save/{NAME}", f"draft/{NAME}", f"paste/{NAME}", "field")):
+    before, sent = (
+        on_disk(desk),
+        {"text": "x", "digest": editor.digest(), "html": "x", "place": ["title"], "value": "x"},
+    )
+    for headers, address in product(
+        FROM_ELSEWHERE, (f"save/{NAME}", f"draft/{NAME}", f"paste/{NAME}", f"field/{NAME}")
+    ):
         answer = editor.post(address, sent, **headers)
         assert answer.status_code == 403 and "Access-Control-Allow-Origin" not in answer.headers
     assert on_disk(desk) == before
@@ -288,57 +292,6 @@ def test_lines_that_stay_keep_their_ends_and_new_ones_end_as_most_do(before, tex
     assert encoded(text, before) == after
 
 
-def test_each_kind_of_file_has_the_form_of_the_model_that_reads_it(desk):
-    config = desk.site().config
-    models = {
-        "en/index.md": PageFields,
-        "en/help/100.md": HelplineFields,
-        "en/help/index.md": PageFields,
-        "en/passages/quietly.md": PassageFields,
-        "cy/parents/first-hour.md": TranslationFields,
-    }
-    for name, model in models.items():
-        assert model_of(config, name) is model, name
-    fields = {field.name: field for field in form_fields(desk.site().shared, "en/help/100.md")}
-    assert {"channels", "notice"} & fields.keys() == set() and fields["ages"].kind == "text"
-    assert fields["evidence"].words == ["confirmed", "second-hand", "unconfirmed"] and fields["evidence"].is_needed
-    assert fields["checked_on"].kind == "date" and fields["conflicts"].kind == "list"
-
-
-FRONT = "---\ntitle: A\n# why\nsources:\n  - one\n  - two\norder: 10 # last\n---\nBody: [x]\n---\n"
-
-
-@pytest.mark.parametrize(
-    ("field", "value", "old", "new"),
-    [
-        ("title", "B", "title: A", "title: B"),
-        ("title", "A: b", "title: A", 'title: "A: b"'),
-        ("title", "“A” # b", "title: A", 'title: "“A” # b"'),
-        ("title", "[a", "title: A", 'title: "[a"'),
-        ("title", "yes", "title: A", "title: yes"),
-        ("sources", ["one", "three"], "sources:\n  - one\n  - two", "sources: [one, three]"),
-        ("sources", ["a, b", "c"], "sources:\n  - one\n  - two", 'sources: ["a, b", c]'),
-        ("sources", [], "sources:\n  - one\n  - two\n", ""),
-        ("label", "C", "# last\n", "# last\nlabel: C\n"),
-        ("title", "A", "", ""),
-        ("label", "", "", ""),
-    ],
-)
-def test_a_field_of_the_form_changes_its_own_lines_and_no_other(field, value, old, new):
-    assert with_field(FRONT, field, value) == (FRONT.replace(old, new, 1) if old else FRONT)
-
-
-def test_a_front_matter_that_cannot_be_read_is_left_as_it_is():
-    for text in ("", "title: A", "---\ntitle: [\n---\n", "---\ntitle: A\n"):
-        assert with_field(text, "title", "B") == text
-
-
-def test_the_form_answers_with_the_text(desk, editor):
-    answer = editor.post("field", {"text": desk.read(NAME), "field": "title", "value": "New"})
-    assert "\ntitle: New\n" in answer.json["text"] and desk.read(NAME) != answer.json["text"]
-    assert editor.post("field", {"text": "x", "field": "a b\nc", "value": "x"}).status_code == 400
-
-
 def test_words_to_complete_are_those_of_this_site(editor):
     words = editor.raw(f"/_desk/words/{NAME}").json
     assert words["components"].keys() == DIRECTIVES.keys()
@@ -367,3 +320,25 @@ def test_the_library_is_the_one_that_the_recipe_names_and_has_its_licence():
 def test_nothing_is_opened_that_is_no_content(desk):
     with pytest.raises(files.CannotOpenError, match="no file"):
         open_file(desk.folder, "nowhere.md")
+
+
+@pytest.mark.parametrize("name", ["site.yml", "en/names.yml"])
+def test_a_file_can_be_mended_here_though_the_settings_are_broken(desk, name):
+    whole = desk.read(name)
+    desk.write(name, whole[: len(whole) // 2] + "[")
+    editor = Editor(desk)
+    for each in (name, NAME):
+        assert editor.get(f"/_desk/edit/{each}").text("h1") == each
+        assert editor.raw(f"/_desk/words/{each}").status_code == 200
+    assert editor.save(whole, editor.digest(name), name).status_code == 200
+    editor.follower.look()
+    assert "The first hour" in Judge(editor.follower.app).raw("/parents/first-hour/").text
+
+
+def test_a_link_to_itself_or_to_nothing_is_a_fault_and_the_preview_lives_on(desk, editor):
+    (desk.folder / "en/round.md").symlink_to(desk.folder / "en/round.md")
+    (desk.folder / "en/nothing.md").symlink_to(desk.folder / "en/never.md")
+    editor.follower.look()
+    assert Judge(editor.follower.app).raw("/").status_code == 200
+    for name in ("round", "nothing"):
+        assert f"en/{name}.md:1: this link leads to no file of site/; put the file itself here" in desk.lines()

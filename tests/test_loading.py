@@ -60,7 +60,7 @@ def test_a_folder_needs_an_index_page(desk):
 def test_a_symbolic_link_out_of_the_folder_is_not_read(desk, tmp_path):
     (tmp_path / "secret.md").write_text(page("Secret"))
     (desk.folder / "en/secret.md").symlink_to(tmp_path / "secret.md")
-    assert "this link leads out of site/" in said(desk, "en/secret.md")[0]
+    assert "this link leads to no file of site/" in said(desk, "en/secret.md")[0]
     assert ("secret", "en") not in desk.site().pages
 
 

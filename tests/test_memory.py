@@ -1,8 +1,16 @@
 """What a load has read is not read again by the next, unless something that it was read from has changed."""
 
+import pickle
+from datetime import date
+from pathlib import Path
+
 from northway.content.files import read_folder
 from northway.content.loader import build_site
+from northway.publication.publication import Publication
+from northway.system.cache import Cache
 from northway.system.memory import Memory
+
+TODAY = date(2026, 11, 22)
 
 
 def test_a_call_is_remembered_by_the_function_and_each_argument():
@@ -51,3 +59,31 @@ def test_a_site_that_was_loaded_with_a_memory_is_the_same_as_one_that_was_not(de
         desk.write(name, text.replace(old, new, 1))
         memory = Memory(memory)
         assert build_site(read_folder(desk.folder), memory) == build_site(read_folder(desk.folder)), name
+
+
+def test_what_one_process_has_read_and_judged_another_does_not_read_again(desk, tmp_path: Path):
+    def problems(code: str) -> tuple[list[object], bool]:
+        publication = Publication(desk.folder, desk.folder, Cache(tmp_path / "cache"), code)
+        found = publication.problems(TODAY)
+        publication.cache.close()
+        return list(found), publication.memory.is_new
+
+    first, is_new = problems("this code")
+    assert is_new
+    assert problems("this code") == (first, False)
+    desk.replace("cy/index.md", "title: ", "title: Another ")
+    again, is_new = problems("this code")
+    assert is_new, "an edited page is read again"
+    assert again == list(Publication(desk.folder, desk.folder).problems(TODAY))
+    assert problems("this code") == (again, False)
+    assert problems("other code") == (again, True), "nothing that other code has made is believed"
+
+
+def test_a_memory_is_pickled_without_what_the_round_before_it_knew():
+    first = Memory()
+    assert [first.recall(len, word) for word in ("kept", "forgotten")] == [4, 9]
+    second = Memory(first)
+    second.recall(len, "kept")
+    third = pickle.loads(pickle.dumps(second))
+    assert third.results == {(len, "kept"): 4}
+    assert not third.before

@@ -177,3 +177,16 @@ def test_what_a_template_or_a_word_processor_left_behind_is_told_once(desk):
     assert not [
         problem for problem in found if problem.line > first + 2 * len(LEFT) - 2 and problem.rule == "leftovers"
     ]
+
+
+def test_a_page_that_many_places_lead_to_and_that_is_gone_is_one_message(desk):
+    for number in range(3):
+        page = desk.read("en/parents/first-hour.md").replace("The first hour", f"Hour {number}")
+        desk.write(
+            f"en/parents/hour-{number}.md",
+            page.replace("first-minutes", f"m-{number}") + "\n[A](later.md) [B](index.md)\n",
+        )
+    desk.write("en/index.md", desk.read("en/index.md") + "\n[A](parents/later.md#top)\n")
+    told = [line for line in desk.lines() if "leads nowhere" in line]
+    assert len(told) == 1 and "which 4 places name: this one, " in told[0] and "did you mean" not in told[0]
+    assert " and 1 more; put its file back: `flask move OLD NEW` renames a page" in told[0]

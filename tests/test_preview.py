@@ -82,7 +82,7 @@ def test_a_save_reads_again_the_file_that_was_saved_and_makes_nothing_else_anew(
 
     note(yaml, "compose", lambda text: text.partition("\n")[0])
     note(Renderer, "render", lambda _, page: page.source.rpartition("/")[2])
-    note(static_files, "for_old_browsers", lambda *_: "a style")
+    note(static_files, "old_form", lambda *_: "a style")
     note(Environment, "compile", lambda *_: "a template")
     note(template_components, "find_referenced_templates", lambda _: "the imports of a template")
     desk.replace("en/parents/first-hour.md", "in every room", "in each cupboard")

@@ -93,5 +93,5 @@ def test_what_has_changed_is_named_by_its_lines():
 def test_how_a_page_reads_is_measured_once(desk, monkeypatch):
     publication = Publication(desk.folder, SMALL_SITE)
     first = readings(publication)
-    monkeypatch.setattr("northway.reports.readings.row_of", None)
+    monkeypatch.setattr("northway.reports.page_table.row_of", None)
     assert readings(publication) == first and "parents/first-hour" in first

@@ -69,7 +69,6 @@ def check_site(
         records.check,
         forms.check,
         language_cards.check,
-        language_rules.check,
         untranslated_lists.check,
     ):
         yield from rule(site)
@@ -78,6 +77,7 @@ def check_site(
     yield from locales.check(site, outlines)
     yield from links.check(site, outlines)
     yield from translations.check(site, outlines, only, memory)
+    yield from language_rules.check(site, memory)
     yield from questions.check(site, outlines)
     if site.style_rules and not site.broken:  # a helpline or a page that is missing may be the way on
         yield from contacts.check_taps(site, outlines)

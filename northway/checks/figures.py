@@ -19,7 +19,7 @@ def rule(shared: SharedContent) -> PageRule:
     for identity, fact in shared.facts.items():
         facts.setdefault(_spelling(fact.value), []).append(identity)
     spelt = "|".join(filter(None, facts)) or "(?!)"
-    pattern = re.compile(rf"(?<![\d.,/£$€])(?:{spelt})(?![\d%]|[.,/]\d)", re.IGNORECASE)
+    pattern = re.compile(rf"(?=\d)(?<![\d.,/£$€])(?:{spelt})(?![\d%]|[.,/]\d)", re.IGNORECASE)
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         texts = [(page.line_of(field), text) for field, text in seen_fields(page)]

@@ -1,44 +1,67 @@
 """A translation is written in the letters, digits and words of its language, and gives the numbers of its original."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from northway.checks.words import any_of
 from northway.content.card_files import FOLDER
-from northway.content.language_rules import AgreedWord, Letters, Term
+from northway.content.language_rules import Letters
 from northway.content.pages import Edition, Page, seen_fields
 from northway.content.site import Site
 from northway.problems import Level, Problem
+from northway.system.memory import Memory
 
 RULE = "language"
 NOT_WORDS = re.compile(r"\]\([^)]*\)|\{#[^}]*\}|^:::.*$|^[ \t]*\d+\. ", re.MULTILINE)
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+OTHER_DIGIT = re.compile(r"[^\D0-9]")
 LONG = 400  # letters of a page in which some marks must stand
 FEWEST_DIGITS = 2  # of a number that no language writes as a word
 
 
-def check(site: Site) -> Iterator[Problem]:
+class Agreed(NamedTuple):
+    """A term of the glossary, and its word in one language."""
+
+    term: str
+    unless: tuple[str, ...]
+    say: str
+    forms: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+class Rules(NamedTuple):
+    """What holds in one language: the letters that are not its own, each with what to write, its marks, its words."""
+
+    never: tuple[tuple[str, str], ...]
+    marks: str
+    agreed: tuple[Agreed, ...] = ()
+
+
+def check(site: Site, memory: Memory) -> Iterator[Problem]:
     """Find letters, digits and words that a language does not have, and lost marks, numbers and agreed words."""
+    rules = {locale.code: _rules_of(site, locale.code) for locale in site.config.locales}
     for edition in {id(each.page): each for each in _translations(site)}.values():
-        code = edition.locale.code
-        letters = site.language_rules.letters.get(code, Letters(id=code))
-        friends = _false_friends(site, edition)
-        for line, text in _lines(edition):
-            yield from (_problem(edition, line, *fault) for fault in _faults(text, letters, friends))
-        yield from _check_whole(edition, letters)
-        yield from _check_agreed(site, edition)
+        yield from memory.recall(_check_edition, edition, rules[edition.locale.code])
     for path in site.card_paths:
         yield from _check_card(site, path)
 
 
+def _rules_of(site: Site, code: str) -> Rules:
+    letters = site.language_rules.letters.get(code, Letters(id=code))
+    terms = ((term, term.words.get(code)) for term in site.language_rules.glossary.values())
+    agreed = tuple(Agreed(term.term, term.unless, word.say, word.forms, word.never) for term, word in terms if word)
+    return Rules(tuple(letters.never.items()), letters.marks, agreed)
+
+
 def _check_card(site: Site, path: str) -> Iterator[Problem]:
     card, code = site.card_at(path), path.rpartition("/")[2]
-    letters = site.language_rules.letters.get(code, Letters(id=code))
+    rules = _rules_of(site, code)._replace(agreed=())
     file = f"{site.settings_file.removesuffix('site.yml')}{FOLDER}/{code}.yml"
     for text in (card.first, card.unchecked, card.aloud, *card.numbers.values(), *card.lines.values()) if card else ():
-        yield from (Problem(file, 1, RULE, *fault) for fault in _faults(text, letters, {}))
+        yield from (Problem(file, 1, RULE, *fault) for fault in _faults(text, rules))
 
 
 def _translations(site: Site) -> Iterator[Edition]:
@@ -47,77 +70,83 @@ def _translations(site: Site) -> Iterator[Edition]:
             yield edition
 
 
-def _false_friends(site: Site, edition: Edition) -> dict[str, AgreedWord]:
-    """The agreed word of each term that has false friends on this page, by the term."""
-    source = _words_of(edition.original)
-    return {
-        term.term: word
-        for term, word in _agreed(site, edition)
-        if word.never and not any_of(term.unless).search(source)
-    }
+def _check_edition(edition: Edition, rules: Rules) -> tuple[Problem, ...]:
+    return (
+        *_check_lines(edition, rules),
+        *_check_whole(edition, rules.marks),
+        *_check_agreed(edition, rules.agreed),
+    )
 
 
-def _agreed(site: Site, edition: Edition) -> Iterator[tuple[Term, AgreedWord]]:
-    """The terms that have an agreed word in the language of a page, with that word."""
-    for term in site.language_rules.glossary.values():
-        if word := term.words.get(edition.locale.code):
-            yield term, word
+def _check_lines(edition: Edition, rules: Rules) -> Iterator[Problem]:
+    lines = list(_lines(edition.page))
+    whole = "\n".join(text for _, text in lines)
+    # Nearly all pages have none of these, which one look at the whole page tells.
+    never = tuple(row for row in rules.never if row[0] in whole)
+    friends = (word for word in rules.agreed if word.never and any_of(word.never).search(whole))
+    false = tuple(word for word in friends if not any_of(word.unless).search(_words_of(edition.original)))
+    if never or false or OTHER_DIGIT.search(whole):
+        for line, text in lines:
+            yield from (_problem(edition, line, *fault) for fault in _faults(text, Rules(never, "", false)))
+
+
+def _lines(page: Page) -> Iterator[tuple[int, str]]:
+    """The lines that a reader sees, with their numbers."""
+    yield from ((page.line_of(name), text) for name, text in seen_fields(page) if text)
+    yield from enumerate(_body(page).split("\n"), start=page.body_line)
+
+
+@lru_cache(maxsize=2)  # the translations of one page are judged in a row
+def _body(page: Page) -> str:
+    return NOT_WORDS.sub("", page.body)
 
 
 def _words_of(page: Page) -> str:
-    return f"{page.title} {page.summary} {NOT_WORDS.sub('', page.body)}"
+    return f"{page.title} {page.summary} {_body(page)}"
 
 
-def _check_agreed(site: Site, edition: Edition) -> Iterator[Problem]:
-    if edition.is_outdated or edition.page.differs:
-        return
-    theirs, ours = edition.original.body.lower(), ""
-    for term, word in _agreed(site, edition):
-        if not word.forms or term.term.lower() not in theirs:  # quicker than the search below, which is exact
-            continue
-        ours = ours or _words_of(edition.page)
-        said = any_of((term.term,)).search(_words_of(edition.original))
-        if said and not any_of((*word.forms, term.term)).search(ours):
-            what = f"“{term.term}” of {edition.original.source} is “{word.say}” here, and is called otherwise"
-            hint = f"write “{word.say}” in the form that fits"
-            yield _problem(edition, edition.page.body_line, what, hint, "warning")
-
-
-def _lines(edition: Edition) -> Iterator[tuple[int, str]]:
-    """The lines that a reader sees, with their numbers."""
-    page = edition.page
-    yield from ((page.line_of(name), text) for name, text in seen_fields(page) if text)
-    yield from enumerate(NOT_WORDS.sub("", page.body).split("\n"), start=page.body_line)
-
-
-def _faults(text: str, letters: Letters, friends: Mapping[str, AgreedWord]) -> Iterator[tuple[str, str]]:
-    for letter, instead in letters.never.items():
+def _faults(text: str, rules: Rules) -> Iterator[tuple[str, str]]:
+    for letter, instead in rules.never:
         if letter in text:
             yield f"`{letter}` (U+{ord(letter[0]):04X}) is no letter of this language", f"write `{instead}`"
     if digit := OTHER_DIGIT.search(text):
         yield f"the digit `{digit[0]}` is on no key of a phone here", f"write {int(digit[0])}"
-    for term, word in friends.items():
-        if (friend := any_of(word.never).search(text)) and not any_of((term,)).search(text):
-            yield f"“{friend[0]}” is a false friend of “{term}”", f"write “{word.say}”"
+    for word in rules.agreed:
+        if word.never and (friend := any_of(word.never).search(text)) and not any_of((word.term,)).search(text):
+            yield f"“{friend[0]}” is a false friend of “{word.term}”", f"write “{word.say}”"
 
 
-def _check_whole(edition: Edition, letters: Letters) -> Iterator[Problem]:
+def _check_whole(edition: Edition, marks: str) -> Iterator[Problem]:
     page, original = edition.page, edition.original
     text = normalize("NFC", page.body)
-    if letters.marks and len(text) > LONG and not set(letters.marks) & set(text.lower()):
-        what = f"none of the letters {letters.marks} stands on this page"
+    if marks and len(text) > LONG and not set(marks) & set(text.lower()):
+        what = f"none of the letters {marks} stands on this page"
         yield _problem(edition, page.body_line, what, "type its words again with their marks")
     if edition.is_outdated or page.differs:
         return
-    here = " ".join(_numbers(page.body))
-    missing = [number for number in _numbers(original.body) if len(number) >= FEWEST_DIGITS and number not in here]
+    here = " ".join(_numbers(page))
+    missing = [number for number in _numbers(original) if len(number) >= FEWEST_DIGITS and number not in here]
     if missing:
         what = f"the number {missing[0]} of {original.source} is missing here"
         yield _problem(edition, page.body_line, what, "write it as the original does, in digits", "warning")
 
 
-def _numbers(body: str) -> list[str]:
-    return [number.replace(".", ":") for number in NUMBER.findall(NOT_WORDS.sub("", body))]
+def _numbers(page: Page) -> list[str]:
+    return [number.replace(".", ":") for number in NUMBER.findall(_body(page))]
+
+
+def _check_agreed(edition: Edition, agreed: Iterable[Agreed]) -> Iterator[Problem]:
+    if edition.is_outdated or edition.page.differs:
+        return
+    theirs = edition.original.body.lower()
+    for word in agreed:
+        if not word.forms or word.term.lower() not in theirs:  # quicker than the search below, which is exact
+            continue
+        said = any_of((word.term,)).search(_words_of(edition.original))
+        if said and not any_of((*word.forms, word.term)).search(_words_of(edition.page)):
+            what = f"“{word.term}” of {edition.original.source} is “{word.say}” here, and is called otherwise"
+            hint = f"write “{word.say}” in the form that fits"
+            yield _problem(edition, edition.page.body_line, what, hint, "warning")
 
 
 def _problem(edition: Edition, line: int, message: str, hint: str, level: Level = "error") -> Problem:

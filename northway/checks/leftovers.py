@@ -18,26 +18,24 @@ MOST_IN_GAP = 4
 def rule(style: StyleRules) -> PageRule:
     """The rule that finds such words in the body of a page, and in its fields that a reader sees."""
     phrases = tuple(plain(phrase).lower() for phrase in style.leftovers)
+    parts = {phrase: tuple(map(str.strip, phrase.split(GAP))) for phrase in phrases}
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         told: set[int] = set()
-        for line, text in (
-            (page.body_line, page.body),
-            *((page.line_of(name), text) for name, text in seen_fields(page)),
-        ):
+        texts = [(page.body_line, page.body), *((page.line_of(name), text) for name, text in seen_fields(page))]
+        whole = plain("\n".join(text for _, text in texts)).lower()
+        likely = [phrase for phrase in phrases if all(part in whole for part in parts[phrase])]  # few pages have any
+        for line, text in texts if likely else ():
             small = plain(text).lower()
-            for phrase in phrases:
-                if all(part.strip() in small for part in phrase.split(GAP)):  # quick; few pages go on
-                    found = _pattern(phrase).search(small)
-                    where = line + small.count("\n", 0, found.start(1)) if found else 0
-                    if found and where not in told:
-                        told.add(where)
-                        what = (
-                            f"“{text[found.start(1) : found.end(1)]}” was left behind by a template or another program"
-                        )
-                        yield Problem(
-                            page.source, where, "leftovers", what, "write what should stand there, or take it out"
-                        )
+            for phrase in likely:
+                found = _pattern(phrase).search(small)
+                where = line + small.count("\n", 0, found.start(1)) if found else 0
+                if found and where not in told:
+                    told.add(where)
+                    what = f"“{text[found.start(1) : found.end(1)]}” was left behind by a template or another program"
+                    yield Problem(
+                        page.source, where, "leftovers", what, "write what should stand there, or take it out"
+                    )
 
     return check
 

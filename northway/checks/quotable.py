@@ -72,8 +72,10 @@ class Quotable:
         return found
 
     def _check_claims(self, prose: Prose, sentence: Sentence) -> Iterator[Problem]:
-        offered = self._offered(sentence)
         text = plain(sentence.text)
+        if not self.any_hour.search(text) and not self.free.search(text):
+            return
+        offered = self._offered(sentence)
         if not offered and self.titles.search(text):
             return  # it is about a helpline that it names and doesn't offer
         text = self.titles.sub(_blank, MARK.sub(_blank, text))  # a name claims nothing

@@ -52,12 +52,16 @@ def _left(edition: Edition, source: Locale, common: frozenset[str]) -> Iterator[
     theirs, small = _words_of(original)
     known, script = common | small, _script(source.autonym)
     has_own_script = _script(edition.locale.autonym) != script
+
+    def is_in_source(text: str, words: list[str]) -> bool:
+        if has_own_script:
+            return _script(text) == script
+        return sum(word.lower() in known for word in words) > MOST_SHARED * len(words)
+
     for line, text in _texts(page):
         plain = _plain(text)
         words = WORD.findall(plain)
-        shared = sum(word.lower() in known for word in words)
-        is_in_source = _script(plain) == script if has_own_script else shared > MOST_SHARED * len(words)
-        if (plain in theirs and has_words(plain)) or (len(words) >= FEWEST_WORDS and is_in_source):
+        if (plain in theirs and has_words(plain)) or (len(words) >= FEWEST_WORDS and is_in_source(plain, words)):
             opening = plain.split()
             yield line, " ".join(opening[:FEWEST_WORDS]) + (" …" if len(opening) > FEWEST_WORDS else "")
     if len(page.keywords) > 1 and page.keywords == original.keywords:

@@ -9,6 +9,7 @@ from northway.markup.prose import Prose, TextBlock
 from northway.problems import Level, Problem
 
 RULE = "words"
+MOST_PATTERNS = 2000  # of the glossary in each language, besides those of `writing.yml`
 Kind = tuple[str, Mapping[str, str], Level]
 
 
@@ -50,7 +51,7 @@ def _check_promises(source: str, block: TextBlock, writing: StyleRules) -> Itera
                 yield Problem(source, sentence.line, RULE, what, hint)
 
 
-@lru_cache
+@lru_cache(MOST_PATTERNS)
 def any_of(words: tuple[str, ...], followed_by: str = "") -> re.Pattern[str]:
     """A pattern of these as whole words. A space or hyphen matches any of both; `*` matches any ending."""
     ahead = f"(?={followed_by})" if followed_by else ""

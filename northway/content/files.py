@@ -32,7 +32,7 @@ def read_folder(folder: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Folder
     shown, root = shown_path(folder), folder.resolve()
     found = sorted(_walk(folder, ""), key=lambda found: found[0].split("/"))
     leading_out = [name for name, entry in found if _leads_out(entry, root)]
-    names = tuple(name for name, entry in found if entry.is_file() and name not in leading_out)
+    names = tuple(name for name, entry in found if name not in leading_out and entry.is_file())
     files = ((name, drafts[name]) if name in drafts else (name, (folder / name).read_bytes()) for name in names)
     return Folder(shown, names, files, tuple(_refuse(shown, name) for name in leading_out))
 
@@ -51,11 +51,13 @@ def shown_path(folder: Path) -> str:
 
 
 def _leads_out(entry: "os.DirEntry[str]", root: Path) -> bool:
-    return entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root)
+    """Whether this is a link that leads out of the folder, to nothing, or to itself."""
+    target = Path(os.path.realpath(entry.path))  # `resolve` raises where a link leads to itself
+    return entry.is_symlink() and not (target.is_relative_to(root) and target.exists())
 
 
 def _refuse(shown: str, name: str) -> Problem:
-    what = f"this link leads out of {Path(shown).name}/"
+    what = f"this link leads to no file of {Path(shown).name}/"
     return Problem(f"{shown}/{name}", 1, "content", what, "put the file itself here")
 
 

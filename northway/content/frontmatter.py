@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from sys import intern
-from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -19,6 +18,7 @@ from northway.problems import Problem
 
 YamlPath = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
+NO_FIELDS: Mapping[YamlPath, int] = {}
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 CLOSED = re.compile(r"^---\s*?(?:\n|\Z)", re.MULTILINE)
 COLON = 'a value with a colon needs quotes, such as `title: "Home: what now"`'
@@ -129,7 +129,7 @@ def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
         return _no_fields(_fault(source, first_line, what, hint))
     reader = _Reader(source, first_line)
     values = dict(reader.pairs(node, ()))
-    return Fields(values, MappingProxyType(reader.lines), source, tuple(reader.problems))
+    return Fields(values, reader.lines, source, tuple(reader.problems))
 
 
 class _Reader:
@@ -205,7 +205,7 @@ def _fault(source: str, line: int, message: str, hint: str) -> Problem:
 
 
 def _no_fields(problem: Problem) -> Fields:
-    return Fields({}, {}, problem.source, (problem,))
+    return Fields({}, NO_FIELDS, problem.source, (problem,))
 
 
 def _without_fields(source: str, message: str, hint: str) -> Document:

@@ -42,8 +42,7 @@ def build_site(folder: Folder, memory: Memory | None = None) -> Site:
     documents, texts = read_files(folder, state)
     files = YamlFiles(folder, texts, state)
     config = files.site_config()
-    home = documents.get(f"{config.source_locale}/index.md") if config else None
-    if config and home and "translated_from" in home.fields.values:
+    if config and state.memory.recall(_is_translated, documents.get(f"{config.source_locale}/index.md")):
         fields = files.fields(SITE_FILE)
         what = f"`source_locale` names `{config.source_locale}`, whose pages are translations"
         hint = "write the code of the language that they were made from"
@@ -54,6 +53,10 @@ def build_site(folder: Folder, memory: Memory | None = None) -> Site:
         return _site(NO_SITE, YamlFiles(folder, {}, LoadState()), state)
     _read_pages(config, _by_path(config, folder, documents, state), state)
     return _site(config, files, state)
+
+
+def _is_translated(home: Document | None) -> bool:
+    return home is not None and "translated_from" in home.fields.values
 
 
 def _read_pages(config: SiteConfig, claimed: Mapping[Key, Document], state: LoadState) -> None:

@@ -16,10 +16,7 @@ from northway.content.site import Names
 from northway.content.site_config import EVERYONE, SiteConfig
 from northway.problems import Problem, allowed_hint, suggest
 
-UNKNOWN_WORD, UNNAMED = (
-    "vocabulary",
-    "names",
-)  # the rules of a word that site.yml does not list, and of one without name
+UNKNOWN_WORD, UNNAMED = "vocabulary", "names"  # rules: a word that site.yml does not list, and one without a name
 MANY = 3  # places with one word that site.yml does not list: then it is site.yml that has the fault
 
 
@@ -99,12 +96,8 @@ def _check_calendars(config: SiteConfig, fields: Fields) -> Iterator[Problem]:
 
 def check_names(config: SiteConfig, names: Names, fields: Fields, is_source: bool) -> Iterator[Problem]:
     """Find names for unknown nations and needs; in the source locale also nations and needs without a name."""
-    named: Mapping[str, tuple[Mapping[str, str], Collection[str]]] = {
-        "nations": (names.nations, config.nations),
-        "needs": (names.needs, config.needs),
-        "languages": (names.languages, config.sign_languages),
-    }
-    for kind, (words, known) in named.items():
+    for kind, known in (("nations", config.nations), ("needs", config.needs), ("languages", config.sign_languages)):
+        words: Mapping[str, str] = getattr(names, kind)
         unknown = list(_unknown(kind, (kind,), words, known, fields))
         yield from unknown
         meant = {problem.hint for problem in unknown}  # a name that is misspelt is not missing too

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from northway.cms.widgets import Widget
 from northway.content.site import Site
-from northway.desk.front_matter import form_fields
+from northway.desk.front_matter import form_of
 from northway.markup.directives import DIRECTIVES
 from northway.markup.links import known_words
 
@@ -21,7 +22,7 @@ def completions(site: Site, name: str) -> dict[str, Any]:
         }
         for word, form in DIRECTIVES.items()
     }
-    fields = {field.name: list(field.words) for field in form_fields(site.shared, name)} if name.endswith(".md") else {}
+    fields = {field["name"]: _words(site, field) for field in form_of(site, {}, name) if name.endswith(".md")}
     return {
         "components": components,
         "helplines": {identity: helpline.title for identity, helpline in site.helplines.items()},
@@ -30,3 +31,10 @@ def completions(site: Site, name: str) -> dict[str, Any]:
         "pages": pages,
         "fields": fields,
     }
+
+
+def _words(site: Site, field: Widget) -> list[str]:
+    """The words that a field may hold, where those are known."""
+    if field["widget"] == "relation":
+        return [*site.sources]
+    return [option["value"] for option in field.get("options", ())]

@@ -8,9 +8,10 @@ from datetime import date
 from flask import Flask, Response, url_for
 
 from northway.checks import check_site
-from northway.content.frontmatter import split
+from northway.content.frontmatter import Fields
 from northway.content.pages import Key, Page
 from northway.desk.check import Check
+from northway.desk.front_matter import read_form
 from northway.markup.body import BodyOutline
 from northway.problems import Problem
 from northway.publication.body_store import BodyStore
@@ -20,10 +21,10 @@ from northway.web.context import publish
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is to mend in a file as it is typed, the values of its front matter, and the address of its page, if any."""
+    """What is to mend in a file as it is typed, its fields, and the address of its page, if any."""
 
     problems: tuple[Problem, ...]
-    values: Mapping[str, object]
+    fields: Fields
     address: str
 
 
@@ -61,10 +62,8 @@ class Drafts:
             publish(app, publication)
             own = [page for page in publication.site.texts.values() if page.source == source]
             address = self._render(app, own[0]) if own and own[0].key in publication.site.pages else ""
-            front_matter = split(content.decode("utf-8", "replace"), source).fields if name.endswith(".md") else None
-            return Draft(
-                tuple(_problems(check, publication, own, source)), front_matter.values if front_matter else {}, address
-            )
+            fields = read_form(content.decode("utf-8", "replace"), name)
+            return Draft(tuple(_problems(check, publication, own, source)), fields, address)
 
     def _render(self, app: Flask, page: Page) -> str:
         with app.test_request_context():

@@ -1,14 +1,18 @@
 """Edits the files of the content in the browser. It answers only pages of its own, and writes only what is saved."""
 
 import hmac
+import json
 import os
 import re
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from flask import Flask, Response, abort, jsonify, request
 
+from northway.cms.folder import read_guides
+from northway.cms.guide import Guide
 from northway.content.files import shown_path
 from northway.content.limits import MOST_BYTES
 from northway.content.made_from import changes
@@ -19,14 +23,14 @@ from northway.desk.check import Check
 from northway.desk.completion import completions
 from northway.desk.drafts import Drafts
 from northway.desk.files import CannotOpenError, CannotSaveError, ChangedError, encoded, open_file, save_file
-from northway.desk.front_matter import form_fields, with_field
+from northway.desk.front_matter import as_value, form_of, place_of, with_field
 from northway.desk.pages import desk_file, desk_page
 from northway.desk.pasted import our_link, to_markdown
 
 MOST_POSTED = 4 * max(MOST_BYTES.values())  # bytes: HTML that is pasted is several times as long as its text
 TOKEN = "X-Desk-Token"
 HALF = re.compile("[\ud800-\udfff]")  # JavaScript has such halves of characters; no file can
-SCRIPTS = ("beside", "codemirror", "completion", "form", "look", "original", "paste", "post")
+SCRIPTS = ("beside", "codemirror", "completion", "form", "look", "original", "paste", "post", "rows", "widgets")
 
 
 class Editor:
@@ -35,6 +39,11 @@ class Editor:
     def __init__(self, check: Check, drafts: Drafts, token: str) -> None:
         self.check, self.drafts, self.token = check, drafts, token
         self.folder: Path = check.publication.folder
+
+    @cached_property
+    def guide(self) -> Guide:
+        """What the guides say of each field."""
+        return read_guides(self.check.publication.root / "docs")
 
     @property
     def site(self) -> Site:
@@ -64,7 +73,6 @@ class Editor:
             opened = open_file(self.folder, name)
         except CannotOpenError as reason:
             return Response(desk_page("desk/refused.html", "tables", reason=str(reason)), 404)
-        fields = form_fields(self.site.shared, name) if name.endswith(".md") else []
         original = self._original(name)
         data = {
             "name": name,
@@ -73,10 +81,12 @@ class Editor:
             "token": self.token,
             "seen": request.environ.get("northway.version", 0),
             "changed": [asdict(change) for change in _changes(original)],
+            "form": form_of(self.site, self.guide, name),
+            "sources": {identity: source.title for identity, source in self.site.sources.items()},
         }
         source = original[1].source if original else ""
         shown = open_file(self.folder, source.removeprefix(self._source(""))).text if original else ""
-        return desk_page("desk/edit.html", "edit", name=name, data=data, fields=fields, source=source, shown=shown)
+        return desk_page("desk/edit.html", "edit", name=name, data=data, source=source, shown=shown)
 
     def _original(self, name: str) -> tuple[Page, Page] | None:
         """The translation in this file and the page that it was made from."""
@@ -102,8 +112,13 @@ class Editor:
         """What is to mend in a text as it is typed, and where its page is shown."""
         content = encoded(_posted("text"), b"")
         found = self.drafts.judge(self.check, name, self._source(name), content)
-        problems = [{**asdict(problem), "said": f"{problem.message}; {problem.hint}"} for problem in found.problems]
-        return jsonify({"problems": problems, "values": found.values, "address": found.address})
+        problems = [
+            {**asdict(problem), "said": f"{problem.message}; {problem.hint}", "place": place_of(problem, found.fields)}
+            for problem in found.problems
+        ]
+        values = None if found.fields.problems else found.fields.values
+        answer = {"problems": problems, "values": values, "address": found.address}
+        return Response(json.dumps(answer), mimetype="application/json")  # Flask's own would sort the fields
 
     def beside(self, address: str) -> Response:
         """The page of a draft."""
@@ -121,15 +136,17 @@ class Editor:
             answer.status_code = 412  # Precondition Failed (RFC 9110, 15.5.13)
             return answer
 
-    def set_field(self) -> Response:
-        """A text with one field of its front matter set."""
-        values = request.get_json()
-        value = values.get("value") or ""
-        value = [str(each) for each in value] if isinstance(value, list) else str(value)
-        name = _posted("field")
-        if not re.fullmatch(r"[a-z_]+", name):
+    def set_field(self, name: str) -> Response:
+        """A text with one value of the form set, or taken out."""
+        text, sent = _posted("text"), request.get_json()
+        place, value = sent.get("place"), sent.get("value")
+        if not isinstance(place, list) or not place or not all(isinstance(step, str | int) for step in place):
             return _said("This is no field.", 400)
-        return jsonify({"text": with_field(_posted("text"), name, value)})
+        try:
+            new = None if value is None else as_value(value)
+        except ValueError as reason:
+            return _said(f"This cannot be written: {reason}.", 400)
+        return jsonify({"text": with_field(text, name, form_of(self.site, {}, name), tuple(place), new)})
 
     def paste(self, name: str) -> Response:
         """What was pasted, as Markdown, and what was left out of it."""
@@ -157,9 +174,9 @@ def register(app: Flask, check: Check, drafts: Drafts, token: str) -> None:
     app.before_request(editor.guard)
     for kind, view in (("edit", editor.edit), ("text", editor.text), ("words", editor.words)):
         app.add_url_rule(f"{AT}{kind}/<path:name>", f"desk_{kind}", view)
-    for kind, post in (("save", editor.save), ("draft", editor.draft), ("paste", editor.paste)):
+    posts = ("save", editor.save), ("draft", editor.draft), ("paste", editor.paste), ("field", editor.set_field)
+    for kind, post in posts:
         app.add_url_rule(f"{AT}{kind}/<path:name>", f"desk_{kind}", post, methods=["POST"])
-    app.add_url_rule(f"{AT}field", "desk_field", editor.set_field, methods=["POST"])
     app.add_url_rule(f"{AT}beside/", "desk_beside", editor.beside, defaults={"address": ""})
     app.add_url_rule(f"{AT}beside/<path:address>", "desk_beside", editor.beside)
     app.add_url_rule(f"{AT}static/<any{SCRIPTS}:name>.js", "desk_script", _script)

@@ -1,16 +1,16 @@
-"""The front matter of a file as fields of a form, made from the models that read it; and one field written back."""
+"""The fields of a file as a form, made from the models that read it; one field written back; the field of a fault."""
 
-import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal, get_args, get_origin
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from northway.content.frontmatter import read_fields, split
+from northway.cms.config import vocabulary
+from northway.cms.guide import Guide
+from northway.cms.widgets import Widget, form
+from northway.content.facts import Fact, Source
+from northway.content.frontmatter import Fields, Value, YamlPath, read_fields, split
 from northway.content.pages import (
     HelplineFields,
     PageFields,
@@ -18,22 +18,14 @@ from northway.content.pages import (
     PassageTranslationFields,
     TranslationFields,
 )
-from northway.content.site import SharedContent
-from northway.content.site_config import EVERYONE, SiteConfig
+from northway.content.site import Site
+from northway.content.site_config import SiteConfig
+from northway.editing.yaml_change import with_values
+from northway.problems import Problem
 
-Kind = Literal["text", "date", "choice", "list", "number"]
-CLOSE = "---"
-
-
-@dataclass(frozen=True, slots=True)
-class FormField:
-    """One field: its name, how it is filled in, the words that it may hold, and an example of its value."""
-
-    name: str
-    kind: Kind
-    words: Sequence[str]
-    is_needed: bool
-    example: str
+ROWS_BY_ID: Mapping[str, type[BaseModel]] = {"facts.yml": Fact, "sources.yml": Source}
+UNITS = re.compile(r"[\w-]+/facts\.yml")  # what each figure counts, in the words of a language
+DEEPEST = 8  # steps from the top of a file to a value; ours have six
 
 
 def model_of(config: SiteConfig, name: str) -> type[BaseModel]:
@@ -48,82 +40,86 @@ def model_of(config: SiteConfig, name: str) -> type[BaseModel]:
     return HelplineFields if is_record else PageFields
 
 
-def form_fields(shared: SharedContent, name: str) -> list[FormField]:
-    """The fields of a file's front matter that a form can hold; rows, such as channels, are written in the text."""
-    config = shared.config
-    words: dict[str, Collection[str]] = {
-        "audience": (*config.audiences, EVERYONE),
-        "nations": config.nations,
-        "answers_in": config.nations,
-        "needs": config.needs,
-        "sources": shared.sources,
-        "privacy_sources": shared.sources,
-    }
-    return list(_fields(model_of(config, name), words))
+def form_of(site: Site, guide: Guide, name: str) -> Sequence[Widget]:
+    """The fields of a file's form, as the editor at /admin/ has them; none for a file that has no form.
+
+    A field called `*` stands for all: a file of rows has one for each id.
+    """
+    if site.config.source_locale not in site.names:  # then nobody knows yet what its fields may hold
+        return []
+    words = vocabulary(site)
+    if name.endswith(".md"):
+        return form(model_of(site.config, name), words, guide)
+    if name in ROWS_BY_ID:
+        fields = [field for field in form(ROWS_BY_ID[name], words, guide) if field["name"] != "id"]
+        return [{"name": "*", "widget": "object", "fields": fields}]
+    return [{"name": "*", "widget": "string"}] if UNITS.fullmatch(name) else []
 
 
-def _fields(model: type[BaseModel], words: Mapping[str, Collection[str]]) -> Iterator[FormField]:
-    for name, info in model.model_fields.items():
-        kind, choices = _kind_of(info.annotation)
-        if kind and not _has_rows(info):
-            example = str(info.examples[0]) if info.examples else ""
-            yield FormField(name, kind, choices or [*words.get(name, ())], info.is_required(), example)
+def read_form(text: str, name: str) -> Fields:
+    """The values of a file's fields, with the line of each."""
+    return split(text, "").fields if name.endswith(".md") else read_fields(text, "")
 
 
-def _kind_of(annotation: object) -> tuple[Kind | None, list[str]]:
-    """How a value of this type is filled in, and the words that it may be; None where a form cannot hold it."""
-    inner = [_kind_of(each) for each in get_args(annotation) if each is not type(None)]
-    if get_origin(annotation) is Literal:
-        return "choice", [str(word) for word in get_args(annotation)]
-    if get_origin(annotation) is tuple:  # of words; a pair of numbers is written as one word, such as 0-18
-        return "list" if str in get_args(annotation) else "text", []
-    simple: dict[object, tuple[Kind, list[str]]] = {
-        str: ("text", []), bool: ("choice", ["yes", "no"]), int: ("number", []), date: ("date", []),
-    }  # fmt: skip
-    return simple.get(annotation) or (inner[0] if inner else (None, []))
+def with_field(text: str, name: str, fields: Sequence[Widget], place: YamlPath, value: Value | None) -> str:
+    """The text of a file with one value set, or taken out for None; every other character stays.
 
-
-def _has_rows(info: FieldInfo) -> bool:
-    return any(isinstance(each, type) and issubclass(each, BaseModel) for each in _types_in(info.annotation))
-
-
-def _types_in(annotation: object) -> Iterator[object]:
-    yield annotation
-    for inside in get_args(annotation):
-        yield from _types_in(inside)
-
-
-def with_field(text: str, name: str, value: str | list[str]) -> str:
-    """The text of a file with one field set, or without it if the value is empty; every other character stays."""
-    document = split(text, "")
-    fields = read_fields(document.front_matter, "", 2)
-    if document.fault or fields.problems or fields.values.get(name, "") == value:
+    A new field stands where the form has it. A text that cannot be read, or that has no such place, stays as it is.
+    """
+    read = read_form(text, name)
+    values = None if read.problems else _with(read.values, fields, place, value)
+    if values is None:
         return text
-    lines = text.split("\n")
-    tops = sorted(line for place, line in fields.lines.items() if len(place) == 1)
-    end = 1 + lines[1:].index(CLOSE) if CLOSE in lines[1:] else document.body_line - 2
-    if (name,) in fields.lines:
-        first = fields.lines[name,] - 1
-        last = min((line - 1 for line in tops if line - 1 > first), default=end)
-        while lines[last - 1].startswith("#") or not lines[last - 1].strip():  # a comment belongs to what follows
-            last -= 1
-    else:
-        first = last = end
-    lines[first:last] = [f"{name}: {_written(value)}"] if value else []
-    return "\n".join(lines)
+    if not name.endswith(".md"):
+        return with_values(text, values)
+    document = split(text, "")
+    before = f"{document.front_matter}\n" if document.front_matter else ""
+    start = text.index("\n") + 1
+    return text[:start] + with_values(before, values) + text[start + len(before) :]
 
 
-def _written(value: str | list[str]) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(_scalar(each, in_list=True) for each in value)}]"
-    return _scalar(value)
+def _with(holder: Any, fields: Sequence[Widget], place: YamlPath, value: Value | None) -> Any:  # noqa: ANN401 - any value
+    """A list or mapping with the value at a place below it; None where there is no such place."""
+    step, below = place[0], place[1:]
+    if isinstance(holder, list):
+        if not isinstance(step, int) or step not in range(len(holder)):
+            return None
+        new = _with(holder[step], fields, below, value) if below else value
+        return None if new is None else [*holder[:step], new, *holder[step + 1 :]]
+    if not isinstance(holder, Mapping):
+        return None
+    own = next((field for field in fields if field["name"] in (step, "*")), {})
+    new = _with(holder.get(step), _inner(own), below, value) if below else value
+    if new is None:
+        return None if below else {name: kept for name, kept in holder.items() if name != step}
+    changed = {**holder, step: new}
+    order = [field["name"] for field in fields if field["name"] in changed]
+    return changed if step in holder else {name: changed[name] for name in dict.fromkeys([*order, *changed])}
 
 
-def _scalar(value: str, in_list: bool = False) -> str:
-    """A value as YAML: as it is where it is read as the same, or else in quotes."""
-    plain = " ".join(value.split())
-    written = f"[{plain}]" if in_list else plain
-    found = read_fields(f"a: {written}", "")
-    expected: object = [plain] if in_list else plain
-    is_same = not found.problems and found.values == {"a": expected} and not re.match(r"[\[{&*!|>%@`\"']", plain)
-    return plain if is_same else json.dumps(plain, ensure_ascii=False)
+def _inner(field: Widget) -> Sequence[Widget]:
+    """The fields of a field's rows."""
+    rows = next((kind["fields"][0] for kind in field.get("types", ()) if "fields" in kind), field)
+    inner: Sequence[Widget] = rows.get("fields", ())
+    return inner
+
+
+def place_of(problem: Problem, fields: Fields) -> YamlPath | None:
+    """The field that a problem is about: one that it names, or else the outermost on its line; None for the body."""
+    here = [place for place, line in fields.lines.items() if line == problem.line]
+    named = [
+        place for place in here if f"`{'.'.join(step for step in place if isinstance(step, str))}`" in problem.message
+    ]
+    found = named or here
+    return min(found, key=len) if found else None
+
+
+def as_value(sent: Any, deepest: int = DEEPEST) -> Value:  # noqa: ANN401 - what a browser sent
+    """What a form holds, as text in lists and mappings; raises ValueError for anything else."""
+    if isinstance(sent, str):
+        return sent
+    if isinstance(sent, list) and deepest:
+        return [as_value(each, deepest - 1) for each in sent]
+    if isinstance(sent, dict) and deepest:
+        return {str(name): as_value(each, deepest - 1) for name, each in sent.items()}
+    raise ValueError("a form holds texts, lists and rows")

@@ -16,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.serving import run_simple
 
 from northway.content.pages import HOME
-from northway.desk import editor, overview
+from northway.desk import begin, editor, overview
 from northway.desk.addresses import AT
 from northway.desk.check import Check
 from northway.desk.drafts import Drafts
@@ -93,6 +93,7 @@ class Follower:
         add_gallery(app, Path(app.root_path) / "templates" / "examples")
         overview.register(app, check, self.sound, self.patience)
         editor.register(app, check, self.drafts, self.token)
+        begin.register(app, check, self.token)
         app.register_error_handler(Exception, self._substitute)
         # The last one that is registered is asked first (Flask).
         app.after_request(self._show)
@@ -146,7 +147,8 @@ class Follower:
         """Content that fails while it is rendered raises nothing: the panel says what is wrong with it."""
         if isinstance(error, HTTPException):
             return error
-        current_app.logger.error("%s", error, exc_info=error)
+        # Where a file is broken, that is told already, and is why.
+        current_app.logger.error("%s", error, exc_info=None if self.is_broken() else error)
         if request.path.startswith(OWN_ADDRESSES):
             return Response(f"The preview has a fault: {error}", 500, mimetype="text/plain")
         return Substitute(self.sound.get(request.path, LATER.format("This page cannot be shown yet")))

@@ -7,55 +7,23 @@ finds no new error in it; otherwise it says what is wrong, and how to run it aga
 import shlex
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from northway.content.pages import Page
-from northway.content.paths import NAME
 from northway.content.site import Site
 from northway.editing import questions
+from northway.editing.begin import KINDS, Beginning, Kind, begin_fact, begin_page, begin_translation, waits_for_words
 from northway.editing.change import Change, Texts, read_texts
 from northway.editing.commands import Find, Option, as_path, write
 from northway.editing.consequences import new_problems
-from northway.editing.move import fault_of_place
-from northway.editing.new_texts import FACTS, new_fact, new_helpline, new_page, new_translation, original_file
 from northway.editing.questions import Question
-from northway.problems import Problem, allowed_hint, suggest
+from northway.problems import Problem
 from northway.publication.publication import Publication
 
-STILL = "still in"  # what the check of translations says of words that nobody has translated
 Given = dict[str, str | None]
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of page: its command, what is asked, and which file of the source locale it makes of the answers."""
-
-    name: str
-    told: str
-    asked: Sequence[Question]
-    file_of: Callable[[Site, str], str]
-    build: Callable[[Site, str, dict[str, str], date], Change]
-
-
-KINDS = (
-    Kind(
-        "page", "Begin a page: flask new page parents/first-night", questions.PAGE,
-        lambda _, path: f"{path}.md", new_page,
-    ),
-    Kind(
-        "section", "Begin a section with its index page: flask new section friends", questions.PAGE,
-        lambda _, path: f"{path}/index.md", new_page,
-    ),
-    Kind(
-        "helpline", "Begin a helpline with one channel: flask new helpline family-line", questions.HELPLINE,
-        lambda site, identity: f"{site.config.helplines}/{identity}.md", new_helpline,
-    ),
-)  # fmt: skip
 
 
 def register(cli: click.Group, publication: Find, content: Option) -> None:
@@ -65,37 +33,22 @@ def register(cli: click.Group, publication: Find, content: Option) -> None:
     def new() -> None:
         """Begin a page, a section, a helpline, a fact or a translation: it asks what it needs."""
 
-    for kind in KINDS:
-        _add_page(new, publication, content, kind)
+    for name, kind in KINDS.items():
+        _add_page(new, publication, content, name, kind)
     _add_fact(new, publication, content)
     _add_translation(new, publication, content)
 
 
-def _add_page(new: click.Group, publication: Find, content: Option, kind: Kind) -> None:
-    @new.command(kind.name, help=kind.told)
+def _add_page(new: click.Group, publication: Find, content: Option, name: str, kind: Kind) -> None:
+    @new.command(name, help=kind.told)
     @content
     @_options(kind.asked)
     @click.argument("path")
     def begin(content: Path | None, path: str, **given: str | None) -> None:
         shown = publication(content)
-        texts, own = read_texts(shown.folder), as_path(path)
-        site = texts.site
-        file = kind.file_of(site, own)
-        place = file.removesuffix("/index.md").removesuffix(".md")
-        fault = fault_of_place(site, place) or _fault_of_kind(site, place, kind)
-        if place in site.originals or f"{site.config.source_locale}/{file}" in texts:
-            fault = f"`{place}` is there already. Open its file, or choose another name."
-        if fault:
-            raise click.UsageError(fault)
-        answers = ask(site, place, kind.asked, given)
-        planned = kind.build(site, file, answers, date.today())
-        finish(shown, texts, planned, again(f"new {kind.name} {path}", content, kind.asked, answers))
-
-
-def _fault_of_kind(site: Site, place: str, kind: Kind) -> str:
-    if kind.build is new_helpline or not place.startswith(f"{site.config.helplines}/"):
-        return ""
-    return f"`{site.config.helplines}` holds helplines. Run `flask new helpline {place.rpartition('/')[2]}`."
+        texts = read_texts(shown.folder)
+        begun = begin_page(texts, name, as_path(path), date.today())
+        _carry_out(shown, texts, begun, as_path(path), given, f"new {name} {path}", content)
 
 
 def _add_fact(new: click.Group, publication: Find, content: Option) -> None:
@@ -107,13 +60,8 @@ def _add_fact(new: click.Group, publication: Find, content: Option) -> None:
         """Add a figure to facts.yml, by an id of your own: flask new fact children-found."""
         shown = publication(content)
         texts = read_texts(shown.folder)
-        if not NAME.fullmatch(identity):
-            raise click.UsageError(f"`{identity}` cannot be an id. Write small letters and hyphens: children-found.")
-        if identity in texts.site.facts or f"\n{identity}:" in f"\n{texts.get(FACTS, '')}":
-            raise click.UsageError(f"There is a fact `{identity}` already. Change it in {FACTS}, or choose another id.")
-        answers = ask(texts.site, identity, questions.FACT, given)
-        planned = new_fact(texts, identity, answers, date.today())
-        finish(shown, texts, planned, again(f"new fact {identity}", content, questions.FACT, answers))
+        begun = begin_fact(texts, identity, date.today())
+        _carry_out(shown, texts, begun, identity, given, f"new fact {identity}", content)
 
 
 def _add_translation(new: click.Group, publication: Find, content: Option) -> None:
@@ -126,29 +74,19 @@ def _add_translation(new: click.Group, publication: Find, content: Option) -> No
         """Begin a translation of a page or a passage: flask new translation cy parents/missing-now."""
         shown = publication(content)
         texts, own = read_texts(shown.folder), as_path(path)
-        site = texts.site
-        codes = [locale.code for locale in site.config.locales if locale != site.config.source]
-        locale, original = site.config.find_locale(code), _original(site, own)
-        if not locale or code not in codes:
-            raise click.UsageError(f"`{code}` is no language to translate into; {allowed_hint(codes)}.")
-        if not original:
-            hint = suggest(own, site.originals, "write its address without a language, such as parents/first-hour")
-            raise click.UsageError(f"There is no page `{own}`; {hint}.")
-        file = f"{code}/{original_file(texts, original).partition('/')[2]}"
-        if file in texts:
-            raise click.UsageError(f"{shown.folder / file} is there already. Open it, and change it.")
-        asked = questions.translation(locale, original)
-        answers = ask(site, own, asked, {question.name: given[question.name] for question in asked})
-        planned = new_translation(texts, code, original, answers)
-        finish(
-            shown, texts, planned, again(f"new translation {code} {own}", content, asked, answers), is_translation=True
+        _carry_out(
+            shown, texts, begin_translation(texts, code, own), own, given, f"new translation {code} {own}", content
         )
 
 
-def _original(site: Site, path: str) -> Page | None:
-    """The page or passage at a path, in the source locale."""
-    passage = site.passage_editions.get((path, site.config.source_locale))
-    return passage.original if passage else site.originals.get(path)
+def _carry_out(
+    shown: Publication, texts: Texts, begun: Beginning, path: str, given: Given, command: str, content: Path | None
+) -> None:
+    """Ask what is asked, and write what is made of the answers."""
+    if begun.fault:
+        raise click.UsageError(begun.fault)
+    answers = ask(texts.site, path, begun.asked, given)
+    finish(shown, texts, begun.build(answers), again(command, content, begun.asked, answers))
 
 
 def _options(asked: Sequence[Question]) -> Option:
@@ -194,13 +132,11 @@ def again(command: str, content: Path | None, asked: Sequence[Question], answers
     return f".venv/bin/flask {command} {options}"
 
 
-def finish(shown: Publication, texts: Texts, planned: Change, command: str, is_translation: bool = False) -> None:
+def finish(shown: Publication, texts: Texts, planned: Change, command: str) -> None:
     """Write what was planned if no check finds a new error in it, and say what is left to do."""
     click.echo("Checking it with the whole site.", err=True)
     found = new_problems(shown, texts, planned, date.today())
-    left = [
-        problem for problem in found if is_translation and problem.rule == "translations" and STILL in problem.message
-    ]
+    left = [problem for problem in found if waits_for_words(problem)]
     errors = [problem for problem in found if problem.level == "error" and problem not in left]
     _tell([problem for problem in found if problem.level == "warning"] + errors)
     if errors:

@@ -5,11 +5,12 @@ from datetime import date
 from posixpath import relpath
 
 from northway.checks.review import HELPLINE, LAW, OTHER
-from northway.content.frontmatter import read_fields, split
+from northway.content.frontmatter import split
 from northway.content.pages import Page
 from northway.content.site import Site
 from northway.editing.change import Change, Texts
 from northway.editing.questions import NONE, NUMBER, words_of
+from northway.editing.yaml_text import inline
 from northway.reports.record_answers import field_lines
 
 Answers = Mapping[str, str]
@@ -119,24 +120,8 @@ def _fields(answers: Answers, *names: str) -> list[str]:
 
 
 def _field(name: str, value: str) -> str:
-    return f"{name}: {_written(value)}"
+    return f"{name}: {inline(value)}"
 
 
 def _list(name: str, values: Sequence[str]) -> str:
-    return f"{name}: [{', '.join(map(_written_in_list, values))}]"
-
-
-def _written(value: str) -> str:
-    """A text as YAML: as it is, if it is read so, else in quotes."""
-    is_plain = read_fields(f"x: {value}", "").values == {"x": value}
-    return value if is_plain and value else _quoted(value)
-
-
-def _written_in_list(value: str) -> str:
-    is_plain = value and read_fields(f"x: [{value}]", "").values == {"x": [value]}
-    return value if is_plain else _quoted(value)
-
-
-def _quoted(value: str) -> str:
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return f"{name}: {inline([*values])}"

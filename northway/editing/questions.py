@@ -59,6 +59,8 @@ def _field(model: type[BaseModel], name: str) -> Fits:
             adapter.validate_python(text)
         except ValidationError as error:
             fault = error.errors(include_url=False)[0]
+            if fault["type"] == "string_pattern_mismatch":  # of all our patterns, the one that asks for a word
+                return "write some words"
             words = re.findall(r"'([^']+)'", str(fault.get("ctx", {}).get("expected", "")))
             return allowed_hint(words) if words else str(fault["msg"]).removeprefix("Value error, ")
         return ""

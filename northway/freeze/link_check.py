@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -10,6 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from northway.problems import Problem
 from northway.system.digests import digest_file
+
+MOST_LINKS = 20_000  # whose kind is known: pages have most of theirs in common
 
 
 class FrozenFile(NamedTuple):
@@ -32,8 +35,8 @@ def read_frozen(path: Path, name: str) -> FrozenFile:
     if not name.endswith(".html"):
         return FrozenFile(name, digest_file(content), len(content))
     tree = LexborHTMLParser(content)
-    links = [node.attributes[at] for at in ("href", "src") for node in tree.css(f"[{at}]")]
-    ids = [node.attributes["id"] for node in tree.css("[id]")]
+    links = [node.attrs[at] for at in ("href", "src") for node in tree.css(f"[{at}]")]
+    ids = [node.attrs["id"] for node in tree.css("[id]")]
     references = [link for link in dict.fromkeys(links) if link and _may_be_ours(link)]
     return _shared_strings(name, digest_file(content), len(content), references, [found for found in ids if found])
 
@@ -42,6 +45,7 @@ def _shared_strings(name: str, known: str, size: int, references: Iterable[str],
     return FrozenFile(name, known, size, tuple(map(sys.intern, references)), tuple(map(sys.intern, ids)))
 
 
+@lru_cache(MOST_LINKS)
 def _may_be_ours(reference: str) -> bool:
     address = urlsplit(reference)
     return not (address.scheme or address.netloc)

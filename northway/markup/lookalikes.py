@@ -5,29 +5,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from northway.markup.directives import Block, Fault, MarkdownChunk
+from northway.markup.leftovers import KEEP_WORDS, LEFTOVERS, OTHER_SYSTEM
 
 LIST_HINT = "begin each item with `- `, or with `1. ` where the order counts"
 LINK_HINT = "write `[words](address)`"
 NOT_LIST = "this looks like a list, and becomes running text"
-# What was never meant for a reader: marks of other systems, tracked changes, notes of writers to themselves. Words of a
-# language that templates leave behind stand in `writing.yml`; those here are the same in all languages.
-LEFTOVERS = (
-    (r"\{(?:\+\+|--|>>|==|~~)|(?:\+\+|--|<<|==|~~)\}|~~|==\S[^=]*\S==", "a tracked change is left in the text",
-     "accept it, or take it back"),
-    (r"\[\^[^\]]+\]|(?<!m)[¹²³⁰⁴-⁹†‡]|\[\d+(?:, ?\d+)*\](?!\()", "a footnote's mark is shown as it stands",
-     "say it in the text, or add a source"),
-    (r"\{\{|\{%|%\}|\}\}|^\$[A-Z]{1,3}$|^\^.*\^$|^%.*%$|^@.*@$|^!{3} |^\[/?[a-zA-Z_]+(?:[ :=][^\]]*)?\]$"
-     r"|(?<!\S):[a-z_]+:(?!\S)",
-     "another system's mark is shown as it stands", "take out its signs, and keep the words"),
-    (r"&#?\w+;", "a sign is written as code", "type the sign itself"),
-    (r"\b(?:TODO|TBC|TBD|FIXME|DRAFT|X{2,3}|tb[cd]|fixme|[Ll]orem ipsum)\b|\b[Tt]odo:|\[[Cc]omment(?:ed)? |\?{3}",
-     "a note to ourselves is left in the text", "do it, or take it out"),
-    (r"\[[A-Z]{1,4}\d{1,3}(?:R\d{1,3})?\]", "a comment of a word processor is left in the text",
-     "answer it, and take it out"),
-    (r"\b(?:HYPERLINK|PAGEREF|MERGEFIELD|FORMTEXT|MsoNormal)\b|\b_(?:Toc|Ref)\d{4,}|\bmso-[a-z]+"
-     r"|\[object Object\]|#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!)",
-     "a mark of another program stands where words should be", "write the words, or take it out"),
-)  # fmt: skip
 # A pattern for a line, what it is, and what to write instead. Code in backticks is taken out first. Of patterns that
 # find the same words, the first one speaks.
 LINES = tuple(
@@ -74,7 +56,7 @@ BLOCKS = tuple(
          "write it as text; a word of code stands between single ticks"),
         (r"^---\n(?:\w+:.*\n)+---$", "front matter stands in the body", "write it once, at the top of the file"),
         (r"^(?:\$([A-Z]{1,3})\n(?:.*\n){0,50}?\$\1|\{::(\w+).*\n(?:.*\n){0,50}?\{:/\2\}|\[(\w+)\]\n(?:.*\n){0,50}?\[/\3\])$",
-         "another system's mark is shown as it stands", "take out its signs, and keep the words"),
+         OTHER_SYSTEM, KEEP_WORDS),
         (r"^(?![ \t]*[-*+\d])(\w+) 1[.:)] .*\n(?:\1 \d+[.:)] .*(?:\n|\Z))+", NOT_LIST, LIST_HINT),
         (r"(?:(?<=\n\n)|\A)(?:o .*(?:\n|\Z)){2,}", NOT_LIST, LIST_HINT),
     )

@@ -1,9 +1,9 @@
 """Markdown body → RenderedBody. It depends on the page and the shared content alone: no address, no template."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from posixpath import normpath, relpath
 from xml.etree.ElementTree import Element, SubElement
 
@@ -47,6 +47,11 @@ class Renderer:
         self.select = cache(partial(selection.select, shared))
         self.markdown = make_converter(self.resolve, self.heading, self.quotation)
 
+    @cached_property
+    def render_passage(self) -> Callable[[Page], RenderedBody]:
+        """Renders the body of a passage, once for all pages that take it in."""
+        return cache(Renderer(self.shared).render)
+
     def render(self, page: Page) -> RenderedBody:
         """Render the body of `page`."""
         self.page = page
@@ -89,7 +94,7 @@ class Renderer:
             return ()
         passage = self.shared.passage_in(block.arguments[0], self.page.locale)
         assert passage, "check_directive has looked it up"
-        body = Renderer(self.shared).render(passage)
+        body = self.render_passage(passage)
         self.records |= body.records
         self.links += [replace(link, line=block.line, passage=block.arguments[0]) for link in body.links]
         return body.parts

@@ -18,6 +18,8 @@ SIZE = re.compile(r"(min-|max-|)(inline|block)-size")
 SIDES = re.compile(
     r"(margin|padding|scroll-margin|scroll-padding|inset|border)-(block|inline)(?:-(start|end))?(-(?:width|style|color))?"
 )
+# Which of one, two, three or four values of a shorthand each side has.
+FOUR_SIDES = ((0, 0, 0, 0), (0, 1, 0, 1), (0, 1, 2, 1), (0, 1, 2, 3))
 CORNER = re.compile(r"border-(start|end)-(start|end)-radius")
 OLDER_VALUES = {
     ("position", "sticky"): "-webkit-sticky",  # Safari before 13
@@ -55,7 +57,7 @@ def for_old_browsers(name: str, value: str, direction: str, knows_maths: bool) -
 def with_older(name: str, value: str) -> Iterator[Declaration]:
     """This declaration, after an older form of it where there is one; `place-*` in its two parts."""
     if name in ("place-items", "place-content", "place-self"):
-        first, last = _pair(value)
+        first, last = _each_side(value, 2)
         kind = name.removeprefix("place-")
         yield from (Declaration(f"align-{kind}", first), Declaration(f"justify-{kind}", last))
         return
@@ -80,28 +82,20 @@ def physical(name: str, value: str, direction: str) -> list[tuple[str, str]]:
         prefix = "" if kind == "inset" else f"{kind}-"
         if side:
             return [(f"{prefix}{sides[axis][side == 'end']}{suffix}", value)]
-        values = (value, value) if kind == "border" and not suffix else _pair(value)
+        values = (value, value) if kind == "border" and not suffix else _each_side(value, 2)
         found_sides = sorted(zip(sides[axis], values, strict=True), key=lambda each: each[0] in ("right", "bottom"))
         return [(f"{prefix}{side}{suffix}", part) for side, part in found_sides]
     if name == "inset":
-        return list(zip(("top", "right", "bottom", "left"), _four(value), strict=True))
+        return list(zip(("top", "right", "bottom", "left"), _each_side(value, 4), strict=True))
     return [(name, value)]
 
 
-def _pair(value: str) -> tuple[str, str]:
-    """The two values of a shorthand for two sides; `0!important` is for both."""
+def _each_side(value: str, sides: int) -> list[str]:
+    """The values of a shorthand for two sides, or for four: top, right, bottom, left; `0!important` is for all."""
     bare, important, _ = value.partition("!important")
     found = parts(bare)
-    return found[0] + important, found[-1] + important
-
-
-def _four(value: str) -> tuple[str, str, str, str]:
-    """The four values of a shorthand for four sides: top, right, bottom, left."""
-    bare, important, _ = value.partition("!important")
-    found = parts(bare)
-    top, right = found[0], found[min(1, len(found) - 1)]
-    bottom, left = found[2] if len(found) > 2 else top, found[3] if len(found) > 3 else right
-    return top + important, right + important, bottom + important, left + important
+    places = (0, -1) if sides == 2 else FOUR_SIDES[len(found) - 1]
+    return [found[place] + important for place in places]
 
 
 def parts(value: str) -> list[str]:

@@ -22,6 +22,8 @@ from northway.system.digests import digest
 from northway.system.file_state import PRESENTATION_FOLDERS
 from northway.system.memory import Memory
 
+MEMORY = "memory"
+
 
 class Publication:
     """A content folder, and the static files in `root`.
@@ -42,7 +44,8 @@ class Publication:
     ) -> None:
         self.folder, self.root, self.code, self.drafts = folder, root, code, drafts
         self.cache = cache or Cache()
-        self.memory: Memory = Memory(before.memory if before else None)
+        self.memory_name = f"{MEMORY} {code}"
+        self.memory: Memory = Memory(before.memory if before else self.cache.find(self.memory_name))
         self.judged_before: Mapping[str, JudgedBody] | None = before.bodies.judged if before else None
 
     @cached_property
@@ -93,5 +96,7 @@ class Publication:
         links = [problem for name in PRESENTATION_FOLDERS for problem in links_out(self.root / name)]
         found = {*links, *check_site(self.site, outlines, today, self.memory), *self.bodies.problems}
         found |= {*self._search_problems(), *others}
+        if self.cache.path and self.memory.is_new:
+            self.cache.keep({self.memory_name: self.memory}, drop=self.cache.names(MEMORY) - {self.memory_name})
         # A record that cannot be read may be the one that answers at night.
         return sorted(count_waiting(found | {*(() if self.site.broken.get("helpline") else night)}))

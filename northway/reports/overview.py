@@ -63,8 +63,8 @@ def as_spreadsheet(table: Table) -> str:
 def due_for_review(publication: Publication, today: date) -> Table:
     """Pages and passages that must be read again within `SOON`, or should have been already."""
     site = publication.site
-    passages = (page for page in site.passages.values() if page.locale == site.config.source_locale)
-    written = [page for page in (*site.originals.values(), *passages) if page.review_by <= today + SOON]
+    texts = (page for page in site.texts.values() if page.locale == site.config.source_locale)
+    written = [page for page in texts if page.review_by <= today + SOON]
     rows = [
         TableRow(
             (page.title, f"{page.review_by}", f"{(page.review_by - today).days}", f"{page.reviewed}"),

@@ -16,6 +16,17 @@ SHORTEST_ROOT = 3  # letters that are left when an ending is dropped
 LATER_LETTERS = 2  # a word of which nothing else is left keeps this many
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """For `str.translate`: each letter as it is, and no mark (Unicode category M)."""
+
+    def __missing__(self, letter: int) -> int | None:
+        self[letter] = None if category(chr(letter))[0] == "M" else letter
+        return self[letter]
+
+
+WITHOUT_MARKS = _WithoutMarks()
+
+
 @dataclass(frozen=True)
 class Folding:
     """How one language's words are folded. `same`: the word that stands for another; `ignored`: what finds nothing."""
@@ -37,24 +48,24 @@ class Folding:
 
     def words(self, text: str) -> list[str]:
         """The words of a text, folded, in their order."""
-        return [self.same.get(root, root) for root in map(self._root, WORD.findall(self._clean(text)))]
+        return list(map(self._word, WORD.findall(self._clean(text))))
 
     def root(self, text: str) -> str:
         """The root of the one word in a text."""
-        return self._root("".join(WORD.findall(self._clean(text))))
+        return self._find_root("".join(WORD.findall(self._clean(text))))
 
     def _clean(self, text: str) -> str:
         """Small letters without marks and apostrophes; letters that look alike become one."""
         letters = normalize("NFKD", APOSTROPHES.sub("", text.lower()))
-        clean = "".join(letter for letter in letters if category(letter)[0] != "M")
+        clean = letters if letters.isascii() else letters.translate(WITHOUT_MARKS)
         for old, new in self.letters:
             clean = clean.replace(old, new)
         return clean
 
     @cached_property
-    def _root(self) -> Callable[[str], str]:
-        """`_find_root`, once for each word: a text has many words, and few different ones."""
-        return cache(self._find_root)
+    def _word(self) -> Callable[[str], str]:
+        """What a word becomes, found once for each: a text has many words, and few different ones."""
+        return cache(lambda word: self.same.get(root := self._find_root(word), root))
 
     def _find_root(self, word: str) -> str:
         """A word without its ending, with one beginning for all that it may have, and no letter doubled."""
@@ -69,6 +80,8 @@ class Folding:
         return DOUBLED.sub(r"\1", root)
 
     def _without_ending(self, word: str) -> str:
+        if not word.endswith(tuple(self.endings)):
+            return word
         fits = (end for end in self.endings if word.endswith(end) and len(word) - len(end) >= SHORTEST_ROOT)
         return word[: len(word) - len(next(fits, ""))]
 

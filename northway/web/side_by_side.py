@@ -17,7 +17,8 @@ TEMPLATE = "side-by-side.html"
 # What comes from records or is filled in: the same in both languages, and long.
 LEFT_OUT = frozenset({"comparison", "directory", "finder", "form", "long-directory", "scene"})
 KEPT = ("h2", "h3", "h4", "li")
-INLINE = ("-text", "a", "abbr", "b", "bdi", "br", "cite", "code", "em", "i", "label", "q", "small", "span", "strong")
+TEXT = "-text"
+INLINE = ("a", "abbr", "b", "bdi", "br", "cite", "code", "em", "i", "label", "q", "small", "span", "strong")
 BLOCKS = "p, h2, h3, h4, li, ul, ol, div"
 NOT_READ = "svg, script, button, input, select, .unseen, .opening, .print"
 
@@ -81,7 +82,7 @@ def _blocks(node: LexborNode, element: str = "p") -> Iterator[TextBlock]:
     """The blocks in an element: those of its children, and what stands between these."""
     between: list[LexborNode] = []
     for child in node.iter(include_text=True):
-        if child.tag in INLINE and not child.css_first(BLOCKS):
+        if child.tag == TEXT or (child.tag in INLINE and not child.css_first(BLOCKS)):
             between.append(child)
             continue
         yield from _block(element, between)

@@ -11,6 +11,7 @@ page.addEventListener("load", () => {
 });
 
 export const showBeside = (address) => {
+  if (!address && !page.hidden) return; // a mistake has left no page now: it stays as it last was
   page.hidden = !address;
   none.hidden = Boolean(address);
   if (!address) return;

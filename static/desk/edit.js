@@ -25,7 +25,8 @@ import { get, post } from "/_desk/static/post.js";
 const PAUSE = 300; // milliseconds after the last letter, before the text is looked at
 const find = (name) => document.querySelector(`[data-${name}]`);
 const data = find("editor").dataset;
-const { name, text: opened, digest, nonce, seen, changed } = JSON.parse(data.editor);
+const editor = JSON.parse(data.editor);
+const { name, text: opened, digest, nonce, seen, changed } = editor;
 const state = find("state");
 const say = (words) => {
   state.textContent = words;
@@ -46,7 +47,7 @@ const change = (text) => {
   view.dispatch({ changes: { from, to: now.length - end, insert: text.slice(from, text.length - end) } });
 };
 
-const fillForm = form(textOf, change);
+const { fill, settled } = form(editor, textOf, change, say);
 const problems = find("problems");
 
 const rowOf = (problem) => {
@@ -91,7 +92,7 @@ const judge = async () => {
   const { problems: found, values, address } = await answer.json();
   if (textOf() !== text) return later();
   tell(found);
-  fillForm(values);
+  fill(values, found);
   showBeside(address);
 };
 const later = () => {
@@ -123,6 +124,7 @@ const settle = (theirs) => {
 const save = async () => {
   if (isSaving) return;
   isSaving = true;
+  await settled();
   const text = textOf();
   const answer = await post(`save/${name}`, { text, digest: saved.digest });
   isSaving = false;
@@ -148,7 +150,6 @@ const view = new EditorView({
         activateOnCompletion: (chosen) => Boolean(chosen.isFollowed),
       }),
       keymap.of([
-        { key: "Mod-s", run: () => Boolean(save()) },
         ...completionKeymap,
         ...searchKeymap,
         ...historyKeymap,
@@ -192,6 +193,11 @@ const follow = async (version) => {
 };
 
 find("save").addEventListener("click", save);
+addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+  event.preventDefault();
+  save();
+});
 find("take").addEventListener("click", () => {
   settle(conflict.theirs);
   change(saved.text);

@@ -1,4 +1,4 @@
-"""A person at the editor of the previews, in a real browser. (Collected only where npm is: see the report's header.)"""
+"""A person at the editor of the previews, in a real browser."""
 
 import functools
 

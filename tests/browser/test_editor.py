@@ -10,6 +10,7 @@ from werkzeug.serving import make_server
 from app import create_app
 from northway.desk.preview import HOST, Follower
 from tests.browser.test_accessible import RULES
+from tests.sveltia import changed_lines
 
 NAME = "en/parents/first-hour.md"
 PASTE = """
@@ -100,17 +101,83 @@ def test_a_save_elsewhere_is_followed_where_nothing_is_lost_by_it(editor, desk):
 
 def test_a_form_fills_in_the_text_and_words_are_completed(editor):
     editor.get_by_text("Front matter as a form").click()
-    title = editor.get_by_label("title *", exact=True)
+    title = editor.get_by_label("Title *", exact=True)
     expect(title).to_have_value("The first hour")
-    title.press("ControlOrMeta+a")
-    title.press_sequentially("The first: hour")
-    title.press("Tab")
+    fill_in(title, "The first: hour")
     text = editor.locator("[data-text] .cm-content")
     expect(text).to_contain_text('title: "The first: hour"')
     type_at_the_end(editor, "\n::: ")
     editor.keyboard.type("callo")
     editor.locator(".cm-tooltip-autocomplete li", has_text="callout").click()
     expect(text).to_contain_text("::: callout ")
+
+
+def fill_in(field, text: str) -> None:
+    """As a person does: a browser tells of a change only where keys were pressed."""
+    field.press("ControlOrMeta+a")
+    field.press_sequentially(text)
+    field.press("Tab")
+
+
+def place(page, *steps: object):
+    return page.locator(f'[data-place="{".".join(map(str, steps))}"]')
+
+
+def test_rows_of_the_form_are_changed_added_and_moved_by_the_keyboard_and_say_their_faults(page, desk):
+    name = "en/help/100.md"
+    before = desk.read(name)
+    page.goto(f"/_desk/edit/{name}")
+    page.get_by_text("Front matter as a form").press("Enter")
+    place(page, "channels", 0).locator("> details > summary").press("Enter")
+    hours = place(page, "channels", 0, "hours")
+    hours.locator("> ol > li > details > summary").first.press("Enter")
+    closes = place(page, "channels", 0, "hours", 0, "closes").locator("input")
+    fill_in(closes, "08:00")
+    row = place(page, "channels", 0, "hours", 0)
+    expect(row.locator("[data-faults] li")).to_contain_text("before it opens", timeout=120_000)
+    expect(page.locator("[data-form] > summary")).to_have_attribute("data-mend", "1")
+    fill_in(closes, "16:00")
+    expect(row.locator("[data-faults] li")).to_have_count(0)
+    page.get_by_role("button", name="Add channel").press("Enter")
+    new = before.count("- kind: ")
+    kind = place(page, "channels", new, "kind").locator("select")
+    expect(kind).to_be_focused()
+    expect(place(page, "channels", new, "hours").locator("[data-faults] li")).to_contain_text("write always")
+    kind.select_option("web")
+    fill_in(place(page, "channels", new, "value").locator("input"), "https://charity.example/chat")
+    place(page, "channels", new, "hours").locator("select").select_option("always")
+    fill_in(place(page, "channels", new, "languages").locator("textarea"), "unknown")
+    place(page, "channels", new).get_by_role("button", name="Up").press("Enter")
+    expect(place(page, "channels", new - 1).locator("> details > summary")).to_contain_text("charity.example")
+    expect(page.locator("[data-form] > summary")).not_to_have_attribute("data-mend", "1", timeout=120_000)
+    place(page, "title").locator("input").press("ControlOrMeta+s")
+    expect(page.locator("[data-state]")).to_have_text("Saved")
+    lines = changed_lines(before, desk.read(name))
+    assert lines == [
+        "-      - {days: Mon-Fri, opens: 09:00, closes: 17:30}",
+        "+      - {days: Mon-Fri, opens: 09:00, closes: 16:00}",
+        "+  - kind: web",
+        "+    value: https://charity.example/chat",
+        "+    hours: always",
+        "+    languages: unknown",
+    ]
+
+
+def test_a_page_is_begun_at_the_desk_and_told_what_its_answers_lack(page, desk):
+    page.goto("/_desk/new/page/")
+    page.get_by_label("Its address").fill("parents/first-night")
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_label("Title").fill("The first night")
+    page.get_by_label("For whom").fill("parent")
+    page.get_by_label("First words").fill("Sit down for a moment, because you can't think when you are worn out.")
+    page.get_by_role("button", name="Check and write it").click()
+    expect(page.get_by_label("Summary")).to_be_focused()
+    expect(page.get_by_label("Summary")).to_have_accessible_description("write some words")
+    page.get_by_label("Summary").fill("What to do through the first night, hour by hour, and who is awake.")
+    page.get_by_role("button", name="Check and write it").click()
+    page.get_by_role("link", name="en/parents/first-night.md").click(timeout=120_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("en/parents/first-night.md")
+    assert "title: The first night" in desk.read("en/parents/first-night.md")
 
 
 @pytest.mark.only_browser("chromium")  # elsewhere no script can make a clipboard
@@ -146,7 +213,7 @@ def test_a_table_of_the_desk_is_sorted_by_the_heading_that_is_pressed(page):
 @pytest.mark.only_browser("chromium")  # the rules read the page, whatever draws it
 def test_the_editor_the_desk_and_the_panel_keep_the_rules_of_accessibility(editor):
     editor.get_by_text("Front matter as a form").click()
-    for address in ("", "/_desk/", "/parents/first-hour/"):
+    for address in ("", "/_desk/", "/_desk/new/page/", "/parents/first-hour/"):
         if address:
             editor.goto(address)
         faults = Axe().run(editor, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]

@@ -1,8 +1,7 @@
-"""What the editor at /admin/ writes into our files. (Collected only where npm is: see the report's header.)"""
+"""What the editor at /admin/ writes into our files."""
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import jsonschema
@@ -10,7 +9,7 @@ import jsonschema
 from northway.cms.config import PAGES, ROWS_BY_ID, config
 from northway.cms.folder import read_guides
 from northway.cms.for_scripts import components, shapes
-from tests.sveltia import HERE, bring, changed_lines, formatted
+from tests.sveltia import HERE, SCRIPTS, bring, changed_lines, formatted, run_script
 
 CONTENT = HERE / "content"
 
@@ -117,9 +116,7 @@ def test_a_new_page_is_written_whole():
 def test_a_component_is_read_and_written_as_it_stands_with_those_inside_it(northway):
     bodies = [path.read_text("utf-8") for path in sorted(CONTENT.rglob("*.md"))]
     jobs = {"components": components(northway.site), "bodies": bodies}
-    script = Path(__file__).parent / "components.mjs"
-    said = subprocess.run(["node", script], input=json.dumps(jobs), capture_output=True, text=True, check=True)
-    found = json.loads(said.stdout)
+    found = run_script(SCRIPTS / "components.mjs", jobs)
     opened = sum(len(re.findall(r"^::: ", body, re.MULTILINE)) for body in bodies)
     assert len(found) == opened
     for block in found:
