@@ -75,11 +75,13 @@ def lookalikes(chunk: MarkdownChunk) -> Iterator[Fault]:
     """Find what an editor takes for a list, link, heading or table and a reader sees as text, and leftovers."""
     text = chunk.text
     for pattern, message, hint in BLOCKS:
+        blocks = list(pattern.finditer(text))
         first, counted = chunk.line, 0
-        for block in pattern.finditer(text):
+        for block in blocks:
             first, counted = first + text.count("\n", counted, block.start()), block.start()
             yield Fault(first, message, hint)
-        text = pattern.sub(lambda block: "\n" * block[0].count("\n"), text)
+        if blocks:  # hardly ever
+            text = pattern.sub(lambda block: "\n" * block[0].count("\n"), text)
     lines = [(number, LINK.sub(LINKED, CODE.sub("", line))) for number, line in enumerate(text.split("\n"), chunk.line)]
     whole = "\n".join(line for _, line in lines if line.strip())  # a run of empty lines is slow to search
     found = [row for row in LINES if row[0].search(whole)]  # few: asking for each of them in each line took longest
