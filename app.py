@@ -24,7 +24,7 @@ def create_app(content: Path | None = None) -> Flask:
     """Make the app that publishes a content folder: this project's own, or another of the same form."""
     app = Flask("northway", root_path=str(HERE), static_folder=None, template_folder="templates")
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(HERE / "translations")
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of its default: letters of any script as they are
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask types `json` by its base class, which lacks it; letters of any script stay as they are
     app.jinja_options = {"cache_size": -1}  # each template once: their number is known, and pages import a dozen
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -105,8 +105,8 @@ SLIPS = {
     "a name in English": ("cy/names.yml", "Rhywun i siarad â nhw", "Someone to talk to", "cy/names.yml:1: “Someone to talk to” is still in English"),
     "a form's words in English": ("cy/forms/note.yml", "Fel rydych chi'n ei adnabod.", "As you know them.", "cy/forms/note.yml:1: “As you know them.” is still in English"),
     "a figure's caution in English": ("cy/facts.yml", "Adroddiadau i'r heddlu yw'r rhain.", "It counts reports to the police.", "cy/facts.yml:1: “It counts reports to the police.” is still in English"),
-    "a figure without its caution": ("cy/facts.yml", "  caution: Adroddiadau i'r heddlu yw'r rhain.\n", "", "cy/facts.yml:1: Cymraeg is published with no words for figures that its pages show: how-many; write below `how-many:` its `unit`, `as_of` and `caution`"),
-    "a figure without words": ("cy/facts.yml", "how-many:\n  unit: o blant\n  caution: Adroddiadau i'r heddlu yw'r rhain.\n", "", "cy/facts.yml:1: Cymraeg is published with no words for figures that its pages show: how-many"),
+    "a figure without its caution": ("cy/facts.yml", "  caution: Adroddiadau i'r heddlu yw'r rhain.\n", "", "cy/facts.yml:1: Cymraeg is published with words missing for figures that its pages show: how-many; write below `how-many:` its `unit`, `as_of` and `caution`"),
+    "a figure without words": ("cy/facts.yml", "how-many:\n  unit: o blant\n  caution: Adroddiadau i'r heddlu yw'r rhain.\n", "", "cy/facts.yml:1: Cymraeg is published with words missing for figures that its pages show: how-many"),
 }  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def test_one_slip_is_one_message(editor, whole, slip):
 
 
 GONE = {
-    "cy/facts.yml": "Cymraeg is published with no words for figures that its pages show: how-many",
+    "cy/facts.yml": "Cymraeg is published with words missing for figures that its pages show: how-many",
     "cy/names.yml": "Cymraeg is published with no names for nations: england, wales",
     "cy/spelling.yml": "Cymraeg is published with no spellings for its search",
     "cy/search-words.yml": "Cymraeg is published with no words that readers type",

@@ -15,7 +15,7 @@ sys.path.insert(0, str(HERE))  # run as a file, it does not see the project that
 
 from werkzeug.utils import get_content_type  # noqa: E402 - after the path to northway is set
 
-from northway.web.headers import MEDIA_TYPES, Rules, headers_at, media_type  # noqa: E402 - the same
+from northway.web.headers import MEDIA_TYPES, Rules, headers_at, media_type  # noqa: E402 - after the path to northway is set
 
 # Headers that a response headers policy has a place of its own for; all others are custom headers.
 PLACES = {

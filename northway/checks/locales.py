@@ -61,7 +61,7 @@ def _lacking_facts(
     ]
     if lacking:
         more = f" and {len(lacking) - MOST_NAMED} more" if len(lacking) > MOST_NAMED else ""
-        what = f"no words for figures that its pages show: {', '.join(lacking[:MOST_NAMED])}{more}"
+        what = f"words missing for figures that its pages show: {', '.join(lacking[:MOST_NAMED])}{more}"
         hint = f"write below `{lacking[0]}:` its `unit`, `as_of` and `caution`"
         yield _problem(site, locale, f"{locale.code}/facts.yml", what, hint)
 

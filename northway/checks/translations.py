@@ -24,7 +24,7 @@ def check(site: Site, outlines: Mapping[Key, BodyOutline], only: str, memory: Me
     `only` names a file: no other is looked at. What was said of the same words before is in `memory`.
     """
     if len(site.config.locales) == 1:
-        return  # nor are the words of thousands of pages counted
+        return  # there is no translation, so the words of all pages need not be counted
     common = common_words(site.originals.values(), memory)
     source = site.config.source
     judged: set[Key] = set()  # many pages may be written once

@@ -38,7 +38,7 @@ def bank_holidays_script(country: str, calendars: Mapping[str, str], years: Iter
     return f"export const bankHolidays = {json.dumps(listed)};\n"
 
 
-def _country_holidays(country: str, **wanted: Any) -> Any:  # noqa: ANN401 - the library's own type, which has no name before it is needed
+def _country_holidays(country: str, **wanted: Any) -> Any:  # noqa: ANN401 - a class of `holidays`, which is imported only when it is needed, because that is slow
     import holidays  # its countries take longer to import than a page to freeze, and few freezes need them
 
     return holidays.country_holidays(country, **wanted)
