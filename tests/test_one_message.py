@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Desk
+from tests.conftest import SMALL_SITE, Desk
 from tests.test_questions import ABOVE, FIELDS, GOOD
 from tests.test_search_words import DANGER, WORDS
 from tests.test_translations import BODY, NAME
@@ -14,7 +14,8 @@ from tests.writers_desk import LINE
 
 HEAD = "---\ntitle: {}\nsummary: {}\n{}translated_from: x\n---\n{}"
 FILES = {
-    "cy/facts.yml": "how-many:\n  unit: o blant\n  caution: Adroddiadau i'r heddlu yw'r rhain.\nseven-in-ten:\n  unit: o blant\n",
+    "facts.yml": (SMALL_SITE / "facts.yml").read_text("utf-8").replace("as_of: 2026", "as_of: police data of 2026"),
+    "cy/facts.yml": "how-many:\n  unit: o blant\n  as_of: data'r heddlu am 2026\n  caution: Adroddiadau i'r heddlu yw'r rhain.\nseven-in-ten:\n  unit: o blant\n",
     "en/search-words.yml": WORDS,
     "en/danger.yml": DANGER,
     "en/spelling.yml": "ignored: [the, is]\n",
@@ -101,12 +102,14 @@ SLIPS = {
     "a title in English": (NAME, "title: Yr awr gyntaf", "title: The first hour", f"{NAME}:2: “The first hour” is still in English; write it in Cymraeg"),
     "a summary in English": (NAME, "Beth i'w wneud, mewn trefn.", "What to do, in order.", f"{NAME}:3: “What to do, in order.” is still in English"),
     "keywords in English": (NAME, "[ar goll, wedi mynd]", "[gone, not home]", f"{NAME}:4: “gone, not home …” is still in English"),
-    "a figure's unit in English": ("cy/facts.yml", "unit: o blant\n  caution", "unit: children reported missing in a year\n  caution", "cy/facts.yml:1: “children reported missing in a year” is still in English"),
+    "a figure's unit in English": ("cy/facts.yml", "unit: o blant\n  as_of", "unit: children reported missing in a year\n  as_of", "cy/facts.yml:1: “children reported missing in a year” is still in English"),
     "a name in English": ("cy/names.yml", "Rhywun i siarad â nhw", "Someone to talk to", "cy/names.yml:1: “Someone to talk to” is still in English"),
     "a form's words in English": ("cy/forms/note.yml", "Fel rydych chi'n ei adnabod.", "As you know them.", "cy/forms/note.yml:1: “As you know them.” is still in English"),
+    "a figure's date in English": ("cy/facts.yml", "data'r heddlu am 2026", "police data of 2026", "cy/facts.yml:1: “police data of 2026” is still in English"),
+    "a figure without its date": ("cy/facts.yml", "  as_of: data'r heddlu am 2026\n", "", "cy/facts.yml:1: Cymraeg is published with words missing for figures that its pages show: how-many"),
     "a figure's caution in English": ("cy/facts.yml", "Adroddiadau i'r heddlu yw'r rhain.", "It counts reports to the police.", "cy/facts.yml:1: “It counts reports to the police.” is still in English"),
     "a figure without its caution": ("cy/facts.yml", "  caution: Adroddiadau i'r heddlu yw'r rhain.\n", "", "cy/facts.yml:1: Cymraeg is published with words missing for figures that its pages show: how-many; write below `how-many:` its `unit`, `as_of` and `caution`"),
-    "a figure without words": ("cy/facts.yml", "how-many:\n  unit: o blant\n  caution: Adroddiadau i'r heddlu yw'r rhain.\n", "", "cy/facts.yml:1: Cymraeg is published with words missing for figures that its pages show: how-many"),
+    "a figure without words": ("cy/facts.yml", "how-many:\n  unit: o blant\n  as_of: data'r heddlu am 2026\n  caution: Adroddiadau i'r heddlu yw'r rhain.\n", "", "cy/facts.yml:1: Cymraeg is published with words missing for figures that its pages show: how-many"),
 }  # fmt: skip
 
 

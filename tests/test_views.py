@@ -113,6 +113,19 @@ def test_a_figure_is_written_as_the_language_writes_it(small):
     assert [node.text() for node in small.get("/").all("main .figure")] == ["72,000", "7 in 10"]
 
 
+def test_what_a_figure_counts_its_date_and_its_caution_are_in_the_reader_s_language_or_marked(desk):
+    words = "how-many:\n  unit: o blant\n  as_of: data'r heddlu\n  caution: Adroddiadau yw'r rhain.\n"
+    desk.write("cy/facts.yml", words)
+    desk.write("cy/parents/first-hour.md", desk.read("cy/parents/first-hour.md") + "\n::: fact how-many\n:::\n")
+    figure = desk.client().get("/cy/parents/first-hour/").one(".fact")
+    said = figure.text()
+    assert all(each in said for each in ("o blant", "data'r heddlu", "Adroddiadau yw'r rhain."))
+    assert [span.text() for span in figure.css("[lang]")] == ["A charity,"], "a source keeps its name"
+    desk.write("cy/facts.yml", words.replace("  caution: Adroddiadau yw'r rhain.\n", ""))
+    figure = desk.client().get("/cy/parents/first-hour/").one(".fact")
+    assert [span.text() for span in figure.css("[lang]")] == ["A charity,", "It counts reports to the police."]
+
+
 def test_the_foot_of_a_page_says_whence_it_comes_and_when_it_was_checked(small):
     text = small.get("/parents/first-hour/").text(".provenance")
     assert "A police force, Report a missing person (2025)" in text
