@@ -9,20 +9,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from app import create_app
-from northway.reports.outside_links import (
-    ALIVE,
-    GONE,
-    REFUSED,
-    START_PAGE,
-    UNSURE,
-    Visit,
-    addresses_in,
-    due,
-    problems,
-    remembered,
-    try_links,
-)
+from northway.reports.outside_links import Visit, addresses_in, due, problems, remembered, try_links
 from northway.reports.visit_links import Manners, visit_all
+from northway.reports.visit_results import ALIVE, GONE, REFUSED, START_PAGE, UNSURE
 
 TODAY = date(2026, 11, 28)
 ROBOTS = b"User-agent: *\nDisallow: /private\n"

@@ -13,6 +13,7 @@ import click
 
 from northway.content.files import read_folder
 from northway.problems import Problem
+from northway.reports.visit_results import ALIVE, GONE, START_PAGE, UNSURE
 from northway.system.progress import track
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'\]})|`]+")
@@ -21,8 +22,6 @@ RESERVED = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost)$|^example\.(?
 TRIED_AGAIN_AFTER = timedelta(days=7)  # an address that answered
 RULE = "outside-links"
 MEMORY = "outside-links.json"
-# What a visit found: it answers; it is gone; it leads to a start page; nobody can say; we were asked not to try.
-ALIVE, GONE, START_PAGE, UNSURE, REFUSED = "alive", "gone", "start page", "unsure", "refused"
 FAULTS = {
     GONE: ("leads nowhere", "find where it is now, or another source"),
     START_PAGE: ("leads to a start page", "find where its page is now"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 from urllib.robotparser import RobotFileParser
 
-from northway.reports.outside_links import ALIVE, GONE, REFUSED, START_PAGE, UNSURE
+from northway.reports.visit_results import ALIVE, GONE, REFUSED, START_PAGE, UNSURE
 
 MOST_HOSTS = 8  # visited at once
 NOT_THERE = (404, 410)

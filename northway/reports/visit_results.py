@@ -1,0 +1,10 @@
+"""What a visit to an address elsewhere can find."""
+
+ALIVE = "alive"
+GONE = "gone"
+START_PAGE = "start page"
+"""It leads to the start page of its host."""
+UNSURE = "unsure"
+"""Nobody can say."""
+REFUSED = "refused"
+"""The host asks programs not to try it."""
