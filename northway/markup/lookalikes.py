@@ -10,8 +10,8 @@ from northway.markup.leftovers import ALWAYS, KEEP_WORDS, LEFTOVERS, OTHER_SYSTE
 LIST_HINT = "begin each item with `- `, or with `1. ` where the order counts"
 LINK_HINT = "write `[words](address)`"
 NOT_LIST = "this looks like a list, and becomes running text"
-# What to ask first of a text, because it is quicker to find than the pattern; a pattern for a line; what it is; and what
-# to write instead. ALWAYS asks nothing; patterns after START hold where a line begins, and are all asked for at once.
+# Each row: a sign that is quick to find and stands wherever the pattern does; a pattern for a line; what it is; what to
+# write instead. ALWAYS is no sign. The patterns of START begin where a line begins, and are searched for all at once.
 # Code in backticks is taken out first. Of patterns that find the same words, the first one speaks.
 ROWS = (
     (START, r"={7}$", "a merge left its mark here", "keep one of the two texts, remove the marks"),
@@ -23,10 +23,12 @@ ROWS = (
     (START, r"s?\d{1,2}\.(?=[^\W\d_])|s\d{1,2}\. |\d{1,2} ?[:–—-] (?=[^\W\d_])|\d+\\[.)]", NOT_LIST, LIST_HINT),
     (START, r"(?![0-9])\d{1,2}[.．)]|\d{1,2}[．、]", NOT_LIST, LIST_HINT),
     (START, r": +\S|\s*[-*+] \[[ xX]?\] ", NOT_LIST, LIST_HINT),
-    ("[•●■◦‣]", r"\S [•●■◦‣] ", "a list stands within a line", "write each item on a line of its own, with `- ` before it"),
+    ("[•●■◦‣]", r"\S [•●■◦‣] ", "a list stands within a line",
+     "write each item on a line of its own, with `- ` before it"),
     (START, r"[ \t]*\u00a0", "a non-breaking space stands at the start of this line", "take it out"),
     (START, r"\s*(?:[-*+]|\d+\.)\s*$", "this item of a list has no words", "write them, or take it out"),
-    (ALWAYS, r"\([^()\s][^()]*\)\[[^\]]*\]|\[[^\]]+\] \([^)\s]*[./][^)\s]*\)", "this link shows its brackets", LINK_HINT),
+    (ALWAYS, r"\([^()\s][^()]*\)\[[^\]]*\]|\[[^\]]+\] \([^)\s]*[./][^)\s]*\)",
+     "this link shows its brackets", LINK_HINT),
     (ALWAYS, r"<(?:https?://|[^\s<>@]+@)[^\s<>]+>", "an address in angle brackets is no link", LINK_HINT),
     ("://|www", r"(?<![\w/\"@.])(?:https?://|www\.)[^\s)]+", "a bare address is no link", LINK_HINT),
     ("@", r"(?<![\w/@.])[\w.+-]+@[\w-]+\.[\w.-]*\w", "a bare address is no link",
@@ -46,11 +48,11 @@ ROWS = (
     *LEFTOVERS,
 )  # fmt: skip
 AT_START = "^(?:{})"
-ANY_START = AT_START.format("|".join(pattern for first, pattern, *_ in ROWS if first == START))
-FIRST = {first: re.compile(ANY_START if first == START else first, re.MULTILINE) for first, *_ in ROWS}
+ANY_START = AT_START.format("|".join(pattern for sign, pattern, *_ in ROWS if sign == START))
+SIGNS = {sign: re.compile(ANY_START if sign == START else sign, re.MULTILINE) for sign, *_ in ROWS}
 LINES = tuple(
-    (first, re.compile(AT_START.format(pattern) if first == START else pattern, re.MULTILINE), message, hint)
-    for first, pattern, message, hint in ROWS
+    (sign, (re.compile(AT_START.format(pattern) if sign == START else pattern, re.MULTILINE), message, hint))
+    for sign, pattern, message, hint in ROWS
 )
 # Stretches of lines; what is in them is not judged further.
 BLOCKS = tuple(
@@ -89,8 +91,8 @@ def lookalikes(chunk: MarkdownChunk) -> Iterator[Fault]:
             text = pattern.sub(lambda block: "\n" * block[0].count("\n"), text)
     lines = [(number, LINK.sub(LINKED, CODE.sub("", line))) for number, line in enumerate(text.split("\n"), chunk.line)]
     whole = "\n".join(line for _, line in lines if line.strip())  # a run of empty lines is slow to search
-    likely = {first for first, pattern in FIRST.items() if pattern.search(whole)}
-    found = [row for first, *row in LINES if first in likely and row[0].search(whole)]  # few
+    signs = {sign for sign, pattern in SIGNS.items() if pattern.search(whole)}
+    found = [row for sign, row in LINES if sign in signs and row[0].search(whole)]  # few
     for number, line in lines:
         yield from _check_line(number, line, found)
     yield from _check_numbers(lines)
@@ -145,16 +147,20 @@ def _check_layout(lines: list[tuple[int, str]]) -> Iterator[Fault]:
             in_list = True
         elif line and not line[0].isspace():
             in_list = False
-        if not above.strip() and line[:1].isspace():
-            if in_list and re.match(r" {1,3}\S", line) and not re.match(r" +([-*+]|\d+\.) ", line):
-                yield Fault(number, "this paragraph falls out of its list", "indent it by four spaces")
-            if not in_list and re.match(r"(?: {4,}| {0,3}\t)\S", line):
-                yield Fault(number, "four spaces make this computer code", "begin it at the start of the line")
+        elif not above.strip():
+            yield from _check_indent(number, line, in_list)
         if "|" in above or "|" in line:
             yield from _check_row(above, line, number)
         if _is_shouted(line):
             hint = "write `## Words {#id}`, or a sentence in small letters"
             yield Fault(number, "a line of capitals is no heading", hint)
+
+
+def _check_indent(number: int, line: str, in_list: bool) -> Iterator[Fault]:
+    if in_list and re.match(r" {1,3}\S", line) and not re.match(r" +([-*+]|\d+\.) ", line):
+        yield Fault(number, "this paragraph falls out of its list", "indent it by four spaces")
+    if not in_list and re.match(r"(?: {4,}| {0,3}\t)\S", line):
+        yield Fault(number, "four spaces make this computer code", "begin it at the start of the line")
 
 
 def _check_row(above: str, line: str, number: int) -> Iterator[Fault]:
