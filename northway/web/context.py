@@ -49,6 +49,7 @@ def publish(app: Flask, publication: Publication) -> None:
     """Make an app publish this content from now on."""
     app.extensions["northway"] = publication
     app.extensions["northway.render_caches"] = defaultdict(RenderCache)
+    app.extensions["northway.components"] = {}
 
 
 def publication_of(app: Flask) -> Publication:

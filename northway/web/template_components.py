@@ -13,7 +13,7 @@ PARSER = Environment(extensions=["jinja2.ext.i18n"])
 
 def components_in(template: str) -> frozenset[str]:
     """The names of the components that `template` imports, extends or includes, and those that these do in turn."""
-    known: dict[str, frozenset[str]] = current_app.extensions.setdefault("northway.components", {})
+    known: dict[str, frozenset[str]] = current_app.extensions["northway.components"]
     if template not in known:
         environment = current_app.jinja_env
         assert environment.loader, "an app has templates"
