@@ -28,6 +28,7 @@ BREAK = [
     {"days": "Mon-Sun", "opens": "12:00", "closes": "14:00", "since": "2026-11-16", "until": "2026-11-23"},
 ]
 EARLY = [{"days": "Sun", "opens": "01:30", "closes": "03:00"}]
+UNBROKEN = [{"days": "Mon-Sun", "opens": "00:00", "closes": "24:00"}]
 OPEN, CLOSED = {"bank_holidays": "open"}, {"bank_holidays": "closed"}
 LEEDS, GLASGOW = {"answers_in": "england"}, {"answers_in": "scotland"}
 UK = ("england", "wales", "scotland", "northern-ireland")
@@ -56,6 +57,8 @@ CASES: tuple[Case, ...] = (
     ("before it would open on a bank holiday", WEEKDAYS, {}, ("england",), "2026-12-28T08:00+00:00", "closed", "2026-12-29T09:00", "Closed now. Opens tomorrow at 9am"),
     ("day and night, but for Christmas", "always", {"closed": ["12-25"]}, UK, "2026-12-25T10:00+00:00", "closed", "2026-12-26T00:00", "Closed now. Opens at midnight"),
     ("the night before a day when it is closed", "always", {"closed": ["12-25"]}, UK, "2026-12-24T20:00+00:00", "open", "2026-12-25T00:00", "Open now until midnight"),
+    ("the night before a bank holiday, without a break", UNBROKEN, {}, UK, "2026-12-24T20:00+00:00", "open", "2026-12-25T00:00", "Open now until midnight"),
+    ("a bank holiday after a night without a break", UNBROKEN, {}, UK, "2026-12-25T01:00+00:00", "unsure", "2026-12-27T00:00", "Bank holiday: it may be closed"),
     ("closed on one day of one year", WEEKDAYS, {"closed": ["2026-11-24"]}, UK, "2026-11-23T18:00+00:00", "closed", "2026-11-25T09:00", "Closed now. Opens on Wednesday at 9am"),
     ("in a season, its hours alone", CHRISTMAS, OPEN, UK, "2026-12-22T10:00+00:00", "closed", "2026-12-22T12:00", "Closed now. Opens at midday"),
     ("in a season, open", CHRISTMAS, OPEN, UK, "2026-12-26T12:30+00:00", "open", "2026-12-26T14:00", "Open now until 2pm"),

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from northway.content.dialling import fault_of_dialling
 from northway.content.helplines import Channel
 from northway.content.hours import WEEK, OpeningHours
+from tests.records import line
 
 CHANNEL = {"hours": "always", "languages": ["en"]}
+PHONE = CHANNEL | {"kind": "phone", "value": "0161 496 0100"}
 
 
 def channel(kind: str, value: str) -> Channel:
@@ -119,7 +121,7 @@ MORE_BAD = {
     ),
     "hours that overlap over midnight": (
         "      - {days: Mon-Fri, opens: 09:00, closes: 17:30}",
-        "      - {days: Sun, opens: 20:00, closes: 02:00 next day}\n      - {days: Mon, opens: 01:00, closes: 03:00}",
+        "      - {days: Mon, opens: 01:00, closes: 03:00}",  # the hours of Sunday night stand below
         "overlap; write them as one stretch",
     ),
     "a need that no channel has": ("    note: Texts", "    needs: [acount]\n    note: Texts", "did you mean `account`?"),
@@ -162,6 +164,28 @@ def test_a_record_says_what_stops_a_young_person_how_long_they_wait_and_what_eac
     assert (text.needs, text.wait, text.wait_as_of) == (("credit",), "Up to an hour.", "2026")
     assert (phone.needs, phone.wait) == ((), "")
     assert (helpline.cost_of(phone), helpline.cost_of(text)) == ("free", "standard")
+
+
+def test_a_line_is_free_only_where_no_note_may_say_otherwise():
+    free, noted = line(cost="free"), line(cost="free", cost_note="Not from abroad.")
+    own = line(cost="free", cost_note="Not from abroad.", channels=[PHONE | {"cost": "free"}])
+    assert [each.is_free(each.first_channel) for each in (free, noted, own, line())] == [True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("more", "is_always"),
+    [
+        ({}, True),
+        ({"closed": ["12-25"]}, False),
+        ({"bank_holidays": "closed"}, False),
+        ({"bank_holidays": "open"}, True),
+        ({"hours_evidence": "unconfirmed"}, False),
+        ({"hours": "unknown"}, False),
+    ],
+)
+def test_a_line_is_said_to_answer_at_any_hour_only_where_nothing_says_otherwise(more, is_always):
+    helpline = line(channels=[PHONE | more])
+    assert helpline.answers_always(helpline.first_channel) is is_always
 
 
 def test_a_bank_holiday_is_that_of_the_office_and_where_nobody_knows_it_of_all_that_it_serves(desk):
