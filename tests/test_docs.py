@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from app import create_app
-from northway.content.facts import Fact, Source
+from northway.content.facts import Fact, FactWords, Source
 from northway.content.forms import Form, FormTranslation, Part, Question
 from northway.content.helplines import Channel, Notice, Record
 from northway.content.hours import OpeningHours
@@ -53,6 +53,7 @@ MODELS: dict[tuple[str, str], type[BaseModel]] = {
     (EDITING, "Fields of a part"): Part,
     (EDITING, "Fields of a question"): Question,
     (TRANSLATING, "Fields of a translated form"): FormTranslation,
+    (TRANSLATING, "Figures"): FactWords,
     (TRANSLATING, "The glossary"): Term,
     (TRANSLATING, "A word of the glossary"): AgreedWord,
     (TRANSLATING, "Letters"): Letters,
