@@ -1,5 +1,7 @@
 """What is rendered once for many pages is what each of them would say alone."""
 
+from datetime import date
+
 import pytest
 from flask import render_template_string
 from jinja2 import UndefinedError
@@ -51,3 +53,14 @@ def test_a_page_names_no_page_whose_words_are_not_in_its_key(small):
         context = page_context(small.site.editions[HOME, "en"], "home.html")
     with pytest.raises(KeyError):
         context.label_of("parents/first-hour")
+
+
+def test_several_helplines_were_last_checked_when_the_one_checked_longest_ago_was(desk):
+    record = desk.read("en/help/100.md").replace("checked_on: 2026-11-01", "checked_on: 2026-10-20")
+    desk.write("en/help/line.md", record)
+    app = create_app(desk.folder)
+    with app.test_request_context():
+        context = page_context(publication_of(app).site.editions[HOME, "en"], "home.html")
+    assert [context.last_checked(each) for each in (["100"], ["100", "line"], ["line", "100"])] == [
+        date(2026, 11, 1), date(2026, 10, 20), date(2026, 10, 20),
+    ]  # fmt: skip
