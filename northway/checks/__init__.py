@@ -66,7 +66,6 @@ def check_site(
     for rule in (
         settings.check,
         titles.check,
-        records.check,
         forms.check,
         language_cards.check,
         untranslated_lists.check,
@@ -74,6 +73,7 @@ def check_site(
         yield from rule(site)
     for dated_rule in (review.check, live.check, security_txt.check):
         yield from dated_rule(site, today)
+    yield from records.check(site, memory)
     yield from locales.check(site, outlines)
     yield from links.check(site, outlines)
     yield from translations.check(site, outlines, only, memory)

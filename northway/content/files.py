@@ -52,8 +52,10 @@ def shown_path(folder: Path) -> str:
 
 def _leads_out(entry: "os.DirEntry[str]", root: Path) -> bool:
     """Whether this is a link that leads out of the folder, to nothing, or to itself."""
+    if not entry.is_symlink():
+        return False
     target = Path(os.path.realpath(entry.path))  # `resolve` raises where a link leads to itself
-    return entry.is_symlink() and not (target.is_relative_to(root) and target.exists())
+    return not (target.is_relative_to(root) and target.exists())
 
 
 def _refuse(shown: str, name: str) -> Problem:

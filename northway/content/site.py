@@ -173,6 +173,11 @@ class Site(SharedContent):
         return {**self.pages, **{page.key: page for page in self.passages.values()}}
 
     @cached_property
+    def fingerprints(self) -> Mapping[Key, str]:
+        """What changes when anything of a page or a passage does."""
+        return {key: page.fingerprint for key, page in self.texts.items()}
+
+    @cached_property
     def originals(self) -> Mapping[str, Page]:
         """The pages of the source locale, by path."""
         return {path: page for (path, code), page in self.pages.items() if code == self.config.source_locale}

@@ -100,7 +100,7 @@ class YamlFiles:
         if not config:
             return None
         lost = list(self._check_folders(config, fields))
-        self.state.problems += lost or vocabulary.check_config(config, fields)
+        self.state.problems += lost or self.state.memory.recall(_check_config, self.texts[SITE_FILE], fields.source)
         return None if lost else config
 
     def _check_folders(self, config: SiteConfig, fields: Fields) -> Iterator[Problem]:
@@ -183,6 +183,12 @@ class YamlFiles:
                 what, hint = f"`{place[-1]}` is no code of a language", "write that of a locale or of a card"
                 self.state.problems.append(self.fields(name).problem(place, what, hint))
         return LanguageRules(glossary=glossary, letters=letters)
+
+
+def _check_config(text: str, source: str) -> list[Problem]:
+    """What is wrong with the words of `site.yml`; remembered, because the libraries that know are slow to import."""
+    config, fields, _ = _read_value(SiteConfig, text, source)
+    return list(vocabulary.check_config(config, fields)) if config else []
 
 
 def _check_named(rules: StyleRules, fields: Fields, config: SiteConfig, paths: Mapping[str, Page]) -> Iterator[Problem]:
