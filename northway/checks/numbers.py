@@ -12,7 +12,9 @@ from northway.markup.body import RenderedBody
 from northway.problems import Problem
 
 RECORD_LINK = re.compile(r"\[([^\]]*)\]\(helpline:([a-z0-9-]+)(?:#([a-z]+))?\)")
-FEWEST_DIGITS = 6  # of a phone number that is not short; short ones are found as the values of records
+# What a phone number has that is not short: six digits without words between them (`x` is a sign to the library).
+# Short ones are found as the values of records.
+SIX_DIGITS = re.compile(r"(?:\d[^a-wy-zA-Z\d]{0,4}){5}\d")
 CURRENCY_SIGNS = "$\u00a2-\u00a5\u20a0-\u20cf"  # an amount of money is no number to dial
 LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$|^\d+\. |\[[^\]]*\]\((?:tel|sms):[^)]*\)", re.MULTILINE)
 MARKS = re.compile(r"[*_`\[\]]")
@@ -81,7 +83,7 @@ def _typed(text: str, known: re.Pattern[str], country: str) -> Iterator[tuple[st
     for found in known.finditer(flat):
         yield found[0], plain.count("\n", 0, found.start())
         rest = f"{rest[: found.start()]}{'~' * len(found[0])}{rest[found.end() :]}"
-    if len(re.findall(r"\d", rest)) >= FEWEST_DIGITS:
+    if SIX_DIGITS.search(rest):
         for first, words in find_numbers(rest, country):
             yield words, plain.count("\n", 0, first)
 

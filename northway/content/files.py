@@ -33,8 +33,13 @@ def read_folder(folder: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Folder
     found = sorted(_walk(folder, ""), key=lambda found: found[0].split("/"))
     leading_out = [name for name, entry in found if _leads_out(entry, root)]
     names = tuple(name for name, entry in found if name not in leading_out and entry.is_file())
-    files = ((name, drafts[name]) if name in drafts else (name, (folder / name).read_bytes()) for name in names)
+    files = ((name, drafts[name] if name in drafts else _read(f"{folder}/{name}")) for name in names)
     return Folder(shown, names, files, tuple(_refuse(shown, name) for name in leading_out))
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123 - a Path takes as long to make as the file to read
+        return file.read()
 
 
 def links_out(folder: Path) -> list[Problem]:
