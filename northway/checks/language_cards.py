@@ -33,11 +33,13 @@ def _check_words(site: Site, cards: Mapping[str, CardWords]) -> Iterator[Problem
         for identity, text in words.items():
             if found := DIALLED.search(text):
                 what = f"`{identity}` holds the number {found[0]}"
-                yield Problem(_file(site, code), 1, RULE, what, "take it out: numbers come from the records")
+                yield Problem(
+                    site.file(f"{FOLDER}/{code}.yml"), 1, RULE, what, "take it out: numbers come from the records"
+                )
 
 
 def _check_helpline(site: Site, identity: str) -> Iterator[Problem]:
-    helpline, file = site.helplines.get(identity), _file(site, site.config.source_locale)
+    helpline, file = site.helplines.get(identity), site.file(f"{FOLDER}/{site.config.source_locale}.yml")
     if cause := "" if helpline else site.broken_by("helpline", identity):
         yield waiting(file, 1, cause)
     elif not helpline:
@@ -45,7 +47,3 @@ def _check_helpline(site: Site, identity: str) -> Iterator[Problem]:
         yield Problem(file, 1, RULE, f"there is no helpline `{identity}`", hint)
     elif helpline.first_channel.kind != "phone":
         yield Problem(file, 1, RULE, f"`{identity}` is not reached by phone first", "name one that is")
-
-
-def _file(site: Site, code: str) -> str:
-    return f"{site.settings_file.removesuffix('site.yml')}{FOLDER}/{code}.yml"

@@ -101,6 +101,5 @@ def _lacking_search(site: Site, locale: Locale) -> Iterator[Problem]:
 
 
 def _problem(site: Site, locale: Locale, name: str, what: str, hint: str) -> Problem:
-    source = site.settings_file.removesuffix("site.yml") + name
     or_not = f"or take `{locale.code}` out of `locales` in site.yml until it has them"
-    return Problem(source, 1, "locales", f"{locale.autonym} is published with {what}", f"{hint}, {or_not}")
+    return Problem(site.file(name), 1, "locales", f"{locale.autonym} is published with {what}", f"{hint}, {or_not}")

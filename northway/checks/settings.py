@@ -7,6 +7,8 @@ from northway.content.pages import Helpline, Page
 from northway.content.site import Site
 from northway.problems import Problem, allowed_hint, suggest, waiting
 
+RULE = "settings"
+
 
 def check(site: Site) -> Iterator[Problem]:
     """Find names in `site.yml`, and in `sources` of pages, that do not exist, and settings that lead nowhere."""
@@ -33,30 +35,33 @@ def check(site: Site) -> Iterator[Problem]:
             if name not in known:
                 hint = suggest(name, known, allowed_hint(known))
                 what = f"`{field}` names `{name}`, which does not exist"
-                yield _unless_broken(site, kind, name, _fault(site, field, what, hint))
+                yield _unless_broken(site, kind, name, site.problem(field, RULE, what, hint))
     if site.pages:
         yield from _check_ways_out(site)
     for page in site.texts.values():
         for place, name in _sources_of(page):
             if name not in site.sources and page.locale == config.source_locale:
                 hint = suggest(name, site.sources, "add it to sources.yml")
-                fault = Problem(page.source, page.line_of(place), "sources", f"there is no source `{name}`", hint)
+                fault = page.problem(place, "sources", f"there is no source `{name}`", hint)
                 yield _unless_broken(site, "source", name, fault)
 
 
 def _check_ways_out(site: Site) -> Iterator[Problem]:
     config = site.config
     if site.helplines and not config.emergency:
-        yield _fault(site, "emergency", "`emergency` names no helpline, so no page has a number", "name one, or more")
+        what = "`emergency` names no helpline, so no page has a number"
+        yield site.problem("emergency", RULE, what, "name one, or more")
     helped = {_host(line.website): line.title for line in site.helplines.values() if line.website}
     for locale in config.locales:
         for host in map(_host, locale.leave_url):
             if host == _host(config.base_url):
                 what = f"`leave_url` of `{locale.code}` leads back to this site"
-                yield _fault(site, "locales", what, "write the address of a page elsewhere that tells nobody anything")
+                hint = "write the address of a page elsewhere that tells nobody anything"
+                yield site.problem("locales", RULE, what, hint)
             if host in helped:
                 what = f"`leave_url` of `{locale.code}` leads to {helped[host]}, which says what was read here"
-                yield _fault(site, "locales", what, "write the address of a page that tells nobody anything")
+                hint = "write the address of a page that tells nobody anything"
+                yield site.problem("locales", RULE, what, hint)
     if (
         config.quiet
         and {*config.quiet} <= {*site.originals}
@@ -64,15 +69,12 @@ def _check_ways_out(site: Site) -> Iterator[Problem]:
         and not site.is_quiet(config.quiet_privacy)
     ):
         what = f"`quiet_privacy` names `{config.quiet_privacy}`, which is in no section of `quiet`"
-        yield _fault(site, "quiet_privacy", what, "name a page of a quiet section, or put its section into `quiet`")
+        hint = "name a page of a quiet section, or put its section into `quiet`"
+        yield site.problem("quiet_privacy", RULE, what, hint)
 
 
 def _host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
-
-
-def _fault(site: Site, field: str, message: str, hint: str) -> Problem:
-    return Problem(site.settings_file, site.settings_lines.get(field, 1), "settings", message, hint)
 
 
 def _unless_broken(site: Site, kind: str, name: str, fault: Problem) -> Problem:

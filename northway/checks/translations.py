@@ -28,11 +28,10 @@ def check(site: Site, outlines: Mapping[Key, BodyOutline], only: str, memory: Me
     common = common_words(site.originals.values(), memory)
     source = site.config.source
     judged: set[Key] = set()  # many pages may be written once
-    for edition in (*site.editions.values(), *site.passage_editions.values()):
+    for edition in site.translations:
         page = edition.page
         written = page.path if page.question else page.source
-        is_other = only and page.source != only
-        if page is edition.original or edition.is_fallback or (written, page.locale) in judged or is_other:
+        if (written, page.locale) in judged or (only and page.source != only):
             continue
         judged.add((written, page.locale))
         yield from _check_edition(edition, outlines, lambda each: memory.recall(_check_text, each, source, common))

@@ -65,7 +65,7 @@ def check_aliases(pages: Mapping[str, Page], codes: Collection[str]) -> Iterator
     claimed: dict[str, Page] = {}
     for field, alias, page in claims:
         if fault := _fault_of_alias(field, alias, page, pages, codes, claimed):
-            yield Problem(page.source, page.line_of(field), "content", *fault)
+            yield page.problem(field, "content", *fault)
         claimed.setdefault(alias, page)
 
 

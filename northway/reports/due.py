@@ -65,16 +65,15 @@ class Due:
 
 def due(site: Site, today: date) -> Due:
     """What is due on a day."""
-    texts = [page for page in site.texts.values() if page.locale == site.config.source_locale]
-    editions = [*site.editions.values(), *site.passage_editions.values()]
-    translated = [edition for edition in editions if not edition.is_fallback]
-    unchecked = Counter(edition.locale.autonym for edition in translated if not edition.is_reviewed)
+    unchecked = Counter(edition.locale.autonym for edition in site.translations if not edition.is_reviewed)
     return Due(
-        reviews=tuple(sorted({(page.review_by, page.source) for page in texts if page.review_by < today + SOON})),
+        reviews=tuple(
+            sorted({(page.review_by, page.source) for page in site.source_texts if page.review_by < today + SOON})
+        ),
         records=tuple(
             (row.since, row.what, row.where) for row in to_confirm(site, today) if row.who in (OPERATOR, PAGE_OF_FIGURE)
         ),
-        outdated=tuple(sorted({(row.locale.autonym, row.page.source) for row in translated if row.is_outdated})),
+        outdated=tuple(sorted({(row.locale.autonym, row.page.source) for row in site.translations if row.is_outdated})),
         unchecked=tuple(unchecked.most_common()),
     )
 

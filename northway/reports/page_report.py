@@ -67,14 +67,11 @@ def state_of(edition: Edition) -> str:
 def links_to_pages(site: Site, outlines: Mapping[Key, BodyOutline]) -> dict[str, list[Page]]:
     """The pages and passages of the source locale whose words lead to each path, in the order of paths."""
     found: dict[str, list[Page]] = {}
-    for page in site.texts.values():
-        if page.locale == site.config.source_locale:
-            paths = {link.page.path for link in outlines[page.key].links if link.page} - {page.path}
-            paths |= {
-                f"{site.config.helplines}/{name}" for kind, name in outlines[page.key].records if kind == "helpline"
-            }
-            for path in sorted(paths):
-                found.setdefault(path, []).append(page)
+    for page in site.source_texts:
+        paths = {link.page.path for link in outlines[page.key].links if link.page} - {page.path}
+        paths |= {f"{site.config.helplines}/{name}" for kind, name in outlines[page.key].records if kind == "helpline"}
+        for path in sorted(paths):
+            found.setdefault(path, []).append(page)
     return found
 
 
