@@ -1,6 +1,6 @@
 """Pages are not too long, and not too hard to read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from northway.checks.readability import AGE_AT_GRADE_0, grade_of, measure
 from northway.content.style_rules import StyleRules
@@ -10,15 +10,14 @@ from northway.problems import Problem
 RULE = "reading"
 
 
-def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
-    """Find pages that are too long, or whose reading grade is over its limit."""
-    for prose in proses:
-        most = writing.length_for(prose.page.path)
-        if prose.words > most:
-            what = f"the page has {prose.words} words, and from this line on it is too long"
-            hint = f"write {most} at most; move a part to a page of its own"
-            yield Problem(prose.page.source, _line_of_word(prose, most), RULE, what, hint)
-        yield from _check_grade(prose, writing)
+def check(writing: StyleRules, prose: Prose) -> Iterator[Problem]:
+    """Find a page that is too long, or whose reading grade is over its limit."""
+    most = writing.length_for(prose.page.path)
+    if prose.words > most:
+        what = f"the page has {prose.words} words, and from this line on it is too long"
+        hint = f"write {most} at most; move a part to a page of its own"
+        yield Problem(prose.page.source, _line_of_word(prose, most), RULE, what, hint)
+    yield from _check_grade(prose, writing)
 
 
 def _line_of_word(prose: Prose, number: int) -> int:
