@@ -11,8 +11,7 @@ from typing import Any
 
 from flask import Flask, Response, abort, jsonify, request
 
-from northway.cms.folder import read_guides
-from northway.cms.guide import Guide
+from northway.cms.field_guide import Guide, read_guides
 from northway.content.files import shown_path
 from northway.content.limits import MOST_BYTES
 from northway.content.made_from import changes

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
+from northway.cms.field_guide import read_guides
 from northway.editing.change import Change, ChangedMeanwhileError, Texts, carry_out, read_texts
 from northway.editing.code_editors import files_for_code_editors
 from northway.editing.consequences import new_problems
-from northway.editing.field_guide import EDITING, TRANSLATING, read_guide
 from northway.editing.mend import plan_mends
 from northway.editing.move import plan_move
 from northway.editing.retire import plan_retire
@@ -71,8 +71,7 @@ def _add_schemas(cli: click.Group, publication: Find) -> None:
     def write_schemas(into: Path | None) -> None:
         """Write the schemas by which editors of code complete and check content files, and the settings for them."""
         root = publication(None).root
-        guide = read_guide((root / name).read_text("utf-8") for name in (EDITING, TRANSLATING))
-        for name, text in files_for_code_editors(schemas(guide)).items():
+        for name, text in files_for_code_editors(schemas(read_guides(root / "docs"))).items():
             path = (into or root) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
