@@ -1,6 +1,6 @@
 """The pages, helplines and locale that `site.yml` names exist, and the sources that pages name."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
 from northway.content.pages import Helpline, Page
@@ -8,31 +8,28 @@ from northway.content.site import Site
 from northway.problems import Problem, allowed_hint, suggest, waiting
 
 RULE = "settings"
+MAY_BE_LEFT_OUT = ("quoting", "search", "quiet_search", "languages")
+# The fields that name pages.
+PAGES = (
+    *("navigation", "footer", "leaflets", "about", "privacy", "quiet_privacy", "unchecked_may_go_live"),
+    *MAY_BE_LEFT_OUT,
+)
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Find names in `site.yml`, and in `sources` of pages, that do not exist, and settings that lead nowhere."""
     config = site.config
-    named = (
-        ("navigation", config.navigation, "page", site.originals),
-        ("footer", config.footer, "page", site.originals),
-        ("leaflets", config.leaflets, "page", site.originals),
-        ("about", (config.about,), "page", site.originals),
-        ("privacy", (config.privacy,), "page", site.originals),
-        ("quiet_privacy", (config.quiet_privacy,), "page", site.originals),
-        ("quoting", [config.quoting] if config.quoting else (), "page", site.originals),
-        ("quiet", config.quiet, "page", {path for path in site.originals if path and "/" not in path}),
-        ("search", filter(None, [config.search]), "page", site.originals),
-        ("quiet_search", filter(None, [config.quiet_search]), "page", site.originals),
-        ("languages", filter(None, [config.languages]), "page", site.originals),
-        ("unchecked_may_go_live", config.unchecked_may_go_live, "page", site.originals),
-        ("emergency", config.emergency, "helpline", site.helplines),
-        ("always_there", config.always_there, "helpline", site.helplines),
-        ("bank_holidays", config.bank_holidays, "nation", config.nations),
-    )
-    for field, names, kind, known in named:
-        for name in names if site.pages else ():
-            if name not in known:
+    named: list[tuple[str, str, Collection[str]]] = [(field, "page", site.originals) for field in PAGES]
+    named += [
+        ("quiet", "page", {path for path in site.originals if path and "/" not in path}),
+        ("emergency", "helpline", site.helplines),
+        ("always_there", "helpline", site.helplines),
+        ("bank_holidays", "nation", config.nations),
+    ]
+    for field, kind, known in named if site.pages else ():
+        names = getattr(config, field)
+        for name in [names] if isinstance(names, str) else names:
+            if name not in known and (name or field not in MAY_BE_LEFT_OUT):
                 hint = suggest(name, known, allowed_hint(known))
                 what = f"`{field}` names `{name}`, which does not exist"
                 yield _unless_broken(site, kind, name, site.problem(field, RULE, what, hint))

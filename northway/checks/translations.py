@@ -93,7 +93,7 @@ def _check_carried(edition: Edition) -> Iterator[Problem]:
     ours = carried(edition.page.body, edition.page.body_line)
     missing, added = _difference(theirs, ours)
     why = "or say why not in `differs`"
-    if len(missing) == len(added) and all(map(_is_of_one_kind, missing, added)):
+    if [*map(_kind, missing)] == [*map(_kind, added)]:
         for there, here in zip(missing, added, strict=True):
             yield _problem(edition, here.line, _instead(edition, here, there), f"write the same, {why}")
         missing, added = [], []
@@ -137,12 +137,8 @@ def _difference(theirs: list[Carried], ours: list[Carried]) -> tuple[list[Carrie
     return sorted(missing, key=by_line), sorted(added, key=by_line)
 
 
-def _is_of_one_kind(one: Carried, other: Carried) -> bool:
-    """Whether both are components, links to records of one kind, or links to pages."""
-    return _kind(one) == _kind(other)
-
-
 def _kind(carried: Carried) -> str:
+    """A kind of component, of link to a record, or `page` for a link to a page."""
     mark = carried.written.split()[0]
     return mark.partition(":")[0] if ":" in mark else "page"
 

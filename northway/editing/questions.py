@@ -95,10 +95,6 @@ def _hours(site: Site, text: str) -> str:
     return ""
 
 
-def _or_none(fits: Fits) -> Fits:
-    return lambda site, text: "" if text.strip() == NONE else fits(site, text)
-
-
 def _yes_or_no(site: Site, text: str) -> str:
     return "" if text in ("yes", "no") else "write yes or no"
 
