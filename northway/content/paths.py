@@ -22,6 +22,11 @@ def path_of(name: str) -> str:
     return HOME if path == "index" else path.removesuffix("/index")
 
 
+def as_path(written: str) -> str:
+    """The path of a page, as people write it: with slashes at its ends, or as the name of its file."""
+    return written.removesuffix(".md").strip("/")
+
+
 def check_name(name: str, source: str, codes: Iterable[str]) -> Iterator[Problem]:
     """Find file names that cannot be part of an address: capitals, spaces, a language's code."""
     for part in name.removesuffix(".md").split("/"):
