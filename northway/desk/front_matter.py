@@ -15,7 +15,7 @@ from northway.content.page_files import source_model, translation_model
 from northway.content.paths import path_of
 from northway.content.site import Site
 from northway.content.site_config import SiteConfig
-from northway.editing.yaml_change import with_values
+from northway.editing.yaml_change import with_front_matter, with_values
 from northway.problems import Problem
 
 ROWS_BY_ID: Mapping[str, type[BaseModel]] = {"facts.yml": Fact, "sources.yml": Source}
@@ -58,12 +58,7 @@ def with_field(text: str, name: str, fields: Sequence[Widget], place: YamlPath, 
     values = None if read.problems else _with(read.values, fields, place, value)
     if values is None:
         return text
-    if not name.endswith(".md"):
-        return with_values(text, values)
-    document = split(text, "")
-    before = f"{document.front_matter}\n" if document.front_matter else ""
-    start = text.index("\n") + 1
-    return text[:start] + with_values(before, values) + text[start + len(before) :]
+    return with_front_matter(text, values) if name.endswith(".md") else with_values(text, values)
 
 
 def _with(holder: Any, fields: Sequence[Widget], place: YamlPath, value: Value | None) -> Any:  # noqa: ANN401 - any value
