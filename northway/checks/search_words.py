@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from northway.checks import danger_words, spelling_words
+from northway.checks import danger_words
+from northway.checks.danger_words import RULE
 from northway.content.pages import Key, Page
 from northway.content.search_words import ReadersWords, SearchWords
 from northway.content.site import Site
@@ -11,7 +12,6 @@ from northway.problems import Problem, suggest, waiting
 from northway.search.folding import Folding
 from northway.search.index import telling
 
-RULE = "search-words"
 MakeProblem = Callable[..., Problem]  # from a message, a hint and a level, at the row that is judged
 
 
@@ -25,8 +25,19 @@ def check(site: Site) -> Iterator[Problem]:
     source = site.search_words.get(site.config.source_locale, SearchWords())
     for code, words in site.search_words.items():
         folding = Folding.of(words.spelling)
-        yield from spelling_words.check(words, folding)
+        yield from _check_spelling(words, folding)
         yield from danger_words.check(words, code, source, folding, site)
+
+
+def _check_spelling(words: SearchWords, folding: Folding) -> Iterator[Problem]:
+    """Find words of `same` that are spelled like an ignored word, so that their whole group finds nothing."""
+    ignored = {word: text for text in words.spelling.ignored for word in folding.words(text)}
+    for number, group in enumerate(words.spelling.same):
+        swallowed = next((ignored[word] for word in folding.words(group[0]) if word in ignored), None)
+        if swallowed and not {*group} & {*words.spelling.ignored}:
+            like = next((text for text in group if folding.root(text) == folding.root(swallowed)), group[0])
+            what = f"“{like}” is spelled like “{swallowed}”, which is ignored, so all words of its group find nothing"
+            yield words.spelling_file.problem(("same", number), what, "take one of them out", RULE)
 
 
 def check_answers(site: Site, texts: Mapping[Key, str]) -> Iterator[Problem]:

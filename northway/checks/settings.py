@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from northway.content.pages import Helpline, Page
 from northway.content.site import Site
-from northway.problems import Problem, allowed_hint, suggest, waiting
+from northway.problems import Problem, allowed_hint, suggest
 
 RULE = "settings"
 MAY_BE_LEFT_OUT = ("quoting", "search", "quiet_search", "languages")
@@ -32,7 +32,7 @@ def check(site: Site) -> Iterator[Problem]:
             if name not in known and (name or field not in MAY_BE_LEFT_OUT):
                 hint = suggest(name, known, allowed_hint(known))
                 what = f"`{field}` names `{name}`, which does not exist"
-                yield _unless_broken(site, kind, name, site.problem(field, RULE, what, hint))
+                yield site.unless_broken(kind, name, site.problem(field, RULE, what, hint))
     if site.pages:
         yield from _check_ways_out(site)
     for page in site.texts.values():
@@ -40,7 +40,7 @@ def check(site: Site) -> Iterator[Problem]:
             if name not in site.sources and page.locale == config.source_locale:
                 hint = suggest(name, site.sources, "add it to sources.yml")
                 fault = page.problem(place, "sources", f"there is no source `{name}`", hint)
-                yield _unless_broken(site, "source", name, fault)
+                yield site.unless_broken("source", name, fault)
 
 
 def _check_ways_out(site: Site) -> Iterator[Problem]:
@@ -72,11 +72,6 @@ def _check_ways_out(site: Site) -> Iterator[Problem]:
 
 def _host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
-
-
-def _unless_broken(site: Site, kind: str, name: str, fault: Problem) -> Problem:
-    cause = site.broken_by(kind, name)
-    return waiting(fault.source, fault.line, cause) if cause else fault
 
 
 def _sources_of(page: Page) -> Iterator[tuple[str, str]]:

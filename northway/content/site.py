@@ -17,7 +17,7 @@ from northway.content.pages import HOME, Edition, Helpline, Key, Page
 from northway.content.search_words import SearchWords
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import StyleRules
-from northway.problems import Level, Problem
+from northway.problems import Level, Problem, waiting
 from northway.system.digests import digest
 
 Name = Annotated[str, Field(pattern=r"\S")]
@@ -80,6 +80,11 @@ class SharedContent:
         """The file with faults that this id stands in; "" where no file has it."""
         rows = self.broken.get(kind, {})
         return rows.get(identity) or rows.get("*", "")
+
+    def unless_broken(self, kind: str, identity: str, fault: Problem) -> Problem:
+        """The fault of a place that names this id; or that the place waits for the file that should hold it."""
+        cause = self.broken_by(kind, identity)
+        return waiting(fault.source, fault.line, cause) if cause else fault
 
     def helpline_in(self, identity: str, code: str) -> Helpline:
         """A helpline in the locale of `code`, or else in the source locale."""
