@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from northway.checks.readability import AGE_AT_GRADE_0, grade_of, measure
+from northway.checks.readability import AGE_AT_GRADE_0, grade_of, reading_grade
 from northway.content.style_rules import StyleRules
 from northway.markup.prose import Prose
 from northway.problems import Problem
@@ -29,7 +29,7 @@ def _line_of_word(prose: Prose, number: int) -> int:
 
 
 def _check_grade(prose: Prose, writing: StyleRules) -> Iterator[Problem]:
-    grade, limit = measure(prose).grade, writing.grade_for(prose.page.path)
+    grade, limit = reading_grade(prose), writing.grade_for(prose.page.path)
     if grade is not None and grade > limit:
         hardest = max((each for each in prose.sentences if each.is_whole), key=lambda each: grade_of([each]))
         what = f"the page reads as for age {grade + AGE_AT_GRADE_0:.0f} (grade {grade:.1f})"
