@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 import babel.localedata
 
@@ -104,7 +103,7 @@ def check_names(config: SiteConfig, names: Names, fields: Fields, is_source: boo
         for word in known:
             if is_source and word not in words and f"did you mean `{word}`?" not in meant:
                 what = f"`{word}` of site.yml has no name"
-                yield replace(fields.problem((kind,), what, f"write `{word}: …` below `{kind}`"), rule=UNNAMED)
+                yield fields.problem((kind,), what, f"write `{word}: …` below `{kind}`", UNNAMED)
 
 
 def _unknown(
@@ -115,7 +114,7 @@ def _unknown(
         if word not in known:
             hint = suggest(word, known, allowed_hint(known)) if known else "remove it"
             step = word if isinstance(words, Mapping) else index
-            yield replace(fields.problem((*place, step), f"`{word}` is none of our {kind}", hint), rule=UNKNOWN_WORD)
+            yield fields.problem((*place, step), f"`{word}` is none of our {kind}", hint, UNKNOWN_WORD)
 
 
 def missing_words(config: SiteConfig, problems: Iterable[Problem], fields: Fields) -> dict[str, Problem]:
@@ -131,5 +130,5 @@ def missing_words(config: SiteConfig, problems: Iterable[Problem], fields: Field
             hint = (
                 f"write it in place of {near[len('did you mean ') : -1]}" if near else "add it, or take it out of them"
             )
-            found[word] = replace(fields.problem((kind,), what, hint), rule=UNKNOWN_WORD)
+            found[word] = fields.problem((kind,), what, hint, UNKNOWN_WORD)
     return found
