@@ -13,10 +13,27 @@ from northway.content.helplines import Channel
 from northway.content.pages import HelplineFields, PageFields
 from northway.content.site import Names
 from northway.content.site_config import EVERYONE, SiteConfig
+from northway.content.style_rules import DEFAULT, StyleRules
 from northway.problems import Problem, allowed_hint, suggest
 
 UNKNOWN_WORD, UNNAMED = "vocabulary", "names"  # rules: a word that site.yml does not list, and one without a name
 MANY = 3  # places with one word that site.yml does not list: then it is site.yml that has the fault
+
+
+def check_style(config: SiteConfig, rules: StyleRules, fields: Fields, paths: Collection[str]) -> Iterator[Problem]:
+    """Find sections, pages and audiences in `writing.yml` that the site does not have."""
+    sections = {path.split("/")[0] for path in paths}
+    places: tuple[tuple[str, Iterable[tuple[str | int, str]], set[str], str], ...] = (
+        ("reading", ((name, name) for name in rules.reading), {DEFAULT, *sections}, "there is no section `{}`"),
+        ("pages", ((name, name) for name in rules.pages), {*sections, *paths}, "there is no page or section `{}`"),
+        ("urgent", enumerate(rules.urgent), {*sections, *paths}, "there is no page or section `{}`"),
+        ("jargon_for", enumerate(rules.jargon_for), {*config.audiences}, "`{}` is none of our audiences"),
+    )
+    for key, names, known, message in places:
+        for place, name in names:
+            if name not in known:
+                hint = suggest(name, known, allowed_hint(name for name in known if "/" not in name))
+                yield fields.problem((key, place), message.format(name), hint)
 
 
 def check_page(config: SiteConfig, page: PageFields, fields: Fields) -> Iterator[Problem]:
