@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 from flask import render_template_string
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError
+from jinja2.meta import find_referenced_templates
 
 from app import create_app
 from northway.content.pages import HOME
 from northway.web.context import ComponentContext, publication_of
 from northway.web.page_context import page_context
+from northway.web.template_components import REFERENCE
 from northway.web.urls import all_urls
 from northway.web.views import url_for
 
@@ -64,3 +66,10 @@ def test_several_helplines_were_last_checked_when_the_one_checked_longest_ago_wa
     assert [context.last_checked(each) for each in (["100"], ["100", "line"], ["line", "100"])] == [
         date(2026, 11, 1), date(2026, 10, 20), date(2026, 10, 20),
     ]  # fmt: skip
+
+
+def test_the_templates_that_a_template_names_are_those_that_jinja_reads(small):
+    parser = Environment(extensions=["jinja2.ext.i18n"])
+    for name in small.app.jinja_env.list_templates(["html"]):
+        text = small.app.jinja_env.loader.get_source(small.app.jinja_env, name)[0]
+        assert REFERENCE.findall(text) == [*filter(None, find_referenced_templates(parser.parse(text)))], name

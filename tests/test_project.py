@@ -19,7 +19,7 @@ ORDER = (
     "system", "problems", "content", "directory", "search", "markup", "checks", "publication", "reports", "cms", "editing", "web", "desk", "freeze", "commands",
 )  # fmt: skip
 WITHOUT_WEB = ("content", "directory", "search", "markup", "checks")
-KNOWS_FLASK = ("reports", "cms", "web", "desk", "freeze", "commands")
+KNOWS_FLASK = ("web", "desk", "freeze", "commands")
 
 
 def tracked() -> list[Path]:
