@@ -60,7 +60,7 @@ def main() -> None:
     requirements = HERE / sys.argv[1]
     # Made elsewhere, or by another Python, its scripts and libraries fit neither: begin again rather than guess.
     made_for, now = ENVIRONMENT / "made-for", f"{ENVIRONMENT}\n{sys.base_prefix}\n{sys.version}"
-    if ENVIRONMENT.exists() and (not made_for.exists() or made_for.read_text() != now):
+    if ENVIRONMENT.exists() and (not made_for.exists() or made_for.read_text("utf-8") != now):
         shutil.rmtree(ENVIRONMENT)
     print(f"Making ready: {requirements.name} into .venv", flush=True)
     try:
@@ -69,7 +69,7 @@ def main() -> None:
         sys.exit(
             f"Could not install what {requirements.name} lists: the command above says why (exit {error.returncode})."
         )
-    made_for.write_text(now)
+    made_for.write_text(now, "utf-8")
     (ENVIRONMENT / f"ready-{requirements.stem}").touch()
 
 

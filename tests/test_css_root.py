@@ -46,3 +46,9 @@ def test_a_token_that_nothing_uses_is_left_out():
 def test_every_token_that_a_page_uses_is_set(root):
     text = STATIC.style(STATIC.components, root).text
     assert set(re.findall(r"var\((--[\w-]+)", text)) == set(re.findall(r"[{;](--[\w-]+):", text))
+
+
+def test_a_page_has_the_letters_and_the_leading_of_its_own_language():
+    urdu, plain = (STATIC.style((), root).text for root in (URDU, PLAIN))
+    assert "--leading:2.1" in urdu and '"nastaliq-urdu"' in urdu
+    assert "--leading:2.1" not in plain and '"nastaliq-urdu"' not in plain

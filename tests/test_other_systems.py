@@ -1,4 +1,4 @@
-"""Systems without `fork` and `fcntl`, such as Windows: an editor there can check, preview and freeze."""
+"""Systems such as Windows, without `fork` and `fcntl`: an editor there can check, preview and freeze."""
 
 import subprocess
 import sys
@@ -29,3 +29,8 @@ def test_nothing_that_flask_does_needs_a_module_of_one_system(desk, tmp_path):
     command = [sys.executable, "-c", WITHOUT, str(desk.folder), str(tmp_path / "build")]
     done = subprocess.run(command, cwd=HERE, capture_output=True, text=True)
     assert done.stdout.endswith("done\n"), done.stderr[-2000:]
+
+
+def test_files_are_written_as_bytes_so_that_no_system_writes_other_line_ends():
+    for path in (HERE / "northway").rglob("*.py"):
+        assert ".write_text(" not in path.read_text("utf-8"), path

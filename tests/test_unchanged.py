@@ -53,6 +53,11 @@ def test_nothing_changed_says_so_without_flask(desk, build):
     assert "nothing has changed" in quick.stdout and quick.returncode == 0, quick.stderr
 
 
+def test_the_quick_answer_is_short_enough_to_be_read_at_once():
+    texts = [(HERE / name).read_text("utf-8") for name in ("freeze.py", "northway/freeze/unchanged.py")]
+    assert sum(text.count("\n") for text in texts) <= 100
+
+
 def test_a_folder_named_from_where_one_stands_is_the_same_folder(desk, build, monkeypatch):
     freeze(desk, build)
     monkeypatch.chdir(build.parent)

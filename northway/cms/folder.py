@@ -40,7 +40,7 @@ def write_admin(shown: Publication, into: Path, repository: str) -> Iterator[Pat
         "shapes": shapes(),
         "components": components(shown.site),
     }
-    (into / "config.json").write_text(json.dumps(parts, ensure_ascii=False, indent=1), "utf-8")
+    (into / "config.json").write_bytes(json.dumps(parts, ensure_ascii=False, indent=1).encode())
     yield into / "config.json"
 
 
@@ -50,7 +50,7 @@ def _write_locales(source: Path, into: Path) -> Iterator[Path]:
         name = f"@sveltia/cms/locales/{code}"
         words = (source / "node_modules" / f"{name}.json").read_text("utf-8")
         (into / name).parent.mkdir(parents=True, exist_ok=True)
-        (into / f"{name}.js").write_text(f"export default {words}", "utf-8")
+        (into / f"{name}.js").write_bytes(f"export default {words}".encode())
         yield into / f"{name}.js"
 
 

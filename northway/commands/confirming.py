@@ -21,7 +21,7 @@ def ring_list(publication: Publication, file: Path | None) -> None:
     found = rows_to_ring(publication.site, publication.bodies.outlines)
     click.echo(as_text(found))
     if file:
-        file.write_text(as_csv(found), "utf-8")
+        file.write_bytes(as_csv(found).encode())
         click.echo(f"{file}: fill in the columns from `still_right` on, then run flask confirm --answers {file}")
 
 

@@ -42,7 +42,7 @@ def confirm_record(publication: Publication, identity: str, rows: Sequence[Row],
         after = with_answers(before.decode("utf-8-sig"), answers, against, today)
     except (AnswerError, ValueError) as error:
         return f"{helpline.source}: {error}"
-    path.write_text(after, "utf-8")
+    path.write_bytes(after.encode())
     faults = [
         problem for problem in build_site(read_folder(publication.folder)).problems if problem.source == helpline.source
     ]

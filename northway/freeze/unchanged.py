@@ -7,8 +7,8 @@ import json
 import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from northway.system.file_state import Signature, cache_folder, libraries, signatures, site_signatures
 
@@ -30,16 +30,14 @@ def remember(root: Path, content: Path, build: Path, is_release: bool, began_ns:
         "build": signatures(_all_paths(build.absolute())),
         "message": message,
     }
-    try:
-        (cache_folder(build) / RECORD).write_text(json.dumps(record), "utf-8")
-    except OSError:
-        return  # the site is frozen, and only the next freeze is slower for it
+    with suppress(OSError):  # the site is frozen, and only the next freeze is slower for it
+        (cache_folder(build) / RECORD).write_bytes(json.dumps(record).encode())
 
 
 def unchanged_message(root: Path, content: Path, build: Path, is_release: bool) -> str | None:
     """What to say when the last freeze did all that is asked for now; None when there is something to do."""
     try:
-        record = json.loads((cache_folder(build) / RECORD).read_text("utf-8"))
+        record = json.loads((cache_folder(build) / RECORD).read_bytes())
         is_same = (
             record["environment"] == _environment(content, build, is_release)
             and signatures(record["build"]) == _read(record["build"])
@@ -50,7 +48,7 @@ def unchanged_message(root: Path, content: Path, build: Path, is_release: bool) 
     return str(record["message"]) if is_same else None
 
 
-def _environment(content: Path, build: Path, is_release: bool) -> list[Any]:
+def _environment(content: Path, build: Path, is_release: bool) -> list[object]:
     """What a freeze depends on besides files. The day is part of it, because review dates pass."""
     return [str(content.absolute()), str(build.absolute()), is_release, time.strftime("%Y-%m-%d"), libraries()]
 
@@ -58,8 +56,7 @@ def _environment(content: Path, build: Path, is_release: bool) -> list[Any]:
 def _all_paths(build: Path) -> Iterator[str]:
     """Every file and folder from `build` down: a folder's time changes when a file comes or goes in it."""
     for folder, _, names in os.walk(build):
-        yield folder
-        yield from (os.path.join(folder, name) for name in names)
+        yield from (folder, *(os.path.join(folder, name) for name in names))
 
 
 def _read(rows: dict[str, list[int]]) -> dict[str, Signature]:

@@ -127,4 +127,4 @@ def write_visits(file: Path, visits: Visits) -> None:
     """Remember visits in a file."""
     file.parent.mkdir(parents=True, exist_ok=True)
     rows = {address: asdict(visit) for address, visit in sorted(visits.items())}
-    file.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    file.write_bytes(f"{json.dumps(rows, indent=1, ensure_ascii=False)}\n".encode())
