@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import create_app
+from northway.freeze import freezer
 from northway.freeze.build_folder import FreezeError, scan, staged_name, sync
 from northway.freeze.freezer import FreezeOptions, freeze_site
 from northway.freeze.link_check import check_links, read_frozen
@@ -125,6 +126,14 @@ def test_a_warning_of_the_freezer_is_an_error(desk, build):
         with pytest.raises(FreezeError, match="forgotten"):
             freeze_site(app, build)
     assert not build.exists()
+
+
+def test_two_urls_that_would_be_one_file_are_an_error(desk, build, monkeypatch):
+    app, urls = create_app(desk.folder), freezer.all_urls
+    app.add_url_rule("/parents/index.html", "again", lambda: "once more")
+    monkeypatch.setattr(freezer, "all_urls", lambda *found: [*urls(*found), ("again", {})])
+    with pytest.raises(FreezeError, match="another URL are both parents/index"):
+        freeze_site(app, build)
 
 
 def test_a_site_can_live_below_another(desk, build):

@@ -153,7 +153,7 @@ form.addEventListener("reset", () => {
 });
 
 // A slip of the thumb must not cost all that was typed, so what empties the page asks for a second tap. Leaving does not.
-// The phone's own Back cannot ask: browsers would put the same question (`beforeunload`) before a call to 999.
+// The phone's own Back cannot ask: browsers would put the same question (`beforeunload`) before a call for help.
 document.addEventListener("click", (event) => {
   const wanted = event.target.closest("a[href^='/'], a[href^=http], .open input, [type=reset]");
   if (!isUnsaved || !wanted || wanted === asked || wanted.matches(".leave")) return;
