@@ -81,7 +81,7 @@ def test_a_page_is_asked_for_and_asked_again_until_it_fits(desk, before):
 
 def test_a_section_is_a_folder_with_an_index(desk, before):
     result = new(desk, "section", "friends", *PAGE)
-    assert result.exit_code == 0 and "nothing leads to `friends`" in result.output
+    assert result.exit_code == 0 and "no page links to `friends`" in result.output
     assert "(../parents/first-hour.md)" in only_new(desk, before, "en/friends/index.md")
 
 

@@ -106,7 +106,7 @@ def test_names_are_checked(desk):
     desk.replace("en/names.yml", "  talk:", "  tlk:")
     lines = desk.lines()
     assert any("`wales` of site.yml has no name; write `wales: …` below `nations`" in line for line in lines)
-    assert any("en/names.yml:6: `tlk` is none of our needs; did you mean `talk`?" in line for line in lines)
+    assert any("en/names.yml:6: `tlk` is not one of our needs; did you mean `talk`?" in line for line in lines)
 
 
 BAD_SETTINGS = {
@@ -115,22 +115,22 @@ BAD_SETTINGS = {
         "time_zone: Europe/Londn",
         "there is no time zone `Europe/Londn`; did you mean `Europe/London`?",
     ),
-    "country": ("country: GB", "country: UK", "nobody knows the telephone numbers of `UK`; write its two letters"),
-    "pattern": ('text_code: "[678]', 'text_code: "([678]', "`([678][0-9]{4,5}` is no regular expression"),
-    "everyone": ("professional]", "everyone]", "`everyone` stands for all audiences, and is none; remove it"),
+    "country": ("country: GB", "country: UK", "the country `UK` has no known telephone numbers; write its two-letter code"),
+    "pattern": ('text_code: "[678]', 'text_code: "([678]', "`([678][0-9]{4,5}` is not a regular expression"),
+    "everyone": ("professional]", "everyone]", "`everyone` means all audiences, and is not one; remove it"),
     "night audience": (
         "least_open: {}",
         "least_open: {parents: 1}",
-        "`parents` is none of our audiences; did you mean",
+        "`parents` is not one of our audiences; did you mean",
     ),
     "nobody": ("least_open: {}", "least_open: {parent: 0}", "`least_open.parent` is '0', which does not fit"),
-    "needs not for": ("needs: [talk,", "needs_not_for: {parent: [tlk]}\nneeds: [talk,", "`tlk` is none of our needs"),
-    "uri": ("nation_uris: {wales", "nation_uris: {walls", "`walls` is none of our nations; did you mean `wales`?"),
+    "needs not for": ("needs: [talk,", "needs_not_for: {parent: [tlk]}\nneeds: [talk,", "`tlk` is not one of our needs"),
+    "uri": ("nation_uris: {wales", "nation_uris: {walls", "`walls` is not one of our nations; did you mean `wales`?"),
     "sign language": ("[bfi]", "[bfi, ase]", "`ase` of site.yml has no name; write `ase: …` below `languages`"),
     "calendar": (
         "scotland: SCT",
         "scotland: SCO",
-        "nobody keeps the bank holidays of `SCO` in GB; write one of: ENG, GB, ",
+        "the bank holidays of `SCO` in GB are not known; write one of: ENG, GB, ",
     ),
     "always there": (
         'always_there: ["100"]',

@@ -341,4 +341,4 @@ def test_a_link_to_itself_or_to_nothing_is_a_fault_and_the_preview_lives_on(desk
     editor.follower.look()
     assert Judge(editor.follower.app).raw("/").status_code == 200
     for name in ("round", "nothing"):
-        assert f"en/{name}.md:1: this link leads to no file of site/; put the file itself here" in desk.lines()
+        assert f"en/{name}.md:1: this link leads to no file inside site/; put the file itself here" in desk.lines()

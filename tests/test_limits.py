@@ -20,10 +20,10 @@ from tests.test_markup import HEAD
 ABOVE = HEAD.count("\n")
 NESTED = "\n".join("    " * level + "- item\n" for level in range(12))
 BAD = {
-    "a long line": ("a" * 2_001, "1: this line has 2,001 characters, more than 2,000; begin a new line within it"),
-    "a large file": ("Words.\n\n" * 30_000, "more than 200,000; part it into several, or take out what nobody needs"),
+    "a long line": ("a" * 2_001, "1: this line has 2,001 characters, more than 2,000; break it into several lines"),
+    "a large file": ("Words.\n\n" * 30_000, "more than 200,000; split it into several, or take out what nobody needs"),
     "a long paragraph": ("Words. Words.\n" * 2_000, "1: this paragraph has 28,000 characters, more than 20,000"),
-    "a deep list": (NESTED, "19: this list or quote is too deep; begin it further left, in at most two levels"),
+    "a deep list": (NESTED, "19: this list or quote is too deep; indent it less, with at most two levels"),
     "a list deep in a line": ("- " * 10 + "a\n", "1: this list or quote is too deep"),
     "a deep quote": ("Words.\n\n" + ">" * 4 + " >" * 6 + " a\n", "3: this list or quote is too deep"),
     "a list by tabs": ("\t" * 9 + "- a\n", "1: this list or quote is too deep"),
@@ -33,9 +33,9 @@ BAD = {
         "".join(f"::: {name}\n" for name in ("do", "avoid", "next", "quote", "steps", "doors", "callout", "nation"))
         + "a\n"
         + ":::\n" * 8,
-        "7: components stand inside each other more than 6 deep; close one with `:::` before you open another",
+        "7: components are nested more than 6 deep; close one with `:::` before you open another",
     ),
-    "one component a thousand deep": ("::: next\n" * 1000, "components stand inside each other more than 6 deep"),
+    "one component a thousand deep": ("::: next\n" * 1000, "components are nested more than 6 deep"),
 }
 
 
@@ -53,8 +53,8 @@ def test_a_text_that_is_too_long_or_too_deep_is_told(desk, name):
     [
         ("site.yml", "name: " + "[" * 500, "site.yml:1: more than 20 brackets are open here; close each bracket"),
         ("facts.yml", "a: " + "{a: " * 300, "facts.yml:1: more than 20 brackets are open here"),
-        ("facts.yml", "a:\n  b: " + "- " * 5 + "\n" + " " * 50 + "c: d\n", "facts.yml:3: this value is too far in"),
-        ("facts.yml", "a:\n  " + "- " * 100 + "b\n", "facts.yml:2: this value is too far in; indent each level by two"),
+        ("facts.yml", "a:\n  b: " + "- " * 5 + "\n" + " " * 50 + "c: d\n", "facts.yml:3: this value is nested too deeply"),
+        ("facts.yml", "a:\n  " + "- " * 100 + "b\n", "facts.yml:2: this value is nested too deeply; use fewer levels"),
         (
             "sources.yml",
             "a: {title: b}\n" * 80_000,

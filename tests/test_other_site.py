@@ -174,4 +174,4 @@ def test_a_tag_of_a_language_is_one_of_bcp_47(tmp_path, tag):
     folder = shutil.copytree(OTHER, tmp_path / "site")
     (folder / "site.yml").write_text((folder / "site.yml").read_text().replace("tag: cy", f"tag: {tag}"))
     said = [str(problem) for problem in load_site(folder).problems]
-    assert len(said) == 1 and f"site.yml:8: `{tag}` is no tag of a language; write one of BCP 47" in said[0]
+    assert len(said) == 1 and f"site.yml:8: `{tag}` is not a language tag; write one of BCP 47" in said[0]

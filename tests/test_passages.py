@@ -55,9 +55,9 @@ def test_an_outdated_translation_of_a_passage_is_told(taking):
     ("name", "old", "new", "told"),
     [
         ("en/y/index.md", "passage quietly", "passage quitely", "there is no passage `quitely`; did you mean `quietly`?"),
-        ("en/y/index.md", "passage quietly", "passage", "`passage` does not say which"),
+        ("en/y/index.md", "passage quietly", "passage", "`passage` needs an argument"),
         ("en/passages/quietly.md", "If you", "[No](nowhere.md)\n\nIf you", "the link `nowhere.md` leads nowhere"),
-        ("en/passages/quietly.md", "If you", f"{PASSAGE}\nIf you", "a passage takes in a passage"),
+        ("en/passages/quietly.md", "If you", f"{PASSAGE}\nIf you", "a passage cannot include a passage"),
         ("en/passages/quietly.md", "title:", "tittle:", "there is no field `tittle`"),
         ("en/passages/quietly.md", "sources: []", "sources: [gone]", "there is no source `gone`"),
         ("en/passages/quietly.md", "2027-11-01", "2029-11-01", "`review_by` is more than 365 days after `reviewed`"),

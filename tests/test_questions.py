@@ -90,10 +90,10 @@ def test_a_good_way_has_no_faults(asking):
 @pytest.mark.parametrize(
     ("body", "fault"),
     [
-        ("Words.\n", "11: this page asks no question; begin each with `## Its words {#its-id}`"),
+        ("Words.\n", "11: this page has no questions; begin each with `## Its words {#its-id}`"),
         ("\n## Where?\n", "14: this question has no id; end its line with an id, such as `## Where? {#where}`"),
         (question("first", "#twice") + question("twice", "first-hour.md") * 2,
-         "30: the question `#twice` stands on line 22 too; give each an id of its own"),
+         "30: the question `#twice` is also on line 22; give each an id of its own"),
         ("\n## Where? {#where}\n\nRing 100.\n",
          "14: this question has no answers; write `::: answers`, a list of links to questions, pages or helplines, and `:::`"),
         (question("first", "#secnd", "#second") + question("second", "first-hour.md"),
@@ -102,8 +102,8 @@ def test_a_good_way_has_no_faults(asking):
          "22: no answer leads to this question; lead an answer to `#lost`, or take the question out"),
         (question("first", "#second") + question("second", "first-hour.md", "#first"),
          "28: this answer leads back to “Is it first?”, which was asked before it; "
-         "lead on to another question, a page or a helpline"),
-        ("\n## Where *are* you? {#where}\n", "14: this question is no plain words; write it without marks and links"),
+         "lead to a later question, a page or a helpline"),
+        ("\n## Where *are* you? {#where}\n", "14: this question is not in plain words; write it without marks and links"),
         ("".join(f"\n## Q? {{#q{number}}}\n" for number in range(41)),
          "94: this page asks 41 questions; ask 40 at most in one file"),
         (question("first", "https://other.example/"),
@@ -120,7 +120,7 @@ def test_a_question_and_a_page_cannot_have_one_address(desk):
     other = FIELDS.format(title="Other").replace("layout: questions\n", "")
     desk.write("en/parents/what-now/second.md", f"---\n{other}---\n{ABOVE}")
     [fault] = told(desk, GOOD)
-    assert "the question `#second` and" in fault and "claim one address; give the question another id" in fault
+    assert "the question `#second` and" in fault and "have the same address; give the question another id" in fault
 
 
 def test_many_answers_to_the_same_questions_are_followed_once(desk):

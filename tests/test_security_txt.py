@@ -32,7 +32,7 @@ def test_there_is_none_where_nobody_said_until_when(small):
 @pytest.mark.parametrize(
     ("days", "level", "said"),
     [
-        (-1, "error", "`security_expires` is 2026-11-21, which is past; look whether its contact still answers"),
+        (-1, "error", "`security_expires` is 2026-11-21, which is past; check that its contact still answers"),
         (0, "error", "`security_expires` is 2026-11-22, which is past"),
         (59, "warning", "`security_expires` is 2027-01-20, which is soon"),
         (60, None, ""),

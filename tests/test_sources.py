@@ -28,7 +28,7 @@ def test_a_link_out_of_any_source_folder_stops_a_freeze(desk, tmp_path, name):
     assert has_errors(problems)
     said = [str(problem) for problem in problems if problem.message.startswith("this link")]
     folder = name.split("/")[0]
-    assert said == [f"{root}/{name}:1: this link leads to no file of {folder}/; put the file itself here"]
+    assert said == [f"{root}/{name}:1: this link leads to no file inside {folder}/; put the file itself here"]
 
 
 def test_a_link_within_a_source_folder_may_stay(desk, tmp_path):

@@ -105,7 +105,7 @@ def test_a_translation_may_say_why_it_differs(translator):
     translator.replace(NAME, "title:", "differs: The figure is for England alone.\ntitle:")
     assert told(translator) == []
     translator.replace(NAME, "The figure is for England alone.", "yes")
-    assert any(line.startswith("2: “yes” is no reason; say in a sentence why") for line in told(translator))
+    assert any(line.startswith("2: “yes” is not a reason; say in a sentence why") for line in told(translator))
 
 
 def test_of_an_outdated_translation_only_that_is_said(translator):
@@ -118,7 +118,7 @@ def test_of_an_outdated_translation_only_that_is_said(translator):
 def test_the_code_of_the_source_is_told_where_none_is_written(translator):
     translator.write(NAME, re.sub("translated_from: .*\n", "", translator.read(NAME)))
     code = translator.site().originals["parents/first-hour"].made_from
-    assert told(translator) == [f"1: nothing says which words this was made from; write `translated_from: {code}`"]
+    assert told(translator) == [f"1: nothing says which version of the original this was made from; write `translated_from: {code}`"]
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_what_has_changed_since_is_named_by_its_lines(translator):
         assert f"has changed since this was made from it: {where}; bring it up to date" in told(translator)[0]
     line = text[: text.index("3. **Write**")].count("\n") + 1
     translator.write(source, text.replace("3. **Write** down the time.\n", ""))
-    assert f"what stood after line {line - 1} is gone" in told(translator)[0]
+    assert f"text removed after line {line - 1}" in told(translator)[0]
     translator.write(source, text.replace("title: The first hour", "title: One hour"))
     assert "made from it: its front matter; bring" in told(translator)[0]
 
@@ -232,7 +232,7 @@ def test_a_translation_without_a_body_is_told_once(translator):
     text = translator.read(NAME)
     translator.write(NAME, text[: text.index("---\n", 4) + 4])
     assert [line.partition(": ")[2] for line in told(translator)] == [
-        "this has no words of its own below its fields; translate the body"
+        "this has no words below its front matter; translate the body"
     ]
 
 

@@ -1,4 +1,4 @@
-"""Each page has a contact near its top, and a helpline at most two taps away."""
+"""Each page has a contact near its top, and is at most two taps away from a helpline."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -14,18 +14,18 @@ TAPS = 2
 
 
 def check_first_words(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
-    """Find pages whose first contact comes late. Helplines are left out: they show their channels above the body."""
+    """Find pages whose first contact comes late; not pages of helplines, which show their channels above the body."""
     for prose in proses:
         page, before, most = prose.page, prose.before_contact, writing.before_contact
         if isinstance(page, Helpline) or (before is not None and before <= most):
             continue
-        what = "the page has no contact" if before is None else f"{before} words stand before the first contact"
+        what = "the page has no contact" if before is None else f"{before} words come before the first contact"
         hint = f"put a helpline link, a card or a contact strip within the first {most} words"
         yield Problem(page.source, page.body_line, RULE, what, hint)
 
 
 def check_taps(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
-    """Find pages that are more than TAPS taps away from a helpline. Emergency numbers, on every page, do not count."""
+    """Find pages more than TAPS taps away from a helpline; not counting emergency numbers, which are on every page."""
     near = {path for path, page in site.originals.items() if _has_someone(site, page, outlines[page.key])}
     ways = {path: _ways(site, path, outlines[page.key]) for path, page in site.originals.items()}
     for _ in range(TAPS):
@@ -43,7 +43,7 @@ def _has_someone(site: Site, page: Page, body: BodyOutline) -> bool:
 
 
 def _ways(site: Site, path: str, body: BodyOutline) -> set[str]:
-    """The paths that one tap leads to: links of the body, and links of the layout."""
+    """The paths that one tap leads to, by a link in the body or in the layout."""
     inside = {link.page.path for link in body.links if link.page}
     config = site.config
     return {*inside, *site.children(path), *site.ancestors(path), HOME, *config.navigation, *config.footer}

@@ -1,4 +1,4 @@
-"""Words of danger lead to helplines and pages, their classes are known and used, and each phrase can be seen."""
+"""Kinds of danger lead to helplines and pages, their classes exist and are used, and each phrase can be found."""
 
 from collections.abc import Iterator, Mapping
 
@@ -13,7 +13,7 @@ from northway.search.folding import Folding
 
 
 def check(words: SearchWords, code: str, source: SearchWords, folding: Folding, site: Site) -> Iterator[Problem]:
-    """Find what is wrong in the words of danger of a language; `source` holds those of the source language."""
+    """Find what is wrong with a language's words of danger; `source` has those of the source language."""
     for name, kind in words.danger.items():
         place = words.danger_places[(name,)]
         yield from _check_helplines(name, kind.helplines, code, source, site, words)
@@ -26,7 +26,7 @@ def check(words: SearchWords, code: str, source: SearchWords, folding: Folding, 
 
 
 def _texts(words: SearchWords) -> Iterator[tuple[YamlPath, str]]:
-    """Each text that may name a class, with its place in the file."""
+    """Each text that may contain the name of a class, with its place in the file."""
     for name, texts in words.classes.items():
         yield from ((("words", name, number), text) for number, text in enumerate(texts))
     yield from ((("unless", number), text) for number, text in enumerate(words.harmless))
@@ -44,11 +44,11 @@ def _check_classes(words: SearchWords) -> Iterator[Problem]:
                 hint = suggest(name, words.classes, "write its words under `words`")
                 yield words.danger_places[place].problem(f"there is no class of words `{name}`", hint)
             if place[:2] == ("words", name):
-                yield words.danger_places[place].problem(f"the class `{name}` names itself", "take it out")
+                yield words.danger_places[place].problem(f"the class `{name}` contains itself", "take it out")
     for name in words.classes:
         if name not in used:
             hint = f"write `<{name}>` in one, or take it out"
-            yield words.danger_places[("words", name)].problem(f"no phrase names the class `{name}`", hint)
+            yield words.danger_places[("words", name)].problem(f"no phrase uses the class `{name}`", hint)
 
 
 def _check_phrases(words: SearchWords, folding: Folding) -> Iterator[Problem]:
@@ -59,7 +59,7 @@ def _check_phrases(words: SearchWords, folding: Folding) -> Iterator[Problem]:
             phrase = folded(text, folding, short).split()
             known = {*named_classes(text)} <= {*words.classes}
             if known and not (phrase and watch.can_see(sought, phrase)):
-                what = f"“{text}” of `{name}` is never seen, because `unless` holds its words, or it has none"
+                what = f"“{text}” of `{name}` can never be found: it has no words, or `unless` excludes them"
                 yield words.danger_places[(name, "phrases", number)].problem(what, "take it out of one of them")
 
 
@@ -77,7 +77,7 @@ def _check_helplines(
     for audience, names in helplines.items():
         if audience not in (*site.config.audiences, EVERYONE):
             hint = suggest(audience, site.config.audiences, f"write one of the audiences of site.yml, or {EVERYONE}")
-            yield place.problem(f"`{audience}` is none of our audiences", hint)
+            yield place.problem(f"`{audience}` is not one of our audiences", hint)
         for identity in names:
             if identity not in site.helplines and not site.broken_by("helpline", identity):
                 hint = suggest(identity, site.helplines, "write its record first")

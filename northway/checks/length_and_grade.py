@@ -11,12 +11,12 @@ RULE = "reading"
 
 
 def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
-    """Find pages that are too long, or whose reading grade is over its limit."""
+    """Find pages that are too long, or whose reading grade is too high."""
     for prose in proses:
         most = writing.length_for(prose.page.path)
         if prose.words > most:
             what = f"the page has {prose.words} words, and from this line on it is too long"
-            hint = f"write {most} at most; move a part to a page of its own"
+            hint = f"write {most} at most; move a part to another page"
             yield Problem(prose.page.source, _line_of_word(prose, most), RULE, what, hint)
         yield from _check_grade(prose, writing)
 
@@ -33,6 +33,6 @@ def _check_grade(prose: Prose, writing: StyleRules) -> Iterator[Problem]:
     grade, limit = measure(prose).grade, writing.grade_for(prose.page.path)
     if grade is not None and grade > limit:
         hardest = max((each for each in prose.sentences if each.is_whole), key=lambda each: grade_of([each]))
-        what = f"the page reads as for age {grade + AGE_AT_GRADE_0:.0f} (grade {grade:.1f})"
+        what = f"the page reads like one for age {grade + AGE_AT_GRADE_0:.0f} (grade {grade:.1f})"
         hint = f"write for grade {limit:g}; begin here, with {hardest.opening}"
         yield Problem(prose.page.source, hardest.line, RULE, what, hint, "warning")

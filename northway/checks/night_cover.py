@@ -1,7 +1,7 @@
 """Night cover: at every hour, for each nation and audience, at least `least_open` helplines answer.
 
-The next two years are checked, bank holidays included. Hours are wall-clock time, so summer time needs no rule. Not
-counted are emergency numbers, hours without evidence, channels on which nobody answers at once, and those out of order.
+The next two years are checked, including bank holidays. Hours are local times, so summer time needs no rule. Emergency
+numbers, hours without evidence, channels without an immediate answer, and channels out of order do not count.
 """
 
 from collections import Counter
@@ -25,7 +25,7 @@ Holidays = Mapping[str, frozenset[date]]
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A time in which the `number` of helplines that answer does not change."""
+    """A period in which the `number` of helplines that answer does not change."""
 
     since: datetime
     until: datetime
@@ -43,7 +43,7 @@ class Edge:
 def check(site: Site, today: date) -> Iterator[Problem]:
     """Find the first hour, for each nation and audience, at which too few answer."""
     holidays = holidays_ahead(site, today)
-    holes: dict[tuple[str, datetime], list[str]] = {}  # several nations may have the same one
+    holes: dict[tuple[str, datetime], list[str]] = {}  # the nations with each hole, since several may share one
     for nation, audience in readers(site):
         hole = find_hole(site, nation, audience, today, holidays)
         if hole:
@@ -53,11 +53,11 @@ def check(site: Site, today: date) -> Iterator[Problem]:
         what = f"for a {audience} in {', '.join(nations)}, fewer than {least} answer on {when}"
         hint = "add a helpline that answers then, or confirm the hours of one"
         yield Problem(site.settings_file, site.settings_lines.get("least_open", 1), "chain", what, hint)
-    _edges.cache_clear()  # the moments of two years fill much memory
+    _edges.cache_clear()  # the edges of two years take much memory
 
 
 def readers(site: Site) -> list[tuple[str, str]]:
-    """The nations and audiences for whom somebody must answer at every hour."""
+    """Each nation and audience for which somebody must answer at every hour."""
     audiences = [audience for audience in site.config.least_open if audience in site.config.audiences]
     return [(nation, audience) for nation in site.config.nations for audience in audiences]
 
@@ -68,7 +68,7 @@ def holidays_ahead(site: Site, today: date) -> Holidays:
 
 
 def find_hole(site: Site, nation: str, audience: str, today: date, holidays: Holidays) -> datetime | None:
-    """The first moment from today on at which too few answer, or None."""
+    """The first moment from today on at which too few answer; None if there is none."""
     intervals = answering(site, nation, audience, today, holidays)
     least = site.config.least_open[audience]
     return next((interval.since for interval in intervals if interval.number < least), None)
@@ -108,12 +108,12 @@ def who_counts(site: Site, nation: str, audience: str) -> Iterator[Helpline]:
 
 @lru_cache(maxsize=512)
 def _edges(helpline: Helpline, today: date, holidays: frozenset[date]) -> tuple[Edge, ...]:
-    """The moments at which a helpline begins or stops to answer; kept, because most serve several nations."""
+    """The edges of a helpline. They are cached, because most helplines serve several nations."""
     return tuple(_find_edges(helpline, today, holidays))
 
 
 def _find_edges(helpline: Helpline, today: date, holidays: frozenset[date]) -> Iterator[Edge]:
-    """The moments at which a helpline begins or stops to answer, on whichever channel."""
+    """The moments at which a helpline begins to answer, on any channel, or stops answering on all of them."""
     open_from: datetime | None = None
     until = datetime.min
     for opens, closes in sorted(_answered(helpline, today, holidays)):

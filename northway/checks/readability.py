@@ -1,4 +1,4 @@
-"""How hard a body is to read, measured on its prose."""
+"""Measures how hard the prose of a body is to read."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from northway.markup.prose import Prose, Sentence
 
 AGE_AT_GRADE_0 = 5
-# Words: a grade of fewer is unreliable. Flesch took samples of a hundred.
+# Words: with fewer, a grade is unreliable. Flesch took samples of a hundred.
 SAMPLE = 100
 SPELLED = re.compile(r"[^\W\d_]")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
@@ -14,7 +14,7 @@ LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The words of a body, the most in one sentence, and its reading grade."""
+    """The number of words of a body, the most in one sentence, and its reading grade."""
 
     words: int
     longest: int
@@ -22,7 +22,7 @@ class Measure:
 
 
 def measure(prose: Prose) -> Measure:
-    """Measure a body. The grade is of whole sentences, because short list items would lower it."""
+    """Measure a body. The grade counts only whole sentences, because short list items would lower it."""
     whole = [sentence for sentence in prose.sentences if sentence.is_whole]
     longest = max((len(sentence.words) for sentence in prose.sentences), default=0)
     counted = sum(len(sentence.words) for sentence in whole)
@@ -33,8 +33,8 @@ def grade_of(sentences: list[Sentence]) -> float:
     """The US school grade of these sentences, at least 0; add five for the age of the reader.
 
     The automated readability index: Smith, E. A. and Senter, R. J. (1967), AMRL-TR-66-220, as it is commonly
-    given. It counts letters, words and sentences, and so needs no dictionary of syllables. Numbers count as words of
-    a sentence, and not for the length of words. A low grade does not prove that a page is clear.
+    given. It counts letters, words and sentences, so it needs no dictionary of syllables. Numbers count as words of a
+    sentence, but not towards the length of words. A low grade does not prove that a page is clear.
     """
     words = [word for sentence in sentences for word in sentence.words]
     spelled = [word for word in words if SPELLED.search(word)]

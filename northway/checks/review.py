@@ -7,14 +7,14 @@ from northway.content.pages import Helpline, Page
 from northway.content.site import Site
 from northway.problems import Level, Problem
 
-# The longest time between two readings.
+# The longest time between two reviews of a page.
 HELPLINE = timedelta(days=90)
 LAW = timedelta(days=180)
 OTHER = timedelta(days=365)
 
 
 def interval(page: Page) -> timedelta:
-    """How long a page may go without being read again."""
+    """The longest time that may pass before a page is read again."""
     if isinstance(page, Helpline):
         return HELPLINE
     return LAW if page.about_law else OTHER
@@ -35,7 +35,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
             if day > today:
                 what = f"`{name}` is {day}, which has not come yet"
                 yield Problem(
-                    page.source, page.line_of(name), "review", what, "write the day that somebody really looked"
+                    page.source, page.line_of(name), "review", what, "write the day on which somebody really checked it"
                 )
 
 
@@ -52,7 +52,7 @@ def _check_interval(page: Page) -> Iterator[Problem]:
     if page.review_by - page.reviewed > most:
         what = f"`review_by` is more than {most.days} days after `reviewed`"
         yield Problem(
-            page.source, page.line_of("review_by"), "review", what, f"write {page.reviewed + most} at the latest"
+            page.source, page.line_of("review_by"), "review", what, f"write {page.reviewed + most} or earlier"
         )
 
 

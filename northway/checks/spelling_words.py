@@ -1,4 +1,4 @@
-"""Groups of words that mean the same are not swallowed by words that find nothing, or by each other."""
+"""Words of `same` in `spelling.yml` are not spelled like words that are ignored, which find nothing."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from northway.search.folding import Folding
 
 
 def check(words: SearchWords, folding: Folding) -> Iterator[Problem]:
-    """Find words of `same` that are spelled like an ignored word, so that their whole group finds nothing."""
+    """Find words of `same` that fold to an ignored word, so that their whole group finds nothing."""
     ignored = {word: text for text in words.spelling.ignored for word in folding.words(text)}
     for number, group in enumerate(words.spelling.same):
         swallowed = next((ignored[word] for word in folding.words(group[0]) if word in ignored), None)

@@ -1,4 +1,4 @@
-"""Text that looks like Markdown and renders otherwise."""
+"""Finds text that looks like Markdown but renders as something else."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,14 +9,14 @@ from northway.markup.leftovers import KEEP_WORDS, LEFTOVERS, OTHER_SYSTEM
 
 LIST_HINT = "begin each item with `- `, or with `1. ` where the order counts"
 LINK_HINT = "write `[words](address)`"
-NOT_LIST = "this looks like a list, and becomes running text"
-# A pattern for a line, what it is, and what to write instead. Code in backticks is taken out first. Of patterns that
-# find the same words, the first one speaks.
+NOT_LIST = "this looks like a list, but becomes running text"
+# Each row is a pattern for a line, what is wrong, and what to write instead. Code in backticks is taken out first. If
+# several patterns find the same words, only the first is reported.
 LINES = tuple(
     (re.compile(pattern, re.MULTILINE), message, hint)
     for pattern, message, hint in (
-        (r"^={7}$", "a merge left its mark here", "keep one of the two texts, remove the marks"),
-        (r"^\s*(?:[-*+]|\d+\.)[\u00a0\u2000-\u200a\u202f]", "a non-breaking space stands after a list's mark",
+        (r"^={7}$", "the marks of a Git merge were left here", "keep one of the two texts, and remove the marks"),
+        (r"^\s*(?:[-*+]|\d+\.)[\u00a0\u2000-\u200a\u202f]", "a non-breaking space follows the mark of a list",
          "type an ordinary space"),
         (r"^\s*[^\w\s\[\](){}\"'“”‘’«»`#|>:£$€¥_*…<\\@%^~=!/&.,;?¿¡+-]\ufe0f?[ \t\u00a0]", NOT_LIST, LIST_HINT),
         (r"^[-+](?=[^\W\d_])|^o\t", NOT_LIST, LIST_HINT),
@@ -24,11 +24,11 @@ LINES = tuple(
         (r"^s?\d{1,2}\.(?=[^\W\d_])|^s\d{1,2}\. |^\d{1,2} ?[:–—-] (?=[^\W\d_])|^\d+\\[.)]", NOT_LIST, LIST_HINT),
         (r"^(?![0-9])\d{1,2}[.．)]|^\d{1,2}[．、]", NOT_LIST, LIST_HINT),
         (r"^: +\S|^\s*[-*+] \[[ xX]?\] ", NOT_LIST, LIST_HINT),
-        (r"\S [•●■◦‣] ", "a list stands within a line", "write each item on a line of its own, with `- ` before it"),
-        (r"^[ \t]*\u00a0", "a non-breaking space stands at the start of this line", "take it out"),
+        (r"\S [•●■◦‣] ", "a list is inside a line", "write each item on a line of its own, with `- ` before it"),
+        (r"^[ \t]*\u00a0", "a non-breaking space is at the start of this line", "take it out"),
         (r"^\s*(?:[-*+]|\d+\.)\s*$", "this item of a list has no words", "write them, or take it out"),
         (r"\([^()\s][^()]*\)\[[^\]]*\]|\[[^\]]+\] \([^)\s]*[./][^)\s]*\)", "this link shows its brackets", LINK_HINT),
-        (r"<(?:https?://|[^\s<>@]+@)[^\s<>]+>", "an address in angle brackets is no link", LINK_HINT),
+        (r"<(?:https?://|[^\s<>@]+@)[^\s<>]+>", "an address in angle brackets is not a link", LINK_HINT),
         (r"(?<![\w/\"@.])(?:https?://|www\.)[^\s)]+", "a bare address is no link", LINK_HINT),
         (r"(?<![\w/@.])[\w.+-]+@[\w-]+\.[\w.-]*\w", "a bare address is no link",
          "write `[words](mailto:name@example.org)`"),
@@ -36,25 +36,25 @@ LINES = tuple(
          "a bare address is no link, or a space is missing", LINK_HINT),
         (r"^(?:={3,}|-{2,}|(?:[-*_] ?){3,})$", "this line underlines nothing",
          "write a heading as `## Words {#id}`, or leave it out"),
-        (r"^(?:\*\*[^*]*[^*.?!:\"”’۔؟\u200e]\*\*|__[^_]*[^_.?!:\"”’۔؟\u200e]__)\s*$", "a bold line is no heading",
+        (r"^(?:\*\*[^*]*[^*.?!:\"”’۔؟\u200e]\*\*|__[^_]*[^_.?!:\"”’۔؟\u200e]__)\s*$", "a bold line is not a heading",
          "write `## Words {#id}`, or end it as a sentence"),
         (r"^#{7,}|^#{1,6}(?=[^\s#].*\{#)", "this heading has no space after its `#`, or too many of them",
          "begin it with `## ` or `### `"),
         (r"^#{1,6} *\{#[^}]*\}\s*$", "this heading has no words", "write them before its id"),
-        (r"^\s*(?:[-*+]|\d+\.) +#{1,6} ", "a heading stands in a list", "begin it at the start of a line of its own"),
+        (r"^\s*(?:[-*+]|\d+\.) +#{1,6} ", "a heading is in a list", "begin it at the start of a line of its own"),
         (r"\t.*\t", "tabs do not make a table", "write it with `|`, or as a list"),
-        (r"^ {0,3}>", "`>` makes a quotation that nobody has said", "write `::: quote`, which names who said it"),
+        (r"^ {0,3}>", "`>` makes a quotation without its author", "write `::: quote`, which names who said it"),
         *LEFTOVERS,
     )
 )  # fmt: skip
-# Stretches of lines; what is in them is not judged further.
+# Patterns for several lines. What they match is not checked any further.
 BLOCKS = tuple(
     (re.compile(pattern, re.MULTILINE), message, hint)
     for pattern, message, hint in (
         (r"^[ \t]*(```+|~~~+)(?:[^`\n]*\n(?:.*\n){0,200}?(?:[ \t]*\1.*$|\Z)|.*$)",
-         "ticks or tildes in a row make computer code",
-         "write it as text; a word of code stands between single ticks"),
-        (r"^---\n(?:\w+:.*\n)+---$", "front matter stands in the body", "write it once, at the top of the file"),
+         "backticks or tildes in a row make computer code",
+         "write it as text; put single backticks round a word of code"),
+        (r"^---\n(?:\w+:.*\n)+---$", "there is front matter in the body", "write it once, at the top of the file"),
         (r"^(?:\$([A-Z]{1,3})\n(?:.*\n){0,50}?\$\1|\{::(\w+).*\n(?:.*\n){0,50}?\{:/\2\}|\[(\w+)\]\n(?:.*\n){0,50}?\[/\3\])$",
          OTHER_SYSTEM, KEEP_WORDS),
         (r"^(?![ \t]*[-*+\d])(\w+) 1[.:)] .*\n(?:\1 \d+[.:)] .*(?:\n|\Z))+", NOT_LIST, LIST_HINT),
@@ -64,15 +64,15 @@ BLOCKS = tuple(
 Pattern = tuple[re.Pattern[str], str, str]
 FEWEST_CAPITALS = 8
 CODE = re.compile(r"`[^`]*`")
-LINKED = "ʟ"  # a letter that no language of a page begins a line with stands for a link
-LINK = re.compile(r"\[[^\[\]]*\]\([^()\n]*\)")  # is one, and is judged by the renderer
+LINKED = "ʟ"  # replaces links: a letter that begins no word in any language of the site
+LINK = re.compile(r"\[[^\[\]]*\]\([^()\n]*\)")  # a real link, which the renderer checks
 NUMBERED = re.compile(r"([0-9]+)\. +\S")
 BULLET = re.compile(r"[-*+] +\S")
 ROW = re.compile(r"\s*\|.*\|\s*$")
 
 
 def lookalikes(chunk: MarkdownChunk) -> Iterator[Fault]:
-    """Find what an editor takes for a list, link, heading or table and a reader sees as text, and leftovers."""
+    """Find leftovers, and text that looks like a list, link, heading or table but is shown as plain text."""
     text = chunk.text
     for pattern, message, hint in BLOCKS:
         blocks = list(pattern.finditer(text))
@@ -80,11 +80,11 @@ def lookalikes(chunk: MarkdownChunk) -> Iterator[Fault]:
         for block in blocks:
             first, counted = first + text.count("\n", counted, block.start()), block.start()
             yield Fault(first, message, hint)
-        if blocks:  # hardly ever
+        if blocks:  # very rare
             text = pattern.sub(lambda block: "\n" * block[0].count("\n"), text)
     lines = [(number, LINK.sub(LINKED, CODE.sub("", line))) for number, line in enumerate(text.split("\n"), chunk.line)]
-    whole = "\n".join(line for _, line in lines if line.strip())  # a run of empty lines is slow to search
-    found = [row for row in LINES if row[0].search(whole)]  # few: asking for each of them in each line took longest
+    whole = "\n".join(line for _, line in lines if line.strip())  # without empty lines, which are slow to search
+    found = [row for row in LINES if row[0].search(whole)]  # few patterns match; trying all on each line is slow
     for number, line in lines:
         yield from _check_line(number, line, found)
     yield from _check_numbers(lines)
@@ -100,24 +100,24 @@ def _check_line(number: int, line: str, patterns: Iterable[Pattern]) -> Iterator
             yield Fault(number, message, hint)
 
 
-def told_once(faults: Iterable[Fault]) -> Iterator[Fault]:
-    """These faults in the order of lines, without those that say of a line what is said of the one above it."""
+def without_repeats(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """These faults in the order of lines. A fault that the line directly above also has is left out."""
     last: dict[str, int] = {}
     for fault in sorted(faults, key=lambda fault: fault.line):
-        what = fault.message.partition("`")[0] or fault.message  # whatever stands there
+        what = fault.message.partition("`")[0] or fault.message  # the same message, whatever it quotes
         if last.get(what, -1) < fault.line - 1:
             yield fault
         last[what] = fault.line
 
 
 def _check_numbers(lines: list[tuple[int, str]]) -> Iterator[Fault]:
-    """Markdown numbers each list from its first item on, and makes one list of bullets and numbers in a row."""
+    """Find numbers that will change (Markdown counts from the first one), and bullets and numbers without a gap."""
     last, kind = 0, ""
     for (_, above), (number, line) in pairwise([(0, ""), *lines]):
         item = NUMBERED.match(line)
         if item:
             found = int(item[1])
-            below_text = above.strip() and not kind  # which is told by itself
+            below_text = above.strip() and not kind  # which is reported by another rule
             if kind == "bullet":
                 yield Fault(number, "bullets and numbers in a row become one list", "put words between the two lists")
             elif found not in (1, last + 1) and not below_text:
