@@ -46,7 +46,7 @@ def waiting(source: str, line: int, cause: str) -> Problem:
 
 def count_waiting(problems: Iterable[Problem]) -> list[Problem]:
     """These problems, with all *waiting* ones that have the same cause replaced by one that counts them."""
-    found = _told_together(_causes(problems))
+    found = _join_missing(_without_consequences(problems))
     causes = Counter(problem.message for problem in found if problem.level == "waiting")
     rows = [
         Problem(cause, 1, "waiting", f"{number} other place{'s wait' if number > 1 else ' waits'} for this file",
@@ -56,7 +56,7 @@ def count_waiting(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in found if problem.level != "waiting"] + rows
 
 
-def _causes(problems: Iterable[Problem]) -> list[Problem]:
+def _without_consequences(problems: Iterable[Problem]) -> list[Problem]:
     """These problems without those that only follow from an error elsewhere."""
     found = list(problems)
     errors = [problem for problem in found if problem.level == "error" and not problem.unless]
@@ -64,7 +64,7 @@ def _causes(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in found if not faulty.intersection(problem.unless)]
 
 
-def _told_together(problems: Iterable[Problem]) -> list[Problem]:
+def _join_missing(problems: Iterable[Problem]) -> list[Problem]:
     """These problems, with all those about the same missing record or page joined into one."""
     found = sorted(problems)
     gone = {

@@ -61,7 +61,7 @@ def test_a_filled_in_list_confirms_a_record_and_changes_no_other_byte(desk, tmp_
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"still_right": "no"}, "is not right any more"),
+        ({"still_right": "no"}, "is no longer right"),
         ({"against": "their site"}, "`their site` is not a web address"),
         ({"hours": "nine to five"}, "the hours `nine to five` cannot be read; write always, or Mon-Fri"),
         ({"languages": "english"}, "`english` is not a language code"),

@@ -32,7 +32,7 @@ def test_an_outdated_translation_says_which_lines_have_changed(desk):
     row = next(row for row in rows if row.source.endswith("cy/parents/first-hour.md"))
     assert (len(rows) >= before and row.cells[0] == "Cymraeg" and "line" in row.cells[2]) or row.cells[
         2
-    ] == "cannot be told"
+    ] == "not known"
 
 
 def test_the_hardest_pages_stand_first(desk):

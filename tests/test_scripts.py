@@ -43,7 +43,7 @@ def test_the_minifier_brings_in_no_form_that_an_old_phone_does_not_know():
         ),
         (
             {"a": 'import { c } from "./b.js";\nexport const c = 1;', "b": "export const c = 1;"},
-            "static/js/b.js: `c` is exported by a.js too; rename one",
+            "static/js/b.js: `c` is also exported by a.js; rename one",
         ),
         ({"a": "write(;"}, "static/js/a.js: "),
     ],

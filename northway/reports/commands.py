@@ -29,7 +29,7 @@ Find = Callable[[Path | None], Publication]
 
 
 def register(app: Flask, publication: Find, content_option: Option) -> None:
-    """Add the commands to the app; `publication` returns that of a content folder, or for None the app's own."""
+    """Add the commands to the app. `publication` returns the one for a content folder, or for None the app's own."""
     _add_confirming(app, publication, content_option)
     _add_find(app, publication, content_option)
 
@@ -65,7 +65,7 @@ def register(app: Flask, publication: Find, content_option: Option) -> None:
 
 
 def _translated(site: Site, code: str) -> Locale:
-    """The locale with this code; a UsageError says which there are."""
+    """The locale with this code. Raises UsageError, which lists the codes."""
     codes = [locale.code for locale in site.config.locales if locale != site.config.source]
     locale = site.config.find_locale(code) if code in codes else None
     if not locale:
@@ -78,7 +78,7 @@ def _add_confirming(app: Flask, publication: Find, content_option: Option) -> No
     @content_option
     @click.option("--csv", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write a spreadsheet too.")
     def ring(content: Path | None, file: Path | None) -> None:
-        """List whom to ring or look up, in the order that matters, with the six questions."""
+        """List who to ring or look up, the most important first, with six questions to ask."""
         shown = publication(content)
         found = ring_list(shown.site, shown.bodies.outlines)
         click.echo(as_text(found))
@@ -104,7 +104,7 @@ def _add_confirming(app: Flask, publication: Find, content_option: Option) -> No
 
 
 def chain_table(site: Site, today: date) -> str:
-    """A table as text: a row for each hour, a column for each nation and audience."""
+    """A table as text, with a row for each hour and a column for each nation and audience."""
     holidays = holidays_ahead(site, today)
     columns = {
         f"{nation}, {audience}": fewest_by_hour(site, nation, audience, today, holidays)
@@ -130,7 +130,7 @@ def _add_find(app: Flask, publication: Find, content_option: Option) -> None:
     def find(
         words: tuple[str, ...], content: Path | None, locale: str, audience: str, file: Path | None, form: str
     ) -> None:
-        """Show what a reader would see who types these words."""
+        """Show what a reader who types these words would see."""
         shown = publication(content)
         config = shown.site.config
         codes = [each.code for each in config.locales]

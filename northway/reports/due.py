@@ -1,4 +1,4 @@
-"""What is due, and what people must confirm before the site may go live."""
+"""Finds what is due, and what people must confirm before the site may go live."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ OPERATOR = "an editor, on the operator's own page"
 PAGE_OF_FIGURE = "an editor, on the page that says so"
 SPECIALIST = "an editor who knows the subject"
 SOON = timedelta(days=14)
-MOST_LISTED = 40  # in each part: an issue of GitHub holds 65,536 characters
+MOST_LISTED = 40  # rows in each part: an issue on GitHub has at most 65,536 characters
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,16 +51,16 @@ def to_confirm(site: Site, today: date) -> list[Confirmation]:
 
 @dataclass(frozen=True)
 class Due:
-    """What is due on a day, each part with its most urgent rows first."""
+    """What is due on a day. Each part has its most urgent rows first."""
 
     reviews: tuple[tuple[date, str], ...]
-    """The day by which to read a page or a passage again, and its file; those that pass soon too."""
+    """The day by which to read a page or a passage again, if it has passed or comes soon, and the file."""
     records: tuple[tuple[date, str, str], ...]
-    """The day of the last check, what to confirm, and the address where it is confirmed."""
+    """The day of the last check, what to confirm, and the address at which to confirm it."""
     outdated: tuple[tuple[str, str], ...]
-    """The language, and the file of a translation whose original has changed since."""
+    """The language and the file of each translation whose original has changed since."""
     unchecked: tuple[tuple[str, int], ...]
-    """The language, and how many translations no speaker has checked."""
+    """Each language, and how many of its translations no speaker has checked."""
 
 
 def due(site: Site, today: date) -> Due:
@@ -80,7 +80,7 @@ def due(site: Site, today: date) -> Due:
 
 
 def as_markdown(found: Due, today: date) -> str:
-    """The report as Markdown, with a part for each kind of work."""
+    """What is due, as Markdown, with a part for each kind of work."""
     parts = (
         ("Pages to read again", (f"`{file}`: by {day}" for day, file in found.reviews)),
         ("Records and figures to confirm", (f"{since}: `{what}` at <{at}>" for since, what, at in found.records)),

@@ -1,4 +1,4 @@
-"""Answers of an operator, written into the front matter of a record; every other byte of the file stays."""
+"""Writes the answers of an operator into the front matter of a record, and leaves every other byte as it was."""
 
 import re
 from collections.abc import Mapping
@@ -16,9 +16,9 @@ class AnswerError(Exception):
 
 
 def with_answers(text: str, answers: Mapping[int, Mapping[str, str]], against: str, today: date) -> str:
-    """The text of a record with what was answered of each channel, by its number, and `evidence: confirmed`.
+    """The text of a record with the answers for each channel, by its index, and `evidence: confirmed`.
 
-    Empty answers leave what stands there. Raises AnswerError.
+    An empty answer changes nothing. Raises AnswerError.
     """
     fields = read_fields(split(text, "").front_matter, "", 2)
     changes: dict[YamlPath, list[str] | None] = {
@@ -38,7 +38,7 @@ def with_answers(text: str, answers: Mapping[int, Mapping[str, str]], against: s
 
 
 def field_lines(name: str, answer: str) -> list[str]:
-    """The lines of a field of a record, as `hours`, from an answer in a few words. Raises AnswerError."""
+    """The lines of a field of a record, such as `hours`, from an answer in a few words. Raises AnswerError."""
     if name == "hours" and answer not in ("always", "unknown"):
         rows = [HOURS.fullmatch(part.strip()) for part in answer.split(";")]
         if not all(rows):
@@ -54,7 +54,7 @@ def field_lines(name: str, answer: str) -> list[str]:
 
 def _changed(text: str, fields: Fields, changes: Mapping[YamlPath, list[str] | None]) -> str:
     lines = text.split("\n")
-    # From the end of the file on, so that the lines above keep their numbers.
+    # From the end of the file backwards, so that the lines above keep their numbers.
     for place, new in sorted(changes.items(), key=lambda change: -_line_of(fields, change[0])):
         first = _line_of(fields, place) - 1
         if place in fields.lines:
@@ -70,7 +70,7 @@ def _changed(text: str, fields: Fields, changes: Mapping[YamlPath, list[str] | N
 
 
 def _line_of(fields: Fields, place: YamlPath) -> int:
-    """The line of a field, or the one before which it is inserted: after a channel's value, or before `evidence`."""
+    """The line of a field, or where to insert it: after a channel's value, or before `evidence`."""
     if place in fields.lines:
         return fields.lines[place]
     return fields.lines[(*place[:2], "value")] + 1 if len(place) > 1 else fields.lines[("evidence",)]

@@ -1,4 +1,4 @@
-"""What is left to translate, to bring up to date and to check in one language."""
+"""Lists what is left to translate, to bring up to date and to check in one language."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ MISSING, OUTDATED, UNCHECKED = "missing", "outdated", "unchecked"
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Something left to do: its kind, the file, and for an outdated one what has changed in the original."""
+    """Something left to do: its kind, the file, and if it is outdated, what has changed in the original."""
 
     kind: str
     file: str
@@ -21,14 +21,14 @@ class Left:
 
 
 def left_to_translate(site: Site, locale: Locale) -> list[Left]:
-    """What is left in this language, each file once, in the order of the pages; passages come last."""
+    """What is left to do in this language: each file once, in the order of pages; passages come last."""
     editions = [*site.editions.values(), *site.passage_editions.values()]
     found = (left for edition in editions if edition.locale == locale for left in _left(edition))
     return list(dict.fromkeys(found))
 
 
 def as_text(site: Site, locale: Locale) -> str:
-    """What is left in this language as a list to read, and how many files are written."""
+    """What is left to do in this language, as text, and how many files are written."""
     found = left_to_translate(site, locale)
     lines = [line for kind in (MISSING, OUTDATED, UNCHECKED) for line in _lines(found, kind)]
     files = {edition.original.source for edition in (*site.editions.values(), *site.passage_editions.values())}
