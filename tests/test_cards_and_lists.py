@@ -48,8 +48,8 @@ def test_each_line_of_a_checklist_has_a_box_that_nothing_can_send(desk):
 @pytest.mark.parametrize(
     ("body", "fault"),
     [
-        ("::: checklist\nLook.\n:::\n", "`checklist` is one list, and this line is no item of it; begin it with `- `"),
-        ("::: checklist\n- Look\n    - in the shed\n:::\n", "a list stands inside a line of `checklist`; begin each line with `- `"),
+        ("::: checklist\nLook.\n:::\n", "`checklist` is one list, but this line is not an item of it; begin it with `- `"),
+        ("::: checklist\n- Look\n    - in the shed\n:::\n", "a list is inside a line of `checklist`; begin each line with `- `"),
         ("::: checklist\n" + "- Look.\n" * 13 + ":::\n", "a checklist of 13 lines is too long; write 12 at most"),
         ("::: checklist\n:::\n", "`checklist` is empty; write its text"),
         ("::: free-calls childlin\n:::\n", "there is no helpline `childlin`"),

@@ -105,7 +105,7 @@ def test_names_are_checked(desk):
     desk.replace("en/names.yml", "  wales: Wales\n", "")
     desk.replace("en/names.yml", "  talk:", "  tlk:")
     lines = desk.lines()
-    assert any("`wales` of site.yml has no name; write `wales: …` below `nations`" in line for line in lines)
+    assert any("`wales` in site.yml has no name; write `wales: …` below `nations`" in line for line in lines)
     assert any("en/names.yml:6: `tlk` is not one of our needs; did you mean `talk`?" in line for line in lines)
 
 
@@ -126,7 +126,7 @@ BAD_SETTINGS = {
     "nobody": ("least_open: {}", "least_open: {parent: 0}", "`least_open.parent` is '0', which does not fit"),
     "needs not for": ("needs: [talk,", "needs_not_for: {parent: [tlk]}\nneeds: [talk,", "`tlk` is not one of our needs"),
     "uri": ("nation_uris: {wales", "nation_uris: {walls", "`walls` is not one of our nations; did you mean `wales`?"),
-    "sign language": ("[bfi]", "[bfi, ase]", "`ase` of site.yml has no name; write `ase: …` below `languages`"),
+    "sign language": ("[bfi]", "[bfi, ase]", "`ase` in site.yml has no name; write `ase: …` below `languages`"),
     "calendar": (
         "scotland: SCT",
         "scotland: SCO",

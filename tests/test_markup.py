@@ -52,7 +52,7 @@ BAD_BODIES = {
     "heading without id": ("Words.\n\n## What to do\n", "3: this heading has no id; write `## What to do {#what-to-do}`"),
     "heading id twice": ("## A {#a}\n\n## B {#a}\n", "3: the heading id `a` is used twice"),
     "heading jumps": ("## A {#a}\n\n#### B {#b}\n", "3: the heading “B” jumps from level 2 to 4; begin it with `### `"),
-    "list without a blank line": ("Words:\n- one\n", "2: a list begins right below a line of text; leave an empty line"),
+    "list without a blank line": ("Words:\n- one\n", "2: a list begins directly below a line of text; leave an empty line"),
     "nested by two spaces": ("- one\n  - two\n", "2: a list item is indented by 2; write it at the start of the line, or indent it by four"),
     "raw HTML": ("Some <b>bold</b>.\n", "1: raw HTML is switched off, and `<b>` would be shown"),
     "a picture": ("![x](x.png)\n", "1: a body cannot hold a picture"),

@@ -66,12 +66,12 @@ def test_a_translation_that_carries_all_is_left_alone(translator):
 LEFT_OUT = {
     "a component": ("::: callout now\nFfoniwch os oes ofn arnoch.\n:::\n\n", "", "`::: callout now` of en/parents/first-hour.md:21 is missing here"),
     "a nation": ("::: nation wales\nYng Nghymru gallwch ofyn am y Gymraeg.\n:::\n\n", "", "`::: nation wales` of en/parents/first-hour.md:25 is missing here"),
-    "another nation": ("nation wales", "nation scotland", "20: `::: nation scotland` stands where en/parents/first-hour.md:25 has `::: nation wales`; write the same, or say why not in `differs`"),
+    "another nation": ("nation wales", "nation scotland", "20: `::: nation scotland` is where en/parents/first-hour.md:25 has `::: nation wales`; write the same, or say why not in `differs`"),
     "a card": ("::: helpline 100\n:::\n\n", "", "`::: helpline 100` of en/parents/first-hour.md:32 is missing here"),
     "a fact": ("::: fact how-many\n:::\n\n", "", "`::: fact how-many` of"),
     "a helpline's number": ("[Ffoniwch y llinell fach](helpline:100)", "Ffoniwch y llinell fach", "`[…](helpline:100)` of en/parents/first-hour.md:11 is missing here"),
     "a link to a page": ("[y rhestr](../help/index.md)", "y rhestr", "`[…](../help/index.md)` of en/parents/first-hour.md:11 is missing here"),
-    "another order": ("::: fact how-many\n:::\n\n::: helpline 100\n:::", "::: helpline 100\n:::\n\n::: fact how-many\n:::", "24: `::: helpline 100` stands where en/parents/first-hour.md:29 has `::: fact how-many`; keep the order of the original"),
+    "another order": ("::: fact how-many\n:::\n\n::: helpline 100\n:::", "::: helpline 100\n:::\n\n::: fact how-many\n:::", "24: `::: helpline 100` is where en/parents/first-hour.md:29 has `::: fact how-many`; keep the order of the original"),
 }  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def test_a_worker_that_is_killed_stops_the_freeze_in_a_sentence(desk, build, mon
     me = os.getpid()
     app = create_app(desk.folder)
     app.jinja_env.filters["day"] = lambda day: "a day" if os.getpid() == me else os.kill(os.getpid(), signal.SIGKILL)
-    with pytest.raises(FreezeError, match="a worker was ended from outside"):
+    with pytest.raises(FreezeError, match="a worker was killed from outside"):
         freeze_site(app, build, FreezeOptions(processes=2))
     assert not build.exists()
 

@@ -68,11 +68,9 @@ def _check_graph(first: Page, pages: Mapping[str, Page], ways: Ways) -> Iterator
     for path, page in pages.items():
         if path not in reached and page.question:
             hint = f"lead an answer to `#{page.question.id}`, or take the question out"
-            what, unless = (
-                "no answer leads to this question",
-                (page.source,),
-            )  # not if an answer with a fault may be meant to lead here
-            yield Problem(page.source, page.question.line, RULE, what, hint, unless=unless)
+            what = "no answer leads to this question"
+            # Not reported beside other faults in the file, because an answer with a fault may be meant to lead here.
+            yield Problem(page.source, page.question.line, RULE, what, hint, unless=(page.source,))
     onward = {path: dict(ways[path]) for path in pages if path in reached}
     for path, line in _break_circles(onward):
         what = f"this answer leads back to “{pages[path].h1}”, which was asked before it"

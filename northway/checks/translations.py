@@ -115,7 +115,7 @@ def _check_carried(edition: Edition) -> Iterator[Problem]:
 
 
 def _instead(edition: Edition, here: Carried, there: Carried) -> str:
-    return f"`{here.written}` stands where {edition.original.source}:{there.line} has `{there.written}`"
+    return f"`{here.written}` is where {edition.original.source}:{there.line} has `{there.written}`"
 
 
 def _difference(theirs: list[Carried], ours: list[Carried]) -> tuple[list[Carried], list[Carried]]:

@@ -192,7 +192,7 @@ class Record(FrozenModel):
 
     @property
     def holiday_nations(self) -> tuple[str, ...]:
-        """The nations whose bank holidays may close it: that of its office, or if unknown all that it serves."""
+        """The nations whose bank holidays may close it: that of its office, or, if unknown, all that it serves."""
         return (self.answers_in,) if self.answers_in else self.nations
 
     def cost_of(self, channel: Channel) -> Cost:

@@ -34,7 +34,7 @@ def _read_days(text: object) -> object:
         start, end = WEEK.index(first), WEEK.index(last or first)
         days += WEEK[start : end + 1] if start <= end else WEEK[start:] + WEEK[: end + 1]
     if not days or len(set(days)) < len(days):
-        raise ValueError(f"`{text}` names no day, or one twice; write Mon-Fri, or Sat Sun")
+        raise ValueError(f"`{text}` has no day, or the same day twice; write Mon-Fri, or Sat Sun")
     return tuple(days)
 
 

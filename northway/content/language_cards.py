@@ -61,7 +61,7 @@ class LanguageCard(CardWords):
             babel.Locale.parse(self.tag, sep="-")
         except (babel.UnknownLocaleError, ValueError) as error:
             hint = "write one that is in CLDR, so that the direction of its script is known"
-            raise MisplacedError(f"Babel knows no language `{self.tag}`; {hint}", "tag") from error
+            raise MisplacedError(f"Babel does not know the language `{self.tag}`; {hint}", "tag") from error
         return self
 
     @property

@@ -99,7 +99,7 @@ def _fault(page: Page, line: int, message: str, hint: str) -> Problem:
 
 
 def _pages(page: Page, questions: tuple[Question, ...], is_quiet: bool) -> list[Page]:
-    """A page for each question; the first stands at the page's own address."""
+    """A page for each question; the first has the page's own address."""
     lines = page.body.split("\n")
     above = lines[: questions[0].line - page.body_line]
     ids = tuple(question.id for question in questions)

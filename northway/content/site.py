@@ -33,7 +33,7 @@ class Names(FrozenModel):
 
 @dataclass(frozen=True)
 class SharedContent:
-    """What any page may show or be checked against, besides its own words and those of the pages that it links to.
+    """Content that any page may show or be checked against, in addition to its own words and the pages it links to.
 
     Templates, the renderer and the rules for one page receive this value and not the Site, so they cannot read anything
     that is missing from its digest, which is part of every cache key.

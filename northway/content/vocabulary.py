@@ -17,7 +17,7 @@ from northway.content.site_config import EVERYONE, SiteConfig
 from northway.problems import Problem, allowed_hint, suggest
 
 UNKNOWN_WORD, UNNAMED = "vocabulary", "names"  # rules: a word is not in site.yml; a word has no name in names.yml
-MANY = 3  # if so many places use a word that is not in site.yml, the fault is reported in site.yml
+MANY = 3  # if this many places use a word that is not in site.yml, the fault is reported in site.yml
 
 
 def check_page(config: SiteConfig, page: PageFields, fields: Fields) -> Iterator[Problem]:
@@ -103,7 +103,7 @@ def check_names(config: SiteConfig, names: Names, fields: Fields, is_source: boo
         meant = {problem.hint for problem in unknown}  # a name that is only misspelt is not also reported as missing
         for word in known:
             if is_source and word not in words and f"did you mean `{word}`?" not in meant:
-                what = f"`{word}` of site.yml has no name"
+                what = f"`{word}` in site.yml has no name"
                 yield replace(fields.problem((kind,), what, f"write `{word}: …` below `{kind}`"), rule=UNNAMED)
 
 
@@ -129,7 +129,9 @@ def missing_words(config: SiteConfig, problems: Iterable[Problem], fields: Field
             what = f"`{kind}` has no `{word}`, which {number} places use"
             near = suggest(word, listed, "")
             hint = (
-                f"write it in place of {near[len('did you mean ') : -1]}" if near else "add it, or take it out of them"
+                f"write it in place of {near[len('did you mean ') : -1]}"
+                if near
+                else "add it, or take it out of those places"
             )
             found[word] = replace(fields.problem((kind,), what, hint), rule=UNKNOWN_WORD)
     return found

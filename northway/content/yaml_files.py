@@ -180,7 +180,7 @@ class YamlFiles:
         named = [(GLOSSARY_FILE, (key, "words", code)) for key, term in glossary.items() for code in term.words]
         for name, place in [*named, *((LETTERS_FILE, (code,)) for code in letters)]:
             if not babel.localedata.exists(place[-1].partition("-")[0]):
-                what, hint = f"`{place[-1]}` is not a language code", "write that of a locale or of a card"
+                what, hint = f"`{place[-1]}` is not a language code", "write the code of a locale or of a card"
                 self.state.problems.append(self.fields(name).problem(place, what, hint))
         return LanguageRules(glossary=glossary, letters=letters)
 
@@ -211,7 +211,7 @@ def _read_rows(
     broken = ["*"] if fields.problems else []
     for identity, values in fields.values.items():
         if not isinstance(values, dict):
-            problems.append(fields.problem((identity,), f"`{identity}` holds no fields", "write them below it"))
+            problems.append(fields.problem((identity,), f"`{identity}` has no fields", "write them below it"))
             broken.append(identity)
             continue
         row, faults = validate(model, replace(fields, values={identity: {**values, "id": identity}}), (identity,))

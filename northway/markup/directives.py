@@ -200,7 +200,7 @@ def _check_arguments(block: Block, form: ArgumentSpec | None, known: Known, brok
     if not block.arguments:
         yield Fault(block.line, f"`{block.name}` needs an argument", _after(block.name, words))
     if len(block.arguments) > form.most:
-        yield Fault(block.line, f"`{block.name}` takes at most {form.most} arguments", _after(block.name, words))
+        yield Fault(block.line, f"`{block.name}` takes {form.most} at most", _after(block.name, words))
     for word in block.arguments:
         if word not in words:
             kind = form.records or "kind"

@@ -33,7 +33,7 @@ def _check_list(previous: str, indent: int, number: int) -> Iterator[Fault]:
         )
     inside = ITEM.match(previous) or previous.startswith("  ")
     if previous.strip() and not inside:
-        yield Fault(number, "a list begins right below a line of text", "leave an empty line before the list")
+        yield Fault(number, "a list begins directly below a line of text", "leave an empty line before the list")
 
 
 def _check_inline(line: str, number: int) -> Iterator[Fault]:

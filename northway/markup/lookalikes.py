@@ -29,11 +29,11 @@ LINES = tuple(
         (r"^\s*(?:[-*+]|\d+\.)\s*$", "this item of a list has no words", "write them, or take it out"),
         (r"\([^()\s][^()]*\)\[[^\]]*\]|\[[^\]]+\] \([^)\s]*[./][^)\s]*\)", "this link shows its brackets", LINK_HINT),
         (r"<(?:https?://|[^\s<>@]+@)[^\s<>]+>", "an address in angle brackets is not a link", LINK_HINT),
-        (r"(?<![\w/\"@.])(?:https?://|www\.)[^\s)]+", "a bare address is no link", LINK_HINT),
-        (r"(?<![\w/@.])[\w.+-]+@[\w-]+\.[\w.-]*\w", "a bare address is no link",
+        (r"(?<![\w/\"@.])(?:https?://|www\.)[^\s)]+", "a bare address is not a link", LINK_HINT),
+        (r"(?<![\w/@.])[\w.+-]+@[\w-]+\.[\w.-]*\w", "a bare address is not a link",
          "write `[words](mailto:name@example.org)`"),
         (r"(?<![\w/@.(:-])[a-z0-9-]+(?:\.[a-z]{2,})+(?:/[^\s)]*)?(?![\w(])",
-         "a bare address is no link, or a space is missing", LINK_HINT),
+         "a bare address is not a link, or a space is missing", LINK_HINT),
         (r"^(?:={3,}|-{2,}|(?:[-*_] ?){3,})$", "this line underlines nothing",
          "write a heading as `## Words {#id}`, or leave it out"),
         (r"^(?:\*\*[^*]*[^*.?!:\"”’۔؟\u200e]\*\*|__[^_]*[^_.?!:\"”’۔؟\u200e]__)\s*$", "a bold line is not a heading",
@@ -146,17 +146,17 @@ def _check_layout(lines: list[tuple[int, str]]) -> Iterator[Fault]:
         yield from _check_row(above, line, number)
         if _is_shouted(line):
             hint = "write `## Words {#id}`, or a sentence in small letters"
-            yield Fault(number, "a line of capitals is no heading", hint)
+            yield Fault(number, "a line of capitals is not a heading", hint)
 
 
 def _check_row(above: str, line: str, number: int) -> Iterator[Fault]:
     is_row, is_below = ROW.match(line), ROW.match(above)
     if is_row and above.strip() and not is_below:
-        yield Fault(number, "a table begins right below a line of text", "leave an empty line before the table")
+        yield Fault(number, "a table begins directly below a line of text", "leave an empty line before the table")
     if is_row and is_below and line.count("|") != above.count("|"):
-        yield Fault(number, "this row has other cells than the row above it", "write as many `|` in each row")
+        yield Fault(number, "this row has more or fewer cells than the row above", "write as many `|` in each row")
     if is_below and line.strip() and not is_row:
-        yield Fault(number, "words stand right below a table", "leave an empty line after the table")
+        yield Fault(number, "words follow directly below a table", "leave an empty line after the table")
 
 
 def _is_shouted(line: str) -> bool:
@@ -175,7 +175,7 @@ MOST_TO_TICK = 12
 
 
 def check_form(block: Block) -> Iterator[Fault]:
-    """Check what must stand in a component: one list, links alone in answers; at the end of a quotation who said it."""
+    """Check the contents of a component: one list, in answers only links, and at a quotation's end who said it."""
     texts = [child for child in block.children if isinstance(child, MarkdownChunk)]
     lines = [(number, line) for text in texts for number, line in enumerate(text.text.split("\n"), text.line)]
     written = [(number, line) for number, line in lines if line.strip()]
@@ -185,7 +185,7 @@ def check_form(block: Block) -> Iterator[Fault]:
         for number, line in written:
             if not line.startswith("    ") and not mark.match(line) and not _goes_on(lines, number):
                 yield Fault(
-                    number, f"`{block.name}` is one list, and this line is no item of it", f"begin it with `{item}`"
+                    number, f"`{block.name}` is one list, but this line is not an item of it", f"begin it with `{item}`"
                 )
     yield from _check_items(block, written)
     if block.name == "quote" and written and not re.match(r"-- \S", written[-1][1]):
@@ -193,16 +193,16 @@ def check_form(block: Block) -> Iterator[Fault]:
             block.line, "this quotation does not say whose it is", "end it with an empty line and `-- who said it`"
         )
     elif block.name == "quote" and written and len(written) > 1 and _goes_on(lines, written[-1][0]):
-        yield Fault(written[-1][0], "who said it runs on from the words", "leave an empty line before `--`")
+        yield Fault(written[-1][0], "the name of who said it follows without a gap", "leave an empty line before `--`")
 
 
 def _check_items(block: Block, written: list[tuple[int, str]]) -> Iterator[Fault]:
-    """Check what is a flat list: no list stands in it, each answer is a link, a checklist is not too long."""
+    """Check a flat list: it has no list inside, each answer is a link, and a checklist is not too long."""
     if block.name not in FLAT:
         return
     for number, line in written:
         if INNER.match(line):
-            yield Fault(number, f"a list stands inside a line of `{block.name}`", "begin each line with `- `")
+            yield Fault(number, f"a list is inside a line of `{block.name}`", "begin each line with `- `")
         elif block.name == "answers" and BULLET.match(line) and not ANSWER.match(line):
             hint = "write `- [its words](#id)`, or the file of a page or a `helpline:` in place of `#id`"
             yield Fault(number, "this answer does not say where it leads", hint)
@@ -213,5 +213,5 @@ def _check_items(block: Block, written: list[tuple[int, str]]) -> Iterator[Fault
 
 
 def _goes_on(lines: list[tuple[int, str]], number: int) -> bool:
-    """Whether a line goes on with the one above it."""
+    """Whether a line continues the paragraph of the line above it."""
     return any(above == number - 1 and line.strip() for above, line in lines)

@@ -29,7 +29,7 @@ def confirm_record(publication: Publication, identity: str, rows: Sequence[Row],
     """Write the answers about one record into its file. Returns a message: what was done, or what to write instead."""
     helpline = publication.site.helplines.get(identity)
     if not helpline:
-        return f"`{identity}`: there is no such helpline; the name is that of its file, such as childline"
+        return f"`{identity}`: there is no such helpline; write the name of its file, such as childline"
     if any(row.get("still_right", "").lower() not in ("yes", "y") for row in rows):
         return f"{helpline.source}: something in it is no longer right; mend it by hand, then confirm it"
     against = next((row["against"] for row in rows if row.get("against")), "")

@@ -203,7 +203,7 @@ def _of_channels(helpline: Helpline) -> Iterator[tuple[str, str]]:
 
 
 def unserved(shared: SharedContent) -> Iterator[tuple[str, str, str]]:
-    """Each combination of audience, nation and need for which there is no helpline."""
+    """Each combination of audience, nation and need without a helpline."""
     for audience in shared.config.audiences:
         for need in needs_for(shared.config, (audience,)):
             for nation in shared.config.nations:

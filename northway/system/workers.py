@@ -114,7 +114,7 @@ def _gather(lines: "list[Line]") -> Iterator[Any]:
             try:
                 said = line.recv()
             except EOFError:
-                raise WorkerError("a worker was ended from outside; is there enough memory?") from None
+                raise WorkerError("a worker was killed from outside; is there enough memory?") from None
             if isinstance(said, Exception):
                 raise said
             if said is None:
