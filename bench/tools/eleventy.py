@@ -43,7 +43,7 @@ class Eleventy(Tool):
         path.write_text(f"---\n{lines}---\n{body}", "utf-8")
 
     def command(self, step: str) -> Command:
-        """The same for every step."""
+        """The command, which is the same for every step."""
         words = ["node", self.program, "--quiet", "--input=content", f"--output={self.output}"]
         return Command(words, self.folder, {"NODE_PATH": str(self.modules)})
 

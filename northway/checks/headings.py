@@ -1,4 +1,4 @@
-"""Headings skip no level, so that a list of them makes sense (WCAG 1.3.1, 2.4.6)."""
+"""Headings do not skip levels, so that a list of them makes sense (WCAG 1.3.1, 2.4.6)."""
 
 from collections.abc import Iterator
 

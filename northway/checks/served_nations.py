@@ -11,7 +11,7 @@ from northway.markup.prose import Prose
 from northway.problems import Level, Problem
 
 RULE = "nations"
-LISTS = {"comparison", "directory", "finder"}  # components that say of each helpline where it works
+LISTS = {"comparison", "directory", "finder"}  # components that show where each helpline works
 
 
 class ServedNations:

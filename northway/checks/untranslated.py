@@ -14,7 +14,7 @@ from northway.system.memory import Memory
 FEWEST_WORDS = 5  # words of a text that can be judged to be in the wrong language; fewer may be names
 FEWEST_SAME_WORDS = 2  # words of a text that must not be the same as in the original; a single one may be a name
 FIELDS = ("title", "heading", "label", "summary", "confidentiality", "cost_note")
-NAMES = ("title", "heading", "label")  # of a service, which keeps its name
+NAMES = ("title", "heading", "label")  # fields of a helpline that may keep the name of the service
 MOST_OF_ANOTHER = 0.9  # share of letters in one script that decides the script of a text, which may have names in it
 MOST_SHARED = 0.6  # share of words that a text may share with the source language: names, and words in both languages
 COMMON = 0.1  # a word is common if at least this share of pages in the source language have it

@@ -1,4 +1,4 @@
-"""content/ → Site. `files` reads the folder and computes nothing; `build_site` computes and reads nothing.
+"""Turns a content folder into a Site. `files` only reads the folder; `build_site` only computes, and reads nothing.
 
 Bad content never raises: every fault of every file is in `Site.problems`.
 """
@@ -60,7 +60,7 @@ def _is_translated(home: Document | None) -> bool:
 
 
 def _read_pages(config: SiteConfig, claimed: Mapping[Key, Document], state: LoadState) -> None:
-    """Read the originals first, because a translation takes its record from its original."""
+    """Make the pages from their documents: the originals first, because translations take their records from them."""
     for (path, code), document in claimed.items():
         if code == config.source_locale:
             page, problems = state.memory.recall(read_page, config, path, code, document)

@@ -232,7 +232,7 @@ class Edition:
 
     @property
     def is_outdated(self) -> bool:
-        """Whether the source has changed since this translation was made from it."""
+        """Whether the original has changed since this translation was made from it."""
         return self.page is not self.original and digest_of(self.page.translated_from) != self.original.digest
 
     @property

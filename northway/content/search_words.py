@@ -59,8 +59,8 @@ class Danger(FrozenModel):
 class SharedDanger(FrozenModel):
     """What all kinds in `danger.yml` share: classes of `words`, and phrases that show no danger (`unless`).
 
-    In a phrase, `<name>` stands for any word of the class `name`. A word of `<not>` negates the phrase after it; words
-    of `<small>` may come anywhere within a phrase; a word of `<topic>` after a phrase means that it is only a subject.
+    In a phrase, `<name>` stands for any word of the class `name`. Words of `<small>` may come anywhere within a phrase.
+    A phrase does not count if a word of `<not>` comes before or within it, or a word of `<topic>` after it.
     """
 
     words: Mapping[str, tuple[str, ...]] = {}

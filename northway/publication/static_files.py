@@ -146,7 +146,7 @@ def _for_page(source: str, root: Root) -> str:
 
 @lru_cache(MOST_PARTS)
 def _part(source: str, root: Root) -> str:
-    """A style sheet for pages with this root element."""
+    """The part of a style sheet that applies to pages with this root element."""
     return for_root(old_form(source, root.direction), root)
 
 

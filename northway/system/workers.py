@@ -1,4 +1,4 @@
-"""Work divided among forked processes, one for each core. Results come back in any order."""
+"""Divides work among forked processes, one for each core. Results come back in any order."""
 
 import gc
 import os

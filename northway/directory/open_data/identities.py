@@ -1,4 +1,4 @@
-"""What all formats of open data share: ids, the day of a record's last check, and how unknown values are left out."""
+"""The parts that all formats of open data share: ids, the day of a record's last check, leaving out unknown values."""
 
 from datetime import date
 from uuid import UUID, uuid5
