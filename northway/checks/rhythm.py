@@ -1,7 +1,7 @@
 """Running text has whole sentences, neither too short nor too long, in words that people use when they speak."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from northway.checks.words import any_of, plain
@@ -14,14 +14,13 @@ SAMPLE = 12  # sentences: with fewer, a mean or a share is unreliable
 FEW = 2  # full forms that any page may have
 
 
-def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
-    """Find pages whose sentences are too long, too short or too formal on average, and consecutive fragments."""
-    for prose in proses:
-        yield from _check_mean(prose, writing)
-        yield from _check_share(prose, short_sentences(prose, writing), writing)
-        yield from _check_forms(prose, full_forms(prose, writing), writing)
-        if writing.verbs:
-            yield from _check_fragments(prose, writing)
+def check(writing: StyleRules, prose: Prose) -> Iterator[Problem]:
+    """Find a page whose sentences are too long, too short or too formal on average, and consecutive fragments."""
+    yield from _check_mean(prose, writing)
+    yield from _check_share(prose, short_sentences(prose, writing), writing)
+    yield from _check_forms(prose, full_forms(prose, writing), writing)
+    if writing.verbs:
+        yield from _check_fragments(prose, writing)
 
 
 def mean_length(prose: Prose) -> float | None:

@@ -1,8 +1,9 @@
-"""Checks telephone numbers against the numbering plan of a country, which the `phonenumbers` library knows."""
+"""Checks telephone numbers against the numbering plan of a country, which the `phonenumbers` library knows.
+
+The library is imported only where it is needed, because that is slow, and a freeze remembers its results.
+"""
 
 import re
-
-import phonenumbers
 
 COPY = "copy it from the operator's page"
 TWO_NUMBERS = "there are two numbers in one channel", "write one here, and the other in a channel of its own"
@@ -41,6 +42,8 @@ def fault_of_dialling(number: str, country: str) -> tuple[str, str] | None:
 
     The library never calls a short number "valid", so short ones are checked apart.
     """
+    import phonenumbers
+
     try:
         parsed = phonenumbers.parse(number, country)
     except phonenumbers.NumberParseException:
@@ -55,16 +58,15 @@ def fault_of_dialling(number: str, country: str) -> tuple[str, str] | None:
     if not phonenumbers.is_valid_number(parsed):
         return f"a phone in {country} cannot dial this", COPY
     whole = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    if re.sub(r"[^\d+]", "", number) not in (whole, phonenumbers.national_significant_number(parsed), _at_home(parsed)):
-        return "the country code, or the zero after it, is not written as people dial it", f"write {_at_home(parsed)}"
+    at_home = re.sub(r"\D", "", phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL))
+    if re.sub(r"[^\d+]", "", number) not in (whole, phonenumbers.national_significant_number(parsed), at_home):
+        return "the country code, or the zero after it, is not written as people dial it", f"write {at_home}"
     return None
 
 
-def _at_home(parsed: phonenumbers.PhoneNumber) -> str:
-    return re.sub(r"\D", "", phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL))
-
-
 def _is_short(number: str, country: str) -> bool:
+    import phonenumbers
+
     if len(number) == 1 or not number.isdigit():
         return False
     return phonenumbers.is_valid_short_number_for_region(phonenumbers.parse(number, country), country)
@@ -72,6 +74,8 @@ def _is_short(number: str, country: str) -> bool:
 
 def one_spelling(number: str, country: str) -> str:
     """One text for all the ways to write a number: in E.164, or just the digits if it is a short number."""
+    import phonenumbers
+
     digits = re.sub(r"[^\d+]", "", number)
     try:
         parsed = phonenumbers.parse(number, country)
@@ -83,9 +87,13 @@ def one_spelling(number: str, country: str) -> str:
 
 def has_numbering_plan(country: str) -> bool:
     """Whether `phonenumbers` has the numbering plan of this country (a code of ISO 3166-1 with two letters)."""
+    import phonenumbers
+
     return country in phonenumbers.SUPPORTED_REGIONS
 
 
 def find_numbers(text: str, country: str) -> list[tuple[int, str]]:
     """The telephone numbers in a text: the place where each begins, and how it is written."""
+    import phonenumbers
+
     return [(found.start, found.raw_string) for found in phonenumbers.PhoneNumberMatcher(text, country)]
