@@ -198,7 +198,7 @@ def test_the_command_says_what_to_do_where_the_editor_is_not_installed(tmp_path,
     monkeypatch.setattr("northway.cms.folder.TAKEN", {"no-such-package": ("index.js",)})
     said = run("admin", "--into", str(tmp_path / "admin"))
     assert said.exit_code == 1 and said.output.endswith(
-        "no-such-package/index.js: this file is not there; run: make admin\n"
+        "no-such-package/index.js: this file is missing; run: make admin\n"
     )
     assert not (tmp_path / "admin" / "index.html").exists()
 

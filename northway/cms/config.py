@@ -21,18 +21,18 @@ from northway.markup.directives import DIRECTIVES
 
 PAGES = "northway-frontmatter"  # the formats of deploy/admin/format.js
 ROWS_BY_ID = "northway-rows"
-# What format.js adds to the values of a file: its text, and which kind of page it is.
+# format.js adds two hidden values to each file: `original`, its text as it was read, and `page_kind`.
 ORIGINAL: Widget = {"name": "original", "widget": "hidden"}
 BODY: Widget = {"name": "body", "label": "Body", "widget": "markdown", "required": False}
 BUTTONS = ["bold", "italic", "link", "heading-two", "heading-three", "bulleted-list", "numbered-list"]
 NEW_NAME = {
     "editable": ["create"],
     "pattern": ["^[a-z0-9]+(-[a-z0-9]+)*$", "Write small letters, digits and hyphens, such as the-first-night."],
-}  # once it is published, `flask move` renames it and mends the links
+}  # once a page is published, only `flask move` may rename it, because that mends the links too
 
 
 def config(site: Site, guide: Guide, repository: str, content: str) -> dict[str, Any]:
-    """The whole configuration; `repository` is its owner and name on GitHub, `content` the content folder within it."""
+    """The whole configuration; `repository` is `OWNER/NAME` on GitHub, `content` the content folder's path in it."""
     source = site.config.source
     others = [locale for locale in site.config.locales if locale != source]
     return {
@@ -54,7 +54,7 @@ def config(site: Site, guide: Guide, repository: str, content: str) -> dict[str,
 
 
 def vocabulary(site: Site) -> Vocabulary:
-    """The words of `site.yml` that fields may hold, with what editors call them."""
+    """The values that `site.yml` allows in some fields, with the labels that editors see."""
     names = site.names[site.config.source_locale]
     nations = options(site.config.nations, names.nations)
     return Vocabulary(
@@ -74,7 +74,7 @@ def _source_pages(site: Site, source: Locale, guide: Guide, content: str) -> Ite
     helplines["preview_path"] = f"{site.config.helplines}/{{{{slug}}}}/"
     helplines["aliases_field"] = False  # `former_paths` is ours
     helplines["view_groups"] = [{"label": "Evidence", "field": "evidence"}]
-    # What an editor changes most stands first: its channels and hours.
+    # The fields that editors change most, such as channels and their hours, come first.
     first = ["title", "summary", *Record.model_fields]
     fields = sorted(form(HelplineFields, words, guide), key=lambda field: _place(field["name"], first))
     yield helplines | {"fields": _with_body(fields, "helpline")}
@@ -102,7 +102,7 @@ def _collection(name: str, label: str, folder: str, kind: str) -> dict[str, Any]
         "extension": "md",
         "format": PAGES,
         "slug": NEW_NAME,
-        # A page that goes must lead on to another, which only `flask retire` sees to.
+        # The address of a removed page must lead to another page, and only `flask retire` arranges that.
         "delete": False,
     }
 

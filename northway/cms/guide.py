@@ -1,15 +1,15 @@
-"""What the guide for writers says of each field, so that the forms say the same."""
+"""Reads the description of each field from the guide for writers, so that the forms say the same."""
 
 import re
 from collections.abc import Mapping
 
 TABLE_ROW = re.compile(r"^\| (.+?) \| (.+) \|$", re.MULTILINE)
 CODE, LINK = re.compile(r"`([^`]*)`"), re.compile(r"\[([^\]]*)\]\([^)]*\)")
-Guide = Mapping[str, Mapping[str, str]]  # heading, then field → what the guide says of it
+Guide = Mapping[str, Mapping[str, str]]  # heading → field → its description
 
 
 def read_guide(text: str) -> Guide:
-    """The tables of fields below each heading of a guide in Markdown."""
+    """The descriptions in the tables of a guide in Markdown, by heading and field."""
     parts = re.split(r"^#+ (.+)$", text, flags=re.MULTILINE)
     return {
         heading: {

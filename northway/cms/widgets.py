@@ -33,19 +33,19 @@ HEADINGS: Sequence[tuple[type[BaseModel], str]] = (
 LONG = {"summary", "confidentiality", "caution", "differs", "text"}  # they hold a sentence or two
 TIMES = {"opens", "closes"}
 AS_WRITTEN = {"days", "ages"}  # written as one word, such as Mon-Fri; read as several values
-ROWS = "rows"  # the type of hours that are rows; the other types are their own words
+ROWS = "rows"  # the name of the choice "set times"; each other choice is named by its word, such as `always`
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words that certain fields may hold, by the name of the field; and the fields that hold ids of sources."""
+    """The words that certain fields may hold, by field name; and the names of the fields that hold ids of sources."""
 
     options: Mapping[str, Sequence[Option]]
     sources: Sequence[str] = ("sources", "privacy_sources")
 
 
 def form(model: type[BaseModel], words: Vocabulary, guide: Guide) -> list[Widget]:
-    """The widgets for all fields of a model, in their order."""
+    """The widgets for a model's fields, in order."""
     return [
         _named(name, info) | _hint(model, name, guide) | _widget(name, info.annotation, words, guide)
         for name, info in model.model_fields.items()
@@ -101,7 +101,7 @@ def _of_sources() -> Widget:
 
 
 def options(words: Iterable[str], names: Mapping[str, str] = {}) -> Sequence[Option]:
-    """Options of a select, with what `names` calls them."""
+    """The options of a select; `names` gives some of them a label other than the word itself."""
     return [{"label": names.get(word, word), "value": word} for word in words]
 
 
@@ -124,12 +124,12 @@ def _text(name: str, kind: object) -> Widget:
 
 
 def _summary(model: type[BaseModel]) -> str:
-    """A row in a list in short: what its first required fields hold."""
+    """The template of a collapsed row: those of its first three fields that are required."""
     return " ".join(f"{{{{{name}}}}}" for name, info in list(model.model_fields.items())[:3] if info.is_required())
 
 
 def _plain(annotation: object) -> Iterator[object]:
-    """The types that a value may have, without what only narrows them, and without None."""
+    """The types that a value may have, without None, and without the metadata of `Annotated`."""
     origin = get_origin(annotation)
     if origin is Annotated:
         yield from _plain(get_args(annotation)[0])

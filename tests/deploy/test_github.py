@@ -221,7 +221,7 @@ def test_owners_own_files_that_there_are():
 
 def test_the_frozen_site_has_no_editor_and_takes_none(copies):
     said = create_app().test_cli_runner().invoke(args=["admin", "--into", str(copies("").site / "admin")])
-    assert said.exit_code == 2 and "is the site that is published, which never has this editor" in said.output
+    assert said.exit_code == 2 and "is the site that is published, which must never hold this editor" in said.output
     assert not [path for path in copies("").site.rglob("*") if "admin" in path.name or "sveltia" in path.name]
 
 
