@@ -140,7 +140,7 @@ def test_what_a_check_refuses_is_not_written_and_no_answer_is_lost(desk, before)
         "<b>Ring</b> it's late.",
     )
     assert result.exit_code == 1 and "raw HTML is switched off" in result.output
-    assert "Nothing was written. Mend that in your answers, and run:" in result.output
+    assert "Nothing was written. Correct your answers, and run:" in result.output
     assert """--opening '<b>Ring</b> it'"'"'s late.'""" in result.output and "--title 'The night'" in result.output
     assert texts(desk) == before[1]
 
@@ -158,7 +158,7 @@ def test_the_command_to_run_again_names_the_same_content(desk):
         (["page", "nowhere/x", *PAGE], "There is no section `nowhere`. Write its index.md first."),
         (["page", "parents/The Night", *PAGE], "cannot be part of an address; rename it `the-night`"),
         (["page", "help/night-line", *PAGE], "Run `flask new helpline night-line`."),
-        (["page", "parents/the-night"], "Nobody is here to answer. Add --title to the command: "),
+        (["page", "parents/the-night"], "Nobody is here to be asked. Add --title to the command: "),
         (["page", "parents/the-night", *PAGE, "--about-law", "maybe"], "--about-law: write yes or no"),
         (
             ["helpline", "night-line", *options(LINE | {"hours": "9 to 5"})],
@@ -167,7 +167,7 @@ def test_the_command_to_run_again_names_the_same_content(desk):
         (["helpline", "night-line", *options(LINE | {"cost": "fre"})], "--cost: write one of: free, standard, unknown"),
         (
             ["helpline", "night-line", *options(LINE | {"opening": "Call us."})],
-            "write {number} where its number is to stand",
+            "write {number} where its number should go",
         ),
         (["fact", "how-many", *options(FACT)], "There is a fact `how-many` already"),
         (["fact", "Found Soon", *options(FACT)], "cannot be an id"),
@@ -175,7 +175,7 @@ def test_the_command_to_run_again_names_the_same_content(desk):
             ["fact", "found-soon", *options(FACT | {"url": "charity.example"})],
             "--url: `charity.example` is not a web address",
         ),
-        (["translation", "fr", "parents"], "`fr` is no language to translate into; write one of: cy, ur."),
+        (["translation", "fr", "parents"], "`fr` is not a language that this site is translated into; write one of: cy, ur."),
         (
             ["translation", "cy", "parents/first-hours"],
             "There is no page `parents/first-hours`; did you mean `parents/first-hour`?",

@@ -103,7 +103,7 @@ def test_windows_line_ends_stay_and_mixed_ones_become_one_kind(desk):
     fix(desk)
     assert texts(desk) == before
     desk.write(PAGE, text.replace("\n", "\r\n", 3))
-    assert "its line end is now that of the other lines" in fix(desk)
+    assert "its line ending is now the same as on the other lines" in fix(desk)
     assert (desk.folder / PAGE).read_bytes() == text.replace("\n", "\r\n").encode()
 
 

@@ -182,7 +182,7 @@ def test_a_helpline_moves_with_every_link_and_list_that_names_it(desk):
     )
     was_told = {line for line in desk.lines() if "has changed since" not in line}
     said = move(desk, "help/100", "help/small-line")
-    assert "Tell whoever copies our list: `100` is `small-line` now." in said
+    assert "Tell whoever copies our list: `100` is now `small-line`." in said
     assert "[](helpline:small-line#phone)\n\n::: contact-strip small-line" in desk.read("en/parents/index.md")
     site = desk.site()
     assert site.config.emergency == ("small-line",) and site.aliases["help/100"] == "help/small-line"

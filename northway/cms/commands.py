@@ -19,7 +19,7 @@ def register(app: Flask, publication: Callable[[Path | None], Publication], cont
 
     @app.cli.command("admin")
     @content_option
-    @click.option("--into", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder to write it into.")
+    @click.option("--into", type=click.Path(path_type=Path, file_okay=False), required=True, help="Where to write it.")
     @click.option("--repository", default="OWNER/NAME", help="The GitHub repository that it saves to.")
     def admin(content: Path | None, into: Path, repository: str) -> None:
         """Write the editor that a preview has at /admin/: Sveltia CMS, with forms for everything in the content."""
@@ -40,4 +40,4 @@ def register(app: Flask, publication: Callable[[Path | None], Publication], cont
             click.echo(f"{error.filename} cannot be written ({error.strerror}); name another folder", err=True)
             sys.exit(1)
         size = sum(file.stat().st_size for file in files)
-        click.echo(f"{into}: {len(files)} files, {size / 1e6:.1f} MB. Put it in a preview, never in the published site.")
+        click.echo(f"{into}: {len(files)} files, {size / 1e6:.1f} MB. Put it in a preview, never in the real site.")

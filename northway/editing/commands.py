@@ -1,4 +1,4 @@
-"""The commands `flask move` and `flask retire`, and those of `beginning`."""
+"""The commands `flask move`, `flask retire` and `flask schemas`; and what `flask check --fix` does."""
 
 from collections.abc import Callable
 from datetime import date
@@ -23,7 +23,7 @@ DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would change, a
 
 
 def register(cli: click.Group, publication: Find, content: Option) -> None:
-    """Add the commands; `publication` returns that of a content folder, or for None the app's own."""
+    """Add the commands; `publication` loads a content folder; None means the app's own."""
 
     @cli.command("move")
     @content
@@ -51,7 +51,7 @@ def _add_retire(cli: click.Group, publication: Find, content: Option) -> None:
     @click.argument("old")
     @click.argument("new")
     def retire(content: Path | None, dry_run: bool, old: str, new: str) -> None:
-        """Take a page away in every language, and lead its address to another: flask retire parents/old parents/new."""
+        """Remove a page in every language, and lead its address to another: flask retire parents/old parents/new."""
         shown = publication(content)
         texts = read_texts(shown.folder)
         try:
@@ -67,9 +67,9 @@ def _add_retire(cli: click.Group, publication: Find, content: Option) -> None:
 
 def _add_schemas(cli: click.Group, publication: Find) -> None:
     @cli.command("schemas")
-    @click.option("--into", type=click.Path(path_type=Path, file_okay=False), help="Where, if not in the project.")
+    @click.option("--into", type=click.Path(path_type=Path, file_okay=False), help="Where to write them.")
     def write_schemas(into: Path | None) -> None:
-        """Write the schemas by which editors of code complete and check content files, and the settings for them."""
+        """Write the schemas with which code editors complete and check content files, and the settings they need."""
         root = publication(None).root
         guide = read_guide((root / name).read_text("utf-8") for name in (EDITING, TRANSLATING))
         for name, text in files_for_code_editors(schemas(guide)).items():
@@ -80,7 +80,7 @@ def _add_schemas(cli: click.Group, publication: Find) -> None:
 
 
 def mend(folder: Path) -> None:
-    """Mend what is safe to mend in a content folder, and say of each line what was done."""
+    """Mend what is safe to mend in a content folder, and print what was done to each line."""
     texts = read_texts(folder)
     planned, rows = plan_mends(texts)
     try:
@@ -93,12 +93,12 @@ def mend(folder: Path) -> None:
 
 
 def as_path(written: str) -> str:
-    """The path of a page, as people write it: with slashes at its ends, or as the name of its file."""
+    """The path of a page, from what people type: without slashes at its ends, and without `.md`."""
     return written.removesuffix(".md").strip("/")
 
 
 def write(folder: Path, planned: Change, texts: Texts, dry_run: bool = False) -> None:
-    """Carry a change out, unless it is a dry run, and say what was or would be written."""
+    """Carry out a change, unless it is a dry run, and print what was or would be written."""
     if not dry_run:
         try:
             carry_out(folder, planned, texts)

@@ -7,7 +7,7 @@ from northway.content.site import Site
 from northway.content.site_config import EVERYONE
 from northway.markup.directives import DIRECTIVES
 
-FEWEST_LETTERS = 6  # of an id that is mended: short ones and numbers are too like one another
+FEWEST_LETTERS = 6  # shorter ids are not mended, because they are too much alike
 LINK = re.compile(r"(?<=\]\()(helpline|fact):([\w-]+)")
 COMPONENT = re.compile(r":::+[ \t]*([\w-]+)")
 FIELD = re.compile(r"([a-z_]+):")
@@ -24,7 +24,7 @@ Mender = Callable[[str, list[str]], Iterator[tuple[int, str, str]]]
 
 
 def ids_mender(site: Site) -> Mender:
-    """Mends an unknown id where exactly one known one is a letter off, and says which it was."""
+    """A mender that corrects an unknown id if exactly one known id is a letter off, and says what it changed."""
     known = _known(site)
 
     def mend(name: str, lines: list[str]) -> Iterator[tuple[int, str, str]]:
@@ -37,13 +37,13 @@ def ids_mender(site: Site) -> Mender:
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """The only one of `known` that differs from `word` by one letter, and by no digit; "" where there is none."""
+    """The only one of `known` that differs from `word` by one letter, and by no digit; "" if there is none."""
     near = [other for other in known if len(other) >= FEWEST_LETTERS and _is_one_letter_off(word, other)]
     return near[0] if len(near) == 1 and len(word) >= FEWEST_LETTERS else ""
 
 
 def _known(site: Site) -> Known:
-    """The ids of each kind. A kind of which a whole file cannot be read has none, so that nothing is guessed."""
+    """The known ids of each kind. A kind is left out if a file of it cannot be read, because ids would be missing."""
     config = site.config
     kinds: dict[str, Collection[str]] = {
         "helpline": site.helplines,
