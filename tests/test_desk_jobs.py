@@ -47,7 +47,7 @@ def test_a_translation_and_a_figure_are_begun(desk, editor):
     }
     done = do(editor, "translation", "cy", "parents", answers=words)
     assert done.get("written") == ["cy/parents/index.md"], done
-    assert "no language" in do(editor, "translation", "xx", "parents")["fault"]
+    assert "is not a language" in do(editor, "translation", "xx", "parents")["fault"]
     fact = {
         "value": "3/4", "unit": "children", "as_of": "2026", "source": "A charity", "caution": "none",
         "url": "https://charity.example/", "evidence": "second-hand",

@@ -1,4 +1,4 @@
-"""Which components a template shows, read off its imports: so it is known which styles and scripts its pages carry."""
+"""Which components a template shows, read from its imports: its pages carry the styles and scripts of these."""
 
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ def components_in(template: str) -> frozenset[str]:
     return known[template]
 
 
-@lru_cache(MOST_TEMPLATES)  # by what is written in it, so that the next environment need not parse it
+@lru_cache(MOST_TEMPLATES)  # by its source, so that the preview's next app need not parse it again
 def _referenced(source: str) -> tuple[str, ...]:
     return tuple(name for name in find_referenced_templates(PARSER.parse(source)) if name)
 
