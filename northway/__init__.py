@@ -1,7 +1,7 @@
 """Northway's engine: Markdown in, a frozen site out. It holds no advice, no number and no word that a reader sees.
 
-Importing it ends a program whose Python is too old. So this file, and those that import it first, must parse in
-Python 3.6.
+Importing it with a Python that is too old ends the program with a sentence. So this file, and those that import it
+first, must parse in Python 3.6.
 """
 
 import sys
@@ -10,7 +10,7 @@ OLDEST_PYTHON = (3, 11)
 
 
 def why_too_old(version: "tuple[int, ...]") -> str:
-    """Return the sentence that refuses this version of Python, or "" where it is new enough."""
+    """Return the sentence that refuses this version of Python, or "" if it is new enough."""
     if version >= OLDEST_PYTHON:
         return ""
     oldest, given = (".".join(map(str, one[:2])) for one in (OLDEST_PYTHON, version))

@@ -112,7 +112,7 @@ def test_a_failure_in_the_middle_leaves_the_build_folder_as_it_was(desk, build, 
 def test_a_folder_that_is_no_frozen_site_is_never_overwritten(desk, build):
     build.mkdir()
     (build / "thesis.txt").write_text("Ten years of work.")
-    with pytest.raises(FreezeError, match="something else than a frozen site"):
+    with pytest.raises(FreezeError, match="something other than a frozen site"):
         freeze(desk, build)
     assert read(build) == {"thesis.txt": b"Ten years of work."}
 

@@ -50,7 +50,7 @@ def test_an_address_that_a_freeze_would_drop_stops_it(desk, tmp_path):
     (desk.folder / "en/parents/later.md").rename(desk.folder / "en/parents/much-later.md")
     [line] = told(desk, build)
     assert line == (
-        "en/parents/much-later.md:1: /cy/parents/later/ would lead nowhere, and was published; "
+        "en/parents/much-later.md:1: /cy/parents/later/ would lead nowhere, though published before; "
         "write `former_paths: [parents/later]` in the page that took its place, or freeze with --let-go"
     )
     desk.replace("en/parents/much-later.md", "order:", "former_paths: [parents/later]\norder:")

@@ -44,9 +44,9 @@ from northway.web.urls import Url, all_urls, name_of
 
 @dataclass(frozen=True, slots=True)
 class FreezeOptions:
-    """How to freeze: with compressed copies for a release or without, in how many processes, and what may go.
+    """The options of a freeze.
 
-    `lets_go` allows that an address that was published leads nowhere.
+    `is_release` adds compressed copies; `lets_go` allows addresses that were published to lead nowhere.
     """
 
     is_release: bool = False
@@ -56,7 +56,7 @@ class FreezeOptions:
 
 def freeze_site(app: Flask, build: Path, options: FreezeOptions | None = None) -> FreezeResult:
     """Freeze an app's site into `build`, and leave the app as it was. Raises FreezeError."""
-    options, build = options or FreezeOptions(), build.absolute()  # Frozen-Flask starts relative paths at the app
+    options, build = options or FreezeOptions(), build.absolute()  # Frozen-Flask resolves paths against the app's
     kept, config = file_state.cache_folder(build), publication_of(app).config
     try:
         check_build_folder(build)
@@ -74,7 +74,7 @@ def freeze_site(app: Flask, build: Path, options: FreezeOptions | None = None) -
 
 @contextmanager
 def only_one(path: Path, build: Path) -> Iterator[None]:
-    """Hold the lock that is the file at `path`. A second freeze says so and waits; a killed one leaves no lock."""
+    """Hold a lock on the file at `path`. A second freeze says so and waits; a killed one leaves no lock behind."""
     lock = FileLock(path)
     try:
         lock.acquire(timeout=0)
@@ -88,7 +88,7 @@ def only_one(path: Path, build: Path) -> Iterator[None]:
 
 
 def check_endpoints(app: Flask, urls: Sequence[Url]) -> Iterator[Problem]:
-    """Find views that `all_urls` does not name, and that would never be visited."""
+    """Find views that no URL of `all_urls` visits, so that they would never be frozen."""
     views = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     for endpoint in sorted(views - {endpoint for endpoint, _ in urls}):
         yield fault_of_the_site(f"nothing leads to the view `{endpoint}`", "name its URLs in `all_urls`")
@@ -100,7 +100,7 @@ def fresh_folder(build: Path) -> Iterator[Path]:
     build.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{build.name}-fresh-"
     for left in build.parent.glob(f"{prefix}*"):
-        shutil.rmtree(left, ignore_errors=True)  # left by a killed freeze; the lock says that no other runs
+        shutil.rmtree(left, ignore_errors=True)  # left by a killed freeze; the lock ensures that no other runs
     with tempfile.TemporaryDirectory(dir=build.parent, prefix=prefix) as name:
         yield Path(name)
 
@@ -116,7 +116,7 @@ class Freeze:
         self.frozen_kind = f"frozen {self.publication.code}"
 
     def run(self) -> FreezeResult:
-        """Freeze. Raises FreezeError, or OSError when the disk says no."""
+        """Freeze. Raises FreezeError, or OSError if the disk is full or read-only."""
         began = time.monotonic()
         warnings = self._check()
         site = self.publication.site
@@ -141,7 +141,7 @@ class Freeze:
         return FreezeResult(step, size, visits, warnings, time.monotonic() - began)
 
     def remember(self, result: FreezeResult) -> None:
-        """Note what this freeze read and wrote, so that the next can say at once that nothing has changed."""
+        """Record what this freeze read and wrote, so that the next can say at once that nothing has changed."""
         message = unchanged_words(result, self.build)
         folder, root = self.publication.folder, self.publication.root
         remember(root, folder, self.build, self.options.is_release, self.began_ns, message)
@@ -193,7 +193,7 @@ class Freeze:
         hint = "give one of them another address"
         _stop_if(
             [
-                fault_of_the_site(f"{name_of(urls[number])} and another URL are both {file.name}", hint)
+                fault_of_the_site(f"{name_of(urls[number])} and another URL both become {file.name}", hint)
                 for number, file in sorted(files.items())
                 if names[file.name] > 1
             ]
