@@ -1,4 +1,4 @@
-// Begins, moves or retires a page: where it is to be, what is asked of it, and what was written.
+// Begins, moves or retires a page: asks where it should be and what it needs, and shows what was written.
 import { post } from "/_desk/static/post.js";
 
 const find = (name) => document.querySelector(`[data-${name}]`);

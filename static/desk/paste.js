@@ -1,4 +1,4 @@
-// Makes Markdown of what was copied from Word, Google Docs or a web page, and says what has no place in it.
+// Turns what was copied from Word, Google Docs or a web page into Markdown, and says what was left out.
 import { post } from "./post.js";
 
 const insert = (view, text) => view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true });
