@@ -1,4 +1,4 @@
-"""`flask new` asks what it needs, and writes a file that a check finds no error in; never over another."""
+"""`flask new` asks what it needs, and writes a file in which a check finds no error; it overwrites none."""
 
 from datetime import date
 
@@ -50,7 +50,7 @@ def before(desk):
 
 
 def only_new(desk, before, name: str) -> str:
-    """The text of the one file that is new or other, of a site with no new error."""
+    """The text of the one file that is new or changed, in a site without a new error."""
     changed = {key: text for key, text in texts(desk).items() if before[1].get(key) != text}
     assert [*changed] == [name] and errors(desk) == before[0]
     return changed[name].decode()
@@ -175,7 +175,10 @@ def test_the_command_to_run_again_names_the_same_content(desk):
             ["fact", "found-soon", *options(FACT | {"url": "charity.example"})],
             "--url: `charity.example` is not a web address",
         ),
-        (["translation", "fr", "parents"], "`fr` is not a language that this site is translated into; write one of: cy, ur."),
+        (
+            ["translation", "fr", "parents"],
+            "`fr` is not a language that this site is translated into; write one of: cy, ur.",
+        ),
         (
             ["translation", "cy", "parents/first-hours"],
             "There is no page `parents/first-hours`; did you mean `parents/first-hour`?",
@@ -183,7 +186,7 @@ def test_the_command_to_run_again_names_the_same_content(desk):
         (["translation", "cy", "parents/first-hour"], "is there already. Open it, and change it."),
     ],
 )
-def test_what_cannot_be_is_said_and_nothing_is_written(desk, before, words, told):
+def test_a_file_that_cannot_be_begun_is_refused_with_a_reason_and_not_written(desk, before, words, told):
     result = new(desk, *words)
     assert result.exit_code == 2 and told in result.output, result.output
     assert texts(desk) == before[1]

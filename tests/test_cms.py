@@ -1,4 +1,4 @@
-"""The forms of the editor at /admin/: they are our models, field by field, and offer what our content may hold."""
+"""The forms of the editor at /admin/: they match our models field by field, and offer what our content may hold."""
 
 import base64
 import hashlib
@@ -63,7 +63,7 @@ def in_lists(made, name: str) -> list:
 
 
 def forms(model: type[BaseModel], shown: list) -> Iterator[tuple[type[BaseModel], dict]]:
-    """A model with the fields of its form, and so for each model within it."""
+    """A model with the fields of its form, and the same for each model inside it."""
     by_name = {field["name"]: field for field in shown}
     yield model, by_name
     for name, info in model.model_fields.items():

@@ -107,7 +107,7 @@ def test_a_page_from_elsewhere_or_a_name_that_climbs_writes_nothing(desk, editor
     assert on_disk(desk) == before
 
 
-def test_a_disk_that_is_full_is_said(desk, editor, monkeypatch):
+def test_a_disk_that_is_full_is_reported(desk, editor, monkeypatch):
     def fail(*_):
         raise OSError(28, "No space left on device")
 

@@ -260,7 +260,7 @@ def test_a_post_that_lacks_something_is_answered_in_a_sentence(editor):
         assert editor.post(f"save/{NAME}", values).status_code == 400, values
 
 
-def test_a_file_that_is_no_text_is_not_opened_and_why_is_said(desk, editor):
+def test_a_file_that_is_no_text_is_refused_with_a_reason(desk, editor):
     for content, why in (
         (b"\xff\xfe\x00", "UTF-8"),
         (b"a\ncaf\xe9\n", "(line 2)"),

@@ -1,4 +1,4 @@
-"""The frozen site: whole, the same each time, and the old one untouched when something fails."""
+"""The frozen site: complete, the same each time, and the old one untouched when something fails."""
 
 import re
 import shutil
@@ -174,7 +174,7 @@ FILES = st.dictionaries(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(old=FILES, new=FILES)
-def test_bringing_in_step_makes_the_build_folder_equal_the_fresh_one(tmp_path_factory, old, new):
+def test_a_sync_makes_the_build_folder_equal_to_the_fresh_one(tmp_path_factory, old, new):
     root = tmp_path_factory.mktemp("step")
     for folder in ("build", "fresh"):
         (root / folder).mkdir()

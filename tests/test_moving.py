@@ -1,4 +1,4 @@
-"""An address that was published leads on for ever, unless an editor lets it go; `flask move` moves a page whole."""
+"""A published address always leads somewhere, unless an editor lets it go; `flask move` moves a page in every language."""
 
 import re
 from pathlib import Path

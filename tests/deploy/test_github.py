@@ -1,4 +1,4 @@
-"""The workflows for GitHub: what GitHub accepts, and what their steps do, with other programs in place of the slow ones."""
+"""The workflows for GitHub: what GitHub accepts, and what their steps do, with stand-ins for the slow programs."""
 
 import os
 import re
@@ -26,7 +26,7 @@ DEAD = (
 
 
 class Runner:
-    """A checkout of the project on a machine of GitHub: `git` is real, other programs note what they were asked."""
+    """A checkout of the project as on GitHub's machines: `git` is real, and other programs record their arguments."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.programs = folder, folder / "programs"
