@@ -104,7 +104,7 @@ const conflict = find("conflict");
 const showConflict = (theirs) => {
   find("conflict-words").textContent = theirs.digest
     ? "Somebody, or another program, has saved it since you opened it. Nothing was overwritten. This is what it holds now:"
-    : "It is not there any more. Nothing was written. Save it again, or leave this page.";
+    : "The file no longer exists. Nothing was written. Save it again, or leave this page.";
   const extensions = [
     ...look(nonce, "What is on the disk"),
     EditorState.readOnly.of(true),

@@ -10,7 +10,7 @@ export const paste = (name, say) => (event, view) => {
   post(`paste/${name}`, { html }).then(async (answer) => {
     if (!answer?.ok) {
       insert(view, plain);
-      return say(answer ? await answer.text() : "Nobody answers, so this was pasted as it is.");
+      return say(answer ? await answer.text() : "The preview does not answer, so this was pasted as it is.");
     }
     const { text, left_out } = await answer.json();
     insert(view, text);
