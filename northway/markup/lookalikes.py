@@ -5,48 +5,55 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from northway.markup.directives import Block, Fault, MarkdownChunk
-from northway.markup.leftovers import KEEP_WORDS, LEFTOVERS, OTHER_SYSTEM
+from northway.markup.leftovers import ALWAYS, KEEP_WORDS, LEFTOVERS, OTHER_SYSTEM, START
 
 LIST_HINT = "begin each item with `- `, or with `1. ` where the order counts"
 LINK_HINT = "write `[words](address)`"
 NOT_LIST = "this looks like a list, and becomes running text"
-# A pattern for a line, what it is, and what to write instead. Code in backticks is taken out first. Of patterns that
-# find the same words, the first one speaks.
-LINES = tuple(
-    (re.compile(pattern, re.MULTILINE), message, hint)
-    for pattern, message, hint in (
-        (r"^={7}$", "a merge left its mark here", "keep one of the two texts, remove the marks"),
-        (r"^\s*(?:[-*+]|\d+\.)[\u00a0\u2000-\u200a\u202f]", "a non-breaking space stands after a list's mark",
-         "type an ordinary space"),
-        (r"^\s*[^\w\s\[\](){}\"'“”‘’«»`#|>:£$€¥_*…<\\@%^~=!/&.,;?¿¡+-]\ufe0f?[ \t\u00a0]", NOT_LIST, LIST_HINT),
-        (r"^[-+](?=[^\W\d_])|^o\t", NOT_LIST, LIST_HINT),
-        (r"^\(?(?:[ivx]{1,4}|\d{1,2}|[a-zA-Z])\)\s|^(?:[a-hA-H]|[ivx]{2,4})\.\s", NOT_LIST, LIST_HINT),
-        (r"^s?\d{1,2}\.(?=[^\W\d_])|^s\d{1,2}\. |^\d{1,2} ?[:–—-] (?=[^\W\d_])|^\d+\\[.)]", NOT_LIST, LIST_HINT),
-        (r"^(?![0-9])\d{1,2}[.．)]|^\d{1,2}[．、]", NOT_LIST, LIST_HINT),
-        (r"^: +\S|^\s*[-*+] \[[ xX]?\] ", NOT_LIST, LIST_HINT),
-        (r"\S [•●■◦‣] ", "a list stands within a line", "write each item on a line of its own, with `- ` before it"),
-        (r"^[ \t]*\u00a0", "a non-breaking space stands at the start of this line", "take it out"),
-        (r"^\s*(?:[-*+]|\d+\.)\s*$", "this item of a list has no words", "write them, or take it out"),
-        (r"\([^()\s][^()]*\)\[[^\]]*\]|\[[^\]]+\] \([^)\s]*[./][^)\s]*\)", "this link shows its brackets", LINK_HINT),
-        (r"<(?:https?://|[^\s<>@]+@)[^\s<>]+>", "an address in angle brackets is no link", LINK_HINT),
-        (r"(?<![\w/\"@.])(?:https?://|www\.)[^\s)]+", "a bare address is no link", LINK_HINT),
-        (r"(?<![\w/@.])[\w.+-]+@[\w-]+\.[\w.-]*\w", "a bare address is no link",
-         "write `[words](mailto:name@example.org)`"),
-        (r"(?<![\w/@.(:-])[a-z0-9-]+(?:\.[a-z]{2,})+(?:/[^\s)]*)?(?![\w(])",
-         "a bare address is no link, or a space is missing", LINK_HINT),
-        (r"^(?:={3,}|-{2,}|(?:[-*_] ?){3,})$", "this line underlines nothing",
-         "write a heading as `## Words {#id}`, or leave it out"),
-        (r"^(?:\*\*[^*]*[^*.?!:\"”’۔؟\u200e]\*\*|__[^_]*[^_.?!:\"”’۔؟\u200e]__)\s*$", "a bold line is no heading",
-         "write `## Words {#id}`, or end it as a sentence"),
-        (r"^#{7,}|^#{1,6}(?=[^\s#].*\{#)", "this heading has no space after its `#`, or too many of them",
-         "begin it with `## ` or `### `"),
-        (r"^#{1,6} *\{#[^}]*\}\s*$", "this heading has no words", "write them before its id"),
-        (r"^\s*(?:[-*+]|\d+\.) +#{1,6} ", "a heading stands in a list", "begin it at the start of a line of its own"),
-        (r"\t.*\t", "tabs do not make a table", "write it with `|`, or as a list"),
-        (r"^ {0,3}>", "`>` makes a quotation that nobody has said", "write `::: quote`, which names who said it"),
-        *LEFTOVERS,
-    )
+# Each row: a sign that is quick to find and stands wherever the pattern does; a pattern for a line; what it is; what to
+# write instead. ALWAYS is no sign. The patterns of START begin where a line begins, and are searched for all at once.
+# Code in backticks is taken out first. Of patterns that find the same words, the first one speaks.
+ROWS = (
+    (START, r"={7}$", "a merge left its mark here", "keep one of the two texts, remove the marks"),
+    (START, r"\s*(?:[-*+]|\d+\.)[\u00a0\u2000-\u200a\u202f]", "a non-breaking space stands after a list's mark",
+     "type an ordinary space"),
+    (START, r"\s*[^\w\s\[\](){}\"'“”‘’«»`#|>:£$€¥_*…<\\@%^~=!/&.,;?¿¡+-]\ufe0f?[ \t\u00a0]", NOT_LIST, LIST_HINT),
+    (START, r"[-+](?=[^\W\d_])|o\t", NOT_LIST, LIST_HINT),
+    (START, r"\(?(?:[ivx]{1,4}|\d{1,2}|[a-zA-Z])\)\s|(?:[a-hA-H]|[ivx]{2,4})\.\s", NOT_LIST, LIST_HINT),
+    (START, r"s?\d{1,2}\.(?=[^\W\d_])|s\d{1,2}\. |\d{1,2} ?[:–—-] (?=[^\W\d_])|\d+\\[.)]", NOT_LIST, LIST_HINT),
+    (START, r"(?![0-9])\d{1,2}[.．)]|\d{1,2}[．、]", NOT_LIST, LIST_HINT),
+    (START, r": +\S|\s*[-*+] \[[ xX]?\] ", NOT_LIST, LIST_HINT),
+    ("[•●■◦‣]", r"\S [•●■◦‣] ", "a list stands within a line",
+     "write each item on a line of its own, with `- ` before it"),
+    (START, r"[ \t]*\u00a0", "a non-breaking space stands at the start of this line", "take it out"),
+    (START, r"\s*(?:[-*+]|\d+\.)\s*$", "this item of a list has no words", "write them, or take it out"),
+    (ALWAYS, r"\([^()\s][^()]*\)\[[^\]]*\]|\[[^\]]+\] \([^)\s]*[./][^)\s]*\)",
+     "this link shows its brackets", LINK_HINT),
+    (ALWAYS, r"<(?:https?://|[^\s<>@]+@)[^\s<>]+>", "an address in angle brackets is no link", LINK_HINT),
+    ("://|www", r"(?<![\w/\"@.])(?:https?://|www\.)[^\s)]+", "a bare address is no link", LINK_HINT),
+    ("@", r"(?<![\w/@.])[\w.+-]+@[\w-]+\.[\w.-]*\w", "a bare address is no link",
+     "write `[words](mailto:name@example.org)`"),
+    (r"\.[a-z]{2}", r"(?<![\w/@.(:-])[a-z0-9-]+(?:\.[a-z]{2,})+(?:/[^\s)]*)?(?![\w(])",
+     "a bare address is no link, or a space is missing", LINK_HINT),
+    (START, r"(?:={3,}|-{2,}|(?:[-*_] ?){3,})$", "this line underlines nothing",
+     "write a heading as `## Words {#id}`, or leave it out"),
+    (START, r"(?:\*\*[^*]*[^*.?!:\"”’۔؟\u200e]\*\*|__[^_]*[^_.?!:\"”’۔؟\u200e]__)\s*$", "a bold line is no heading",
+     "write `## Words {#id}`, or end it as a sentence"),
+    (START, r"#{7,}|#{1,6}(?=[^\s#].*\{#)", "this heading has no space after its `#`, or too many of them",
+     "begin it with `## ` or `### `"),
+    (START, r"#{1,6} *\{#[^}]*\}\s*$", "this heading has no words", "write them before its id"),
+    (START, r"\s*(?:[-*+]|\d+\.) +#{1,6} ", "a heading stands in a list", "begin it at the start of a line of its own"),
+    (ALWAYS, r"\t.*\t", "tabs do not make a table", "write it with `|`, or as a list"),
+    (START, r" {0,3}>", "`>` makes a quotation that nobody has said", "write `::: quote`, which names who said it"),
+    *LEFTOVERS,
 )  # fmt: skip
+AT_START = "^(?:{})"
+ANY_START = AT_START.format("|".join(pattern for sign, pattern, *_ in ROWS if sign == START))
+SIGNS = {sign: re.compile(ANY_START if sign == START else sign, re.MULTILINE) for sign, *_ in ROWS}
+LINES = tuple(
+    (sign, (re.compile(AT_START.format(pattern) if sign == START else pattern, re.MULTILINE), message, hint))
+    for sign, pattern, message, hint in ROWS
+)
 # Stretches of lines; what is in them is not judged further.
 BLOCKS = tuple(
     (re.compile(pattern, re.MULTILINE), message, hint)
@@ -58,7 +65,7 @@ BLOCKS = tuple(
         (r"^(?:\$([A-Z]{1,3})\n(?:.*\n){0,50}?\$\1|\{::(\w+).*\n(?:.*\n){0,50}?\{:/\2\}|\[(\w+)\]\n(?:.*\n){0,50}?\[/\3\])$",
          OTHER_SYSTEM, KEEP_WORDS),
         (r"^(?![ \t]*[-*+\d])(\w+) 1[.:)] .*\n(?:\1 \d+[.:)] .*(?:\n|\Z))+", NOT_LIST, LIST_HINT),
-        (r"(?:(?<=\n\n)|\A)(?:o .*(?:\n|\Z)){2,}", NOT_LIST, LIST_HINT),
+        (r"^(?<!.\n)(?:o .*(?:\n|\Z)){2,}", NOT_LIST, LIST_HINT),
     )
 )  # fmt: skip
 Pattern = tuple[re.Pattern[str], str, str]
@@ -84,7 +91,8 @@ def lookalikes(chunk: MarkdownChunk) -> Iterator[Fault]:
             text = pattern.sub(lambda block: "\n" * block[0].count("\n"), text)
     lines = [(number, LINK.sub(LINKED, CODE.sub("", line))) for number, line in enumerate(text.split("\n"), chunk.line)]
     whole = "\n".join(line for _, line in lines if line.strip())  # a run of empty lines is slow to search
-    found = [row for row in LINES if row[0].search(whole)]  # few: asking for each of them in each line took longest
+    signs = {sign for sign, pattern in SIGNS.items() if pattern.search(whole)}
+    found = [row for sign, row in LINES if sign in signs and row[0].search(whole)]  # few
     for number, line in lines:
         yield from _check_line(number, line, found)
     yield from _check_numbers(lines)
@@ -139,14 +147,20 @@ def _check_layout(lines: list[tuple[int, str]]) -> Iterator[Fault]:
             in_list = True
         elif line and not line[0].isspace():
             in_list = False
-        if not above.strip() and re.match(r" {1,3}\S", line) and in_list and not re.match(r" +([-*+]|\d+\.) ", line):
-            yield Fault(number, "this paragraph falls out of its list", "indent it by four spaces")
-        if not above.strip() and re.match(r"(?: {4,}| {0,3}\t)\S", line) and not in_list:
-            yield Fault(number, "four spaces make this computer code", "begin it at the start of the line")
-        yield from _check_row(above, line, number)
+        elif not above.strip():
+            yield from _check_indent(number, line, in_list)
+        if "|" in above or "|" in line:
+            yield from _check_row(above, line, number)
         if _is_shouted(line):
             hint = "write `## Words {#id}`, or a sentence in small letters"
             yield Fault(number, "a line of capitals is no heading", hint)
+
+
+def _check_indent(number: int, line: str, in_list: bool) -> Iterator[Fault]:
+    if in_list and re.match(r" {1,3}\S", line) and not re.match(r" +([-*+]|\d+\.) ", line):
+        yield Fault(number, "this paragraph falls out of its list", "indent it by four spaces")
+    if not in_list and re.match(r"(?: {4,}| {0,3}\t)\S", line):
+        yield Fault(number, "four spaces make this computer code", "begin it at the start of the line")
 
 
 def _check_row(above: str, line: str, number: int) -> Iterator[Fault]:

@@ -19,6 +19,8 @@ PAGES = (
     "/ur/parents/missing-now/",
     "/404.html",
 )
+SIZES_OF_NUMBERS = """[...document.querySelectorAll('main :is(a[href^="tel:"], .number)')]
+  .map(element => parseFloat(getComputedStyle(element).fontSize))"""
 SPACED = "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}"
 SHIFTS = """() => new Promise(done => {
   let total = 0;
@@ -77,11 +79,14 @@ def test_four_times_as_large_it_still_fits(browser, host, address):
     context.close()
 
 
-@pytest.mark.parametrize("address", [*PAGES, "/languages/uk/"])
+@pytest.mark.parametrize("address", [*PAGES, "/languages/uk/", "/print/poster/", "/ur/print/card/"])
 def test_letters_twice_as_large_and_spaced_out_still_fit(phone, address):
     phone.goto(address)
+    before = phone.evaluate(SIZES_OF_NUMBERS)
     phone.add_style_tag(content="html{font-size:200%!important}")
     assert not is_too_wide(phone)
+    after = phone.evaluate(SIZES_OF_NUMBERS)
+    assert all(large >= 1.5 * small for small, large in zip(before, after, strict=True)), "numbers grow as words do"
     phone.add_style_tag(content="html{font-size:100%!important}" + SPACED)
     assert not is_too_wide(phone)
 
