@@ -111,9 +111,9 @@ def test_a_freeze_that_is_killed_leaves_no_lock(tmp_path):
     script = """
 import os, sys, time
 from pathlib import Path
-from northway.freeze.freezer import only_one
+from northway.freeze.freezer import hold_lock
 
-with only_one(Path(sys.argv[1]), Path("build")):
+with hold_lock(Path(sys.argv[1]), Path("build")):
     os.write(1, b"at work\\n")
     time.sleep(60)
 """

@@ -33,9 +33,9 @@ WAIT = 20.0  # seconds for which a browser's long poll stays open before it asks
 PATIENCE = 0.1  # seconds that a page waits for the check; if it takes longer, the page says so and reloads later
 # The Host headers that are answered. Another site could let its own name lead to this machine to read drafts (DNS
 # rebinding), but then the browser sends that name.
-OURS = re.compile(r"(localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?")
+OWN_HOSTS = re.compile(r"(localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?")
 OWN_ADDRESSES = ("/_preview/", AT)
-LATER = """<!doctype html><html lang="en"><title>Preview</title><body><h1>{}</h1>
+NOT_YET = """<!doctype html><html lang="en"><title>Preview</title><body><h1>{}</h1>
 <p>The strip at the foot says what is to mend. If it names nothing, undo the last change.</p></body></html>"""
 
 
@@ -69,15 +69,15 @@ class Follower:
         self.cache, self.templates = Cache(), CompiledTemplates()
         self.publication: Publication | None = None  # the last one that could be loaded
         self.version = time.time_ns() // 1000  # differs after a restart, so that pages from before it reload
-        self.sound: dict[str, str] = {}  # address → HTML of the page when it could last be rendered
+        self.last_good: dict[str, str] = {}  # address → HTML of the page when it could last be rendered
         self.drafts = Drafts(factory)
         self.token = secrets.token_urlsafe()  # the editor's pages prove with it that they are its own
         self.lock = threading.Lock()
         self.app = factory()
-        self.seen = self._look(self.app)
+        self.seen = self._signatures(self.app)
         self.check = self._prepare(self.app)
 
-    def _look(self, app: Flask) -> dict[str, Signature]:
+    def _signatures(self, app: Flask) -> dict[str, Signature]:
         # By size and time, not by file events: those fail in containers and on network drives.
         publication = publication_of(app)
         return signatures([*source_files(publication.folder), *presentation_files(publication.root)])
@@ -87,11 +87,11 @@ class Follower:
         publication = Publication(own.folder, own.root, self.cache, before=self.publication)
         publish(app, publication)
         app.jinja_env.bytecode_cache = self.templates
-        check = Check(publication, app.extensions["northway.catalogues"], self._follow)
+        check = Check(publication, app.extensions["northway.catalogues"], self._reload_pages)
         if not publication.site.find_edition(HOME, publication.site.config.source_locale):
-            app.before_request(self._say_why_not)
+            app.before_request(self._without_home)
         add_gallery(app, Path(app.root_path) / "templates" / "examples")
-        overview.register(app, check, self.sound, self.patience)
+        overview.register(app, check, self.last_good, self.patience)
         editor.register(app, check, self.drafts, self.token)
         begin.register(app, check, self.token)
         app.register_error_handler(Exception, self._substitute)
@@ -102,10 +102,10 @@ class Follower:
         self.publication = publication
         return check
 
-    def look(self) -> None:
+    def reload_if_changed(self) -> None:
         """Make the app anew if a file has changed."""
         with self.lock:
-            seen = self._look(self.app)
+            seen = self._signatures(self.app)
             if seen == self.seen:
                 return
             try:
@@ -117,7 +117,7 @@ class Follower:
             self.check.stop()
             self.seen, self.app, self.check = seen, app, check
 
-    def _follow(self) -> None:
+    def _reload_pages(self) -> None:
         """Make pages reload that were shown before the check was done."""
         with self.lock:
             self.version += 1
@@ -135,9 +135,9 @@ class Follower:
         if request.path.startswith(OWN_ADDRESSES):
             return response
         if response.status_code == 200 and response.mimetype == "text/html" and not isinstance(response, Substitute):
-            self.sound[request.path] = response.get_data(as_text=True)
-        is_lost = response.status_code == 404 and request.path in self.sound
-        return Substitute(self.sound[request.path]) if is_lost and self.is_broken() else response
+            self.last_good[request.path] = response.get_data(as_text=True)
+        is_lost = response.status_code == 404 and request.path in self.last_good
+        return Substitute(self.last_good[request.path]) if is_lost and self.is_broken() else response
 
     def is_broken(self) -> bool:
         """Whether a content file cannot be read, so that a missing page may not have been removed."""
@@ -151,27 +151,27 @@ class Follower:
         current_app.logger.error("%s", error, exc_info=None if self.is_broken() else error)
         if request.path.startswith(OWN_ADDRESSES):
             return Response(f"The preview has a fault: {error}", 500, mimetype="text/plain")
-        return Substitute(self.sound.get(request.path, LATER.format("This page cannot be shown yet")))
+        return Substitute(self.last_good.get(request.path, NOT_YET.format("This page cannot be shown yet")))
 
-    def _say_why_not(self) -> Response | None:
+    def _without_home(self) -> Response | None:
         """The answer if there is not even a home page: the page as it last was, or a page with only the strip."""
         if request.path.startswith(OWN_ADDRESSES):
             return None
-        return Substitute(self.sound.get(request.path, LATER.format("The site cannot be shown yet")))
+        return Substitute(self.last_good.get(request.path, NOT_YET.format("The site cannot be shown yet")))
 
     def _since(self, seen: int) -> Response:
         until = time.monotonic() + WAIT
         while self.version == seen and time.monotonic() < until:
             time.sleep(LOOK_EVERY)
-            self.look()
+            self.reload_if_changed()
         return Response(str(self.version), mimetype="text/plain")
 
     def __call__(self, environ: dict[str, object], start_response: object) -> object:
         """Answer a request, from the content as it is now (WSGI); 400 if it was meant for another host."""
-        if not OURS.fullmatch(str(environ.get("HTTP_HOST", ""))):
+        if not OWN_HOSTS.fullmatch(str(environ.get("HTTP_HOST", ""))):
             refused = Response("The preview answers to localhost only.", 400, mimetype="text/plain")
             return refused(environ, start_response)  # type: ignore[arg-type]  # WSGI's own types, passed through
-        self.look()
+        self.reload_if_changed()
         environ["northway.version"] = self.version
         return self.app(environ, start_response)  # type: ignore[arg-type]  # WSGI's own types, passed through
 

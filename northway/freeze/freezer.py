@@ -61,7 +61,7 @@ def freeze_site(app: Flask, build: Path, options: FreezeOptions | None = None) -
     try:
         check_build_folder(build)
         kept.mkdir(parents=True, exist_ok=True)
-        with only_one(kept / "lock", build), closing(Cache(kept / "cache")) as cache, cached(app, cache, kept):
+        with hold_lock(kept / "lock", build), closing(Cache(kept / "cache")) as cache, cached(app, cache, kept):
             freeze = Freeze(app, build, cache, options, config)
             result = freeze.run()
             freeze.remember(result)
@@ -73,7 +73,7 @@ def freeze_site(app: Flask, build: Path, options: FreezeOptions | None = None) -
 
 
 @contextmanager
-def only_one(path: Path, build: Path) -> Iterator[None]:
+def hold_lock(path: Path, build: Path) -> Iterator[None]:
     """Hold a lock on the file at `path`. A second freeze says so and waits; a killed one leaves no lock behind."""
     lock = FileLock(path)
     try:
@@ -126,11 +126,11 @@ class Freeze:
         keys = [cache_keys.key(url) for url in urls]
         now = scan(self.build, self.cache.find("seen") or {})
         digests = {name: known for name, (_, known) in now.items()}
-        files = self._still_good(urls, keys, digests)
+        files = self._up_to_date_files(urls, keys, digests)
         with fresh_folder(self.build) as fresh:
             visits = self._visit(urls, [number for number in range(len(urls)) if number not in files], fresh)
             files |= {visit.number: visit.file for visit in visits if visit.file}
-            self._judge(urls, files)
+            self._check_files(urls, files)
             copies = self._compress(files, digests, fresh)
             wanted = {file.name: file.digest for file in files.values()}
             wanted |= {name: known for copy in copies for name, known in copy.files.items()}
@@ -170,7 +170,7 @@ class Freeze:
         _stop_if(problems)
         return problems
 
-    def _still_good(self, urls: list[Url], keys: list[str], now: Mapping[str, str]) -> dict[int, FrozenFile]:
+    def _up_to_date_files(self, urls: list[Url], keys: list[str], now: Mapping[str, str]) -> dict[int, FrozenFile]:
         """The files that need no visit, by the number of their URL."""
         kept: dict[str, tuple[str, FrozenFile]] = self.cache.find(self.frozen_kind) or {}
         found = {}
@@ -188,7 +188,7 @@ class Freeze:
         _stop_if([url_problem(self.app, urls[visit.number], visit.fault) for visit in done if visit.fault])
         return done
 
-    def _judge(self, urls: list[Url], files: Mapping[int, FrozenFile]) -> None:
+    def _check_files(self, urls: list[Url], files: Mapping[int, FrozenFile]) -> None:
         names = Counter(file.name for file in files.values())
         hint = "give one of them another address"
         _stop_if(
