@@ -1,4 +1,4 @@
-"""What an editor can ask for: `flask freeze`, `verify`, `check`, `preview`. What they can ask about is in `reports`."""
+"""The commands `flask freeze`, `verify`, `leaflets`, `check` and `preview`; registers those of other packages too."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -31,7 +31,7 @@ CONTENT = click.option("--content", type=FOLDER, help="The content folder, if no
 
 
 def register(app: Flask, factory: Factory, default_build: Path) -> None:
-    """Give the app its commands; `factory` makes an app for another content folder."""
+    """Add the commands to the app; `factory` makes an app for another content folder."""
 
     def chosen(content: Path | None) -> Flask:
         if content and not content.is_dir():
@@ -66,8 +66,8 @@ def _add_check(app: Flask, chosen: Factory, default_build: Path) -> None:
     @click.option(
         "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to write what was found."
     )
-    @click.option("--fix", is_flag=True, help="First mend what can be mended without a change of meaning.")
-    @click.option("--links", is_flag=True, help="Try the addresses elsewhere too; never where CI is set.")
+    @click.option("--fix", is_flag=True, help="First mend what can be mended without changing the meaning.")
+    @click.option("--links", is_flag=True, help="Visit links to other websites too; not where CI is set.")
     def check(content: Path | None, form: str, fix: bool, links: bool) -> None:
         """Look for mistakes in the content; exits with 1 if there is an error."""
         folder = publication_of(chosen(content)).folder
@@ -99,13 +99,13 @@ def _add_freeze(app: Flask, chosen: Factory, default_build: Path) -> None:
     @click.option("--verbose", is_flag=True, help="Name the slowest pages too.")
     @click.option("--let-go", is_flag=True, help="Let addresses that were published lead nowhere from now on.")
     def freeze(content: Path | None, build: Path, release: bool, processes: int, verbose: bool, let_go: bool) -> None:
-        """Freeze the site: check it, visit every page that has changed, bring the build folder in step."""
+        """Freeze the site: check it, visit every page that has changed, and update the build folder."""
         try:
             frozen = freeze_site(chosen(content), build, FreezeOptions(release, processes, let_go))
         except FreezeError as stop:
             _tell(stop.problems)
             whole = f"Nothing was frozen, and {build} is as it was."
-            half = f"{build} was left half way. Do not publish it; the next freeze brings it in step."
+            half = f"{build} is incomplete. Do not publish it; freeze again to complete it."
             click.echo(half if is_incomplete(build) else whole, err=True)
             sys.exit(1)
         _tell(frozen.warnings)
@@ -127,7 +127,7 @@ def _add_verify(app: Flask, default_build: Path) -> None:
 def _add_leaflets(app: Flask, chosen: Factory, default_folder: Path) -> None:
     @app.cli.command("leaflets")
     @CONTENT
-    @click.option("--into", type=FOLDER, default=default_folder, help="Where they go, if not leaflets/.")
+    @click.option("--into", type=FOLDER, default=default_folder, help="Where to write them, if not leaflets/.")
     def leaflets(content: Path | None, into: Path) -> None:
         """Print the pages that `leaflets` in site.yml names, each as a tagged PDF file of A5 pages."""
         chosen_app = chosen(content)
@@ -147,5 +147,5 @@ def _add_leaflets(app: Flask, chosen: Factory, default_folder: Path) -> None:
 
 
 def _tell(problems: Sequence[Problem], form: str = "text") -> None:
-    """Say what was found: to people beside what a command writes, to machines as what it writes."""
+    """Print problems: as text for people to stderr, or in a format for programs to stdout."""
     click.echo(FORMATS[form](problems), err=form == "text")
