@@ -96,7 +96,7 @@ def _digest_of(path: Path) -> str:
 
 
 def sync(fresh: Path, build: Path, wanted: Mapping[str, str], now: Mapping[str, str]) -> SyncResult:
-    """Make `build` hold the files `wanted` and no others, by name and digest; what it lacks lies in `fresh`.
+    """Make `build` hold the files `wanted` and no others, by name and digest; those that it lacks are in `fresh`.
 
     Files in `fresh` have their `staged_name`. `now` is what `build` holds. Files that are the same keep their times;
     others move in whole.

@@ -21,8 +21,8 @@ const say = (word) => {
   status.textContent = status.dataset[word] ?? "";
 };
 
-// Copies a field's words into the element that is printed, read aloud, and makes the field as high as its words. The groups
-// of a phone number are isolated (U+2066, U+2069), because right-to-left text would reverse their order.
+// Copies a field's words into the element that is printed and read aloud, and that makes the field as high as its words.
+// The groups of a phone number are isolated (U+2066, U+2069), because right-to-left text would reverse their order.
 const show = (area) => {
   let typed = area.nextElementSibling;
   if (!typed) {

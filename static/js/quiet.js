@@ -27,7 +27,7 @@ const follow = (event) => {
 if (document.documentElement.classList.contains("quiet") || trail.length > 1) {
   remember();
   if (trail.length > 1) back.href = trail[trail.length - 2];
-  // Without the Navigation API there is no trail, so Back leads to the section above.
+  // Browsers without `navigation.activation` keep no trail, so Back leads to the section above.
   back.hidden = activation ? trail.length < 2 : back.href === home.href;
   document.querySelector(".quietly").hidden = false;
   addEventListener("click", follow);
