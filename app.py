@@ -37,7 +37,7 @@ def create_app(content: Path | None = None) -> Flask:
     catalogues = compile_catalogues(HERE / "translations", catalogue_names(locales))
     app.extensions["northway.catalogues"] = [*catalogues, *unready]
     views.route(app, publication.config)
-    commands.register(app, create_app, HERE / "build")
+    commands.register(app, create_app)
     app.jinja_env.install_gettext_callables(formatting.memoize_by_locale(gettext), ngettext, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
     app.jinja_env.globals["_"] = app.jinja_env.globals["gettext"]  # Jinja's own alias looks this up for each message
     app.jinja_env.filters.update(formatting.FILTERS, page_data=page_data)

@@ -28,11 +28,9 @@ def main(words: list[str]) -> None:
     if message:
         print(message)
         return
-    from flask.cli import FlaskGroup
-
     from app import create_app
 
-    FlaskGroup(create_app=create_app).main(["freeze", *words], prog_name="flask")
+    create_app().cli.main(["freeze", *words], prog_name="flask")
 
 
 if __name__ == "__main__":

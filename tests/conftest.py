@@ -9,8 +9,8 @@ from filelock import FileLock
 from hypothesis import settings
 
 from app import create_app
-from northway.commands import freeze_site
 from northway.content.loader import load_site
+from northway.freeze.freezer import freeze_site
 from northway.markup.renderer import Renderer
 from northway.publication.publication import Publication
 from tests import nu_checker, observatory

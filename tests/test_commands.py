@@ -3,10 +3,13 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from app import create_app
+
+HERE = Path(__file__).parents[1]
 
 
 def flask(*words: object, desk=None):
@@ -105,3 +108,13 @@ def test_flask_itself_finds_the_commands():
     result = subprocess.run([sys.executable, "-m", "flask", "--help"], capture_output=True, text=True, check=True)
     for command in ("freeze", "verify", "check", "pages", "status", "chain", "preview"):
         assert command in result.stdout
+
+
+def test_a_freeze_imports_nothing_of_other_commands(desk, tmp_path):
+    script = "import sys, freeze\ntry: freeze.main(sys.argv[1:])\nfinally: print(*sys.modules)"
+    words = ["--content", str(desk.folder), "--build", str(tmp_path / "build")]
+    done = subprocess.run([sys.executable, "-c", script, *words], cwd=HERE, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    imported = done.stdout.splitlines()[-1].split()
+    others = {"northway.cms", "northway.desk", "northway.editing", "northway.reports", "weasyprint"}
+    assert "northway.freeze.freezer" in imported and not others.intersection(imported)

@@ -2,12 +2,14 @@
 
 import pytest
 from flask import render_template_string
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError
+from jinja2.meta import find_referenced_templates
 
 from app import create_app
 from northway.content.pages import HOME
 from northway.web.context import ComponentContext, publication_of
 from northway.web.page_context import page_context
+from northway.web.template_components import REFERENCE
 from northway.web.urls import all_urls
 from northway.web.views import url_for
 
@@ -51,3 +53,10 @@ def test_a_page_can_name_only_pages_whose_labels_are_in_its_key(small):
         context = page_context(small.site.editions[HOME, "en"], "home.html")
     with pytest.raises(KeyError):
         context.label_of("parents/first-hour")
+
+
+def test_the_templates_that_a_template_names_are_those_that_jinja_reads(small):
+    parser = Environment(extensions=["jinja2.ext.i18n"])
+    for name in small.app.jinja_env.list_templates(["html"]):
+        text = small.app.jinja_env.loader.get_source(small.app.jinja_env, name)[0]
+        assert REFERENCE.findall(text) == [*filter(None, find_referenced_templates(parser.parse(text)))], name

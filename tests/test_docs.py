@@ -147,7 +147,10 @@ def test_every_target_of_make_is_in_the_guide():
 def commands() -> dict[str, set[str]]:
     """Our flask commands, each with its options and arguments; those of a group by both their names."""
     found: dict[str, click.Command] = {}
-    for name, command in create_app().cli.commands.items():
+    app = create_app()
+    with click.Context(app.cli) as context:
+        ours = {name: app.cli.get_command(context, name) for name in app.cli.list_commands(context)}
+    for name, command in ours.items():
         inner = command.commands.items() if isinstance(command, click.Group) else ()
         found |= {f"{name} {each}": one for each, one in inner} or {name: command}
     return {name: {param.opts[0] for param in one.params if param.name != "help"} for name, one in found.items()}

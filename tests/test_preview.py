@@ -21,7 +21,6 @@ from northway.markup.renderer import Renderer
 from northway.publication import static_files
 from northway.publication.publication import Publication
 from northway.publication.static_files import hash_source
-from northway.web import template_components
 
 
 @pytest.fixture
@@ -84,7 +83,6 @@ def test_a_save_reads_again_the_file_that_was_saved_and_makes_nothing_else_anew(
     note(Renderer, "render", lambda _, page: page.source.rpartition("/")[2])
     note(static_files, "old_form", lambda *_: "a style")
     note(Environment, "compile", lambda *_: "a template")
-    note(template_components, "find_referenced_templates", lambda _: "the imports of a template")
     desk.replace("en/parents/first-hour.md", "in every room", "in each cupboard")
     assert "in each cupboard" in fetch(follower, "/parents/first-hour/")[2]
     # Each app reads its languages by itself; a translation takes what it lacks from the page that was saved.

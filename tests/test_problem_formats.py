@@ -5,8 +5,8 @@ import json
 import jsonschema
 import pytest
 
+from northway.commands.problem_formats import as_github, as_json, as_sarif, as_text
 from northway.problems import Problem
-from northway.reports.problem_formats import as_github, as_json, as_sarif, as_text
 
 PROBLEMS = [
     Problem("content/en/a page, 100%.md", 3, "titles", "50% of\r\nthis: one, two", "write “x”", "warning"),

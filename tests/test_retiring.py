@@ -70,7 +70,8 @@ def test_a_page_that_cannot_go_stays_and_says_why(desk, old, new, told):
 
 
 def test_nothing_is_written_over_a_file_that_changed_meanwhile(desk, monkeypatch):
-    from northway.editing import change, commands
+    from northway.commands import changing
+    from northway.editing import change
 
     def meanwhile(folder, planned, before):
         desk.write("en/parents/index.md", desk.read("en/parents/index.md") + "\nMore.\n")
@@ -78,6 +79,6 @@ def test_nothing_is_written_over_a_file_that_changed_meanwhile(desk, monkeypatch
         change.carry_out(folder, planned, before)
 
     now: dict[str, bytes] = {}
-    monkeypatch.setattr(commands, "carry_out", meanwhile)
+    monkeypatch.setattr(changing, "carry_out", meanwhile)
     assert "was changed in the meantime, so nothing was written" in retire(desk)
     assert texts(desk) == now

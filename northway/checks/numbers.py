@@ -12,7 +12,9 @@ from northway.markup.body import RenderedBody
 from northway.problems import Problem
 
 RECORD_LINK = re.compile(r"\[([^\]]*)\]\(helpline:([a-z0-9-]+)(?:#([a-z]+))?\)")
-FEWEST_DIGITS = 6  # of a phone number that is not short; short ones are found as the values of records
+# What a phone number has that is not short: six digits without words between them (`x` is a sign to the library).
+# Short ones are found as the values of records.
+SIX_DIGITS = re.compile(r"(?:\d[^a-wy-zA-Z\d]{0,4}){5}\d")
 CURRENCY_SIGNS = "$\u00a2-\u00a5\u20a0-\u20cf"  # an amount of money is no number to dial
 LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$|^\d+\. |\[[^\]]*\]\((?:tel|sms):[^)]*\)", re.MULTILINE)
 MARKS = re.compile(r"[*_`\[\]]")
@@ -35,7 +37,7 @@ def rule(shared: SharedContent) -> PageRule:
             for words, _ in _typed(text, known, shared.config.country):
                 if words not in allowed:
                     yield _problem(page, page.line_of(field), words, values)
-        text = LINK_TARGET.sub("", RECORD_LINK.sub(_newlines, page.body))
+        text = LINK_TARGET.sub("", RECORD_LINK.sub(lambda link: "\n" * link[0].count("\n"), page.body))
         for words, line in _typed(text, known, shared.config.country):
             yield _problem(page, page.body_line + line, words, values)
         for match in RECORD_LINK.finditer(page.body):
@@ -67,10 +69,6 @@ def _pattern(values: Mapping[str, str], style: StyleRules | None) -> re.Pattern[
     return re.compile(rf"(?=[{begins}])(?<![\d.,/{CURRENCY_SIGNS}])(?<!\d ){before}(?:{spelt}){end}")
 
 
-def _newlines(match: re.Match[str]) -> str:
-    return "\n" * match[0].count("\n")
-
-
 def _typed(text: str, known: re.Pattern[str], country: str) -> Iterator[tuple[str, int]]:
     """Numbers in a text as a reader sees it, over line breaks and through emphasis, with the lines before each."""
     if not re.search(r"\d[^a-zA-Z]{0,4}\d", text):
@@ -81,7 +79,7 @@ def _typed(text: str, known: re.Pattern[str], country: str) -> Iterator[tuple[st
     for found in known.finditer(flat):
         yield found[0], plain.count("\n", 0, found.start())
         rest = f"{rest[: found.start()]}{'~' * len(found[0])}{rest[found.end() :]}"
-    if len(re.findall(r"\d", rest)) >= FEWEST_DIGITS:
+    if SIX_DIGITS.search(rest):
         for first, words in find_numbers(rest, country):
             yield words, plain.count("\n", 0, first)
 

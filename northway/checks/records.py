@@ -7,18 +7,20 @@ from northway.content.helplines import Channel
 from northway.content.pages import Helpline
 from northway.content.site import Site
 from northway.problems import Problem
+from northway.system.memory import Memory
 
 AGREED = ("on_bill", "answers_in")
 
 
-def check(site: Site) -> Iterator[Problem]:
+def check(site: Site, memory: Memory) -> Iterator[Problem]:
     """Find records with the same number whose cost, bill or hours differ."""
     first: dict[tuple[str, str, str], tuple[Helpline, Channel]] = {}
     for helpline in site.helplines.values():
         for channel in helpline.channels:
             if channel.kind not in ("phone", "text"):
                 continue
-            key = (channel.kind, one_spelling(channel.value, site.config.country), channel.keyword)
+            spelt = memory.recall(one_spelling, channel.value, site.config.country)
+            key = (channel.kind, spelt, channel.keyword)
             other, others = first.setdefault(key, (helpline, channel))
             if other is not helpline:
                 yield from _disagreements(helpline, channel, other, others)
@@ -32,10 +34,5 @@ def _disagreements(one: Helpline, channel: Channel, other: Helpline, others: Cha
         differ.append("cost")
     for name in differ:
         what = f"`{name}` of {channel.value} is not what {other.source} says"
-        yield Problem(
-            one.source,
-            one.line_of(name if name in AGREED else f"channels.{one.channels.index(channel)}.{name}"),
-            "records",
-            what,
-            "find out which is right, and write it in both",
-        )
+        field = name if name in AGREED else f"channels.{one.channels.index(channel)}.{name}"
+        yield one.problem(field, "records", what, "find out which is right, and write it in both")

@@ -1,8 +1,9 @@
-"""Telephone numbers, by the numbering plan of a country. The `phonenumbers` library knows the plans."""
+"""Telephone numbers, by the numbering plan of a country. The `phonenumbers` library knows the plans.
+
+It is imported where it is needed: it is slow to import, and a freeze remembers what it has said of numbers.
+"""
 
 import re
-
-import phonenumbers
 
 COPY = "copy it from the operator's page"
 TWO_NUMBERS = "two numbers stand in one channel", "write one here, and the other in a channel of its own"
@@ -35,6 +36,8 @@ def fault_of_dialling(number: str, country: str) -> tuple[str, str] | None:
 
     Short numbers are never "valid numbers" to the library.
     """
+    import phonenumbers
+
     try:
         parsed = phonenumbers.parse(number, country)
     except phonenumbers.NumberParseException:
@@ -49,16 +52,15 @@ def fault_of_dialling(number: str, country: str) -> tuple[str, str] | None:
     if not phonenumbers.is_valid_number(parsed):
         return f"a phone in {country} cannot dial this", COPY
     whole = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    if re.sub(r"[^\d+]", "", number) not in (whole, phonenumbers.national_significant_number(parsed), _at_home(parsed)):
-        return "a code of a country, or a zero after it, is written as nobody dials it", f"write {_at_home(parsed)}"
+    at_home = re.sub(r"\D", "", phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL))
+    if re.sub(r"[^\d+]", "", number) not in (whole, phonenumbers.national_significant_number(parsed), at_home):
+        return "a code of a country, or a zero after it, is written as nobody dials it", f"write {at_home}"
     return None
 
 
-def _at_home(parsed: phonenumbers.PhoneNumber) -> str:
-    return re.sub(r"\D", "", phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL))
-
-
 def _is_short(number: str, country: str) -> bool:
+    import phonenumbers
+
     if len(number) == 1 or not number.isdigit():
         return False
     return phonenumbers.is_valid_short_number_for_region(phonenumbers.parse(number, country), country)
@@ -66,6 +68,8 @@ def _is_short(number: str, country: str) -> bool:
 
 def one_spelling(number: str, country: str) -> str:
     """The same text for every way to write a number: E.164, or its digits where it is a short one."""
+    import phonenumbers
+
     digits = re.sub(r"[^\d+]", "", number)
     try:
         parsed = phonenumbers.parse(number, country)
@@ -77,9 +81,13 @@ def one_spelling(number: str, country: str) -> str:
 
 def has_numbering_plan(country: str) -> bool:
     """Whether this is the code of a country (ISO 3166-1, two letters) whose telephone numbers are known."""
+    import phonenumbers
+
     return country in phonenumbers.SUPPORTED_REGIONS
 
 
 def find_numbers(text: str, country: str) -> list[tuple[int, str]]:
     """The telephone numbers in a text: where each begins, and as it is written there."""
+    import phonenumbers
+
     return [(found.start, found.raw_string) for found in phonenumbers.PhoneNumberMatcher(text, country)]

@@ -33,8 +33,13 @@ def read_folder(folder: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Folder
     found = sorted(_walk(folder, ""), key=lambda found: found[0].split("/"))
     leading_out = [name for name, entry in found if _leads_out(entry, root)]
     names = tuple(name for name, entry in found if name not in leading_out and entry.is_file())
-    files = ((name, drafts[name]) if name in drafts else (name, (folder / name).read_bytes()) for name in names)
+    files = ((name, drafts[name] if name in drafts else _read(f"{folder}/{name}")) for name in names)
     return Folder(shown, names, files, tuple(_refuse(shown, name) for name in leading_out))
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123 - a Path takes as long to make as the file to read
+        return file.read()
 
 
 def links_out(folder: Path) -> list[Problem]:
@@ -52,8 +57,10 @@ def shown_path(folder: Path) -> str:
 
 def _leads_out(entry: "os.DirEntry[str]", root: Path) -> bool:
     """Whether this is a link that leads out of the folder, to nothing, or to itself."""
+    if not entry.is_symlink():
+        return False
     target = Path(os.path.realpath(entry.path))  # `resolve` raises where a link leads to itself
-    return entry.is_symlink() and not (target.is_relative_to(root) and target.exists())
+    return not (target.is_relative_to(root) and target.exists())
 
 
 def _refuse(shown: str, name: str) -> Problem:

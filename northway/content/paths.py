@@ -22,6 +22,11 @@ def path_of(name: str) -> str:
     return HOME if path == "index" else path.removesuffix("/index")
 
 
+def as_path(written: str) -> str:
+    """The path of a page, as people write it: with slashes at its ends, or as the name of its file."""
+    return written.removesuffix(".md").strip("/")
+
+
 def check_name(name: str, source: str, codes: Iterable[str]) -> Iterator[Problem]:
     """Find file names that cannot be part of an address: capitals, spaces, a language's code."""
     for part in name.removesuffix(".md").split("/"):
@@ -50,11 +55,7 @@ def check_sections(pages: Collection[str], shown: str, config: SiteConfig) -> It
     sections = {path.rpartition("/")[0] for path in pages} | {HOME}
     for section in sorted(sections - set(pages)):
         folder = "/".join(filter(None, (shown, config.source_locale, section)))
-        yield _fault(
-            f"{folder}/index.md",
-            "this folder has no index page",
-            "write `index.md` in it",
-        )
+        yield _fault(f"{folder}/index.md", "this folder has no index page", "write `index.md` in it")
 
 
 def check_aliases(pages: Mapping[str, Page], codes: Collection[str]) -> Iterator[Problem]:
@@ -65,7 +66,7 @@ def check_aliases(pages: Mapping[str, Page], codes: Collection[str]) -> Iterator
     claimed: dict[str, Page] = {}
     for field, alias, page in claims:
         if fault := _fault_of_alias(field, alias, page, pages, codes, claimed):
-            yield Problem(page.source, page.line_of(field), "content", *fault)
+            yield page.problem(field, "content", *fault)
         claimed.setdefault(alias, page)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Flask, Response, jsonify, request
 
+from northway.content.paths import as_path
 from northway.content.site import Site
 from northway.desk.addresses import AT
 from northway.desk.check import Check
@@ -13,7 +14,6 @@ from northway.desk.editor import HALF
 from northway.desk.pages import desk_page
 from northway.editing.begin import Beginning, begin_fact, begin_page, begin_translation, waits_for_words
 from northway.editing.change import Change, ChangedMeanwhileError, Texts, carry_out, read_texts
-from northway.editing.commands import as_path
 from northway.editing.consequences import new_problems
 from northway.editing.move import plan_move
 from northway.editing.retire import plan_retire

@@ -34,18 +34,13 @@ class CacheKeys:
         return digest(self.publication.code, self.site.shared.digest, *files)
 
     @cached_property
-    def pages(self) -> dict[Key, str]:
-        """A digest of each page."""
-        return {key: page.fingerprint for key, page in self.site.pages.items()}
-
-    @cached_property
     def labels(self) -> dict[Key, str]:
         """A digest of how each edition is named on other pages, by path and code of a locale."""
         return {key: digest(repr(label_of(edition))) for key, edition in self.site.editions.items()}
 
     @cached_property
     def _all(self) -> str:
-        return digest(self.shared, repr(self.site.search_words), *self.pages.values())
+        return digest(self.shared, repr(self.site.search_words), *self.site.fingerprints.values())
 
     def key(self, url: Url) -> str:
         """The key of a URL."""
@@ -57,12 +52,12 @@ class CacheKeys:
             return digest(self.shared, drawn)
         shown = pages_shown(self.site, own[0].path)
         code = url[1].get("locale", self.site.config.source_locale)
-        labels = (self.labels[path, code] for path in shown)
-        return digest(self.shared, drawn, *(self.pages[page.key] for page in own), *labels)
+        pages = (self.site.fingerprints[page.key] for page in own)
+        return digest(drawn, " ".join([self.shared, *pages, *(self.labels[path, code] for path in shown)]))
 
 
-def _contents(files: Iterable[Path], root: Path) -> Iterator[str | bytes]:
-    for path in files:
+def _contents(files: Iterable[str], root: Path) -> Iterator[str | bytes]:
+    for path in map(Path, files):
         # By relative path, so that a cache holds on another machine too, as between runs of CI.
         yield path.relative_to(root).as_posix()
         yield path.read_bytes()

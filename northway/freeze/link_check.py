@@ -58,7 +58,7 @@ def check_links(files: Mapping[str, FrozenFile], base_url: str) -> list[Problem]
     found: list[Problem] = []
     for file in files.values():
         for reference in file.references:
-            if reference in good:
+            if reference in good or (reference.startswith("#") and reference[1:] in file.ids):
                 continue
             if not _leads_somewhere(files, file, root, reference):
                 found.append(Problem(file.name, 1, "freeze", f"`{reference}` leads nowhere", "mend the template"))

@@ -6,10 +6,11 @@ Standard library only: `freeze.py` asks before Flask is imported.
 import json
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from northway.system.file_state import Signature, cache_folder, libraries, signature, site_signatures
+from northway.system.file_state import Signature, cache_folder, libraries, signatures, site_signatures
 
 RECORD = "last-freeze.json"
 SETTLED = 2_000_000_000  # nanoseconds, because some file systems round times to two seconds
@@ -27,7 +28,7 @@ def remember(root: Path, content: Path, build: Path, is_release: bool, began_ns:
     record = {
         "environment": _environment(content, build, is_release),
         "sources": sources,
-        "build": _all_signatures(build),
+        "build": signatures(_all_paths(build.absolute())),
         "message": message,
     }
     try:
@@ -42,8 +43,8 @@ def unchanged_message(root: Path, content: Path, build: Path, is_release: bool) 
         record = json.loads((cache_folder(build) / RECORD).read_text("utf-8"))
         is_same = (
             record["environment"] == _environment(content, build, is_release)
-            and _read(record["build"]) == _all_signatures(build)
-            and _read(record["sources"]) == site_signatures(root, content)
+            and signatures(record["build"]) == _read(record["build"])
+            and site_signatures(root, content) == _read(record["sources"])
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -55,9 +56,11 @@ def _environment(content: Path, build: Path, is_release: bool) -> list[Any]:
     return [str(content.absolute()), str(build.absolute()), is_release, time.strftime("%Y-%m-%d"), libraries()]
 
 
-def _all_signatures(build: Path) -> dict[str, Signature]:
-    paths = (f"{folder}/{name}" for folder, _, names in os.walk(build.absolute()) for name in names)
-    return {path: signature(path) for path in paths}
+def _all_paths(build: Path) -> Iterator[str]:
+    """Every file and folder from `build` down: a folder's time changes when a file comes or goes in it."""
+    for folder, _, names in os.walk(build):
+        yield folder
+        yield from (os.path.join(folder, name) for name in names)
 
 
 def _read(rows: dict[str, list[int]]) -> dict[str, Signature]:

@@ -45,7 +45,7 @@ class BodyStore:
     def __init__(self, site: Site, cache: Cache, code: str = "", known: Mapping[str, JudgedBody] | None = None) -> None:
         self.texts, self.shared, self.cache = site.texts, site.shared, cache
         base = digest(code, self.shared.digest)
-        self.names = {key: f"{KIND} {digest(base, page.fingerprint)}" for key, page in self.texts.items()}
+        self.names = {key: f"{KIND} {digest(base, page)}" for key, page in site.fingerprints.items()}
         here = cache.names(KIND)
         known = cache.find(JUDGED) or {} if known is None else known
         self.judged = {name: known[name] for name in self.names.values() if name in here and name in known}

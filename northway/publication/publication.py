@@ -72,14 +72,15 @@ class Publication:
         holidays = self.cache.memoized("holidays", key, partial(bank_holidays_script, *wanted))
         scripts = read_scripts(self.root / "static") | {"bank-holidays": holidays}
         key = digest(self.code, repr(scripts))
-        return Static(self.root / "static", self.cache.memoized("scripts", key, partial(compile_modules, scripts)))
+        modules = self.cache.memoized("scripts", key, partial(compile_modules, scripts))
+        return Static(self.root / "static", modules, self.cache, self.code)
 
     def _search_problems(self) -> list[Problem]:
         """Problems of the words for the search, in two cached parts: an edited page asks again only for its answers."""
         site, recall = self.site, self.cache.memoized
         shared = digest(self.code, site.shared.digest, repr(site.search_words))
         named = [site.pages[key] for key in search_words.named_pages(site) if key in site.pages]
-        pages = digest(shared, *(page.fingerprint for page in named))
+        pages = digest(shared, *(site.fingerprints[page.key] for page in named))
 
         def answers() -> list[Problem]:
             texts = {page.key: page_text(site, self.bodies, page) for page in named}

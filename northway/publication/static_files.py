@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,6 +13,8 @@ import rcssmin
 from northway.publication.css_root import ROOT_LANGUAGE, Root, for_root, without_unused_tokens
 from northway.publication.old_browsers import for_old_browsers
 from northway.publication.scripts import Module, join_modules
+from northway.system.cache import Cache
+from northway.system.digests import digest
 from northway.system.file_state import source_files
 
 # The cascade layers, in their order: those before a page's components, and the one after them.
@@ -40,7 +42,9 @@ class Inline:
 
 def read_scripts(folder: Path) -> dict[str, str]:
     """The text of each script module in a static folder, by its name."""
-    return {file.stem: file.read_text("utf-8") for file in source_files(folder / "js") if file.suffix == ".js"}
+    return {
+        file.stem: file.read_text("utf-8") for file in map(Path, source_files(folder / "js")) if file.suffix == ".js"
+    }
 
 
 def hash_source(text: str) -> str:
@@ -51,11 +55,14 @@ def hash_source(text: str) -> str:
 class Static:
     """The static folder: styles and scripts that go into pages, and assets that stay files.
 
-    `modules` has each script module, ready to stand in a page, by its name.
+    `modules` has each script module, ready to stand in a page, by its name. Styles of pages are kept in `cache`, under
+    keys that include `code`, a digest of the code.
     """
 
-    def __init__(self, folder: Path, modules: Mapping[str, Module] | None = None) -> None:
-        self.folder = folder
+    def __init__(
+        self, folder: Path, modules: Mapping[str, Module] | None = None, cache: Cache | None = None, code: str = ""
+    ) -> None:
+        self.folder, self.code, self.cache = folder, code, cache or Cache()
         self.modules = modules or {}
         self.made_styles: dict[tuple[tuple[str, ...], Root], Inline] = {}
         self.made_scripts: dict[tuple[str, ...], Inline] = {}
@@ -83,8 +90,10 @@ class Static:
         """The style of a page with this root element that uses these components, and no others."""
         used = tuple(sorted({*components} & self.components))
         if (used, root) not in self.made_styles:
-            parts = (_for_page(self.sources[name], root) for name in (FRAME, *used, AFTER_COMPONENTS))
-            self.made_styles[used, root] = Inline(without_unused_tokens("".join(parts)))
+            sources = [self.sources[name] for name in (FRAME, *used, AFTER_COMPONENTS)]
+            made = partial(_style, sources, root)
+            kind = f"style {digest(repr((used, root)))}"
+            self.made_styles[used, root] = self.cache.memoized(kind, digest(self.code, *sources), made)
         return self.made_styles[used, root]
 
     @cached_property
@@ -107,7 +116,7 @@ class Static:
     @cached_property
     def assets(self) -> Mapping[str, bytes]:
         """The files beside the pages, by their name below `assets/<digest>/`."""
-        files = source_files(self.folder / ASSET_FOLDER)
+        files = map(Path, source_files(self.folder / ASSET_FOLDER))
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
     @cached_property
@@ -136,6 +145,10 @@ def sheet_style(name: str, address: str) -> Inline:
 def joined(styles: Iterable[Inline]) -> Inline:
     """The styles, in their order, as one."""
     return Inline("".join(style.text for style in styles))
+
+
+def _style(sources: Iterable[str], root: Root) -> Inline:
+    return Inline(without_unused_tokens("".join(_for_page(source, root) for source in sources)))
 
 
 def _for_page(source: str, root: Root) -> str:

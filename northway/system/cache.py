@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -96,18 +97,23 @@ class Cache:
 
 def pack(key: str, value: object) -> bytes:
     """A value pickled, behind a digest of itself and its key."""
-    content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    return _seal(key, content) + content
+    file = BytesIO()
+    file.seek(SIZE)
+    pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
+    with file.getbuffer() as packed:  # in place: what is kept of a large site has tens of megabytes
+        packed[:SIZE] = _seal(key, packed[SIZE:])
+    return file.getvalue()
 
 
-def _seal(key: str, content: bytes) -> bytes:
+def _seal(key: str, content: memoryview) -> bytes:
     return blake2b(content, digest_size=SIZE, key=f"{FORM} {key}".encode()[:64]).digest()
 
 
 def _unpack(key: str, packed: bytes) -> object:
-    if packed[:SIZE] != _seal(key, packed[SIZE:]):
+    content = memoryview(packed)[SIZE:]
+    if packed[:SIZE] != _seal(key, content):
         return None
     try:
-        return pickle.loads(packed[SIZE:])
+        return pickle.loads(content)
     except Exception:  # an older version may have pickled other classes
         return None

@@ -5,12 +5,8 @@ from hashlib import blake2b, sha256
 
 def digest(*words: str | bytes) -> str:
     """A digest of these values; each is hashed with its length, so (“ab”, “c”) and (“a”, “bc”) differ."""
-    total = blake2b(digest_size=20)
-    for word in words:
-        content = word.encode() if isinstance(word, str) else word
-        total.update(b"%d " % len(content))
-        total.update(content)
-    return total.hexdigest()
+    contents = (word.encode() if isinstance(word, str) else word for word in words)
+    return blake2b(b"".join(b"%d %b" % (len(content), content) for content in contents), digest_size=20).hexdigest()
 
 
 def digest_file(content: bytes) -> str:

@@ -24,30 +24,30 @@ def signature(path: str | Path) -> Signature:
     return found.st_size, found.st_mtime_ns
 
 
-def source_files(folder: Path) -> Iterator[Path]:
-    """Every file below `folder` that somebody wrote, in the order of names."""
+def source_files(folder: str | Path) -> Iterator[str]:
+    """Every file below `folder` that somebody wrote, in the order of names. Paths are text, which is quick to make."""
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(IGNORED_PREFIXES))
         for name in sorted(names):
             if not name.startswith(IGNORED_PREFIXES) and not name.endswith(IGNORED_SUFFIXES):
-                yield Path(parent, name)
+                yield os.path.join(parent, name)
 
 
-def code_files(root: Path) -> Iterator[Path]:
+def code_files(root: Path) -> Iterator[str]:
     """The code of the project in `root`."""
-    yield root / "app.py"
+    yield str(root / "app.py")
     yield from source_files(root / "northway")
 
 
-def presentation_files(root: Path) -> Iterator[Path]:
+def presentation_files(root: Path) -> Iterator[str]:
     """The templates, static files and catalogues of the project in `root`."""
     for name in PRESENTATION_FOLDERS:
         yield from source_files(root / name)
 
 
-def signatures(files: Iterable[Path]) -> dict[str, Signature]:
+def signatures(files: Iterable[str]) -> dict[str, Signature]:
     """The signature of each file, by its path."""
-    return {str(path): signature(path) for path in files}
+    return {path: signature(path) for path in files}
 
 
 def site_signatures(root: Path, content: Path) -> dict[str, Signature]:

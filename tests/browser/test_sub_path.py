@@ -6,7 +6,7 @@ import re
 import pytest
 
 from app import create_app
-from northway.commands import freeze_site
+from northway.freeze.freezer import freeze_site
 from tests.browser.conftest import Host, lead_to, serving
 from tests.browser.tabs import wait_until
 from tests.conftest import Desk

@@ -8,88 +8,33 @@ import shlex
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
 
+from northway.commands.changing import write
+from northway.commands.options import with_publication
+from northway.content.paths import as_path
 from northway.content.site import Site
 from northway.editing import questions
 from northway.editing.begin import KINDS, Beginning, Kind, begin_fact, begin_page, begin_translation, waits_for_words
 from northway.editing.change import Change, Texts, read_texts
-from northway.editing.commands import Find, Option, as_path, write
 from northway.editing.consequences import new_problems
 from northway.editing.questions import Question
 from northway.problems import Problem
 from northway.publication.publication import Publication
+from northway.web.context import get_publication
 
 Given = dict[str, str | None]
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def register(cli: click.Group, publication: Find, content: Option) -> None:
-    """Add the group of commands."""
-
-    @cli.group("new")
-    def new() -> None:
-        """Begin a page, a section, a helpline, a fact or a translation: it asks what it needs."""
-
-    for name, kind in KINDS.items():
-        _add_page(new, publication, content, name, kind)
-    _add_fact(new, publication, content)
-    _add_translation(new, publication, content)
+@click.group()
+def new() -> None:
+    """Begin a page, a section, a helpline, a fact or a translation: it asks what it needs."""
 
 
-def _add_page(new: click.Group, publication: Find, content: Option, name: str, kind: Kind) -> None:
-    @new.command(name, help=kind.told)
-    @content
-    @_options(kind.asked)
-    @click.argument("path")
-    def begin(content: Path | None, path: str, **given: str | None) -> None:
-        shown = publication(content)
-        texts = read_texts(shown.folder)
-        begun = begin_page(texts, name, as_path(path), date.today())
-        _carry_out(shown, texts, begun, as_path(path), given, f"new {name} {path}", content)
-
-
-def _add_fact(new: click.Group, publication: Find, content: Option) -> None:
-    @new.command("fact")
-    @content
-    @_options(questions.FACT)
-    @click.argument("identity")
-    def fact(content: Path | None, identity: str, **given: str | None) -> None:
-        """Add a figure to facts.yml, by an id of your own: flask new fact children-found."""
-        shown = publication(content)
-        texts = read_texts(shown.folder)
-        begun = begin_fact(texts, identity, date.today())
-        _carry_out(shown, texts, begun, identity, given, f"new fact {identity}", content)
-
-
-def _add_translation(new: click.Group, publication: Find, content: Option) -> None:
-    @new.command("translation")
-    @content
-    @click.argument("code")
-    @click.argument("path")
-    @_options([Question(name, words, lambda site, text: "") for name, words in questions.WORDS.items()])
-    def translation(content: Path | None, code: str, path: str, **given: str | None) -> None:
-        """Begin a translation of a page or a passage: flask new translation cy parents/missing-now."""
-        shown = publication(content)
-        texts, own = read_texts(shown.folder), as_path(path)
-        _carry_out(
-            shown, texts, begin_translation(texts, code, own), own, given, f"new translation {code} {own}", content
-        )
-
-
-def _carry_out(
-    shown: Publication, texts: Texts, begun: Beginning, path: str, given: Given, command: str, content: Path | None
-) -> None:
-    """Ask the questions, and write the file that is made of the answers."""
-    if begun.fault:
-        raise click.UsageError(begun.fault)
-    answers = ask(texts.site, path, begun.asked, given)
-    finish(shown, texts, begun.build(answers), again(command, content, begun.asked, answers))
-
-
-def _options(asked: Sequence[Question]) -> Option:
+def _options(asked: Sequence[Question]) -> Decorator:
     """A decorator that gives a command an option for each question."""
 
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -98,6 +43,54 @@ def _options(asked: Sequence[Question]) -> Option:
         return command
 
     return add
+
+
+def _add_page(name: str, kind: Kind) -> None:
+    @new.command(name, help=kind.told)
+    @with_publication
+    @_options(kind.asked)
+    @click.argument("path")
+    def begin(publication: Publication, path: str, **given: str | None) -> None:
+        texts = read_texts(publication.folder)
+        begun = begin_page(texts, name, as_path(path), date.today())
+        _carry_out(publication, texts, begun, as_path(path), given, f"new {name} {path}")
+
+
+for _name, _kind in KINDS.items():
+    _add_page(_name, _kind)
+
+
+@new.command()
+@with_publication
+@_options(questions.FACT)
+@click.argument("identity")
+def fact(publication: Publication, identity: str, **given: str | None) -> None:
+    """Add a figure to facts.yml, by an id of your own: flask new fact children-found."""
+    texts = read_texts(publication.folder)
+    begun = begin_fact(texts, identity, date.today())
+    _carry_out(publication, texts, begun, identity, given, f"new fact {identity}")
+
+
+@new.command()
+@with_publication
+@click.argument("code")
+@click.argument("path")
+@_options([Question(name, words, lambda site, text: "") for name, words in questions.WORDS.items()])
+def translation(publication: Publication, code: str, path: str, **given: str | None) -> None:
+    """Begin a translation of a page or a passage: flask new translation cy parents/missing-now."""
+    texts, own = read_texts(publication.folder), as_path(path)
+    begun = begin_translation(texts, code, own)
+    _carry_out(publication, texts, begun, own, given, f"new translation {code} {own}")
+
+
+def _carry_out(publication: Publication, texts: Texts, begun: Beginning, path: str, given: Given, command: str) -> None:
+    """Ask the questions, and write the file that is made of the answers."""
+    if begun.fault:
+        raise click.UsageError(begun.fault)
+    if publication.folder != get_publication().folder:
+        command += f" --content {shlex.quote(str(publication.folder))}"
+    answers = ask(texts.site, path, begun.asked, given)
+    finish(publication, texts, begun.build(answers), again(command, begun.asked, answers))
 
 
 def ask(site: Site, path: str, asked: Sequence[Question], given: Given) -> dict[str, str]:
@@ -125,9 +118,8 @@ def ask(site: Site, path: str, asked: Sequence[Question], given: Given) -> dict[
     return answers
 
 
-def again(command: str, content: Path | None, asked: Sequence[Question], answers: dict[str, str]) -> str:
+def again(command: str, asked: Sequence[Question], answers: dict[str, str]) -> str:
     """The command that gives the same answers."""
-    command += f" --content {shlex.quote(str(content))}" if content else ""
     options = " ".join(f"{question.option} {shlex.quote(answers[question.name])}" for question in asked)
     return f".venv/bin/flask {command} {options}"
 

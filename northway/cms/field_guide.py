@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
-EDITING, TRANSLATING = "docs/editing.md", "docs/translating.md"
 Guide = Mapping[str, Mapping[str, str]]  # name of a model → name of a field → description
 # Model → the headings in the guides whose tables describe its fields; the first that describes a field counts.
 TOLD: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -46,8 +46,12 @@ LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 NAME = re.compile(r"`([^`]+)`")
 
 
-def read_guide(texts: Iterable[str]) -> Guide:
-    """The description of each field of each model in these guides."""
+def read_guides(docs: Path) -> Guide:
+    """What the guides in this folder say of each field of each model."""
+    return _guide((docs / name).read_text("utf-8") for name in ("editing.md", "translating.md"))
+
+
+def _guide(texts: Iterable[str]) -> Guide:
     parts = [part for text in texts for part in HEADING.split(text)[1:]]
     tables = {heading: _rows(section) for heading, section in zip(parts[::2], parts[1::2], strict=True)}
     return {
