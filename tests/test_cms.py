@@ -119,9 +119,7 @@ def test_words_of_the_site_s_own_are_offered_with_their_names(made, northway):
     assert offered("nations") == [*settings.nations, "unknown"]
     assert offered("audience") == [*settings.audiences, "everyone"]
     assert {"label": "Northern Ireland", "value": "northern-ireland"} in form["nations"]["options"]
-    assert (
-        vocabulary(northway.site).keys() <= HelplineFields.model_fields.keys() | PageFields.model_fields.keys()
-    )
+    assert vocabulary(northway.site).keys() <= HelplineFields.model_fields.keys() | PageFields.model_fields.keys()
 
 
 def test_each_field_is_explained_as_in_the_guide(made):

@@ -72,7 +72,7 @@ def vocabulary(site: Site) -> Vocabulary:
 
 
 def _source_pages(config: SiteConfig, make: MakeForm, folder: str) -> Iterator[dict[str, Any]]:
-    # What an editor changes most stands first: a helpline's channels and hours.
+    # The fields that editors change most come first: a helpline's channels and hours.
     first = ["title", "summary", *Record.model_fields]
     rank = {name: place for place, name in enumerate(first)}
     fields = sorted(make(HelplineFields), key=lambda field: rank.get(field["name"], len(first)))

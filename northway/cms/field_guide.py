@@ -47,7 +47,7 @@ NAME = re.compile(r"`([^`]+)`")
 
 
 def read_guides(docs: Path) -> Guide:
-    """What the guides in this folder say of each field of each model."""
+    """The description of each field of each model, from the guides in this folder."""
     return _guide((docs / name).read_text("utf-8") for name in ("editing.md", "translating.md"))
 
 

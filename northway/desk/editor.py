@@ -87,7 +87,7 @@ class Editor:
         return desk_page("desk/edit.html", "edit", name=name, data=data, source=source, shown=shown)
 
     def _translation(self, name: str) -> Edition | None:
-        """The translation in this file, which has the page that it was made from."""
+        """The translation in this file, with its original (`Edition`); None if the file is no translation."""
         source = self._source(name)
         return next((edition for edition in self.site.translations if edition.page.source == source), None)
 

@@ -1,4 +1,4 @@
-"""Takes the answers of operators into the records, and leaves a record as it was when they do not fit."""
+"""Writes operators' answers into the records; a record whose answers do not fit stays as it was."""
 
 import csv
 from collections.abc import Sequence

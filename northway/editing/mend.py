@@ -22,9 +22,9 @@ Mender = Callable[[str, list[str]], Iterable[Mended]]
 
 
 def plan_mends(texts: Texts) -> tuple[Change, list[str]]:
-    """The files with what is safe to mend mended, and `file:line: what was done` for each mend.
+    """The change that mends what is safe to mend, and `file:line: what was done` for each mend.
 
-    A file with a merge's marks stays.
+    Files with merge conflicts, or with bytes that are not UTF-8, stay as they are.
     """
     menders = _line_ends, _invisible, _spaces, _lists, ids_mender(texts.site)
     changed, rows = {}, []

@@ -1,4 +1,4 @@
-"""Answers of an operator, written into the front matter of a record; every other byte of the file stays."""
+"""Writes an operator's answers into the front matter of a record, and keeps every other byte of the file."""
 
 import re
 from collections.abc import Mapping
