@@ -1,4 +1,4 @@
-"""Links to other sites lead a reader there and past nobody; links to our own pages name their files."""
+"""Links to other sites lead straight there, without trackers; links to our own pages name their files."""
 
 import pytest
 
@@ -32,7 +32,7 @@ LINKS = {
 
 
 @pytest.mark.parametrize("name", LINKS)
-def test_a_link_that_fails_a_reader_is_told_with_what_to_write(desk, name):
+def test_a_link_that_fails_a_reader_is_reported_with_what_to_write(desk, name):
     target, told = LINKS[name]
     line = desk.read("en/y/index.md").count("\n") + 2
     desk.write("en/y/index.md", desk.read("en/y/index.md") + f"\n[words]({target})\n")

@@ -56,7 +56,7 @@ def test_each_line_of_a_checklist_has_a_box_that_nothing_can_send(desk):
         ("::: free-calls 100\n:::\n", "`100` is in a list of free calls, but its record does not say that a call is free; choose one with a phone and `cost: free`"),
     ],
 )  # fmt: skip
-def test_what_does_not_fit_is_told(desk, body, fault):
+def test_a_component_of_cards_and_lists_with_the_wrong_content_is_reported(desk, body, fault):
     desk.replace("en/help/100.md", "cost: free", "cost: unknown")
     assert any(fault in line for line in told(desk, body)), fault
 

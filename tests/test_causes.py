@@ -1,4 +1,4 @@
-"""One mistake is one message: what only follows from it is counted, and never listed or guessed at."""
+"""One mistake is one message: problems that only follow from it are counted, not listed."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def test_a_misspelt_id_is_still_an_error_with_a_spelling(desk):
     assert any("there is no helpline `10`; did you mean `100`?" in line for line in desk.lines())
 
 
-def test_the_file_that_was_touched_last_is_told_first(desk):
+def test_the_file_that_was_touched_last_is_reported_first(desk):
     for name in ("en/y/index.md", "en/index.md"):
         desk.write(name, desk.read(name) + "\n[gone](gone.md)\n")
     (desk.folder / "en/index.md").touch()
@@ -122,7 +122,7 @@ def test_a_slip_in_the_settings_is_one_error_there(desk, slip):
     assert errors[0].source.endswith("site.yml") and errors[0].line in (line, line + 1)
 
 
-def test_a_language_that_nobody_lists_is_told_once(desk):
+def test_a_language_that_nobody_lists_is_reported_once(desk):
     for name in ("pl/index.md", "pl/names.yml", "pl/parents/index.md"):
         desk.write(name, desk.read("cy/index.md"))
     assert len([line for line in desk.lines() if line.startswith("pl/")]) == 1

@@ -52,7 +52,7 @@ def with_chain(desk, least: int):
     return desk
 
 
-def test_a_hole_is_an_error_that_names_the_hour(desk):
+def test_an_hour_with_too_few_helplines_is_an_error_that_names_it(desk):
     line(with_chain(desk, 1), "evenings", "0161 496 0102", "\n      - {days: Mon-Sun, opens: 17:00, closes: 24:00}")
     found = holes(desk)
     assert len(found) == 2, "one for each audience, since all nations have the same hole"
@@ -60,7 +60,7 @@ def test_a_hole_is_an_error_that_names_the_hour(desk):
     assert "answer on Sunday 22 November 2026 at 00:00; add a helpline" in found[0]
 
 
-def test_night_and_day_together_leave_no_hole_but_on_a_bank_holiday_of_which_nobody_told_us(desk):
+def test_night_and_day_together_leave_no_hour_uncovered_except_on_unconfirmed_bank_holidays(desk):
     line(with_chain(desk, 1), "nights", "0161 496 0102", NIGHT)
     line(desk, "days", "0161 496 0103", DAY)
     found = holes(desk)

@@ -127,7 +127,7 @@ def test_a_page_for_some_nations_only_is_a_warning(desk):
 
 
 @pytest.mark.parametrize("field", ["reviewed", "checked_on"])
-def test_nobody_can_have_looked_in_the_future(desk, field):
+def test_a_date_of_review_cannot_be_in_the_future(desk, field):
     desk.replace("en/help/100.md", f"{field}: 2026-11-01", f"{field}: 2026-12-24")
     assert said(desk, f"`{field}` is 2026-12-24, which has not come yet")
 
@@ -262,7 +262,7 @@ def test_a_number_in_any_field_that_a_reader_sees_is_found(desk, name, old, new)
     "text",
     ["Room 111 is free.", "It has 101 pages on page 101.", "In 2016 to 2017, 4,500 came.", "£999 or 25 per cent."],
 )
-def test_what_is_no_number_to_dial_is_left_alone(desk, text):
+def test_digits_that_nobody_would_dial_are_left_alone(desk, text):
     desk.write("writing.yml", (HERE / "content/writing.yml").read_text())
     desk.write(
         "en/help/101.md",

@@ -68,7 +68,7 @@ def test_a_filled_in_list_confirms_a_record_and_changes_no_other_byte(desk, tmp_
         ({"cost": "cheap"}, "cost"),
     ],
 )
-def test_an_answer_that_does_not_fit_is_told_and_the_record_stays(desk, tmp_path, change, told):
+def test_an_answer_that_does_not_fit_is_reported_and_the_record_stays(desk, tmp_path, change, told):
     before = desk.read("en/help/100.md")
     rows = [
         row | {"still_right": "yes", "against": PAGE} | change for row in listed(desk, tmp_path) if row["id"] == "100"

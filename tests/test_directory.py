@@ -75,13 +75,13 @@ def test_a_page_lists_those_who_answer_there_in_their_editor_s_order(desk):
     assert [found.id for found in selection.select(site, ("scotland", "talk"))] == ["100"]
 
 
-def test_where_nobody_fits_the_page_shows_those_who_are_always_there(desk):
+def test_where_no_helpline_fits_the_page_shows_those_that_are_always_there(desk):
     client = with_listings(desk).client()
     assert [found.id for found in selection.select(client.site, ("scotland", "missing-now"))] == ["100"]
     assert client.get("/help/scotland/missing-now/").all('a[href="tel:01614960100"]')
 
 
-def test_who_does_not_say_where_they_work_is_listed_everywhere(desk):
+def test_a_helpline_that_does_not_say_where_it_works_is_listed_everywhere(desk):
     with_listings(desk).replace("en/help/night.md", "nations: [wales]", "nations: unknown")
     assert "Ask them where they work" in desk.client().get("/help/scotland/talk/").text()
 
@@ -177,7 +177,7 @@ def test_without_script_nothing_says_open_and_hours_stand_in_words(northway):
         assert not re.search(r"\bopen now\b", said, re.I) and "Every day, 24 hours" in said
 
 
-def test_of_hours_that_nobody_confirmed_the_script_may_not_be_sure(northway):
+def test_for_unconfirmed_hours_the_script_says_only_may_be(northway):
     for helpline in northway.site.helplines.values():
         page = northway.get(f"/{helpline.path}/")
         shown = [each for each in helpline.working_channels if each.kind not in ("web", "email", "app")]
@@ -210,7 +210,7 @@ def test_every_nation_and_need_has_its_page(northway):
             assert len(northway.get(f"/help/{nation}/{need}/").all(".entry")) >= 1
 
 
-def test_who_can_be_reached_without_a_word_is_marked_so(northway):
+def test_a_channel_that_needs_no_voice_is_marked(northway):
     silent = {
         node.parent.parent.css_first("h3").text(strip=True): node.attributes["data-kind"]
         for node in northway.get("/who-fits/").all(".entry li[data-silent]")

@@ -109,7 +109,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize(("old", "new", "line"), FAULTS.values(), ids=FAULTS)
-def test_a_mistake_in_a_form_is_told_with_its_line_and_waits_for_nothing_else(shown, old, new, line):
+def test_a_mistake_in_a_form_is_reported_with_its_line_and_waits_for_nothing_else(shown, old, new, line):
     shown.replace(NOTE, old, new)
     lines = [each for each in shown.lines() if NOTE in each]
     assert any(each.startswith(line) for each in lines), lines
@@ -143,7 +143,7 @@ def test_one_changed_word_makes_a_translation_outdated(desk):
     assert any(each.startswith("cy/forms/note.yml:1: the original has changed") for each in desk.lines())
 
 
-def test_a_translation_of_no_form_and_a_form_that_is_not_there_are_told(desk):
+def test_a_translation_of_no_form_and_a_form_that_is_not_there_are_reported(desk):
     desk.write("cy/forms/lost.yml", desk.read(WELSH))
     desk.replace(PAGE, "\n---\n", "\n---\n::: form notes\n:::\n")
     lines = desk.lines()
@@ -151,7 +151,7 @@ def test_a_translation_of_no_form_and_a_form_that_is_not_there_are_told(desk):
     assert any("there is no form `notes`; did you mean `note`?" in each for each in lines)
 
 
-def test_a_second_form_on_a_page_is_told_how_to_join_the_first(shown):
+def test_a_second_form_on_a_page_is_an_error_that_says_how_to_join_them(shown):
     shown.replace(PAGE, SHOWN, SHOWN * 2)
     assert any("this page has a second form; join them: `::: form note note`" in each for each in shown.lines())
 

@@ -1,4 +1,4 @@
-"""What an editor may get wrong above the body, and what we say then."""
+"""Mistakes that an editor may make in front matter, and the messages about them."""
 
 import pytest
 from hypothesis import given

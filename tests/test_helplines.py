@@ -92,7 +92,7 @@ def test_an_app_has_the_address_where_it_is_found():
         channel("app", "our app")
 
 
-def test_hours_past_midnight_are_said_to_be_so():
+def test_hours_past_midnight_are_written_with_next_day():
     hours = OpeningHours.model_validate({"days": "Sat Sun", "opens": "20:00", "closes": "02:00 next day"})
     assert hours.days == ("Sat", "Sun")
 
@@ -196,7 +196,7 @@ WRONG_HOURS = {
 
 
 @pytest.mark.parametrize("name", WRONG_HOURS)
-def test_wrong_hours_are_told_once_in_the_row_that_is_wrong(desk, name):
+def test_wrong_hours_are_reported_once_in_the_row_that_is_wrong(desk, name):
     rows, row, told = WRONG_HOURS[name]
     before = {*desk.lines()}
     desk.replace("en/help/100.md", ROW, "\n".join(rows))
@@ -207,7 +207,7 @@ def test_wrong_hours_are_told_once_in_the_row_that_is_wrong(desk, name):
     assert not any("literal" in each or "tuple" in each for each in found)
 
 
-def test_empty_hours_are_told(desk):
+def test_empty_hours_are_reported(desk):
     desk.replace("en/help/100.md", "hours: always", "hours: []")
     assert [line for line in desk.lines() if "100.md:20: the hours are empty; write unknown, always, or a list" in line]
 

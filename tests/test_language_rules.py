@@ -42,7 +42,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_what_a_language_does_not_have_is_told(translator, name):
+def test_what_a_language_does_not_have_is_reported(translator, name):
     words, fault = FAULTS[name]
     assert told(translator, words) == [fault]
 
@@ -77,7 +77,7 @@ def test_an_agreed_word_is_used_where_the_original_has_its_term(translator, word
     assert not [line for line in told(translator, words, "Ask for a friend.") if "should be “eiriolwr” here" in line]
 
 
-def test_a_number_of_the_original_that_is_missing_is_told(translator):
+def test_a_number_of_the_original_that_is_missing_is_reported(translator):
     lines = told(translator, "Arhoswch 42 awr, hyd 9:30.", "Wait 24 hours, until 9.30.")
     assert len(lines) == 1 and "the number 24 of en/parents/first-hour.md is missing here" in lines[0]
 
@@ -90,6 +90,6 @@ def test_a_number_of_the_original_that_is_missing_is_told(translator):
         ("letters.yml", "marks", "mark", "letters.yml:3: there is no field `mark`; did you mean `marks`?"),
     ],
 )
-def test_faults_of_the_two_files_are_told(translator, name, old, new, fault):
+def test_faults_of_the_two_files_are_reported(translator, name, old, new, fault):
     translator.replace(name, old, new)
     assert [line for line in translator.lines() if fault in line], translator.lines()

@@ -92,7 +92,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_of_a_card_is_told_with_its_line(cards, name):
+def test_a_fault_of_a_card_is_reported_with_its_line(cards, name):
     old, new, where, words = FAULTS[name]
     cards.replace("languages/fa-af.yml", old, new)
     [line] = told(cards)
@@ -104,7 +104,7 @@ def test_a_helpline_of_the_cards_must_have_a_record(cards):
     assert told(cards) == ["languages/en.yml:1: there is no helpline `10`; did you mean `100`?"]
 
 
-def test_cards_without_the_english_or_without_a_page_that_lists_them_are_told(cards):
+def test_cards_without_the_english_or_without_a_page_that_lists_them_are_reported(cards):
     (cards.folder / "languages/en.yml").unlink()
     assert "this translates a card that does not exist; write" in told(cards)[0]
     cards.write("languages/en.yml", SOURCE)

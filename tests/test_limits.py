@@ -1,4 +1,4 @@
-"""Text that would hurt the machine: told with its line where it is too long or too deep, and read in linear time else."""
+"""Text that is too long or nested too deeply is reported with its line; all other text is read in linear time."""
 
 import gc
 import re
@@ -40,7 +40,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_a_text_that_is_too_long_or_too_deep_is_told(desk, name):
+def test_a_text_that_is_too_long_or_too_deep_is_reported(desk, name):
     body, said = BAD[name]
     desk.write("en/parents/extra.md", HEAD + body)
     lines = [line for line in desk.lines() if line.startswith("en/parents/extra.md:")]
@@ -72,7 +72,7 @@ def test_a_text_that_is_too_long_or_too_deep_is_told(desk, name):
         ),
     ],
 )
-def test_records_and_front_matter_that_are_too_long_or_too_deep_are_told(desk, name, text, said):
+def test_records_and_front_matter_that_are_too_long_or_too_deep_are_reported(desk, name, text, said):
     desk.write(name, text)
     assert any(line.startswith(said) for line in desk.lines())
 
@@ -83,7 +83,7 @@ def test_what_writers_write_is_far_from_every_limit(northway):
     assert max(len(page.body.encode()) for page in site.texts.values()) < MOST_BYTES[".md"] / 5
 
 
-# What took half a minute or more when there were no limits, and what else readers of Markdown are known to be slow at.
+# Text that took half a minute or more before there were limits, and text known to slow down Markdown parsers.
 SLOW = (
     "[", "[a](", "[x](<", "![", "<!--", "#", ".)", "\\", "&", "“", "[a](b      )", "a       ", "*", "_", "**a *b ", "_a _b__ ",
     "`", "`a``b ", "]", "][", "[]", "[a](b) ", "[a](https://x.example/) ", "[](helpline:100) ", "0161 496 0101 ", "a. ",
@@ -123,7 +123,7 @@ class Reader:
         return document
 
     def seconds(self, text: str) -> float:
-        """Of this process alone, and without a search for garbage among what other tests have left in memory."""
+        """The time of this process alone, without collecting the garbage of other tests."""
         gc.disable()
         try:
             began = time.process_time()
@@ -133,7 +133,7 @@ class Reader:
             gc.enable()
 
     def is_quick(self, longer: str, text: str, most: float) -> bool:
-        """Whether `longer` takes at most `most` times as long. The least of some tries: what disturbs only adds."""
+        """Whether `longer` takes at most `most` times as long. It compares the least of several tries, because noise only adds."""
         best = best_longer = float("inf")
         for _ in range(20):
             best, best_longer = min(best, self.seconds(text)), min(best_longer, self.seconds(longer))

@@ -111,7 +111,7 @@ def test_a_short_path_that_cannot_be_is_refused(desk, short, fault):
     ]
 
 
-def test_an_address_from_before_keeps_its_page_when_another_wants_it_to_be_short(desk):
+def test_a_former_path_keeps_its_page_when_another_claims_it_as_short_path(desk):
     desk.write("en/a.md", page("A", "short_path: old\n"))
     desk.write("en/z.md", page("Z", "former_paths: [old]\n"))
     assert [line for line in desk.lines() if "claimed" in line and "en/a.md:" in line]

@@ -88,7 +88,7 @@ def faults(desk, body: str) -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize("case", PASTED)
-def test_what_was_pasted_is_told_where_it_stands(desk, case):
+def test_what_was_pasted_is_reported_where_it_stands(desk, case):
     body, line, message = PASTED[case]
     assert (line, message) in [(number, said[: len(message)]) for number, said in faults(desk, body)]
 
@@ -126,7 +126,7 @@ def test_a_component_has_its_own_form(desk, block, message):
 
 
 @pytest.mark.parametrize("case", PASTED)
-def test_one_slip_is_told_once(desk, case):
+def test_one_slip_is_reported_once(desk, case):
     if case not in ("an address in brackets", "a footnote"):
         assert len(faults(desk, PASTED[case][0])) == 1
 
@@ -147,7 +147,7 @@ def test_one_slip_is_told_once(desk, case):
         ("Ring\u2028now.", 1, "an invisible control character (U+2028)"),
     ],
 )
-def test_a_file_that_holds_what_nobody_typed_is_told_once(desk, text, line, told):
+def test_a_file_that_holds_what_nobody_typed_is_reported_once(desk, text, line, told):
     [(number, said)] = [fault for fault in faults(desk, text) if "wait" not in fault[1]]
     assert number == line and said.startswith(told)
 

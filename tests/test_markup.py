@@ -107,7 +107,7 @@ def test_a_component_s_html_never_passes_through_markdown(desk):
     assert callout.parts == ("<p><em>a</em> <em>b</em> &lt;c&gt; &amp; <code>d</code></p>",)
 
 
-def test_what_looks_like_a_hole_in_the_text_is_refused(desk):
+def test_text_that_looks_like_a_placeholder_is_refused(desk):
     desk.write("en/parents/extra.md", HEAD + "A \ue0000\ue001 hole.\n")
     assert any("invisible control character (U+E000)" in line for line in desk.lines())
 
@@ -179,7 +179,7 @@ TRAPS = [
 
 
 @given(st.lists(st.sampled_from(TRAPS), max_size=10))
-def test_a_trap_is_found_wherever_it_stands(lines):
+def test_each_fault_is_found_whatever_stands_around_it(lines):
     found = {
         fault.line: fault.message
         for fault in lint_text(MarkdownChunk(1, "\n".join(lines)))

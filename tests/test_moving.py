@@ -1,4 +1,4 @@
-"""An address that was published leads on for ever, unless an editor lets it go; `flask move` moves a page whole."""
+"""A published address always leads somewhere, unless an editor lets it go; `flask move` moves a page in every language."""
 
 import re
 from pathlib import Path
@@ -50,7 +50,7 @@ def test_an_address_that_a_freeze_would_drop_stops_it(desk, tmp_path):
     (desk.folder / "en/parents/later.md").rename(desk.folder / "en/parents/much-later.md")
     [line] = told(desk, build)
     assert line == (
-        "en/parents/much-later.md:1: /cy/parents/later/ would lead nowhere, and was published; "
+        "en/parents/much-later.md:1: /cy/parents/later/ would lead nowhere, though published before; "
         "write `former_paths: [parents/later]` in the page that took its place, or freeze with --let-go"
     )
     desk.replace("en/parents/much-later.md", "order:", "former_paths: [parents/later]\norder:")
@@ -182,7 +182,7 @@ def test_a_helpline_moves_with_every_link_and_list_that_names_it(desk):
     )
     was_told = {line for line in desk.lines() if "has changed since" not in line}
     said = move(desk, "help/100", "help/small-line")
-    assert "Tell whoever copies our list: `100` is `small-line` now." in said
+    assert "Tell whoever copies our list: `100` is now `small-line`." in said
     assert "[](helpline:small-line#phone)\n\n::: contact-strip small-line" in desk.read("en/parents/index.md")
     site = desk.site()
     assert site.config.emergency == ("small-line",) and site.aliases["help/100"] == "help/small-line"

@@ -1,4 +1,4 @@
-"""One slip is one message, in whatever kind of file it is made; and none passes in silence."""
+"""One slip makes one message, in every kind of file, and none goes unreported."""
 
 import re
 import shutil
@@ -32,7 +32,7 @@ EN, RECORD, LINE_200, WAYS = "en/parents/first-hour.md", "en/help/100.md", "en/h
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
-    """A desk whose site has search, questions, a form, a second helpline, and Welsh pages; and what is told of it."""
+    """A desk whose site has search, questions, a form, a second helpline and Welsh pages; and its problems."""
     desk = Desk(tmp_path_factory.mktemp("whole") / "site")
     line = LINE.format(title="Another line", nations="wales", kind="phone", value="0808 157 0999", end="")
     hours = "hours: [{days: Mon-Fri, opens: 09:00, closes: 17:00}]"
@@ -63,14 +63,14 @@ def editor(whole, tmp_path):
 
 
 def new(editor, whole) -> list[str]:
-    """What is told of the copy and not of the desk, but for what waits."""
+    """The problems of the copy that the original does not have, without those that wait for a file."""
     told = [problem for problem in editor.problems() if problem.level != "waiting"]
     lines = [str(problem).replace(f"{editor.folder}/", "") for problem in told]
     before = {line.replace(f"{whole[0].folder}/", "") for line in whole[1]}
     return [line for line in lines if line not in before]
 
 
-# What is replaced in which file, by what; the place of the one message, and words of it.
+# The file, what is replaced in it by what, the place of the one message, and words in that message.
 SLIPS = {
     "a wrong hour of the only channel": (LINE_200, "opens: 09:00", "opens: 9:00", f"{LINE_200}:10: `9:00` is not a time"),
     "hours in a word": (LINE_200, "hours: [{days: Mon-Fri, opens: 09:00, closes: 17:00}]", "hours: 9 to 5", "hours cannot be `9 to 5`"),
@@ -166,7 +166,7 @@ LEFT = {
 }
 
 
-def test_what_a_template_or_a_word_processor_left_behind_is_told_once(desk):
+def test_what_a_template_or_a_word_processor_left_behind_is_reported_once(desk):
     desk.write("writing.yml", (Path(__file__).parents[1] / "content/writing.yml").read_text("utf-8"))
     first = desk.read("en/y/index.md").count("\n") + 2
     body = "\n\n".join(text for text, _ in LEFT.values())

@@ -1,4 +1,4 @@
-"""Another charity's site: Urdu first, Welsh beside it, two states of India. The engine brings nothing of its own country."""
+"""Another charity's site: Urdu first, Welsh beside it, two states of India. The engine adds nothing of its own country."""
 
 import json
 import re
@@ -45,7 +45,7 @@ def pages(frozen: Path) -> dict[str, LexborHTMLParser]:
 
 
 def words_shown(tree: LexborHTMLParser) -> list[str]:
-    """The words in Latin letters of a page, and of its labels, but for those that say that they are Welsh."""
+    """The words in Latin letters on a page and in its labels, except those that are marked as Welsh."""
     for node in tree.css("script, style, [lang=cy]"):
         node.decompose()
     labels = [

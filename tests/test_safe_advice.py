@@ -40,7 +40,7 @@ def test_a_call_without_a_number_is_an_error(writer, body, message):
         "The line is [](helpline:web).",
     ],
 )
-def test_a_call_with_its_number_is_none(writer, body):
+def test_a_call_with_its_number_is_left_alone(writer, body):
     assert told(writer, body, "calls") == []
 
 
@@ -71,7 +71,7 @@ def test_a_helpline_of_some_nations_says_which(writer, body, line):
         "Ask [](helpline:100).\n\nIn Wales, England and wherever.",
     ],
 )
-def test_a_helpline_whose_nations_are_told_is_left_alone(writer, body):
+def test_a_helpline_whose_nations_are_named_is_left_alone(writer, body):
     assert not [line for line in told(writer, body, "nations") if "Sea Line" in line]
 
 

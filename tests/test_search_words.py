@@ -22,7 +22,7 @@ def told(desk: Desk, words: str = WORDS, danger: str = DANGER) -> list[str]:
     return [line for line in desk.lines() if "search-words.yml" in line or "danger.yml" in line]
 
 
-def test_sound_words_raise_nothing(desk):
+def test_good_words_have_no_problems(desk):
     assert told(desk) == []
 
 
@@ -37,7 +37,7 @@ def test_sound_words_raise_nothing(desk):
         (WORDS + "parents:\n  - answer: Parents\n    words: [gone, gone]\n", "5: “gone” leads to `parents/first-hour` already"),
     ],
 )  # fmt: skip
-def test_a_fault_in_readers_words_is_told_with_its_line(desk, words, said):
+def test_a_fault_in_readers_words_is_reported_with_its_line(desk, words, said):
     assert any(f"en/search-words.yml:{said}" in line for line in told(desk, words)), told(desk, words)
 
 
@@ -69,7 +69,7 @@ def test_a_fault_in_readers_words_is_told_with_its_line(desk, words, said):
         ("words: lost\n" + DANGER, "1: `words`"),
     ],
 )
-def test_a_fault_in_words_of_danger_is_told_with_its_line(desk, danger, said):
+def test_a_fault_in_words_of_danger_is_reported_with_its_line(desk, danger, said):
     assert any("en/danger.yml:" in line and said in line for line in told(desk, danger=danger)), told(
         desk, danger=danger
     )
@@ -85,7 +85,7 @@ def test_a_class_of_words_stands_for_each_of_them(desk):
     )
 
 
-def test_a_group_of_words_that_an_ignored_word_swallows_is_told_with_its_line(desk):
+def test_a_group_of_words_that_an_ignored_word_swallows_is_reported_with_its_line(desk):
     desk.write("en/spelling.yml", "endings: [s]\nsame:\n  - [wills, testament]\nignored: [will]\n")
     assert any("en/spelling.yml:3: “wills” is spelled like “will”, which is ignored" in line for line in desk.lines())
 

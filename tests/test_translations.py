@@ -1,4 +1,4 @@
-"""A translation carries what its original carries, in its own language, or says why not."""
+"""A translation has all that its original has, in its own language, or says why not."""
 
 import re
 
@@ -39,7 +39,7 @@ Roeddwn yn falch o gael fy holi.
 
 @pytest.fixture
 def translator(desk):
-    """A desk with a Welsh page that carries everything that its original carries."""
+    """A desk with a Welsh page that has everything that its original has."""
     desk.replace("en/parents/first-hour.md", "now.\n", "now. See [the list](../help/index.md).\n")
     desk.write(
         NAME, f"---\ntitle: Yr awr gyntaf\nsummary: Beth i'w wneud, mewn trefn.\ntranslated_from: x\n---\n{BODY}"
@@ -76,7 +76,7 @@ LEFT_OUT = {
 
 
 @pytest.mark.parametrize("name", LEFT_OUT)
-def test_what_a_translation_leaves_out_is_told(translator, name):
+def test_what_a_translation_leaves_out_is_reported(translator, name):
     old, new, words = LEFT_OUT[name]
     translator.replace(NAME, old, new)
     assert [line for line in told(translator) if words in line], told(translator)
@@ -108,14 +108,14 @@ def test_a_translation_may_say_why_it_differs(translator):
     assert any(line.startswith("2: “yes” is not a reason; say in a sentence why") for line in told(translator))
 
 
-def test_of_an_outdated_translation_only_that_is_said(translator):
+def test_of_an_outdated_translation_only_that_is_reported(translator):
     translator.replace(NAME, "::: fact how-many\n:::\n\n", "")
     translator.replace("en/parents/first-hour.md", "Ring if you are afraid.", "Ring if you are in fear.")
     [line] = told(translator)
     assert line.startswith("4: en/parents/first-hour.md has changed since this was made from it")
 
 
-def test_the_code_of_the_source_is_told_where_none_is_written(translator):
+def test_a_translation_without_a_code_is_an_error_that_prints_it(translator):
     translator.write(NAME, re.sub("translated_from: .*\n", "", translator.read(NAME)))
     code = translator.site().originals["parents/first-hour"].made_from
     assert told(translator) == [f"1: nothing says which version of the original this was made from; write `translated_from: {code}`"]
@@ -216,19 +216,19 @@ def test_what_has_changed_since_is_named_by_its_lines(translator):
     assert "made from it: its front matter; bring" in told(translator)[0]
 
 
-def test_a_code_from_before_says_only_that_something_has_changed(translator):
+def test_a_short_code_says_only_that_something_has_changed(translator):
     translator.replace("en/parents/first-hour.md", "Ring if you are afraid.", "Ring if you are in fear.")
     assert "has changed since this was made from it; bring it up to date" in told(translator)[0]
 
 
-def test_a_translation_of_nothing_but_its_original_is_told_once(translator):
+def test_a_translation_of_nothing_but_its_original_is_reported_once(translator):
     body = translator.read("en/parents/first-hour.md").split("---\n", 2)[2]
     translator.write(NAME, translator.read(NAME).split("---\n")[1].join(["---\n", f"---\n{body}"]))
     [line] = told(translator)
     assert "more up to line" in line and "are still in English; write it in Cymraeg" in line
 
 
-def test_a_translation_without_a_body_is_told_once(translator):
+def test_a_translation_without_a_body_is_reported_once(translator):
     text = translator.read(NAME)
     translator.write(NAME, text[: text.index("---\n", 4) + 4])
     assert [line.partition(": ")[2] for line in told(translator)] == [
@@ -236,13 +236,13 @@ def test_a_translation_without_a_body_is_told_once(translator):
     ]
 
 
-def test_a_heading_whose_id_is_lost_is_told_once(translator):
+def test_a_heading_whose_id_is_lost_is_reported_once(translator):
     translator.replace(NAME, " {#ten-minutes}", "")
     [line] = told(translator)
     assert "this heading has no id; end it with the id that the original has here" in line
 
 
-def test_a_name_without_words_and_a_figure_that_is_misspelt_are_told(desk):
+def test_a_name_without_words_and_a_figure_that_is_misspelt_are_reported(desk):
     desk.write("cy/names.yml", re.sub(r"wales: .*", "wales:", desk.read("cy/names.yml"), count=1))
     desk.write("cy/facts.yml", "how-mny:\n  unit: o blant\n")
     assert [line for line in desk.lines() if line.startswith("cy/names.yml:") and "`nations.wales` is ''" in line], (

@@ -212,7 +212,7 @@ def test_a_person_to_talk_to_is_two_taps_away_at_most(writer, navigation, is_far
     assert len(far) == is_far
 
 
-def test_of_words_for_one_nation_each_reader_has_the_own_alone(writer):
+def test_words_for_one_nation_count_only_for_readers_there(writer):
     block = "::: nation {}\n" + "Words that hold here only. " * 5 + "\n:::\n\n"
     both = "".join(block.format(nation) for nation in ("england", "wales"))
     writer.replace("writing.yml", "page: 60", "page: 45")

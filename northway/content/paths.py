@@ -23,7 +23,7 @@ def path_of(name: str) -> str:
 
 
 def as_path(written: str) -> str:
-    """The path of a page, as people write it: with slashes at its ends, or as the name of its file."""
+    """The path of a page, from what people type: without slashes at its ends, and without `.md`."""
     return written.removesuffix(".md").strip("/")
 
 
