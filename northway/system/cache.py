@@ -48,7 +48,11 @@ class Cache:
             return
         try:
             with self.lock, self._connection() as connection:
-                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", packed.items())
+                for key, value in packed.items():  # written in place: to pass it as a value copies it twice
+                    query = "INSERT OR REPLACE INTO kept VALUES (?, zeroblob(?))"
+                    row = connection.execute(query, (key, len(value))).lastrowid or 0
+                    with connection.blobopen("kept", "value", row) as blob:
+                        blob.write(value)
                 connection.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in drop))
         except sqlite3.Error:
             # A full or damaged disk only makes the next freeze slower.
