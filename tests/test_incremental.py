@@ -1,4 +1,4 @@
-"""A freeze that builds on the last gives the bytes of one that begins with nothing, whatever was edited between."""
+"""A freeze with a cache writes the same bytes as one without, whatever was edited between them."""
 
 import random
 import re
@@ -55,7 +55,7 @@ WRITTEN = ("en/index.md", "en/parents/first-hour.md", "en/help/100.md", "cy/inde
 
 
 class Editing:
-    """An editor, a translator and an engineer at work, and a disk that is not always kind."""
+    """An editor, a translator and an engineer make edits of every kind; at times the disk fails."""
 
     def __init__(self, root: Path, here: Path, chance: random.Random) -> None:
         self.root, self.chance = root, chance
@@ -82,7 +82,7 @@ class Editing:
         return self.chance.randrange(10**6)
 
     def freeze(self, is_release: bool = False) -> None:
-        """Freeze, and compare what it says with what a look at everything finds."""
+        """Freeze, and compare its problems with those of a full check."""
         app = front.create_app(self.desk.folder)
         expected = app.extensions["northway"].problems(date.today(), app.extensions["northway.catalogues"])
         assert [str(problem) for problem in expected if problem.level == "error"] == []
@@ -302,7 +302,7 @@ def test_after_a_template_changed_during_a_freeze_each_page_is_visited_again(des
     assert len(freeze_site(front.create_app(desk.folder), build).visits) == 0
 
 
-def test_a_fault_that_stops_each_freeze_is_told_where_it_is_now(desk, build):
+def test_a_fault_that_stops_each_freeze_is_reported_where_it_is_now(desk, build):
     sound = desk.read("en/parents/first-hour.md")
     lines = []
     for words in ("\x02", "\n\n\x02"):
@@ -314,7 +314,7 @@ def test_a_fault_that_stops_each_freeze_is_told_where_it_is_now(desk, build):
 
 
 class Noted(dict[Key, RenderedBody]):
-    """Bodies that note which of them a page reads."""
+    """A store of bodies that records which of them are read."""
 
     def __init__(self, bodies) -> None:
         super().__init__({key: bodies[key] for key in bodies.texts})

@@ -17,7 +17,7 @@ from northway.reports.ring_list import ring_list as rows_to_ring
 @with_publication
 @click.option("--csv", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write a spreadsheet too.")
 def ring_list(publication: Publication, file: Path | None) -> None:
-    """List whom to ring or look up, in the order that matters, with the six questions."""
+    """List who to ring or look up, the most important first, with six questions to ask."""
     found = rows_to_ring(publication.site, publication.bodies.outlines)
     click.echo(as_text(found))
     if file:

@@ -17,12 +17,12 @@ from northway.search.ranking import Found, Index
 @with_publication
 @click.option("--locale", default="", help="The language whose pages are searched, by its code.")
 @click.option("--audience", default="", help="Who searches: their own pages come first.")
-@click.option("--from", "file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="A phrase a line.")
+@click.option("--from", "file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Phrases to find.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def find(
     words: tuple[str, ...], publication: Publication, locale: str, audience: str, file: Path | None, form: str
 ) -> None:
-    """Show what a reader would see who types these words."""
+    """Show what a reader who types these words would see."""
     config = publication.site.config
     codes = [each.code for each in config.locales]
     for name, value, known in (("locale", locale, codes), ("audience", audience, config.audiences)):

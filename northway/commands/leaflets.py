@@ -19,7 +19,7 @@ def _folder() -> Path:
 
 @click.command()
 @with_app
-@click.option("--into", type=FOLDER, default=_folder, help="Where they go, if not leaflets/.")
+@click.option("--into", type=FOLDER, default=_folder, help="Where to write them, if not leaflets/.")
 def leaflets(app: Flask, into: Path) -> None:
     """Print the pages that `leaflets` in site.yml names, each as a tagged PDF file of A5 pages."""
     found = publication_of(app).problems(date.today(), app.extensions["northway.catalogues"])

@@ -1,4 +1,4 @@
-"""What commands have in common: the option `--content`, and how they say what was found."""
+"""What the commands share: the option `--content`, and how they print problems."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -19,7 +19,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
 def app_of(content: Path | None) -> Flask:
-    """The app of a content folder, or for None the one at hand. Raises UsageError where there is no such folder."""
+    """The app of a content folder; None means the current app. Raises UsageError if there is no such folder."""
     if content and not content.is_dir():
         raise click.UsageError(f"There is no folder {content}. Name one that holds a site.yml.")
     app: Flask = factory_of(content)() if content else current_app._get_current_object()  # type: ignore[attr-defined]  # Flask's own name for the app behind the proxy
@@ -27,22 +27,22 @@ def app_of(content: Path | None) -> Flask:
 
 
 def factory_of(content: Path | None) -> Callable[[], Flask]:
-    """Makes the app of a content folder, or for None another one of the site's own."""
+    """A function that makes a new app of a content folder; None means the site's own folder."""
     return partial(current_app.extensions["northway.create_app"], content)
 
 
 def publication_at(content: Path | None) -> Publication:
-    """The publication of a content folder, with what freezes of it have kept."""
+    """The publication of a content folder, with the cache of its freezes."""
     return with_kept_results(publication_of(app_of(content)), build_folder())
 
 
 def build_folder() -> Path:
-    """Where this project's site is frozen."""
+    """The folder that this project's site is frozen into."""
     return Path(current_app.root_path) / "build"
 
 
 def content_option(name: str, made: Callable[[Path | None], object]) -> Callable[[Command], Command]:
-    """The option `--content`, which gives a command under this name what is made of the folder."""
+    """The option `--content`, which passes `made(folder)` to the command, as the argument of this name."""
     return click.option(
         "--content",
         name,
@@ -58,5 +58,5 @@ with_publication = content_option("publication", publication_at)
 
 
 def tell(problems: Sequence[Problem], form: str = "text") -> None:
-    """Say what was found: to people beside what a command writes, to machines as what it writes."""
+    """Print problems: as text for people to stderr, or in a format for programs to stdout."""
     click.echo(FORMATS[form](problems), err=form == "text")

@@ -49,7 +49,7 @@ def chain(publication: Publication) -> None:
 
 
 def _translated(site: Site, code: str) -> Locale:
-    """The locale with this code; a UsageError says which there are."""
+    """The locale with this code. Raises UsageError, which lists the codes."""
     codes = [locale.code for locale in site.config.locales if locale != site.config.source]
     locale = site.config.find_locale(code) if code in codes else None
     if not locale:
@@ -58,7 +58,7 @@ def _translated(site: Site, code: str) -> Locale:
 
 
 def chain_table(site: Site, today: date) -> str:
-    """A table as text: a row for each hour, a column for each nation and audience."""
+    """A table as text, with a row for each hour and a column for each nation and audience."""
     holidays = holidays_ahead(site, today)
     columns = {
         f"{nation}, {audience}": fewest_by_hour(site, nation, audience, today, holidays)
