@@ -17,10 +17,12 @@ from northway.content.pages import Key
 from northway.content.site import SharedContent
 from northway.freeze import freezer
 from northway.freeze.build_folder import FreezeError, verify
+from northway.freeze.cache_keys import code_digest
 from northway.freeze.freezer import FreezeOptions, freeze_site
 from northway.markup.body import RenderedBody
 from northway.publication.body_store import BodyStore
 from northway.publication.publication import Publication
+from northway.system import file_state
 from northway.system.cache import Cache, pack
 from northway.system.digests import digest
 from northway.system.file_state import PRESENTATION_FOLDERS, cache_folder
@@ -374,6 +376,12 @@ def test_the_fingerprint_of_a_page_changes_with_each_of_its_fields(small):
     page = small.site.helplines["100"]
     for name in type(page).model_fields:
         assert page.model_copy(update={name: "another"}).fingerprint != page.fingerprint, name
+
+
+def test_a_library_counts_as_code(monkeypatch):
+    before = code_digest(front.HERE)
+    monkeypatch.setattr(file_state, "libraries", lambda: "another")
+    assert code_digest(front.HERE) != before
 
 
 def test_after_a_change_of_the_code_each_body_is_rendered_again(desk, tmp_path):
