@@ -163,12 +163,19 @@ class Editing:
         path, gap = self.root / "templates/page.html", "{{ body }}"
         path.write_text(path.read_text().replace(gap, f"{gap}<i>{self.number()}</i>", 1))
 
-    def edit_a_static_file(self) -> None:
-        place, number = self.chance.choice(["css/base.css", "js/shift.js", "icons/phone.svg"]), self.number()
-        path = self.root / "static" / place
-        text = path.read_text().replace("<svg", f'<svg data-number="{number}"', 1)
-        more = {".css": f"body{{order:{number}}}", ".js": f"/* {number} */", ".svg": ""}
-        path.write_text(text + more[path.suffix])
+    def edit_a_style(self) -> None:
+        self.append("static/css/base.css", f"body {{order: {self.number()}}}")
+
+    def edit_a_script(self) -> None:
+        self.append("static/js/shift.js", f"window.edited = {self.number()};")
+
+    def edit_an_icon(self) -> None:
+        icon = self.root / "static/icons/phone.svg"
+        icon.write_text(icon.read_text().replace("<svg", f'<svg data-number="{self.number()}"', 1))
+
+    def append(self, name: str, text: str) -> None:
+        path = self.root / name
+        path.write_text(f"{path.read_text()}\n{text}\n")
 
     def edit_a_catalogue(self) -> None:
         po = self.root / "translations/cy/LC_MESSAGES/messages.po"
@@ -357,6 +364,7 @@ SHARED_EDITS = {
     "a passage": ("en/passages/quietly.md", "If you", "When you"),
     "a reader's word for the search": ("en/search-words.yml", "cannot find him", "cannot find her"),
     "a word of danger": ("en/danger.yml", "gone since", "gone for"),
+    "a helpline of a danger": ("en/danger.yml", '"100"', '"101"'),
     "words that the search leads to": ("en/parents/first-hour.md", "in every room", "in each room"),
     "a number typed into a summary": ("en/parents/first-hour.md", "summary: ", "summary: Ring 020 7946 0018. "),
     "the day of the newest check": ("en/help/100.md", "checked_on: 2026", "checked_on: 2025"),
