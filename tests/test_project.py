@@ -71,15 +71,15 @@ def test_nothing_tracked_names_a_folder_of_a_machine():
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
 def test_a_package_imports_only_what_stands_to_its_left(path):
-    room = path.relative_to(HERE / "northway").parts[0].removesuffix(".py")
+    own = path.relative_to(HERE / "northway").parts[0].removesuffix(".py")
     for name in imports(path):
         package, _, other = name.partition(".")
         other = other.split(".")[0]
         assert package != "app", f"{path} imports app.py"
-        if package == "northway" and other and other != room:
-            assert ORDER.index(other) < ORDER.index(room), f"{room} imports {other}"
-        assert not (room in WITHOUT_WEB and package in ("flask", "flask_babel", "werkzeug", "jinja2")), name
-        assert room in (*KNOWS_FLASK, "__init__") or package not in ("flask", "flask_babel", "flask_frozen"), name
+        if package == "northway" and other and other != own:
+            assert ORDER.index(other) < ORDER.index(own), f"{own} imports {other}"
+        assert not (own in WITHOUT_WEB and package in ("flask", "flask_babel", "werkzeug", "jinja2")), name
+        assert own in (*KNOWS_FLASK, "__init__") or package not in ("flask", "flask_babel", "flask_frozen"), name
 
 
 def test_no_modules_import_each_other_in_a_circle():
