@@ -132,7 +132,7 @@ def test_two_urls_that_would_be_one_file_are_an_error(desk, build, monkeypatch):
     app, urls = create_app(desk.folder), freezer.all_urls
     app.add_url_rule("/parents/index.html", "again", lambda: "once more")
     monkeypatch.setattr(freezer, "all_urls", lambda *found: [*urls(*found), ("again", {})])
-    with pytest.raises(FreezeError, match="another URL are both parents/index"):
+    with pytest.raises(FreezeError, match="another URL both become parents/index"):
         freeze_site(app, build)
 
 
