@@ -12,7 +12,8 @@ from pydantic import BaseModel
 
 from app import create_app
 from northway.cms.config import config, vocabulary
-from northway.cms.folder import OURS, read_guides
+from northway.cms.field_guide import read_guides
+from northway.cms.folder import OURS
 from northway.cms.for_scripts import components, shapes
 from northway.content.facts import Fact, Source
 from northway.content.helplines import Channel, Notice
@@ -119,7 +120,7 @@ def test_words_of_the_site_s_own_are_offered_with_their_names(made, northway):
     assert offered("audience") == [*settings.audiences, "everyone"]
     assert {"label": "Northern Ireland", "value": "northern-ireland"} in form["nations"]["options"]
     assert (
-        vocabulary(northway.site).options.keys() <= HelplineFields.model_fields.keys() | PageFields.model_fields.keys()
+        vocabulary(northway.site).keys() <= HelplineFields.model_fields.keys() | PageFields.model_fields.keys()
     )
 
 
@@ -128,7 +129,7 @@ def test_each_field_is_explained_as_in_the_guide(made):
         for name in model.model_fields.keys() - {"id"}:
             assert form[name].get("hint"), f"{model.__name__}.{name}"
     hint = fields(collections(made)["helplines"])["on_bill"]["hint"]
-    assert hint.startswith("does a call show on a bill? “yes”, “no”, “likely” or “unknown”.")
+    assert hint.startswith("Does a call show on a bill? “yes”, “no”, “likely” or “unknown”.")
 
 
 def test_hours_are_a_word_or_rows(made):

@@ -9,7 +9,7 @@ import pytest
 
 from app import create_app
 from northway.content.frontmatter import split
-from northway.reports.record_answers import AnswerError, with_answers
+from northway.editing.record_answers import AnswerError, with_answers
 
 TODAY = date(2026, 11, 28)
 PAGE = "https://charity.example/about/"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from northway.cms.folder import read_guides
+from northway.cms.field_guide import read_guides
 from northway.content.frontmatter import decode, split
 from northway.content.pages import HelplineFields, PageFields, PassageFields, TranslationFields
 from northway.desk.front_matter import form_of, model_of, place_of, read_form, with_field
@@ -58,6 +58,8 @@ def test_each_kind_of_file_has_the_form_of_the_model_that_reads_it(desk):
         assert model_of(site.config, name) is model, name
         assert [field["name"] for field in fields_of(name, site)] == [*model.model_fields], name
     assert [field["name"] for field in fields_of("facts.yml", site)] == ["*"]
+    [figure] = fields_of("cy/facts.yml", site)
+    assert [field["name"] for field in figure["fields"]] == ["unit", "as_of", "caution"]
     assert not fields_of("site.yml", site)
     guide = read_guides(HERE / "docs")
     assert all(field["hint"] for field in form_of(site, guide, HELPLINE))

@@ -104,12 +104,12 @@ def _style_rule(shared: SharedContent, style: StyleRules, read: Callable[[Page],
             return
         own = read(page)
         for rule in (sentences.check, rhythm.check, length_and_grade.check, words.check):
-            yield from rule(style, [own])
+            yield from rule(style, own)
         for each in of_lines:
             yield from each.check(own)
         if not shared.config.is_passage(page.path):
             yield from ends_well(page, body)
-            whole = [read(with_passages(page, shared))]
+            whole = read(with_passages(page, shared))
             yield from contacts.check_first_words(style, whole)
             yield from keywords.check(style, whole)
 

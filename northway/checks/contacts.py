@@ -1,6 +1,6 @@
 """Each page has a contact near its top, and a helpline at most two taps away."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from northway.content.pages import HOME, Helpline, Key, Page
 from northway.content.site import Site
@@ -13,15 +13,14 @@ RULE = "contacts"
 TAPS = 2
 
 
-def check_first_words(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
-    """Find pages whose first contact comes late. Helplines are left out: they show their channels above the body."""
-    for prose in proses:
-        page, before, most = prose.page, prose.before_contact, writing.before_contact
-        if isinstance(page, Helpline) or (before is not None and before <= most):
-            continue
-        what = "the page has no contact" if before is None else f"{before} words stand before the first contact"
-        hint = f"put a helpline link, a card or a contact strip within the first {most} words"
-        yield Problem(page.source, page.body_line, RULE, what, hint)
+def check_first_words(writing: StyleRules, prose: Prose) -> Iterator[Problem]:
+    """Find a page whose first contact comes late. A helpline is left out: it shows its channels above the body."""
+    page, before, most = prose.page, prose.before_contact, writing.before_contact
+    if isinstance(page, Helpline) or (before is not None and before <= most):
+        return
+    what = "the page has no contact" if before is None else f"{before} words stand before the first contact"
+    hint = f"put a helpline link, a card or a contact strip within the first {most} words"
+    yield Problem(page.source, page.body_line, RULE, what, hint)
 
 
 def check_taps(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:

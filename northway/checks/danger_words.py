@@ -1,6 +1,7 @@
 """Words of danger lead to helplines and pages, their classes are known and used, and each phrase can be seen."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from northway.content.frontmatter import YamlPath
 from northway.content.search_words import SearchWords
@@ -11,16 +12,17 @@ from northway.search.danger import Watch
 from northway.search.danger_values import SPECIAL, danger_values, folded, named_classes, short_names
 from northway.search.folding import Folding
 
+RULE = "search-words"
+
 
 def check(words: SearchWords, code: str, source: SearchWords, folding: Folding, site: Site) -> Iterator[Problem]:
     """Find what is wrong in the words of danger of a language; `source` holds those of the source language."""
     for name, kind in words.danger.items():
-        place = words.danger_places[(name,)]
         yield from _check_helplines(name, kind.helplines, code, source, site, words)
         for path in kind.pages:
             if path not in site.originals and not site.broken_by("page", path):
                 hint = suggest(path, site.originals, "write the page first")
-                yield place.problem(f"there is no page `{path}`", hint)
+                yield words.danger_file.problem((name,), f"there is no page `{path}`", hint, RULE)
     yield from _check_classes(words)
     yield from _check_phrases(words, folding)
 
@@ -42,13 +44,13 @@ def _check_classes(words: SearchWords) -> Iterator[Problem]:
             used.add(name)
             if name not in words.classes and name not in SPECIAL:
                 hint = suggest(name, words.classes, "write its words under `words`")
-                yield words.danger_places[place].problem(f"there is no class of words `{name}`", hint)
+                yield words.danger_file.problem(place, f"there is no class of words `{name}`", hint, RULE)
             if place[:2] == ("words", name):
-                yield words.danger_places[place].problem(f"the class `{name}` names itself", "take it out")
+                yield words.danger_file.problem(place, f"the class `{name}` names itself", "take it out", RULE)
     for name in words.classes:
         if name not in used:
             hint = f"write `<{name}>` in one, or take it out"
-            yield words.danger_places[("words", name)].problem(f"no phrase names the class `{name}`", hint)
+            yield words.danger_file.problem(("words", name), f"no phrase names the class `{name}`", hint, RULE)
 
 
 def _check_phrases(words: SearchWords, folding: Folding) -> Iterator[Problem]:
@@ -60,25 +62,26 @@ def _check_phrases(words: SearchWords, folding: Folding) -> Iterator[Problem]:
             known = {*named_classes(text)} <= {*words.classes}
             if known and not (phrase and watch.can_see(sought, phrase)):
                 what = f"“{text}” of `{name}` is never seen, because `unless` holds its words, or it has none"
-                yield words.danger_places[(name, "phrases", number)].problem(what, "take it out of one of them")
+                place = name, "phrases", number
+                yield words.danger_file.problem(place, what, "take it out of one of them", RULE)
 
 
 def _check_helplines(
     name: str, helplines: Mapping[str, tuple[str, ...]], code: str, source: SearchWords, site: Site, words: SearchWords
 ) -> Iterator[Problem]:
-    place = words.danger_places[(name,)]
+    fault = partial(words.danger_file.problem, (name,), rule=RULE)
     is_source = code == site.config.source_locale
-    if not is_source and (name,) not in source.danger_places:
+    if not is_source and name not in source.danger_file.values:
         hint = suggest(name, source.danger, f"write it in {site.config.source_locale}/danger.yml first")
-        yield place.problem(f"the source language has no kind of danger `{name}`", hint)
+        yield fault(f"the source language has no kind of danger `{name}`", hint)
     if is_source and not helplines.get(EVERYONE) and {*helplines} <= {*site.config.audiences}:
         hint = f"write `helplines: {{{EVERYONE}: [one, two]}}`"
-        yield place.problem(f"`{name}` has no helplines for `{EVERYONE}`", hint)
+        yield fault(f"`{name}` has no helplines for `{EVERYONE}`", hint)
     for audience, names in helplines.items():
         if audience not in (*site.config.audiences, EVERYONE):
             hint = suggest(audience, site.config.audiences, f"write one of the audiences of site.yml, or {EVERYONE}")
-            yield place.problem(f"`{audience}` is none of our audiences", hint)
+            yield fault(f"`{audience}` is none of our audiences", hint)
         for identity in names:
             if identity not in site.helplines and not site.broken_by("helpline", identity):
                 hint = suggest(identity, site.helplines, "write its record first")
-                yield place.problem(f"there is no helpline `{identity}`", hint)
+                yield fault(f"there is no helpline `{identity}`", hint)

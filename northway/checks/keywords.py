@@ -1,7 +1,7 @@
 """A page answers the words that its front matter promises to a search. Of a helpline, those who pick up answer."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from unicodedata import combining, normalize
 
 from northway.content.pages import Helpline
@@ -15,19 +15,18 @@ SHORTEST_WORD = 4  # letters: shorter ones stand on every page, and answer nothi
 LONGEST_ENDING = 3
 
 
-def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
-    """Find keywords that nothing on their page answers: one word of them does, or its root, or one of `same_words`."""
-    for prose in proses:
-        page = prose.page
-        if not page.keywords or isinstance(page, Helpline) or page.template_digest:
-            continue
-        read = " ".join(block.text for block in (*prose.fields, *prose.blocks))
-        text = f" {' '.join(_words(read))} "
-        lost = [keyword for keyword in page.keywords if not _is_answered(keyword, text, writing)]
-        if lost:
-            what = f"no sentence answers {', '.join(f'“{keyword}”' for keyword in lost)} of `keywords`"
-            hint = "answer it in a sentence, or take it out"
-            yield Problem(page.source, page.line_of("keywords"), RULE, what, hint, "warning")
+def check(writing: StyleRules, prose: Prose) -> Iterator[Problem]:
+    """Find keywords that nothing on the page answers: one word of them does, or its root, or one of `same_words`."""
+    page = prose.page
+    if not page.keywords or isinstance(page, Helpline) or page.template_digest:
+        return
+    read = " ".join(block.text for block in (*prose.fields, *prose.blocks))
+    text = f" {' '.join(_words(read))} "
+    lost = [keyword for keyword in page.keywords if not _is_answered(keyword, text, writing)]
+    if lost:
+        what = f"no sentence answers {', '.join(f'“{keyword}”' for keyword in lost)} of `keywords`"
+        hint = "answer it in a sentence, or take it out"
+        yield page.problem("keywords", RULE, what, hint, "warning")
 
 
 def _words(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from northway.content.card_files import FOLDER
 from northway.content.language_cards import CardWords
 from northway.content.site import Site
-from northway.problems import Problem, allowed_hint, suggest, waiting
+from northway.problems import Problem, allowed_hint, suggest
 
 RULE = "cards"
 DIALLED = re.compile(r"\d{3,}|\d{2,}[ -]\d{2,}")  # an age has two digits
@@ -33,19 +33,16 @@ def _check_words(site: Site, cards: Mapping[str, CardWords]) -> Iterator[Problem
         for identity, text in words.items():
             if found := DIALLED.search(text):
                 what = f"`{identity}` holds the number {found[0]}"
-                yield Problem(_file(site, code), 1, RULE, what, "take it out: numbers come from the records")
+                yield Problem(
+                    site.file(f"{FOLDER}/{code}.yml"), 1, RULE, what, "take it out: numbers come from the records"
+                )
 
 
 def _check_helpline(site: Site, identity: str) -> Iterator[Problem]:
-    helpline, file = site.helplines.get(identity), _file(site, site.config.source_locale)
-    if cause := "" if helpline else site.broken_by("helpline", identity):
-        yield waiting(file, 1, cause)
-    elif not helpline:
+    helpline, file = site.helplines.get(identity), site.file(f"{FOLDER}/{site.config.source_locale}.yml")
+    if not helpline:
         hint = suggest(identity, site.helplines, allowed_hint(site.helplines))
-        yield Problem(file, 1, RULE, f"there is no helpline `{identity}`", hint)
+        fault = Problem(file, 1, RULE, f"there is no helpline `{identity}`", hint)
+        yield site.unless_broken("helpline", identity, fault)
     elif helpline.first_channel.kind != "phone":
         yield Problem(file, 1, RULE, f"`{identity}` is not reached by phone first", "name one that is")
-
-
-def _file(site: Site, code: str) -> str:
-    return f"{site.settings_file.removesuffix('site.yml')}{FOLDER}/{code}.yml"

@@ -43,7 +43,7 @@ class Rules(NamedTuple):
 def check(site: Site, memory: Memory) -> Iterator[Problem]:
     """Find letters, digits and words that a language does not have, and lost marks, numbers and agreed words."""
     rules = {locale.code: _rules_of(site, locale.code) for locale in site.config.locales}
-    for edition in {id(each.page): each for each in _translations(site)}.values():
+    for edition in {id(each.page): each for each in site.translations}.values():
         yield from memory.recall(_check_edition, edition, rules[edition.locale.code])
     for path in site.card_paths:
         yield from _check_card(site, path)
@@ -59,15 +59,9 @@ def _rules_of(site: Site, code: str) -> Rules:
 def _check_card(site: Site, path: str) -> Iterator[Problem]:
     card, code = site.card_at(path), path.rpartition("/")[2]
     rules = _rules_of(site, code)._replace(agreed=())
-    file = f"{site.settings_file.removesuffix('site.yml')}{FOLDER}/{code}.yml"
+    file = site.file(f"{FOLDER}/{code}.yml")
     for text in (card.first, card.unchecked, card.aloud, *card.numbers.values(), *card.lines.values()) if card else ():
         yield from (Problem(file, 1, RULE, *fault) for fault in _faults(text, rules))
-
-
-def _translations(site: Site) -> Iterator[Edition]:
-    for edition in (*site.editions.values(), *site.passage_editions.values()):
-        if edition.page is not edition.original and not edition.is_fallback:
-            yield edition
 
 
 def _check_edition(edition: Edition, rules: Rules) -> tuple[Problem, ...]:

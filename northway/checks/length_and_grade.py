@@ -1,8 +1,8 @@
 """Pages are not too long, and not too hard to read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from northway.checks.readability import AGE_AT_GRADE_0, grade_of, measure
+from northway.checks.readability import AGE_AT_GRADE_0, grade_of, reading_grade
 from northway.content.style_rules import StyleRules
 from northway.markup.prose import Prose
 from northway.problems import Problem
@@ -10,15 +10,14 @@ from northway.problems import Problem
 RULE = "reading"
 
 
-def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
-    """Find pages that are too long, or whose reading grade is over its limit."""
-    for prose in proses:
-        most = writing.length_for(prose.page.path)
-        if prose.words > most:
-            what = f"the page has {prose.words} words, and from this line on it is too long"
-            hint = f"write {most} at most; move a part to a page of its own"
-            yield Problem(prose.page.source, _line_of_word(prose, most), RULE, what, hint)
-        yield from _check_grade(prose, writing)
+def check(writing: StyleRules, prose: Prose) -> Iterator[Problem]:
+    """Find a page that is too long, or whose reading grade is over its limit."""
+    most = writing.length_for(prose.page.path)
+    if prose.words > most:
+        what = f"the page has {prose.words} words, and from this line on it is too long"
+        hint = f"write {most} at most; move a part to a page of its own"
+        yield Problem(prose.page.source, _line_of_word(prose, most), RULE, what, hint)
+    yield from _check_grade(prose, writing)
 
 
 def _line_of_word(prose: Prose, number: int) -> int:
@@ -30,7 +29,7 @@ def _line_of_word(prose: Prose, number: int) -> int:
 
 
 def _check_grade(prose: Prose, writing: StyleRules) -> Iterator[Problem]:
-    grade, limit = measure(prose).grade, writing.grade_for(prose.page.path)
+    grade, limit = reading_grade(prose), writing.grade_for(prose.page.path)
     if grade is not None and grade > limit:
         hardest = max((each for each in prose.sentences if each.is_whole), key=lambda each: grade_of([each]))
         what = f"the page reads as for age {grade + AGE_AT_GRADE_0:.0f} (grade {grade:.1f})"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from northway.content.pages import HOME, Key, Page
 from northway.content.site import Site
 from northway.markup.body import BodyOutline, Link, PageLink
-from northway.problems import Problem, suggest, waiting
+from northway.problems import Problem, suggest
 
 
 def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
@@ -30,8 +30,7 @@ def _check_fragment(
         without = (line for identity, line in outlines[edition.page.key].headings if not identity)
         unless = tuple(f"{edition.page.source}:{line}" for line in without)
         fault = Problem(page.source, link.line, "links", what, hint, unless=unless)
-        cause = site.broken_by("nation, need or audience", to.fragment)
-        yield waiting(page.source, link.line, cause) if cause else fault
+        yield site.unless_broken("nation, need or audience", to.fragment, fault)
 
 
 def _check_sections(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:

@@ -7,6 +7,8 @@ from northway.content.card_files import FOLDER
 from northway.content.site import Site
 from northway.problems import Problem
 
+RULE = "live"
+
 
 def check(site: Site, today: date) -> Iterator[Problem]:
     """If the stage is `live`, find helplines, facts and translations that nobody has checked, and example addresses."""
@@ -18,17 +20,11 @@ def check(site: Site, today: date) -> Iterator[Problem]:
         evidences = {helpline.hours_evidence(channel) for channel in helpline.channels}
         if {helpline.evidence, *evidences} != {"confirmed"}:
             hint = f"read {helpline.checked_against}, then write `evidence: confirmed` and today's `checked_on`"
-            yield Problem(helpline.source, helpline.line_of("evidence"), "live", "this helpline is not confirmed", hint)
+            yield helpline.problem("evidence", RULE, "this helpline is not confirmed", hint)
     for fact in site.facts.values():
         if fact.evidence == "unconfirmed":
             what = f"the fact `{fact.id}` is not confirmed"
-            yield Problem(
-                f"{site.settings_file.removesuffix('site.yml')}facts.yml",
-                1,
-                "live",
-                what,
-                f"read {fact.url}, or remove it",
-            )
+            yield Problem(site.file("facts.yml"), 1, RULE, what, f"read {fact.url}, or remove it")
 
 
 def _check_addresses(site: Site) -> Iterator[Problem]:
@@ -41,13 +37,7 @@ def _check_addresses(site: Site) -> Iterator[Problem]:
     ):
         if address.endswith(".example"):
             what = f"`{name}` is {address}, which leads nowhere"
-            yield Problem(
-                site.settings_file,
-                site.settings_lines.get(name, 1),
-                "live",
-                what,
-                "write the address that readers shall use",
-            )
+            yield site.problem(name, RULE, what, "write the address that readers shall use")
 
 
 def _check_translations(site: Site) -> Iterator[Problem]:
@@ -56,12 +46,12 @@ def _check_translations(site: Site) -> Iterator[Problem]:
     for edition in site.editions.values():
         if not edition.is_fallback and not edition.is_reviewed and not _may_go_live(site, edition.path):
             what = f"no speaker of {edition.locale.autonym} has checked this translation"
-            yield Problem(edition.page.source, edition.page.line_of("reviewed_by"), "live", what, hint)
+            yield edition.page.problem("reviewed_by", RULE, what, hint)
     for path in site.card_paths:
         card, code = site.card_at(path), path.rpartition("/")[2]
         if card and not card.reviewed_by and not _may_go_live(site, path):
-            source = f"{site.settings_file.removesuffix('site.yml')}{FOLDER}/{code}.yml"
-            yield Problem(source, 1, "live", f"no speaker of {card.autonym} has checked this card", hint)
+            what = f"no speaker of {card.autonym} has checked this card"
+            yield Problem(site.file(f"{FOLDER}/{code}.yml"), 1, RULE, what, hint)
 
 
 def _may_go_live(site: Site, path: str) -> bool:

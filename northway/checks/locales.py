@@ -91,7 +91,7 @@ def _lacking_search(site: Site, locale: Locale) -> Iterator[Problem]:
     theirs = site.search_words.get(site.config.source_locale, SearchWords())
     ours = site.search_words.get(locale.code, SearchWords())
     for name, is_there, is_here, what in (
-        (SPELLING_FILE, any(theirs.spelling_places), any(ours.spelling_places), "no spellings for its search"),
+        (SPELLING_FILE, theirs.spelling_file.values, ours.spelling_file.values, "no spellings for its search"),
         (WORDS_FILE, theirs.words, ours.words, "no words that readers type"),
         (DANGER_FILE, theirs.danger, ours.danger, "no words of danger for its search"),
     ):
@@ -101,6 +101,5 @@ def _lacking_search(site: Site, locale: Locale) -> Iterator[Problem]:
 
 
 def _problem(site: Site, locale: Locale, name: str, what: str, hint: str) -> Problem:
-    source = site.settings_file.removesuffix("site.yml") + name
     or_not = f"or take `{locale.code}` out of `locales` in site.yml until it has them"
-    return Problem(source, 1, "locales", f"{locale.autonym} is published with {what}", f"{hint}, {or_not}")
+    return Problem(site.file(name), 1, "locales", f"{locale.autonym} is published with {what}", f"{hint}, {or_not}")

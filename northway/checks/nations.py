@@ -26,7 +26,7 @@ def rule(shared: SharedContent) -> PageRule:
         if missing and page.nations_differ:
             what = f"`{FIELD}: yes`, and no words for {missing}"
             hint = "add a `::: nation` for each, if only to say that we have not been able to check"
-            yield Problem(page.source, page.line_of(FIELD), "nations", what, hint)
+            yield page.problem(FIELD, "nations", what, hint)
         elif missing and own:
             what = f"the page has words for some nations, and none for {missing}"
             hint = f"add them and write `{FIELD}: yes`, or say it without `::: nation`"

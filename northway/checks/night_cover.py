@@ -20,6 +20,7 @@ from northway.problems import Problem
 
 AHEAD = 2 * 366  # days
 ANSWERED: tuple[Kind, ...] = ("phone", "text", "chat", "app", "relay")
+Times = tuple[datetime, datetime]  # from when to when somebody answers
 Holidays = Mapping[str, frozenset[date]]
 
 
@@ -30,14 +31,6 @@ class Interval:
     since: datetime
     until: datetime
     number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A moment at which a helpline begins to answer (`by` is 1), or stops (`by` is -1)."""
-
-    at: datetime
-    by: int
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
@@ -52,8 +45,8 @@ def check(site: Site, today: date) -> Iterator[Problem]:
         least, when = site.config.least_open[audience], f"{hour:%A %d %B %Y at %H:%M}"
         what = f"for a {audience} in {', '.join(nations)}, fewer than {least} answer on {when}"
         hint = "add a helpline that answers then, or confirm the hours of one"
-        yield Problem(site.settings_file, site.settings_lines.get("least_open", 1), "chain", what, hint)
-    _edges.cache_clear()  # the moments of two years fill much memory
+        yield site.problem("least_open", "chain", what, hint)
+    _answered.cache_clear()  # the times of two years fill much memory
 
 
 def readers(site: Site) -> list[tuple[str, str]]:
@@ -88,13 +81,14 @@ def answering(site: Site, nation: str, audience: str, today: date, holidays: Hol
     """The intervals of two years from today at 00:00, each with the number of helplines that answer."""
     first = datetime.combine(today, datetime.min.time())
     last = first + timedelta(days=AHEAD)
-    edges: Counter[datetime] = Counter({first: 0, last: 0})
+    changes: Counter[datetime] = Counter({first: 0, last: 0})  # how many more answer from each moment on
     for helpline in who_counts(site, nation, audience):
-        for edge in _edges(helpline, today, holidays.get(helpline.answers_in or nation, frozenset())):
-            edges[min(max(edge.at, first), last)] += edge.by
+        for opens, closes in _answered(helpline, today, holidays.get(helpline.answers_in or nation, frozenset())):
+            changes[min(max(opens, first), last)] += 1
+            changes[min(max(closes, first), last)] -= 1
     number = 0
-    for since, until in pairwise(sorted(edges)):
-        number += edges[since]
+    for since, until in pairwise(sorted(changes)):
+        number += changes[since]
         yield Interval(since, until, number)
 
 
@@ -107,26 +101,18 @@ def who_counts(site: Site, nation: str, audience: str) -> Iterator[Helpline]:
 
 
 @lru_cache(maxsize=512)
-def _edges(helpline: Helpline, today: date, holidays: frozenset[date]) -> tuple[Edge, ...]:
-    """The moments at which a helpline begins or stops to answer; kept, because most serve several nations."""
-    return tuple(_find_edges(helpline, today, holidays))
+def _answered(helpline: Helpline, today: date, holidays: frozenset[date]) -> list[Times]:
+    """When a helpline answers on any of its channels, in order; kept, because most serve several nations."""
+    found: list[Times] = []
+    for opens, closes in sorted(_by_channel(helpline, today, holidays)):
+        if found and opens <= found[-1][1]:
+            found[-1] = found[-1][0], max(closes, found[-1][1])
+        else:
+            found.append((opens, closes))
+    return found
 
 
-def _find_edges(helpline: Helpline, today: date, holidays: frozenset[date]) -> Iterator[Edge]:
-    """The moments at which a helpline begins or stops to answer, on whichever channel."""
-    open_from: datetime | None = None
-    until = datetime.min
-    for opens, closes in sorted(_answered(helpline, today, holidays)):
-        if open_from is None or opens > until:
-            if open_from:
-                yield from (Edge(open_from, 1), Edge(until, -1))
-            open_from, until = opens, closes
-        until = max(until, closes)
-    if open_from:
-        yield from (Edge(open_from, 1), Edge(until, -1))
-
-
-def _answered(helpline: Helpline, today: date, holidays: frozenset[date]) -> Iterator[tuple[datetime, datetime]]:
+def _by_channel(helpline: Helpline, today: date, holidays: frozenset[date]) -> Iterator[Times]:
     days = [today + timedelta(days=number) for number in range(-1, AHEAD + 1)]
     for channel in helpline.channels:
         if channel.kind in ANSWERED and helpline.has_claimable_hours(channel):

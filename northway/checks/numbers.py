@@ -37,7 +37,7 @@ def rule(shared: SharedContent) -> PageRule:
             for words, _ in _typed(text, known, shared.config.country):
                 if words not in allowed:
                     yield _problem(page, page.line_of(field), words, values)
-        text = LINK_TARGET.sub("", RECORD_LINK.sub(_newlines, page.body))
+        text = LINK_TARGET.sub("", RECORD_LINK.sub(lambda link: "\n" * link[0].count("\n"), page.body))
         for words, line in _typed(text, known, shared.config.country):
             yield _problem(page, page.body_line + line, words, values)
         for match in RECORD_LINK.finditer(page.body):
@@ -67,10 +67,6 @@ def _pattern(values: Mapping[str, str], style: StyleRules | None) -> re.Pattern[
     # Most of a text is letters; asking first what a number begins with takes a third of the time.
     begins = "".join(re.escape(sign) for sign in sorted({value[0] for value in values})) or "0"
     return re.compile(rf"(?=[{begins}])(?<![\d.,/{CURRENCY_SIGNS}])(?<!\d ){before}(?:{spelt}){end}")
-
-
-def _newlines(match: re.Match[str]) -> str:
-    return "\n" * match[0].count("\n")
 
 
 def _typed(text: str, known: re.Pattern[str], country: str) -> Iterator[tuple[str, int]]:

@@ -1,7 +1,6 @@
 """How hard a body is to read, measured on its prose."""
 
 import re
-from dataclasses import dataclass
 
 from northway.markup.prose import Prose, Sentence
 
@@ -12,21 +11,10 @@ SPELLED = re.compile(r"[^\W\d_]")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """The words of a body, the most in one sentence, and its reading grade."""
-
-    words: int
-    longest: int
-    grade: float | None
-
-
-def measure(prose: Prose) -> Measure:
-    """Measure a body. The grade is of whole sentences, because short list items would lower it."""
+def reading_grade(prose: Prose) -> float | None:
+    """The grade of a body's whole sentences, because short list items would lower it; None where those are few."""
     whole = [sentence for sentence in prose.sentences if sentence.is_whole]
-    longest = max((len(sentence.words) for sentence in prose.sentences), default=0)
-    counted = sum(len(sentence.words) for sentence in whole)
-    return Measure(prose.words, longest, grade_of(whole) if counted >= SAMPLE else None)
+    return grade_of(whole) if sum(len(sentence.words) for sentence in whole) >= SAMPLE else None
 
 
 def grade_of(sentences: list[Sentence]) -> float:

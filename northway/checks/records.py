@@ -34,10 +34,5 @@ def _disagreements(one: Helpline, channel: Channel, other: Helpline, others: Cha
         differ.append("cost")
     for name in differ:
         what = f"`{name}` of {channel.value} is not what {other.source} says"
-        yield Problem(
-            one.source,
-            one.line_of(name if name in AGREED else f"channels.{one.channels.index(channel)}.{name}"),
-            "records",
-            what,
-            "find out which is right, and write it in both",
-        )
+        field = name if name in AGREED else f"channels.{one.channels.index(channel)}.{name}"
+        yield one.problem(field, "records", what, "find out which is right, and write it in both")

@@ -14,10 +14,9 @@ MOST_NAMED = 5
 def check(site: Site, outlines: Mapping[Key, BodyOutline], least: int) -> Iterator[Problem]:
     """Find each three sentences in a row that stand on `least` pages or more; of a longer stretch, its beginning."""
     places: dict[int, dict[str, int]] = {}
-    for key, page in site.texts.items():
-        if page.locale == site.config.source_locale:
-            for run in outlines[key].runs:
-                places.setdefault(run.digest, {}).setdefault(page.source, run.line)
+    for page in site.source_texts:
+        for run in outlines[page.key].runs:
+            places.setdefault(run.digest, {}).setdefault(page.source, run.line)
     before: set[str] = set()
     for found in places.values():
         if len(found) < least:

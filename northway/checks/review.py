@@ -1,12 +1,14 @@
 """Review dates: when somebody last read a page, and when it must be read again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from northway.content.pages import Helpline, Page
 from northway.content.site import Site
 from northway.problems import Level, Problem
 
+RULE = "review"
 # The longest time between two readings.
 HELPLINE = timedelta(days=90)
 LAW = timedelta(days=180)
@@ -23,37 +25,28 @@ def interval(page: Page) -> timedelta:
 def check(site: Site, today: date) -> Iterator[Problem]:
     """Find review dates that have passed (an error once live) or are too far ahead, future checks, and old notices."""
     level: Level = "error" if site.config.stage == "live" else "warning"
-    for page in (*site.originals.values(), *_passages(site)):
+    for page in site.source_texts:
         if page.reviewed < page.review_by < today:
             what = f"the review date {page.review_by} has passed"
             hint = "read the page again, then set `reviewed` and `review_by`"
-            yield Problem(page.source, page.line_of("review_by"), "review", what, hint, level)
+            yield page.problem("review_by", RULE, what, hint, level)
         yield from _check_interval(page)
         yield from _check_notice(page, today)
         yield from _check_seasons(page, today)
         for name, day in _days(page):
             if day > today:
                 what = f"`{name}` is {day}, which has not come yet"
-                yield Problem(
-                    page.source, page.line_of(name), "review", what, "write the day that somebody really looked"
-                )
-
-
-def _passages(site: Site) -> Iterator[Page]:
-    return (page for page in site.passages.values() if page.locale == site.config.source_locale)
+                yield page.problem(name, RULE, what, "write the day that somebody really looked")
 
 
 def _check_interval(page: Page) -> Iterator[Problem]:
     most = interval(page)
     if page.review_by <= page.reviewed:
-        line, unless = page.line_of("review_by"), f"{page.source}:{page.line_of('reviewed')}"
-        what = "`review_by` is not after `reviewed`"
-        yield Problem(page.source, line, "review", what, "write a later day", unless=(unless,))
+        fault = page.problem("review_by", RULE, "`review_by` is not after `reviewed`", "write a later day")
+        yield replace(fault, unless=(f"{page.source}:{page.line_of('reviewed')}",))
     if page.review_by - page.reviewed > most:
         what = f"`review_by` is more than {most.days} days after `reviewed`"
-        yield Problem(
-            page.source, page.line_of("review_by"), "review", what, f"write {page.reviewed + most} at the latest"
-        )
+        yield page.problem("review_by", RULE, what, f"write {page.reviewed + most} at the latest")
 
 
 def _days(page: Page) -> Iterator[tuple[str, date]]:
@@ -65,9 +58,7 @@ def _days(page: Page) -> Iterator[tuple[str, date]]:
 def _check_notice(page: Page, today: date) -> Iterator[Problem]:
     if isinstance(page, Helpline) and page.notice and page.notice.until < today:
         what = f"its notice ended on {page.notice.until}"
-        yield Problem(
-            page.source, page.line_of("notice"), "review", what, "remove `notice`, or write the new `until`", "warning"
-        )
+        yield page.problem("notice", RULE, what, "remove `notice`, or write the new `until`", "warning")
 
 
 def _check_seasons(page: Page, today: date) -> Iterator[Problem]:
@@ -77,5 +68,4 @@ def _check_seasons(page: Page, today: date) -> Iterator[Problem]:
         last_days += [(f"closed.{number}", day) for number, day in enumerate(channel.closed) if len(day) > len("12-25")]
         for place, last in last_days:
             if last < today.isoformat():
-                line = page.line_of(f"channels.{index}.{place}")
-                yield Problem(page.source, line, "review", f"{last} has passed", "take it out", "warning")
+                yield page.problem(f"channels.{index}.{place}", RULE, f"{last} has passed", "take it out", "warning")

@@ -1,7 +1,7 @@
 """Running text is made of whole sentences, neither chopped nor endless, in the forms that people say aloud."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from northway.checks.words import any_of, plain
@@ -14,14 +14,13 @@ SAMPLE = 12  # sentences: a mean or a share of fewer is unreliable
 FEW = 2  # full forms that any page may have
 
 
-def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
-    """Find pages whose sentences are too long, too short or too formal on the whole, and fragments in a row."""
-    for prose in proses:
-        yield from _check_mean(prose, writing)
-        yield from _check_share(prose, short_sentences(prose, writing), writing)
-        yield from _check_forms(prose, full_forms(prose, writing), writing)
-        if writing.verbs:
-            yield from _check_fragments(prose, writing)
+def check(writing: StyleRules, prose: Prose) -> Iterator[Problem]:
+    """Find a page whose sentences are too long, too short or too formal on the whole, and fragments in a row."""
+    yield from _check_mean(prose, writing)
+    yield from _check_share(prose, short_sentences(prose, writing), writing)
+    yield from _check_forms(prose, full_forms(prose, writing), writing)
+    if writing.verbs:
+        yield from _check_fragments(prose, writing)
 
 
 def mean_length(prose: Prose) -> float | None:

@@ -1,14 +1,18 @@
 """What editors wrote for the search leads to pages that answer it, and no row hides another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
-from northway.checks import danger_words, spelling_words
+from northway.checks import danger_words
+from northway.checks.danger_words import RULE
 from northway.content.pages import Key, Page
-from northway.content.search_words import ReadersWords, SearchWords, Written
+from northway.content.search_words import ReadersWords, SearchWords
 from northway.content.site import Site
 from northway.problems import Problem, suggest, waiting
 from northway.search.folding import Folding
 from northway.search.index import telling
+
+MakeProblem = Callable[..., Problem]  # from a message, a hint and a level, at the row that is judged
 
 
 def named_pages(site: Site) -> list[Key]:
@@ -21,8 +25,19 @@ def check(site: Site) -> Iterator[Problem]:
     source = site.search_words.get(site.config.source_locale, SearchWords())
     for code, words in site.search_words.items():
         folding = Folding.of(words.spelling)
-        yield from spelling_words.check(words, folding)
+        yield from _check_spelling(words, folding)
         yield from danger_words.check(words, code, source, folding, site)
+
+
+def _check_spelling(words: SearchWords, folding: Folding) -> Iterator[Problem]:
+    """Find words of `same` that are spelled like an ignored word, so that their whole group finds nothing."""
+    ignored = {word: text for text in words.spelling.ignored for word in folding.words(text)}
+    for number, group in enumerate(words.spelling.same):
+        swallowed = next((ignored[word] for word in folding.words(group[0]) if word in ignored), None)
+        if swallowed and not {*group} & {*words.spelling.ignored}:
+            like = next((text for text in group if folding.root(text) == folding.root(swallowed)), group[0])
+            what = f"“{like}” is spelled like “{swallowed}”, which is ignored, so all words of its group find nothing"
+            yield words.spelling_file.problem(("same", number), what, "take one of them out", RULE)
 
 
 def check_answers(site: Site, texts: Mapping[Key, str]) -> Iterator[Problem]:
@@ -36,10 +51,11 @@ def check_answers(site: Site, texts: Mapping[Key, str]) -> Iterator[Problem]:
         folded = {path: _in_order(folding, text) for (path, locale), text in texts.items() if locale == code}
         for (path, row), place in zip(words.words, words.word_places, strict=True):
             if cause := site.broken_by("page", path) or site.broken_by("translation", f"{code}/{path}"):
-                yield waiting(place.source, place.line, cause)
+                yield waiting(words.words_file.source, words.words_file.line(place), cause)
                 continue
-            yield from _check_row(row, path, folded.get(path), folding, place, site)
-            yield from _check_claims(row, site.originals.get(path), folding, claimed, place)
+            fault = partial(words.words_file.problem, place, rule=RULE)
+            yield from _check_row(row, path, folded.get(path), folding, fault, site)
+            yield from _check_claims(row, site.originals.get(path), folding, claimed, fault)
 
 
 def _in_order(folding: Folding, text: str) -> str:
@@ -48,15 +64,15 @@ def _in_order(folding: Folding, text: str) -> str:
 
 
 def _check_row(
-    row: ReadersWords, path: str, text: str | None, folding: Folding, place: Written, site: Site
+    row: ReadersWords, path: str, text: str | None, folding: Folding, fault: MakeProblem, site: Site
 ) -> Iterator[Problem]:
     if text is None:
         hint = suggest(path, site.files, "write a page of this language, as its file is called without .md")
-        yield place.problem(f"there is no page `{path}` in this language", hint)
+        yield fault(f"there is no page `{path}` in this language", hint)
         return
     if _in_order(folding, row.answer) not in text:
         what = f"“{row.answer}” stands nowhere on `{path}`, so nothing there answers these words"
-        yield place.problem(what, "answer them on the page, or name the words of the page that do", "warning")
+        yield fault(what, "answer them on the page, or name the words of the page that do", level="warning")
 
 
 def _check_claims(
@@ -64,7 +80,7 @@ def _check_claims(
     page: Page | None,
     folding: Folding,
     claimed: dict[tuple[str, frozenset[str]], str],
-    place: Written,
+    fault: MakeProblem,
 ) -> Iterator[Problem]:
     """Find words that two pages for the same readers claim: only one of them would be found first."""
     if page is None:
@@ -72,8 +88,8 @@ def _check_claims(
     for phrase in row.words:
         words = frozenset(telling(folding, phrase))
         if not words:
-            yield place.problem(f"“{phrase}” holds no word", "take it out")
+            yield fault(f"“{phrase}” holds no word", "take it out")
         others = {claimed.setdefault((audience, words), page.path) for audience in page.audience} - {page.path}
         for other in sorted(others):
             what = f"“{phrase}” leads to `{other}` already, so it cannot lead to `{page.path}`"
-            yield place.problem(what, "keep it for one of them, or say more in one")
+            yield fault(what, "keep it for one of them, or say more in one")

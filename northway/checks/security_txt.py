@@ -19,11 +19,4 @@ def check(site: Site, today: date) -> Iterator[Problem]:
     when = "which is soon" if is_soon else "which is past" if last <= today else "over a year ahead"
     what = f"`security_expires` is {last}, {when}"
     hint = f"look whether its contact still answers, then write a day before {today + FURTHEST}"
-    yield Problem(
-        site.settings_file,
-        site.settings_lines.get("security_expires", 1),
-        "security",
-        what,
-        hint,
-        "warning" if is_soon else "error",
-    )
+    yield site.problem("security_expires", "security", what, hint, "warning" if is_soon else "error")

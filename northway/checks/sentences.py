@@ -1,7 +1,7 @@
 """Sentences and paragraphs are short, and few sentences are passive."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from northway.content.style_rules import StyleRules
 from northway.markup.prose import Prose, TextBlock
@@ -13,15 +13,12 @@ WARNING: Level = "warning"
 SAMPLE = 20  # sentences: a percentage of fewer is unreliable
 
 
-def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
-    """Find sentences and paragraphs that are too long, and pages with too many passive sentences."""
-    passive = passives(writing)
-    for prose in proses:
-        source = prose.page.source
-        for block in (*prose.fields, *prose.blocks):
-            yield from _check_sentences(source, block, writing)
-            yield from _check_passage(source, block, writing)
-        yield from _check_voice(source, prose, passive, writing.passive)
+def check(writing: StyleRules, prose: Prose) -> Iterator[Problem]:
+    """Find sentences and paragraphs that are too long, and a page with too many passive sentences."""
+    for block in (*prose.fields, *prose.blocks):
+        yield from _check_sentences(prose.page.source, block, writing)
+        yield from _check_passage(prose.page.source, block, writing)
+    yield from _check_voice(prose, writing)
 
 
 def _check_sentences(source: str, block: TextBlock, writing: StyleRules) -> Iterator[Problem]:
@@ -49,13 +46,14 @@ def _check_passage(source: str, block: TextBlock, writing: StyleRules) -> Iterat
             yield Problem(source, block.line, RULE, what, f"write {most} at most; part it in two", "warning")
 
 
-def _check_voice(source: str, prose: Prose, pattern: re.Pattern[str], most: int) -> Iterator[Problem]:
+def _check_voice(prose: Prose, writing: StyleRules) -> Iterator[Problem]:
+    pattern, most = passives(writing), writing.passive
     whole = [sentence for block in prose.blocks for sentence in block.own_sentences if sentence.is_whole]
     passive = [sentence for sentence in whole if pattern.search(sentence.text)]
     if len(whole) >= SAMPLE and 100 * len(passive) > most * len(whole):
         what = f"{len(passive)} of {len(whole)} sentences are passive, such as {passive[0].opening}"
         hint = f"write {most} in 100 at most; begin with who does it"
-        yield Problem(source, passive[0].line, RULE, what, hint, "warning")
+        yield Problem(prose.page.source, passive[0].line, RULE, what, hint, "warning")
 
 
 def passives(writing: StyleRules) -> re.Pattern[str]:

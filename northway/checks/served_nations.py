@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from northway.content.pages import Helpline, Page
+from northway.content.pages import Helpline
 from northway.content.site import SharedContent
 from northway.content.style_rules import StyleRules
 from northway.markup.directives import Block, parse_blocks
@@ -21,12 +21,14 @@ class ServedNations:
         self.shared, self.writing = shared, writing
         locale = shared.config.source_locale
         self.names = {nation: shared.name_of("nations", nation, locale) for nation in shared.config.nations}
-        self.some = {line.id: line for line in shared.helplines.values() if self._elsewhere(line.nations)}
+        self.some = {
+            line.id: line for line in shared.helplines.values() if line.nations and not {*self.names} <= {*line.nations}
+        }
 
     def check(self, prose: Prose) -> Iterator[Problem]:
         """Find those of one page, unless it is a directory."""
         page = prose.page
-        if _has_list(page):
+        if any(isinstance(block, Block) and block.name in LISTS for block in parse_blocks(page.body, 1)[0]):
             return
         told: set[tuple[str, int]] = set()
         for offer in offers(page.body, page.body_line):
@@ -41,9 +43,6 @@ class ServedNations:
             level: Level = "error" if self.writing.is_urgent(page.path) else "warning"
             yield Problem(page.source, offer.line, RULE, what, hint, level)
 
-    def _elsewhere(self, nations: tuple[str, ...]) -> bool:
-        return bool(nations) and not {*self.names} <= {*nations}
-
     def _is_told(self, prose: Prose, offer: Offer, line: Helpline) -> bool:
         """Whether the reader is in a nation that it serves, or reads the name of one in the same section."""
         own = prose.page.nations if isinstance(prose.page, Helpline) else ()
@@ -53,7 +52,3 @@ class ServedNations:
         first, after = prose.section_around(offer.line)
         text = " ".join(block.text for block in prose.blocks if first <= block.line < after)
         return any(self.names.get(nation, nation) in text for nation in line.nations)
-
-
-def _has_list(page: Page) -> bool:
-    return any(isinstance(block, Block) and block.name in LISTS for block in parse_blocks(page.body, 1)[0])

@@ -23,7 +23,7 @@ def check(site: Site) -> Iterator[Problem]:
             key = page.locale, name, text.casefold()
             if key in first:
                 what = f"the {name} “{text}” is also that of {first[key]}"
-                yield Problem(page.source, page.line_of(name), "titles", what, hint, level)
+                yield page.problem(name, "titles", what, hint, level)
             first.setdefault(key, page.source)
         yield from _check_lengths(page, _shortest_summary(site, page))
 
@@ -39,4 +39,4 @@ def _check_lengths(page: Page, shortest: int) -> Iterator[Problem]:
         if not least <= length <= most:
             hint = f"write {most} at most" if length > most else f"write {least} at least: say what a reader finds here"
             what = f"the {name} has {length} characters"
-            yield Problem(page.source, page.line_of(name), "titles", what, hint, "warning")
+            yield page.problem(name, "titles", what, hint, "warning")

@@ -28,11 +28,10 @@ def check(site: Site, outlines: Mapping[Key, BodyOutline], only: str, memory: Me
     common = common_words(site.originals.values(), memory)
     source = site.config.source
     judged: set[Key] = set()  # many pages may be written once
-    for edition in (*site.editions.values(), *site.passage_editions.values()):
+    for edition in site.translations:
         page = edition.page
         written = page.path if page.question else page.source
-        is_other = only and page.source != only
-        if page is edition.original or edition.is_fallback or (written, page.locale) in judged or is_other:
+        if (written, page.locale) in judged or (only and page.source != only):
             continue
         judged.add((written, page.locale))
         yield from _check_edition(edition, outlines, lambda each: memory.recall(_check_text, each, source, common))
@@ -94,7 +93,7 @@ def _check_carried(edition: Edition) -> Iterator[Problem]:
     ours = carried(edition.page.body, edition.page.body_line)
     missing, added = _difference(theirs, ours)
     why = "or say why not in `differs`"
-    if len(missing) == len(added) and all(map(_is_of_one_kind, missing, added)):
+    if [*map(_kind, missing)] == [*map(_kind, added)]:
         for there, here in zip(missing, added, strict=True):
             yield _problem(edition, here.line, _instead(edition, here, there), f"write the same, {why}")
         missing, added = [], []
@@ -138,12 +137,8 @@ def _difference(theirs: list[Carried], ours: list[Carried]) -> tuple[list[Carrie
     return sorted(missing, key=by_line), sorted(added, key=by_line)
 
 
-def _is_of_one_kind(one: Carried, other: Carried) -> bool:
-    """Whether both are components, links to records of one kind, or links to pages."""
-    return _kind(one) == _kind(other)
-
-
 def _kind(carried: Carried) -> str:
+    """A kind of component, of link to a record, or `page` for a link to a page."""
     mark = carried.written.split()[0]
     return mark.partition(":")[0] if ":" in mark else "page"
 

@@ -34,7 +34,7 @@ def _pairs(site: Site) -> Iterator[Pair]:
     for (fact, code), words in site.fact_words.items():
         if fact in site.facts:
             for field in ("unit", "as_of", "caution"):
-                yield _file(site, code, "facts.yml"), code, getattr(words, field), getattr(site.facts[fact], field)
+                yield site.file(f"{code}/facts.yml"), code, getattr(words, field), getattr(site.facts[fact], field)
     for (_, code), form in site.forms.items():
         if form.words:
             originals = dict(words_of(form.original))
@@ -47,7 +47,7 @@ def _names(site: Site, code: str) -> Iterator[Pair]:
         for kind in ("nations", "needs", "languages"):
             originals = getattr(theirs, kind)
             for word, text in getattr(ours, kind).items():
-                yield _file(site, code, NAMES_FILE), code, text, originals.get(word, "")
+                yield site.file(f"{code}/{NAMES_FILE}"), code, text, originals.get(word, "")
 
 
 def _danger(site: Site, code: str) -> Iterator[Pair]:
@@ -55,8 +55,4 @@ def _danger(site: Site, code: str) -> Iterator[Pair]:
     if ours and theirs:
         for kind, danger in ours.danger.items():
             original = theirs.danger[kind].say if kind in theirs.danger else ""
-            yield _file(site, code, DANGER_FILE), code, danger.say, original
-
-
-def _file(site: Site, code: str, name: str) -> str:
-    return f"{site.settings_file.removesuffix('site.yml')}{code}/{name}"
+            yield site.file(f"{code}/{DANGER_FILE}"), code, danger.say, original

@@ -13,21 +13,20 @@ MOST_PATTERNS = 2000  # of the glossary in each language, besides those of `writ
 Kind = tuple[str, Mapping[str, str], Level]
 
 
-def check(writing: StyleRules, proses: Iterable[Prose]) -> Iterator[Problem]:
+def check(writing: StyleRules, prose: Prose) -> Iterator[Problem]:
     """Find listed words in the text that a reader sees."""
     blame: Kind = ("blames or belittles a child", writing.blame, "error")
     jargon: Kind = ("is no everyday word", writing.jargon, "warning")
     unspoken: Kind = ("is not how people talk", writing.unspoken, "warning")
-    for prose in proses:
-        knows_jargon = set(prose.page.audience) <= set(writing.jargon_for)
-        kinds = (blame, unspoken) if knows_jargon else (blame, unspoken, jargon)
-        for block in (*prose.fields, *prose.blocks):
-            # Nearly all hold no such word, which one look at the whole block tells.
-            text = plain(block.text)
-            if any_of((*writing.blame, *writing.unspoken, *writing.jargon)).search(text):
-                yield from _check_words(prose.page.source, block, kinds, writing.allowed)
-            if any_of(tuple(writing.promises)).search(text):
-                yield from _check_promises(prose.page.source, block, writing)
+    knows_jargon = set(prose.page.audience) <= set(writing.jargon_for)
+    kinds = (blame, unspoken) if knows_jargon else (blame, unspoken, jargon)
+    for block in (*prose.fields, *prose.blocks):
+        # Nearly all hold no such word, which one look at the whole block tells.
+        text = plain(block.text)
+        if any_of((*writing.blame, *writing.unspoken, *writing.jargon)).search(text):
+            yield from _check_words(prose.page.source, block, kinds, writing.allowed)
+        if any_of(tuple(writing.promises)).search(text):
+            yield from _check_promises(prose.page.source, block, writing)
 
 
 def _check_words(source: str, block: TextBlock, kinds: Iterable[Kind], allowed: tuple[str, ...]) -> Iterator[Problem]:

@@ -1,9 +1,12 @@
 """The configuration of Sveltia CMS for a site: its collections of pages, helplines, passages, figures and sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from northway.cms.guide import Guide
+from pydantic import BaseModel
+
+from northway.cms.field_guide import Guide
 from northway.cms.widgets import Vocabulary, Widget, form, options
 from northway.content.facts import Fact, FactWords, Source
 from northway.content.helplines import UNKNOWN, Record
@@ -16,11 +19,13 @@ from northway.content.pages import (
     TranslationFields,
 )
 from northway.content.site import Site
-from northway.content.site_config import EVERYONE
+from northway.content.site_config import EVERYONE, SiteConfig
 from northway.markup.directives import DIRECTIVES
 
 PAGES = "northway-frontmatter"  # the formats of deploy/admin/format.js
 ROWS_BY_ID = "northway-rows"
+TREE = {"nested": {"subfolders": False}, "meta": {"path": {}}}
+MakeForm = Callable[[type[BaseModel]], list[Widget]]
 # What format.js adds to the values of a file: its text, and which kind of page it is.
 ORIGINAL: Widget = {"name": "original", "widget": "hidden"}
 BODY: Widget = {"name": "body", "label": "Body", "widget": "markdown", "required": False}
@@ -35,6 +40,7 @@ def config(site: Site, guide: Guide, repository: str, content: str) -> dict[str,
     """The whole configuration; `repository` is its owner and name on GitHub, `content` the content folder within it."""
     source = site.config.source
     others = [locale for locale in site.config.locales if locale != source]
+    make = partial(form, words=vocabulary(site), guide=guide)
     return {
         "backend": {"name": "github", "repo": repository, "branch": "main", "auth_methods": ["token"]},
         "publish_mode": "editorial_workflow",
@@ -46,9 +52,9 @@ def config(site: Site, guide: Guide, repository: str, content: str) -> dict[str,
         "slug": {"encoding": "ascii", "clean_accents": True},
         "editor": {"preview": False},
         "collections": [
-            *_source_pages(site, source, guide, content),
-            _lists(site, guide, others, content),
-            *(found for locale in others for found in _translations(site, locale, guide, content)),
+            *_source_pages(site.config, make, f"{content}/{source.code}"),
+            _lists(others, make, content),
+            *(found for locale in others for found in _translations(site.config, locale, make, content)),
         ],
     }
 
@@ -57,43 +63,41 @@ def vocabulary(site: Site) -> Vocabulary:
     """The words of `site.yml` that fields may hold, with what editors call them."""
     names = site.names[site.config.source_locale]
     nations = options(site.config.nations, names.nations)
-    return Vocabulary(
-        {
-            "audience": options((*site.config.audiences, EVERYONE)),
-            "needs": options(site.config.needs, names.needs),
-            "nations": [*nations, *options((UNKNOWN,))],
-            "answers_in": nations,
-        }
-    )
+    return {
+        "audience": options((*site.config.audiences, EVERYONE)),
+        "needs": options(site.config.needs, names.needs),
+        "nations": [*nations, *options((UNKNOWN,))],
+        "answers_in": nations,
+    }
 
 
-def _source_pages(site: Site, source: Locale, guide: Guide, content: str) -> Iterator[dict[str, Any]]:
-    words, folder = vocabulary(site), f"{content}/{source.code}"
-    helplines = _collection("helplines", "Helplines", f"{folder}/{site.config.helplines}", "helpline")
-    helplines["sortable_fields"] = {"fields": ["title", "checked_on", "review_by", "order"]}
-    helplines["preview_path"] = f"{site.config.helplines}/{{{{slug}}}}/"
-    helplines["aliases_field"] = False  # `former_paths` is ours
-    helplines["view_groups"] = [{"label": "Evidence", "field": "evidence"}]
-    # What an editor changes most stands first: its channels and hours.
+def _source_pages(config: SiteConfig, make: MakeForm, folder: str) -> Iterator[dict[str, Any]]:
+    # What an editor changes most stands first: a helpline's channels and hours.
     first = ["title", "summary", *Record.model_fields]
-    fields = sorted(form(HelplineFields, words, guide), key=lambda field: _place(field["name"], first))
-    yield helplines | {"fields": _with_body(fields, "helpline")}
-    pages = _collection("pages", "Pages", folder, "page")
-    yield pages | _tree() | {"fields": _with_body(form(PageFields, words, guide), "page")}
-    passages = _collection("passages", "Passages", f"{folder}/{site.config.passages}", "passage")
-    yield passages | {"fields": _with_body(form(PassageFields, words, guide), "passage")}
+    rank = {name: place for place, name in enumerate(first)}
+    fields = sorted(make(HelplineFields), key=lambda field: rank.get(field["name"], len(first)))
+    more = {
+        "sortable_fields": {"fields": ["title", "checked_on", "review_by", "order"]},
+        "preview_path": f"{config.helplines}/{{{{slug}}}}/",
+        "aliases_field": False,  # `former_paths` is ours
+        "view_groups": [{"label": "Evidence", "field": "evidence"}],
+    }
+    yield _collection("helplines", "Helplines", f"{folder}/{config.helplines}", "helpline", fields, more)
+    yield _collection("pages", "Pages", folder, "page", make(PageFields), TREE)
+    yield _collection("passages", "Passages", f"{folder}/{config.passages}", "passage", make(PassageFields))
 
 
-def _translations(site: Site, locale: Locale, guide: Guide, content: str) -> Iterator[dict[str, Any]]:
-    words, folder = vocabulary(site), f"{content}/{locale.code}"
-    pages = _collection(f"pages-{locale.code}", f"{locale.autonym} ({locale.code})", folder, "page")
-    yield pages | _tree() | {"fields": _with_body(form(TranslationFields, words, guide), "page")}
-    name = f"{locale.autonym}: passages"
-    passages = _collection(f"passages-{locale.code}", name, f"{folder}/{site.config.passages}", "passage")
-    yield passages | {"fields": _with_body(form(PassageTranslationFields, words, guide), "passage")}
+def _translations(config: SiteConfig, locale: Locale, make: MakeForm, content: str) -> Iterator[dict[str, Any]]:
+    code, folder = locale.code, f"{content}/{locale.code}"
+    yield _collection(f"pages-{code}", f"{locale.autonym} ({code})", folder, "page", make(TranslationFields), TREE)
+    name, fields = f"{locale.autonym}: passages", make(PassageTranslationFields)
+    yield _collection(f"passages-{code}", name, f"{folder}/{config.passages}", "passage", fields)
 
 
-def _collection(name: str, label: str, folder: str, kind: str) -> dict[str, Any]:
+def _collection(
+    name: str, label: str, folder: str, kind: str, fields: list[Widget], more: Mapping[str, Any] = {}
+) -> dict[str, Any]:
+    body = BODY | {"modes": ["rich_text", "raw"], "buttons": BUTTONS, "editor_components": [*DIRECTIVES]}
     return {
         "name": name,
         "label": label,
@@ -104,51 +108,22 @@ def _collection(name: str, label: str, folder: str, kind: str) -> dict[str, Any]
         "slug": NEW_NAME,
         # A page that goes must lead on to another, which only `flask retire` sees to.
         "delete": False,
+        **more,
+        "fields": [*fields, body, ORIGINAL, {"name": "page_kind", "widget": "hidden", "default": kind}],
     }
 
 
-def _tree() -> dict[str, Any]:
-    return {"nested": {"subfolders": False}, "meta": {"path": {}}}
-
-
-def _place(name: str, first: Sequence[str]) -> int:
-    return first.index(name) if name in first else len(first)
-
-
-def _with_body(fields: list[Widget], kind: str) -> list[Widget]:
-    body = BODY | {"modes": ["rich_text", "raw"], "buttons": BUTTONS, "editor_components": [*DIRECTIVES]}
-    return [*fields, body, ORIGINAL, {"name": "page_kind", "widget": "hidden", "default": kind}]
-
-
-def _lists(site: Site, guide: Guide, others: Sequence[Locale], content: str) -> dict[str, Any]:
-    words = vocabulary(site)
-    rows = (("facts", "Figures", form(Fact, words, guide)), ("sources", "Sources", form(Source, words, guide)))
-    files = [
-        {
-            "name": name,
-            "label": label,
-            "file": f"{content}/{name}.yml",
-            "format": ROWS_BY_ID,
-            "fields": [
-                {"name": "rows", "label": label, "widget": "list", "fields": fields, "collapsed": True,
-                 "summary": "{{id}}"},
-                ORIGINAL,
-            ],
-        }
-        for name, label, fields in rows
-    ]  # fmt: skip
-    translated = [
-        {
-            "name": f"facts-{locale.code}",
-            "label": f"{locale.autonym}: figures",
-            "file": f"{content}/{locale.code}/facts.yml",
-            "format": ROWS_BY_ID,
-            "fields": [
-                {"name": "rows", "label": "Figures", "widget": "list", "fields": form(FactWords, words, guide),
-                 "collapsed": True, "summary": "{{id}}"},
-                ORIGINAL,
-            ],
-        }
+def _lists(others: Sequence[Locale], make: MakeForm, content: str) -> dict[str, Any]:
+    facts = _rows("facts", "Figures", f"{content}/facts.yml", make(Fact))
+    sources = _rows("sources", "Sources", f"{content}/sources.yml", make(Source))
+    translated = (
+        _rows(f"facts-{locale.code}", "Figures", f"{content}/{locale.code}/facts.yml", make(FactWords))
+        | {"label": f"{locale.autonym}: figures"}
         for locale in others
-    ]  # fmt: skip
-    return {"name": "lists", "label": "Figures and sources", "files": [*files, *translated]}
+    )
+    return {"name": "lists", "label": "Figures and sources", "files": [facts, sources, *translated]}
+
+
+def _rows(name: str, label: str, file: str, fields: list[Widget]) -> dict[str, Any]:
+    rows = {"name": "rows", "label": label, "widget": "list", "fields": fields, "collapsed": True, "summary": "{{id}}"}
+    return {"name": name, "label": label, "file": file, "format": ROWS_BY_ID, "fields": [rows, ORIGINAL]}

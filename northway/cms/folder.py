@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from northway.cms.config import config
+from northway.cms.field_guide import read_guides
 from northway.cms.for_scripts import components, shapes
-from northway.cms.guide import Guide, read_guide
 from northway.publication.publication import Publication
 
 OURS = ("index.html", "northway.js", "format.js", "components.js")
@@ -52,14 +52,6 @@ def _write_locales(source: Path, into: Path) -> Iterator[Path]:
         (into / name).parent.mkdir(parents=True, exist_ok=True)
         (into / f"{name}.js").write_text(f"export default {words}", "utf-8")
         yield into / f"{name}.js"
-
-
-def read_guides(docs: Path) -> Guide:
-    """What the guides for writers and translators say of each field."""
-    return {
-        **read_guide((docs / "translating.md").read_text("utf-8")),
-        **read_guide((docs / "editing.md").read_text("utf-8")),
-    }
 
 
 def _installed(modules: Path) -> Iterator[tuple[str, Path]]:

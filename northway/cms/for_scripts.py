@@ -1,6 +1,6 @@
 """What deploy/admin/northway.js must know of our models: the shapes of fields, and the components."""
 
-from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pydantic import BeforeValidator, Discriminator
 
@@ -8,8 +8,8 @@ from northway.cms.widgets import AS_WRITTEN
 from northway.content.helplines import Channel
 from northway.content.pages import HelplineFields
 from northway.content.site import Site
-from northway.content.site_config import EVERYONE
-from northway.markup.directives import DIRECTIVES, DirectiveSpec
+from northway.markup.directives import DIRECTIVES
+from northway.markup.links import known_words
 
 
 def shapes() -> dict[str, list[str]]:
@@ -28,26 +28,15 @@ def shapes() -> dict[str, list[str]]:
     }
 
 
-def components(site: Site) -> list[dict[str, object]]:
+def components(site: Site) -> list[dict[str, Any]]:
     """Each component: its name, whether it has text, and the words that may stand after its name."""
-    config = site.config
-    known = {
-        "helpline": [*site.helplines],
-        "fact": [*site.facts],
-        "nation": [*config.nations],
-        "nation, need or audience": [*config.nations, *config.needs, *config.audiences, EVERYONE],
-        "form": sorted({name for name, _ in site.forms}),
-        "passage": sorted({name for name, _ in site.passages}),
-        "short path": [*site.short_paths],
-    }
-    return [_component(name, spec, known) for name, spec in DIRECTIVES.items()]
-
-
-def _component(name: str, spec: DirectiveSpec, known: Mapping[str, Sequence[str]]) -> dict[str, object]:
-    argument = spec.arguments
-    return {
-        "name": name,
-        "hasText": spec.has_text,
-        "most": argument.most if argument else 0,
-        "choices": [*(argument.choices or known[argument.records])] if argument else [],
-    }
+    known = known_words(site.shared)
+    return [
+        {
+            "name": name,
+            "hasText": spec.has_text,
+            "most": spec.arguments.most if spec.arguments else 0,
+            "choices": [*(spec.arguments.choices or known[spec.arguments.records])] if spec.arguments else [],
+        }
+        for name, spec in DIRECTIVES.items()
+    ]

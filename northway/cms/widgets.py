@@ -1,67 +1,50 @@
 """A field of a model → the widget that a form of Sveltia CMS shows for it."""
 
+import re
 import types
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from northway.cms.guide import Guide
-from northway.content.facts import Fact, Source
-from northway.content.helplines import Channel, Notice, Record
-from northway.content.hours import TIME, OpeningHours
-from northway.content.pages import PageFields, PassageFields, PassageTranslationFields, TranslationFields
+from northway.cms.field_guide import Guide
+from northway.content.hours import TIME
 
 Widget = dict[str, Any]  # an entry below `fields`, as https://sveltiacms.app/en/docs/fields describes it
 Option = Mapping[str, str]  # label, value
+Vocabulary = Mapping[str, Sequence[Option]]  # the words that certain fields may hold, by the name of the field
 
-HEADINGS: Sequence[tuple[type[BaseModel], str]] = (
-    (Channel, "Channels"),
-    (OpeningHours, "Opening hours"),
-    (Notice, "A notice"),
-    (Fact, "Facts"),
-    (Source, "Sources"),
-    (Record, "Front matter of a helpline"),
-    (PageFields, "Front matter of a page"),
-    (PassageFields, "Passages"),
-    (TranslationFields, "Front matter of a translation"),
-    (PassageTranslationFields, "Front matter of a translation"),
-)
+CODE = re.compile(r"`([^`]*)`")
+SOURCES = ("sources", "privacy_sources")  # fields that hold ids of sources
+SOURCE: Widget = {
+    "widget": "relation",
+    "multiple": True,
+    "display_fields": ["rows.*.title"],
+    "collection": "lists",
+    "file": "sources",
+    "value_field": "rows.*.id",
+}
 LONG = {"summary", "confidentiality", "caution", "differs", "text"}  # they hold a sentence or two
 TIMES = {"opens", "closes"}
 AS_WRITTEN = {"days", "ages"}  # written as one word, such as Mon-Fri; read as several values
 ROWS = "rows"  # the type of hours that are rows; the other types are their own words
 
 
-@dataclass(frozen=True)
-class Vocabulary:
-    """The words that certain fields may hold, by the name of the field; and the fields that hold ids of sources."""
-
-    options: Mapping[str, Sequence[Option]]
-    sources: Sequence[str] = ("sources", "privacy_sources")
-
-
 def form(model: type[BaseModel], words: Vocabulary, guide: Guide) -> list[Widget]:
     """The widgets for all fields of a model, in their order."""
+    told = guide.get(model.__name__, {})
     return [
-        _named(name, info) | _hint(model, name, guide) | _widget(name, info.annotation, words, guide)
+        {"name": name, "label": _label(name)}
+        | ({} if info.is_required() else {"required": False})
+        | ({"hint": CODE.sub(r"“\1”", told[name])} if name in told else {})
+        | _widget(name, info.annotation, words, guide)
         for name, info in model.model_fields.items()
     ]
 
 
-def _named(name: str, info: FieldInfo) -> Widget:
-    label = name.replace("_", " ").capitalize()
-    return {"name": name, "label": label} | ({} if info.is_required() else {"required": False})
-
-
-def _hint(model: type[BaseModel], name: str, guide: Guide) -> Widget:
-    told = (guide.get(heading, {}).get(name) for known, heading in HEADINGS if issubclass(model, known))
-    inherited = guide.get("Front matter of a page", {}).get(name)
-    says = next(filter(None, told), inherited)
-    return {"hint": says} if says else {}
+def _label(name: str) -> str:
+    return name.replace("_", " ").capitalize()
 
 
 def _widget(name: str, annotation: object, words: Vocabulary, guide: Guide) -> Widget:
@@ -70,34 +53,26 @@ def _widget(name: str, annotation: object, words: Vocabulary, guide: Guide) -> W
     inner, several = of_list or kinds[0], bool(of_list)
     if name in AS_WRITTEN:
         return {"widget": "string"}
-    if name in words.sources:
-        return _of_sources()
+    if name in SOURCES:
+        return SOURCE
     if get_origin(inner) is Literal:
         literals = [inner] if several else kinds
         return _select(options(word for literal in literals for word in get_args(literal)), several)
-    if name in words.options:
-        return _select(words.options[name], several)
+    if name in words:
+        return _select(words[name], several)
     if isinstance(inner, type) and issubclass(inner, BaseModel):
-        rows = {"widget": "list", "fields": form(inner, words, guide), "summary": _summary(inner), **_one(name)}
+        one = {"summary": _summary(inner), "label_singular": _label(name.removesuffix("s"))}
+        rows = {"widget": "list", "fields": form(inner, words, guide), **one}
         if several and len(kinds) > 1:
             return _either(get_args(kinds[0]), rows)
         return rows if several else {"widget": "object", "fields": rows["fields"]}
     return {"widget": "list"} if several else _text(name, inner)
 
 
-def _one(name: str) -> Widget:
-    return {"label_singular": name.removesuffix("s").replace("_", " ").capitalize()}
-
-
 def _either(words: Sequence[str], rows: Widget) -> Widget:
     """A word, such as `always`, or rows."""
     of_rows = {"name": ROWS, "label": "set times", "fields": [{"name": ROWS, "label": "Rows", **rows}]}
     return {"widget": "object", "types": [*({"name": word, "label": word} for word in words), of_rows]}
-
-
-def _of_sources() -> Widget:
-    where = {"collection": "lists", "file": "sources", "value_field": "rows.*.id"}
-    return {"widget": "relation", "multiple": True, "display_fields": ["rows.*.title"], **where}
 
 
 def options(words: Iterable[str], names: Mapping[str, str] = {}) -> Sequence[Option]:

@@ -6,12 +6,12 @@ from pathlib import Path
 import click
 from flask import current_app
 
+from northway.cms.field_guide import read_guides
 from northway.commands.options import FOLDER, with_publication
 from northway.content.paths import as_path
 from northway.editing.change import Change, ChangedMeanwhileError, Texts, carry_out, read_texts
 from northway.editing.code_editors import files_for_code_editors
 from northway.editing.consequences import new_problems
-from northway.editing.field_guide import EDITING, TRANSLATING, read_guide
 from northway.editing.mend import plan_mends
 from northway.editing.move import plan_move
 from northway.editing.retire import plan_retire
@@ -60,8 +60,7 @@ def retire(publication: Publication, dry_run: bool, old: str, new: str) -> None:
 def schemas(into: Path | None) -> None:
     """Write the schemas by which editors of code complete and check content files, and the settings for them."""
     root = Path(current_app.root_path)
-    guide = read_guide((root / name).read_text("utf-8") for name in (EDITING, TRANSLATING))
-    for name, text in files_for_code_editors(make_schemas(guide)).items():
+    for name, text in files_for_code_editors(make_schemas(read_guides(root / "docs"))).items():
         path = (into or root) / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from northway.commands.options import with_publication
+from northway.editing.confirming import confirm_record, read_answers
 from northway.publication.publication import Publication
-from northway.reports.confirming import confirm_record, read_answers
 from northway.reports.ring_list import as_csv, as_text
 from northway.reports.ring_list import ring_list as rows_to_ring
 

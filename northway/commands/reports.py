@@ -11,7 +11,7 @@ from northway.content.site import Site
 from northway.problems import allowed_hint, suggest
 from northway.publication.publication import Publication
 from northway.reports import translation_status
-from northway.reports.due import as_markdown, due, to_confirm
+from northway.reports.due import as_markdown, to_confirm
 from northway.reports.page_table import table
 
 
@@ -26,7 +26,7 @@ def status(publication: Publication, code: str | None, form: str) -> None:
         click.echo(translation_status.as_text(site, _translated(site, code)))
         return
     if form == "markdown":
-        click.echo(as_markdown(due(site, date.today()), date.today()), nl=False)
+        click.echo(as_markdown(site, date.today()), nl=False)
         return
     rows = to_confirm(site, date.today())
     for row in rows:

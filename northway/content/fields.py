@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 
@@ -17,6 +17,11 @@ def _is_day(text: object) -> object:
 def shown_to_editors(pattern: str, otherwise: str) -> WithJsonSchema:
     """What an editor's program checks of a text while somebody types, and what it then says to write."""
     return WithJsonSchema({"type": "string", "pattern": pattern, "patternErrorMessage": otherwise})
+
+
+def one_or_more(written: Any) -> BeforeValidator:  # noqa: ANN401 - any type, which has no type of its own
+    """Lets a list of one be written as its text alone; `written` is the type of both."""
+    return BeforeValidator(lambda value: [value] if isinstance(value, str) else value, json_schema_input_type=written)
 
 
 IsoDate = Annotated[  # written as 2026-11-22

@@ -14,7 +14,7 @@ import yaml
 
 from northway.content import limits
 from northway.content.characters import fault_of_characters
-from northway.problems import Problem
+from northway.problems import Level, Problem
 
 YamlPath = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
@@ -52,9 +52,11 @@ class Fields:
             place = place[:-1]
         return self.lines.get(place, 1)
 
-    def problem(self, place: YamlPath, message: str, hint: str) -> Problem:
-        """An error of the rule `front-matter` at `place`."""
-        return Problem(self.source, self.line(place), "front-matter", message, hint)
+    def problem(
+        self, place: YamlPath, message: str, hint: str, rule: str = "front-matter", level: Level = "error"
+    ) -> Problem:
+        """A problem of this rule at `place`."""
+        return Problem(self.source, self.line(place), rule, message, hint, level)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import babel.localedata
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from northway.content.facts import WebAddress
-from northway.content.fields import FrozenModel
+from northway.content.fields import FrozenModel, one_or_more
 
 # Language, script, region and variants of BCP 47; extensions and private tags say nothing to a browser.
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*", re.ASCII)
@@ -41,13 +41,10 @@ class Locale(FrozenModel):
     babel_id: str = Field(examples=["fr"])
     autonym: str = Field(pattern=r"\S", examples=["Français"])
     tier: Tier = Field(examples=["full"])
-    leave_url: tuple[WebAddress, ...] = Field(min_length=1, examples=["https://weather.example/"])
+    leave_url: Annotated[tuple[WebAddress, ...], one_or_more(WebAddress | tuple[WebAddress, ...])] = Field(
+        min_length=1, examples=["https://weather.example/"]
+    )
     font: str = ""
-
-    @field_validator("leave_url", mode="before", json_schema_input_type=WebAddress | tuple[WebAddress, ...])
-    @classmethod
-    def _is_one_or_more(cls, value: object) -> object:
-        return (value,) if isinstance(value, str) else value
 
     @field_validator("babel_id")
     @classmethod

@@ -18,6 +18,19 @@ from northway.content.site_config import EVERYONE, SiteConfig
 from northway.content.validation import Model, validate
 from northway.problems import Problem, waiting
 
+
+def source_model(config: SiteConfig, path: str) -> type[PassageFields | PageFields]:
+    """What reads the front matter of the file at a path in the source locale."""
+    if config.is_passage(path):
+        return PassageFields
+    return HelplineFields if path.startswith(f"{config.helplines}/") else PageFields
+
+
+def translation_model(config: SiteConfig, path: str) -> type[PassageTranslationFields | TranslationFields]:
+    """What reads the front matter of a translation of the file at a path."""
+    return PassageTranslationFields if config.is_passage(path) else TranslationFields
+
+
 Read = tuple[Page | None, tuple[Problem, ...]]
 """The page, or None where its faults leave none; and the faults."""
 
@@ -27,14 +40,12 @@ def read_page(config: SiteConfig, path: str, code: str, document: Document) -> R
     place: dict[str, Any] = {"path": path, "locale": code, "source": document.source}
     written = document.fields
     place |= {"body": document.body, "body_line": document.body_line, "field_lines": written.named_lines}
-    if config.is_passage(path):
-        passage, problems = _validate(PassageFields, written)
-        place |= {"summary": "", "audience": (EVERYONE,), "order": 0}
-        return Page.model_construct(**dict(passage), **place) if passage else None, problems
-    is_helpline = path.startswith(f"{config.helplines}/")
-    fields, problems = _validate(HelplineFields if is_helpline else PageFields, written)
+    fields, problems = _validate(source_model(config, path), written)
     if not fields:
         return None, problems
+    if isinstance(fields, PassageFields):
+        place |= {"summary": "", "audience": (EVERYONE,), "order": 0}
+        return Page.model_construct(**dict(fields), **place), problems
     problems += tuple(vocabulary.check_page(config, fields, written))
     if isinstance(fields, HelplineFields):
         faults = tuple(vocabulary.check_channels(config, fields, written))
@@ -55,11 +66,7 @@ def read_translation(
 ) -> Read:
     """A translation of `original`, or of a page that the file `broken` should hold."""
     written = document.fields
-    fields, problems = (
-        _validate(PassageTranslationFields, written)
-        if config.is_passage(path)
-        else _validate(TranslationFields, written)
-    )
+    fields, problems = _validate(translation_model(config, path), written)
     if broken:
         problems += (waiting(document.source, 1, broken),)
     elif not original:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
-from northway.content.fields import FrozenModel, IsoDate
+from northway.content.fields import FrozenModel, IsoDate, one_or_more
 from northway.content.helplines import Record
 from northway.content.locales import Locale
 from northway.content.made_from import code_of, digest_of, digest_of_words
 from northway.content.question_place import QuestionPlace
+from northway.problems import Level, Problem
 from northway.system.digests import digest
 
 HOME = ""
@@ -59,12 +60,7 @@ class TranslationFields(WrittenFields):
 class PageFields(WrittenFields):
     """Front matter of a page in the source locale."""
 
-    audience: Annotated[
-        tuple[str, ...],
-        BeforeValidator(
-            lambda value: [value] if isinstance(value, str) else value, json_schema_input_type=str | tuple[str, ...]
-        ),
-    ] = Field(examples=["everyone"])
+    audience: Annotated[tuple[str, ...], one_or_more(str | tuple[str, ...])] = Field(examples=["everyone"])
     order: int = Field(examples=["10"])
     sources: tuple[str, ...] = ()
     reviewed: IsoDate = Field(examples=["2026-11-22"])
@@ -105,6 +101,10 @@ class Page(PageFields):
         while field and field not in lines:
             field = field.rpartition(".")[0]
         return lines.get(field, 1)
+
+    def problem(self, field: str, rule: str, message: str, hint: str, level: Level = "error") -> Problem:
+        """A problem of this rule at a field."""
+        return Problem(self.source, self.line_of(field), rule, message, hint, level)
 
     @property
     def fingerprint(self) -> str:

@@ -55,11 +55,7 @@ def check_sections(pages: Collection[str], shown: str, config: SiteConfig) -> It
     sections = {path.rpartition("/")[0] for path in pages} | {HOME}
     for section in sorted(sections - set(pages)):
         folder = "/".join(filter(None, (shown, config.source_locale, section)))
-        yield _fault(
-            f"{folder}/index.md",
-            "this folder has no index page",
-            "write `index.md` in it",
-        )
+        yield _fault(f"{folder}/index.md", "this folder has no index page", "write `index.md` in it")
 
 
 def check_aliases(pages: Mapping[str, Page], codes: Collection[str]) -> Iterator[Problem]:
@@ -70,7 +66,7 @@ def check_aliases(pages: Mapping[str, Page], codes: Collection[str]) -> Iterator
     claimed: dict[str, Page] = {}
     for field, alias, page in claims:
         if fault := _fault_of_alias(field, alias, page, pages, codes, claimed):
-            yield Problem(page.source, page.line_of(field), "content", *fault)
+            yield page.problem(field, "content", *fault)
         claimed.setdefault(alias, page)
 
 

@@ -9,10 +9,11 @@ from northway.content.fields import FrozenModel
 from northway.content.frontmatter import Fields, YamlPath
 from northway.content.site_config import EVERYONE
 from northway.content.validation import Model, validate
-from northway.problems import Level, Problem
+from northway.problems import Problem
 
 SPELLING_FILE, WORDS_FILE, DANGER_FILE = "spelling.yml", "search-words.yml", "danger.yml"
 SEARCH_FILES = (SPELLING_FILE, WORDS_FILE, DANGER_FILE)
+NO_FILE = Fields({}, {}, "")
 
 
 class Spelling(FrozenModel):
@@ -67,36 +68,23 @@ class SharedDanger(FrozenModel):
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Where something is written: a file as problems name it, and a line."""
-
-    source: str
-    line: int
-
-    def problem(self, message: str, hint: str, level: Level = "error") -> Problem:
-        """A problem of the rule `search-words` here."""
-        return Problem(self.source, self.line, "search-words", message, hint, level)
-
-
 @dataclass(frozen=True)
 class SearchWords:
-    """All that a language's editors wrote for the search; `places` has where each row stands."""
+    """All that a language's editors wrote for the search, and the fields of each file, which have its lines."""
 
     spelling: Spelling = field(default_factory=Spelling)
     words: tuple[tuple[str, ReadersWords], ...] = ()
     """Each row with the path of its page."""
     danger: Mapping[str, Danger] = field(default_factory=dict)
-    word_places: tuple[Written, ...] = ()
-    """The place of each row of `words`."""
-    spelling_places: Mapping[YamlPath, Written] = field(default_factory=dict)
-    """The place of each value in `spelling.yml`, by the names and numbers on the way to it."""
+    word_places: tuple[YamlPath, ...] = ()
+    """The place of each row of `words` in its file."""
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Classes of words by name, for the phrases of `danger`."""
     harmless: tuple[str, ...] = ()
     """Phrases that tell of no danger."""
-    danger_places: Mapping[YamlPath, Written] = field(default_factory=dict)
-    """The place of each value in `danger.yml`, likewise."""
+    spelling_file: Fields = NO_FILE
+    words_file: Fields = NO_FILE
+    danger_file: Fields = NO_FILE
 
 
 def read_search_words(spelling: Fields, words: Fields, danger: Fields) -> tuple[SearchWords, list[Problem]]:
@@ -115,18 +103,15 @@ def read_search_words(spelling: Fields, words: Fields, danger: Fields) -> tuple[
         tuple((path, row) for path, row, _ in rows),
         kinds,
         tuple(place for _, _, place in rows),
-        _places(spelling),
         shared.words if shared else {},
         shared.unless if shared else (),
-        _places(danger),
+        spelling,
+        words,
+        danger,
     ), problems
 
 
-def _places(fields: Fields) -> Mapping[YamlPath, Written]:
-    return {place: Written(fields.source, line) for place, line in fields.lines.items()}
-
-
-def _rows(fields: Fields, problems: list[Problem]) -> Iterator[tuple[str, ReadersWords, Written]]:
+def _rows(fields: Fields, problems: list[Problem]) -> Iterator[tuple[str, ReadersWords, YamlPath]]:
     for path, rows in fields.values.items():
         if not isinstance(rows, list):
             hint = "write `- answer: …` and `  words: [one, two]` below it"
@@ -136,7 +121,7 @@ def _rows(fields: Fields, problems: list[Problem]) -> Iterator[tuple[str, Reader
             place: YamlPath = (path, index)
             row = _row(ReadersWords, fields, place, problems)
             if row:
-                yield path, row, Written(fields.source, fields.line(place))
+                yield path, row, place
 
 
 def _row(model: type[Model], fields: Fields, place: YamlPath, problems: list[Problem]) -> Model | None:

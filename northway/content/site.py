@@ -1,6 +1,6 @@
 """Everything that a content folder holds, as values. Nothing here reads a file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Annotated, Literal
@@ -17,7 +17,7 @@ from northway.content.pages import HOME, Edition, Helpline, Key, Page
 from northway.content.search_words import SearchWords
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import StyleRules
-from northway.problems import Problem
+from northway.problems import Level, Problem, waiting
 from northway.system.digests import digest
 
 Name = Annotated[str, Field(pattern=r"\S")]
@@ -80,6 +80,11 @@ class SharedContent:
         """The file with faults that this id stands in; "" where no file has it."""
         rows = self.broken.get(kind, {})
         return rows.get(identity) or rows.get("*", "")
+
+    def unless_broken(self, kind: str, identity: str, fault: Problem) -> Problem:
+        """The fault of a place that names this id; or that the place waits for the file that should hold it."""
+        cause = self.broken_by(kind, identity)
+        return waiting(fault.source, fault.line, cause) if cause else fault
 
     def helpline_in(self, identity: str, code: str) -> Helpline:
         """A helpline in the locale of `code`, or else in the source locale."""
@@ -163,9 +168,17 @@ class Site(SharedContent):
 
     @property
     def settings_file(self) -> str:
-        """How a problem names `site.yml`: beside the folder of the source locale."""
+        """How a problem names `site.yml`."""
+        return self.file("site.yml")
+
+    def file(self, name: str) -> str:
+        """How a problem names a file, by its name in the content folder."""
         home = next(iter(self.originals.values()), None)
-        return f"{home.source.split(f'/{self.config.source_locale}/')[0]}/site.yml" if home else "site.yml"
+        return f"{home.source.split(f'/{self.config.source_locale}/')[0]}/{name}" if home else name
+
+    def problem(self, field: str, rule: str, message: str, hint: str, level: Level = "error") -> Problem:
+        """A problem of this rule at a field of `site.yml`."""
+        return Problem(self.settings_file, self.settings_lines.get(field, 1), rule, message, hint, level)
 
     @cached_property
     def texts(self) -> Mapping[Key, Page]:
@@ -198,6 +211,17 @@ class Site(SharedContent):
             for page in originals
             for locale in self.config.locales
         }
+
+    @cached_property
+    def translations(self) -> Sequence[Edition]:
+        """The editions that somebody translated: those of pages, then those of passages."""
+        editions = (*self.editions.values(), *self.passage_editions.values())
+        return [each for each in editions if each.page is not each.original and not each.is_fallback]
+
+    @property
+    def source_texts(self) -> Sequence[Page]:
+        """The pages of the source locale, and then its passages."""
+        return [page for page in self.texts.values() if page.locale == self.config.source_locale]
 
     def find_edition(self, path: str, code: str) -> Edition | None:
         """The page at `path` as offered in the locale of `code`."""

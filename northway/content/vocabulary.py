@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 import babel.localedata
 
@@ -14,10 +13,27 @@ from northway.content.helplines import Channel
 from northway.content.pages import HelplineFields, PageFields
 from northway.content.site import Names
 from northway.content.site_config import EVERYONE, SiteConfig
+from northway.content.style_rules import DEFAULT, StyleRules
 from northway.problems import Problem, allowed_hint, suggest
 
 UNKNOWN_WORD, UNNAMED = "vocabulary", "names"  # rules: a word that site.yml does not list, and one without a name
 MANY = 3  # places with one word that site.yml does not list: then it is site.yml that has the fault
+
+
+def check_style(config: SiteConfig, rules: StyleRules, fields: Fields, paths: Collection[str]) -> Iterator[Problem]:
+    """Find sections, pages and audiences in `writing.yml` that the site does not have."""
+    sections = {path.split("/")[0] for path in paths}
+    places: tuple[tuple[str, Iterable[tuple[str | int, str]], set[str], str], ...] = (
+        ("reading", ((name, name) for name in rules.reading), {DEFAULT, *sections}, "there is no section `{}`"),
+        ("pages", ((name, name) for name in rules.pages), {*sections, *paths}, "there is no page or section `{}`"),
+        ("urgent", enumerate(rules.urgent), {*sections, *paths}, "there is no page or section `{}`"),
+        ("jargon_for", enumerate(rules.jargon_for), {*config.audiences}, "`{}` is none of our audiences"),
+    )
+    for key, names, known, message in places:
+        for place, name in names:
+            if name not in known:
+                hint = suggest(name, known, allowed_hint(name for name in known if "/" not in name))
+                yield fields.problem((key, place), message.format(name), hint)
 
 
 def check_page(config: SiteConfig, page: PageFields, fields: Fields) -> Iterator[Problem]:
@@ -104,7 +120,7 @@ def check_names(config: SiteConfig, names: Names, fields: Fields, is_source: boo
         for word in known:
             if is_source and word not in words and f"did you mean `{word}`?" not in meant:
                 what = f"`{word}` of site.yml has no name"
-                yield replace(fields.problem((kind,), what, f"write `{word}: …` below `{kind}`"), rule=UNNAMED)
+                yield fields.problem((kind,), what, f"write `{word}: …` below `{kind}`", UNNAMED)
 
 
 def _unknown(
@@ -115,7 +131,7 @@ def _unknown(
         if word not in known:
             hint = suggest(word, known, allowed_hint(known)) if known else "remove it"
             step = word if isinstance(words, Mapping) else index
-            yield replace(fields.problem((*place, step), f"`{word}` is none of our {kind}", hint), rule=UNKNOWN_WORD)
+            yield fields.problem((*place, step), f"`{word}` is none of our {kind}", hint, UNKNOWN_WORD)
 
 
 def missing_words(config: SiteConfig, problems: Iterable[Problem], fields: Fields) -> dict[str, Problem]:
@@ -131,5 +147,5 @@ def missing_words(config: SiteConfig, problems: Iterable[Problem], fields: Field
             hint = (
                 f"write it in place of {near[len('did you mean ') : -1]}" if near else "add it, or take it out of them"
             )
-            found[word] = replace(fields.problem((kind,), what, hint), rule=UNKNOWN_WORD)
+            found[word] = fields.problem((kind,), what, hint, UNKNOWN_WORD)
     return found

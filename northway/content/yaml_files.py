@@ -1,6 +1,6 @@
 """The YAML files of a content folder, each into the values that it holds; and the faults found on the way."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from northway.content.pages import Page
 from northway.content.search_words import SEARCH_FILES, SearchWords, read_search_words
 from northway.content.site import Names
 from northway.content.site_config import SiteConfig
-from northway.content.style_rules import DEFAULT, StyleRules
+from northway.content.style_rules import StyleRules
 from northway.content.validation import Model, validate
 from northway.problems import Problem, allowed_hint, suggest, waiting
 from northway.system.memory import Memory
@@ -171,7 +171,7 @@ class YamlFiles:
         if STYLE_FILE not in self.texts:
             return None
         rules, fields = self.value(StyleRules, STYLE_FILE)
-        self.state.problems += _check_named(rules, fields, config, paths) if rules else ()
+        self.state.problems += vocabulary.check_style(config, rules, fields, paths) if rules else ()
         return rules
 
     def language_rules(self) -> LanguageRules:
@@ -189,22 +189,6 @@ def _check_config(text: str, source: str) -> list[Problem]:
     """What is wrong with the words of `site.yml`; remembered, because the libraries that know are slow to import."""
     config, fields, _ = _read_value(SiteConfig, text, source)
     return list(vocabulary.check_config(config, fields)) if config else []
-
-
-def _check_named(rules: StyleRules, fields: Fields, config: SiteConfig, paths: Mapping[str, Page]) -> Iterator[Problem]:
-    """Find sections, pages and audiences in `writing.yml` that the site does not have."""
-    sections = {path.split("/")[0] for path in paths}
-    places: tuple[tuple[str, Iterable[tuple[str | int, str]], set[str], str], ...] = (
-        ("reading", ((name, name) for name in rules.reading), {DEFAULT, *sections}, "there is no section `{}`"),
-        ("pages", ((name, name) for name in rules.pages), {*sections, *paths}, "there is no page or section `{}`"),
-        ("urgent", enumerate(rules.urgent), {*sections, *paths}, "there is no page or section `{}`"),
-        ("jargon_for", enumerate(rules.jargon_for), {*config.audiences}, "`{}` is none of our audiences"),
-    )
-    for key, names, known, message in places:
-        for place, name in names:
-            if name not in known:
-                hint = suggest(name, known, allowed_hint(name for name in known if "/" not in name))
-                yield fields.problem((key, place), message.format(name), hint)
 
 
 def _read_rows(

@@ -7,16 +7,14 @@ import re
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from flask import Flask, Response, abort, jsonify, request
 
-from northway.cms.folder import read_guides
-from northway.cms.guide import Guide
+from northway.cms.field_guide import Guide, read_guides
 from northway.content.files import shown_path
 from northway.content.limits import MOST_BYTES
-from northway.content.made_from import changes
-from northway.content.pages import Page
+from northway.content.made_from import Change, changes
+from northway.content.pages import Edition
 from northway.content.site import Site
 from northway.desk.addresses import AT
 from northway.desk.check import Check
@@ -73,30 +71,25 @@ class Editor:
             opened = open_file(self.folder, name)
         except CannotOpenError as reason:
             return Response(desk_page("desk/refused.html", "tables", reason=str(reason)), 404)
-        original = self._original(name)
+        translation = self._translation(name)
         data = {
             "name": name,
             "text": opened.text,
             "digest": opened.digest,
             "token": self.token,
             "seen": request.environ.get("northway.version", 0),
-            "changed": [asdict(change) for change in _changes(original)],
+            "changed": [asdict(change) for change in _changes(translation)],
             "form": form_of(self.site, self.guide, name),
             "sources": {identity: source.title for identity, source in self.site.sources.items()},
         }
-        source = original[1].source if original else ""
-        shown = open_file(self.folder, source.removeprefix(self._source(""))).text if original else ""
+        source = translation.original.source if translation else ""
+        shown = open_file(self.folder, source.removeprefix(self._source(""))).text if translation else ""
         return desk_page("desk/edit.html", "edit", name=name, data=data, source=source, shown=shown)
 
-    def _original(self, name: str) -> tuple[Page, Page] | None:
-        """The translation in this file and the page that it was made from."""
+    def _translation(self, name: str) -> Edition | None:
+        """The translation in this file, which has the page that it was made from."""
         source = self._source(name)
-        pages = (page for page in self.site.texts.values() if page.source == source)
-        page = next(pages, None)
-        if not page or page.locale == self.site.config.source_locale:
-            return None
-        edition = self.site.find_edition(*page.key) or self.site.passage_editions.get(page.key)
-        return (page, edition.original) if edition else None
+        return next((edition for edition in self.site.translations if edition.page.source == source), None)
 
     def _source(self, name: str) -> str:
         return f"{shown_path(self.folder)}/{name}"
@@ -186,11 +179,11 @@ def _script(name: str) -> Response:
     return Response(desk_file(f"{name}.js"), mimetype="text/javascript")
 
 
-def _changes(original: tuple[Page, Page] | None) -> list[Any]:
-    if not original:
+def _changes(translation: Edition | None) -> list[Change]:
+    if not translation:
         return []
-    page, source = original
-    return list(changes(page.translated_from, source.made_from, source.body, source.body_line))
+    source = translation.original
+    return changes(translation.page.translated_from, source.made_from, source.body, source.body_line)
 
 
 def _posted(name: str) -> str:

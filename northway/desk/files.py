@@ -63,8 +63,8 @@ def open_file(folder: Path, name: str) -> OpenFile:
         raise CannotOpenError(f"{name} is not UTF-8 text (line {line}). Save it as UTF-8 in another editor.") from error
 
 
-def _opened(content: bytes) -> OpenFile:
-    text = content.removeprefix(MARK).decode("utf-8")
+def _opened(content: bytes, errors: str = "strict") -> OpenFile:
+    text = content.removeprefix(MARK).decode("utf-8", errors)
     return OpenFile(re.sub(r"\r\n?", "\n", text), digest_of(content))
 
 
@@ -99,12 +99,8 @@ def _check_unchanged(path: Path, digest: str) -> bytes | None:
     except OSError as error:
         raise CannotSaveError(f"The file cannot be read: {error.strerror}. Nothing was written.") from error
     if digest != ("" if before is None else digest_of(before)):
-        raise ChangedError(None if before is None else _readable(before))
+        raise ChangedError(None if before is None else _opened(before, "replace"))
     return before
-
-
-def _readable(content: bytes) -> OpenFile:
-    return OpenFile(re.sub(r"\r\n?", "\n", content.removeprefix(MARK).decode("utf-8", "replace")), digest_of(content))
 
 
 def _replace(path: Path, content: bytes, digest: str) -> None:

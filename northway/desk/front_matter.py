@@ -7,37 +7,26 @@ from typing import Any
 from pydantic import BaseModel
 
 from northway.cms.config import vocabulary
-from northway.cms.guide import Guide
+from northway.cms.field_guide import Guide
 from northway.cms.widgets import Widget, form
-from northway.content.facts import Fact, Source
+from northway.content.facts import Fact, FactWords, Source
 from northway.content.frontmatter import Fields, Value, YamlPath, read_fields, split
-from northway.content.pages import (
-    HelplineFields,
-    PageFields,
-    PassageFields,
-    PassageTranslationFields,
-    TranslationFields,
-)
+from northway.content.page_files import source_model, translation_model
+from northway.content.paths import path_of
 from northway.content.site import Site
 from northway.content.site_config import SiteConfig
-from northway.editing.yaml_change import with_values
+from northway.editing.yaml_change import with_front_matter, with_values
 from northway.problems import Problem
 
 ROWS_BY_ID: Mapping[str, type[BaseModel]] = {"facts.yml": Fact, "sources.yml": Source}
-UNITS = re.compile(r"[\w-]+/facts\.yml")  # what each figure counts, in the words of a language
+FIGURES = re.compile(r"[\w-]+/facts\.yml")  # the words of each figure in a language
 DEEPEST = 8  # steps from the top of a file to a value; ours have six
 
 
 def model_of(config: SiteConfig, name: str) -> type[BaseModel]:
     """The model that reads the front matter of a file, by its name in the content folder."""
-    code, _, path = name.partition("/")
-    is_original = code == config.source_locale
-    if config.is_passage(path):
-        return PassageFields if is_original else PassageTranslationFields
-    if not is_original:
-        return TranslationFields
-    is_record = path.startswith(f"{config.helplines}/") and not path.endswith("index.md")
-    return HelplineFields if is_record else PageFields
+    code, _, file = name.partition("/")
+    return (source_model if code == config.source_locale else translation_model)(config, path_of(file))
 
 
 def form_of(site: Site, guide: Guide, name: str) -> Sequence[Widget]:
@@ -50,10 +39,9 @@ def form_of(site: Site, guide: Guide, name: str) -> Sequence[Widget]:
     words = vocabulary(site)
     if name.endswith(".md"):
         return form(model_of(site.config, name), words, guide)
-    if name in ROWS_BY_ID:
-        fields = [field for field in form(ROWS_BY_ID[name], words, guide) if field["name"] != "id"]
-        return [{"name": "*", "widget": "object", "fields": fields}]
-    return [{"name": "*", "widget": "string"}] if UNITS.fullmatch(name) else []
+    row = ROWS_BY_ID.get(name) or (FactWords if FIGURES.fullmatch(name) else None)
+    fields = [field for field in form(row, words, guide) if field["name"] != "id"] if row else []
+    return [{"name": "*", "widget": "object", "fields": fields}] if row else []
 
 
 def read_form(text: str, name: str) -> Fields:
@@ -70,12 +58,7 @@ def with_field(text: str, name: str, fields: Sequence[Widget], place: YamlPath, 
     values = None if read.problems else _with(read.values, fields, place, value)
     if values is None:
         return text
-    if not name.endswith(".md"):
-        return with_values(text, values)
-    document = split(text, "")
-    before = f"{document.front_matter}\n" if document.front_matter else ""
-    start = text.index("\n") + 1
-    return text[:start] + with_values(before, values) + text[start + len(before) :]
+    return with_front_matter(text, values) if name.endswith(".md") else with_values(text, values)
 
 
 def _with(holder: Any, fields: Sequence[Widget], place: YamlPath, value: Value | None) -> Any:  # noqa: ANN401 - any value

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from northway.content.characters import MERGE
 from northway.content.frontmatter import read_fields, split
@@ -22,20 +21,11 @@ Mended = tuple[int, str, str]  # the number of a line, the line as it is now, wh
 Mender = Callable[[str, list[str]], Iterable[Mended]]
 
 
-@dataclass(frozen=True, order=True)
-class Mend:
-    """What was mended: the file as problems name it, the line, and what was done, in words."""
+def plan_mends(texts: Texts) -> tuple[Change, list[str]]:
+    """The files with what is safe to mend mended, and `file:line: what was done` for each mend.
 
-    source: str
-    line: int
-    what: str
-
-    def __str__(self) -> str:
-        return f"{self.source}:{self.line}: {self.what}"
-
-
-def plan_mends(texts: Texts) -> tuple[Change, list[Mend]]:
-    """The files with what is safe to mend mended, and a row for each mend. A file with a merge's marks stays."""
+    A file with a merge's marks stays.
+    """
     menders = _line_ends, _invisible, _spaces, _lists, ids_mender(texts.site)
     changed, rows = {}, []
     for name, text in texts.items():
@@ -44,8 +34,8 @@ def plan_mends(texts: Texts) -> tuple[Change, list[Mend]]:
         new, said = mended(name, text, menders)
         if new != text:
             changed[name] = new
-            rows += [Mend(f"{texts.shown}/{name}", line, what) for line, what in said]
-    return Change(changed), sorted(rows)
+            rows += [(f"{texts.shown}/{name}", line, what) for line, what in said]
+    return Change(changed), [f"{source}:{line}: {what}" for source, line, what in sorted(rows)]
 
 
 def mended(name: str, text: str, menders: Iterable[Mender]) -> tuple[str, list[tuple[int, str]]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from northway.content.site import Site
 from northway.content.site_config import EVERYONE
 from northway.markup.directives import DIRECTIVES
+from northway.search.folding import is_near
 
 FEWEST_LETTERS = 6  # of an id that is mended: short ones and numbers are too like one another
 LINK = re.compile(r"(?<=\]\()(helpline|fact):([\w-]+)")
@@ -38,7 +39,9 @@ def ids_mender(site: Site) -> Mender:
 
 def nearest(word: str, known: Collection[str]) -> str:
     """The only one of `known` that differs from `word` by one letter, and by no digit; "" where there is none."""
-    near = [other for other in known if len(other) >= FEWEST_LETTERS and _is_one_letter_off(word, other)]
+    digits = re.findall(r"\d", word)
+    long = [other for other in known if len(other) >= FEWEST_LETTERS and other != word]
+    near = [other for other in long if is_near(word, other) and re.findall(r"\d", other) == digits]
     return near[0] if len(near) == 1 and len(word) >= FEWEST_LETTERS else ""
 
 
@@ -78,12 +81,3 @@ def _with_ids(line: str, known: Known, changed: list[str]) -> str:
     else:
         return LINK.sub(lambda found: f"{found[1]}:{mend(found[1], found[2])}", line)
     return line[:start] + WORD.sub(lambda found: mend(kind, found[0]), line[start:])
-
-
-def _is_one_letter_off(one: str, other: str) -> bool:
-    pairs = enumerate(zip(one, other, strict=False))
-    at = next((number for number, (sign, its) in pairs if sign != its), min(len(one), len(other)))
-    rest, others = one[at:], other[at:]
-    swapped = len(rest) > 1 and rest[:2] == others[1::-1] and rest[2:] == others[2:]
-    is_near = swapped or rest[1:] == others[1:] or rest[1:] == others or rest == others[1:]
-    return is_near and one != other and re.findall(r"\d", one) == re.findall(r"\d", other)

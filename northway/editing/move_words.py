@@ -22,8 +22,13 @@ END_OF_FIELDS = re.compile(r"(?<=\n)---[ \t]*(\r?\n)")
 FROM_THE_ROOT = (f"{EACH_NATION}.md", f"{EACH_NEED}.md")  # their links begin at the folder of their language
 
 
-def with_links(text: str, name: str, codes: Collection[str], renamed: Callable[[str], str]) -> str:
-    """A Markdown file with its links as they must be; `renamed` says what a file below a language is called then."""
+def with_links(
+    text: str, name: str, codes: Collection[str], renamed: Callable[[str], str], pattern: re.Pattern[str] = LINK
+) -> str:
+    """A Markdown file with its links as they must be; `renamed` says what a file below a language is called then.
+
+    With the pattern LINK_WITH_PART, a link that leads elsewhere then loses its `#part`.
+    """
     code, _, own = name.partition("/")
     if not name.endswith(".md") or code not in codes:
         return text
@@ -35,21 +40,7 @@ def with_links(text: str, name: str, codes: Collection[str], renamed: Callable[[
         is_same = there == here and renamed(target) == target
         return found[0] if is_same else found[1] + relpath(renamed(target), here or ".")
 
-    return LINK.sub(link, text)
-
-
-def with_links_to(text: str, name: str, codes: Collection[str], old: str, new: str) -> str:
-    """A Markdown file whose links to the file `old` lead to `new`, both below a language; `#parts` are dropped."""
-    code, _, own = name.partition("/")
-    if not name.endswith(".md") or code not in codes:
-        return text
-    here = "" if own.rpartition("/")[2] in FROM_THE_ROOT else own.rpartition("/")[0]
-
-    def link(found: re.Match[str]) -> str:
-        leads_there = normpath(f"{here}/{found[2]}").strip("/") == old
-        return found[1] + relpath(new, here or ".") if leads_there else found[0]
-
-    return LINK_WITH_PART.sub(link, text)
+    return pattern.sub(link, text)
 
 
 def with_former(text: str, old: str, new: str) -> str:

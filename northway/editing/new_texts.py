@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from posixpath import relpath
+from typing import Any
 
 from northway.checks.review import HELPLINE, LAW, OTHER
 from northway.content.frontmatter import split
@@ -10,10 +11,11 @@ from northway.content.pages import Page
 from northway.content.site import Site
 from northway.editing.change import Change, Texts
 from northway.editing.questions import NONE, NUMBER, words_of
-from northway.editing.yaml_text import inline
-from northway.reports.record_answers import field_lines
+from northway.editing.record_answers import value_of
+from northway.editing.yaml_text import field_lines, row_lines
 
 Answers = Mapping[str, str]
+Fields = dict[str, Any]
 STEP = 10  # between the `order` of two neighbours
 FACTS = "facts.yml"
 
@@ -21,35 +23,37 @@ FACTS = "facts.yml"
 def new_page(site: Site, file: str, answers: Answers, today: date) -> Change:
     """A page, or the index of a section, as `file` in the folder of the source locale."""
     is_law = answers["about_law"] == "yes"
-    fields = [
-        *_fields(answers, "title", "summary"),
-        _list("audience", words_of(answers["audience"])),
-        *_common(site, file, answers, today, today + (LAW if is_law else OTHER)),
-        *(["about_law: yes"] if is_law else []),
-    ]
+    fields: Fields = {
+        **_given(answers, "title", "summary"),
+        "audience": words_of(answers["audience"]),
+        **_common(site, file, answers, today, today + (LAW if is_law else OTHER)),
+        **({"about_law": "yes"} if is_law else {}),
+    }
     strip = ["", f"::: contact-strip {' '.join(words_of(answers['helplines']))}", ":::"]
     offered = strip if words_of(answers["helplines"]) else []
-    return _file(site, file, fields, [answers["opening"].strip(), *offered, *_next(site, file, answers)])
+    return _file(site, file, _lines(fields), [answers["opening"].strip(), *offered, *_next(site, file, answers)])
 
 
 def new_helpline(site: Site, file: str, answers: Answers, today: date) -> Change:
     """The record and page of a helpline with one channel."""
-    channel = [f"kind: {answers['kind']}", _field("value", answers["value"])]
-    channel += [line for name in ("hours", "languages") for line in field_lines(name, answers[name])]
-    fields = [
-        *_fields(answers, "title", "summary", "organisation"),
-        *(_list(name, words_of(answers[name])) for name in ("audience", "needs")),
-        "nations: unknown" if answers["nations"] == "unknown" else _list("nations", words_of(answers["nations"])),
-        f"ages: {answers['ages']}",
-        "channels:",
-        *(f"  {'- ' if index == 0 else '  '}{line}" for index, line in enumerate(channel)),
-        *_fields(answers, "confidentiality", "on_bill", "cost", "evidence"),
-        f"checked_on: {today}",
-        *_fields(answers, "checked_against"),
-        *_common(site, file, answers, today, today + HELPLINE),
-    ]
+    nations = answers["nations"]
+    above: Fields = {
+        **_given(answers, "title", "summary", "organisation"),
+        **{name: words_of(answers[name]) for name in ("audience", "needs")},
+        "nations": nations if nations == "unknown" else words_of(nations),
+        "ages": answers["ages"],
+    }
+    channel: Fields = {name: value_of(name, answers[name]) for name in ("kind", "value", "hours", "languages")}
+    below: Fields = {
+        **_given(answers, "confidentiality", "on_bill", "cost", "evidence"),
+        "checked_on": today.isoformat(),
+        **_given(answers, "checked_against"),
+        **_common(site, file, answers, today, today + HELPLINE),
+    }
     identity = file.rpartition("/")[2].removesuffix(".md")
     opening = answers["opening"].strip().replace(NUMBER, f"[](helpline:{identity})")
+    rows = (f"  {line}" for line in row_lines(channel, is_inline=False))
+    fields = [*_lines(above), "channels:", *rows, *_lines(below)]
     return _file(site, file, fields, [opening, *_next(site, file, answers)])
 
 
@@ -57,14 +61,13 @@ def new_fact(texts: Texts, identity: str, answers: Answers, today: date) -> Chan
     """`facts.yml` with one more figure at its end."""
     before = texts.get(FACTS, "")
     end = "\r\n" if "\r\n" in before else "\n"
-    lines = [
-        f"{identity}:",
-        *(f"  {line}" for line in _fields(answers, "value", "unit", "as_of", "source", "url")),
-        f"  checked_on: {today}",
-        *(f"  {line}" for line in _fields(answers, "evidence", "caution")),
-    ]
+    fields: Fields = {
+        **_given(answers, "value", "unit", "as_of", "source", "url"),
+        "checked_on": today.isoformat(),
+        **_given(answers, "evidence", "caution"),
+    }
     gap = "" if not before else end if before.endswith("\n") else end * 2
-    return Change({FACTS: before + gap + end.join(lines) + end})
+    return Change({FACTS: before + gap + end.join(field_lines(identity, fields)) + end})
 
 
 def new_translation(texts: Texts, code: str, original: Page, answers: Answers) -> Change:
@@ -72,20 +75,16 @@ def new_translation(texts: Texts, code: str, original: Page, answers: Answers) -
     name = original_file(texts, original)
     document = split(texts[name].replace("\r\n", "\n"), name)
     written = document.fields.values
-    copied = {
-        "confidentiality": written.get("confidentiality", ""),
-        "cost_note": written.get("cost_note", ""),
-        **{f"channel_{each}s": [row.get(each, "") for row in written.get("channels", ())] for each in ("note", "wait")},
+    words = {name: written.get(name, "") for name in ("confidentiality", "cost_note")}
+    rows = {f"channel_{each}s": [row.get(each, "") for row in written.get("channels", ())] for each in ("note", "wait")}
+    fields: Fields = {
+        **_given(answers, *answers),
+        **{name: text for name, text in words.items() if text not in ("", "unknown")},
+        **{name: texts for name, texts in rows.items() if any(texts)},
+        "translated_from": original.made_from,
     }
-    fields = _fields(answers, *answers)
-    fields += [
-        _list(key, value) if isinstance(value, list) else _field(key, value)
-        for key, value in copied.items()
-        if (any(value) if isinstance(value, list) else value not in ("", "unknown"))
-    ]
-    lines = ["---", *fields, f"translated_from: {original.made_from}", "---"]
     own = name.partition("/")[2]
-    return Change({f"{code}/{own}": "\n".join(lines) + "\n" + document.body})
+    return Change({f"{code}/{own}": "\n".join(["---", *_lines(fields), "---", document.body])})
 
 
 def original_file(texts: Texts, original: Page) -> str:
@@ -93,16 +92,16 @@ def original_file(texts: Texts, original: Page) -> str:
     return original.source.removeprefix(f"{texts.shown}/")
 
 
-def _common(site: Site, file: str, answers: Answers, today: date, review_by: date) -> list[str]:
+def _common(site: Site, file: str, answers: Answers, today: date, review_by: date) -> Fields:
     sources = words_of(answers["sources"])
     section = file.removesuffix("/index.md").rpartition("/")[0]
     others = [site.originals[path].order for path in site.children(section)]
-    return [
-        f"order: {max(others, default=0) + STEP}",
-        *([_list("sources", sources)] if sources else []),
-        f"reviewed: {today}",
-        f"review_by: {review_by}",
-    ]
+    return {
+        "order": f"{max(others, default=0) + STEP}",
+        **({"sources": sources} if sources else {}),
+        "reviewed": today.isoformat(),
+        "review_by": review_by.isoformat(),
+    }
 
 
 def _next(site: Site, file: str, answers: Answers) -> list[str]:
@@ -115,13 +114,9 @@ def _file(site: Site, file: str, fields: Sequence[str], body: Sequence[str]) -> 
     return Change({f"{site.config.source_locale}/{file}": "\n".join(["---", *fields, "---", *body]) + "\n"})
 
 
-def _fields(answers: Answers, *names: str) -> list[str]:
-    return [_field(name, answers[name].strip()) for name in names if answers[name].strip() != NONE]
+def _lines(fields: Fields) -> list[str]:
+    return [line for name, value in fields.items() for line in field_lines(name, value)]
 
 
-def _field(name: str, value: str) -> str:
-    return f"{name}: {inline(value)}"
-
-
-def _list(name: str, values: Sequence[str]) -> str:
-    return f"{name}: {inline([*values])}"
+def _given(answers: Answers, *names: str) -> Fields:
+    return {name: answers[name].strip() for name in names if answers[name].strip() != NONE}

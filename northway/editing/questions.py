@@ -13,8 +13,8 @@ from northway.content.locales import Locale
 from northway.content.pages import Page, WrittenFields
 from northway.content.site import Site
 from northway.content.site_config import EVERYONE
+from northway.editing.record_answers import AnswerError, value_of
 from northway.problems import allowed_hint, suggest
-from northway.reports.record_answers import AnswerError, field_lines
 
 NONE = "none"  # the answer that leaves a field out
 NUMBER = "{number}"  # in the first words of a helpline: where its number stands
@@ -89,14 +89,10 @@ def _some_of(known: Callable[[Site], Collection[str]], *others: str) -> Fits:
 
 def _hours(site: Site, text: str) -> str:
     try:
-        field_lines("hours", text)
+        value_of("hours", text)
     except AnswerError as error:
         return str(error)
     return ""
-
-
-def _or_none(fits: Fits) -> Fits:
-    return lambda site, text: "" if text.strip() == NONE else fits(site, text)
 
 
 def _yes_or_no(site: Site, text: str) -> str:

@@ -11,7 +11,7 @@ from northway.content.search_words import WORDS_FILE
 from northway.content.site import Site
 from northway.editing.change import Change, Texts
 from northway.editing.move import LISTS, with_codes_in_step
-from northway.editing.move_words import with_former, with_links_to, with_rows_moved
+from northway.editing.move_words import LINK_WITH_PART, with_former, with_links, with_rows_moved
 
 FLOW_LIST = re.compile(r"\[([^\[\]]*)\]")
 RECORD_FIELD = r"^:::+ .*{word}|\]\(helpline:{word}[)#]|^(?:emergency|always_there):.*{word}|^ +[\w-]+: \[.*{word}"
@@ -26,7 +26,11 @@ def plan_retire(texts: Texts, old: str, new: str) -> Change:
     page, target, codes = site.originals[old], site.originals[new], [locale.code for locale in site.config.locales]
     gone = tuple(f"{code}/{page.file}" for code in codes if f"{code}/{page.file}" in texts)
     left = {name: text for name, text in texts.items() if name not in gone}
-    linked = {name: with_links_to(text, name, codes, page.file, target.file) for name, text in left.items()}
+
+    def renamed(file: str) -> str:
+        return target.file if file == page.file else file
+
+    linked = {name: with_links(text, name, codes, renamed, LINK_WITH_PART) for name, text in left.items()}
     mended = linked | {name: _listed(linked[name], LISTS[name], old, new) for name in LISTS if name in linked}
     mended |= {name: with_rows_moved(mended[name], old, new) for name in mended if name.endswith(f"/{WORDS_FILE}")}
     home = f"{site.config.source_locale}/{target.file}"

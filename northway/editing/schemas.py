@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from northway.cms.field_guide import Guide
 from northway.content.facts import Fact, FactWords, Source
 from northway.content.forms import Form, FormTranslation
 from northway.content.language_cards import LanguageCard, SourceCard
@@ -26,7 +27,6 @@ from northway.content.search_words import Danger, ReadersWords, SharedDanger, Sp
 from northway.content.site import Names
 from northway.content.site_config import SiteConfig
 from northway.content.style_rules import StyleRules
-from northway.editing.field_guide import Guide
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that every editor's program knows

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
-from northway.content.frontmatter import PARSER, Value
+from northway.content.frontmatter import PARSER, Value, split
 from northway.editing.yaml_text import field_lines, fits_inline, inline, quoted, row_lines
 
 Edit = tuple[int, int, str]  # the characters from the first place up to the second become this text
@@ -18,6 +18,14 @@ def with_values(text: str, values: Mapping[str, Value]) -> str:
     full = text if text.endswith("\n") else f"{text}\n"
     changed = _applied(full, 0, len(full), _fields(full, root, values))
     return changed if full is text else changed.removesuffix("\n")
+
+
+def with_front_matter(text: str, values: Mapping[str, Value]) -> str:
+    """A Markdown file with these values in its front matter, which must be readable."""
+    front_matter = split(text, "").front_matter
+    before = f"{front_matter}\n" if front_matter else ""
+    start = text.index("\n") + 1
+    return text[:start] + with_values(before, values) + text[start + len(before) :]
 
 
 def _applied(text: str, start: int, end: int, edits: Iterator[Edit]) -> str:

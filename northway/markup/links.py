@@ -23,9 +23,9 @@ def known_words(shared: SharedContent) -> Known:
         "page": shared.files,
         "helpline": shared.helplines,
         "fact": shared.facts,
-        "form": {name for name, _ in shared.forms},
+        "form": sorted({name for name, _ in shared.forms}),
         "nation": shared.config.nations,
-        "passage": {name for name, _ in shared.passages},
+        "passage": sorted({name for name, _ in shared.passages}),
         "short path": shared.short_paths,
         "nation, need or audience": selection.list_words(shared.config),
     }

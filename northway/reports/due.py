@@ -49,43 +49,17 @@ def to_confirm(site: Site, today: date) -> list[Confirmation]:
     return sorted(rows)
 
 
-@dataclass(frozen=True)
-class Due:
-    """What is due on a day, each part with its most urgent rows first."""
-
-    reviews: tuple[tuple[date, str], ...]
-    """The day by which to read a page or a passage again, and its file; those that pass soon too."""
-    records: tuple[tuple[date, str, str], ...]
-    """The day of the last check, what to confirm, and the address where it is confirmed."""
-    outdated: tuple[tuple[str, str], ...]
-    """The language, and the file of a translation whose original has changed since."""
-    unchecked: tuple[tuple[str, int], ...]
-    """The language, and how many translations no speaker has checked."""
-
-
-def due(site: Site, today: date) -> Due:
-    """What is due on a day."""
-    texts = [page for page in site.texts.values() if page.locale == site.config.source_locale]
-    editions = [*site.editions.values(), *site.passage_editions.values()]
-    translated = [edition for edition in editions if not edition.is_fallback]
-    unchecked = Counter(edition.locale.autonym for edition in translated if not edition.is_reviewed)
-    return Due(
-        reviews=tuple(sorted({(page.review_by, page.source) for page in texts if page.review_by < today + SOON})),
-        records=tuple(
-            (row.since, row.what, row.where) for row in to_confirm(site, today) if row.who in (OPERATOR, PAGE_OF_FIGURE)
-        ),
-        outdated=tuple(sorted({(row.locale.autonym, row.page.source) for row in translated if row.is_outdated})),
-        unchecked=tuple(unchecked.most_common()),
-    )
-
-
-def as_markdown(found: Due, today: date) -> str:
-    """The report as Markdown, with a part for each kind of work."""
+def as_markdown(site: Site, today: date) -> str:
+    """What is due on a day as Markdown, with a part for each kind of work, the most urgent rows first."""
+    reviews = sorted({(page.review_by, page.source) for page in site.source_texts if page.review_by < today + SOON})
+    records = [row for row in to_confirm(site, today) if row.who in (OPERATOR, PAGE_OF_FIGURE)]
+    outdated = sorted({(each.locale.autonym, each.page.source) for each in site.translations if each.is_outdated})
+    unchecked = Counter(each.locale.autonym for each in site.translations if not each.is_reviewed).most_common()
     parts = (
-        ("Pages to read again", (f"`{file}`: by {day}" for day, file in found.reviews)),
-        ("Records and figures to confirm", (f"{since}: `{what}` at <{at}>" for since, what, at in found.records)),
-        ("Translations behind their original", (f"{language}: `{file}`" for language, file in found.outdated)),
-        ("Translations that no speaker has checked", (f"{language}: {count}" for language, count in found.unchecked)),
+        ("Pages to read again", (f"`{file}`: by {day}" for day, file in reviews)),
+        ("Records and figures to confirm", (f"{row.since}: `{row.what}` at <{row.where}>" for row in records)),
+        ("Translations behind their original", (f"{language}: `{file}`" for language, file in outdated)),
+        ("Translations that no speaker has checked", (f"{language}: {count}" for language, count in unchecked)),
     )
     return "\n".join([f"What is due on {today}.", *(line for part in parts for line in _part(*part))]) + "\n"
 

@@ -62,9 +62,7 @@ def as_spreadsheet(table: Table) -> str:
 
 def due_for_review(publication: Publication, today: date) -> Table:
     """Pages and passages that must be read again within `SOON`, or should have been already."""
-    site = publication.site
-    texts = (page for page in site.texts.values() if page.locale == site.config.source_locale)
-    written = [page for page in texts if page.review_by <= today + SOON]
+    written = [page for page in publication.site.source_texts if page.review_by <= today + SOON]
     rows = [
         TableRow(
             (page.title, f"{page.review_by}", f"{(page.review_by - today).days}", f"{page.reviewed}"),
@@ -103,10 +101,6 @@ def whom_to_ring(publication: Publication, today: date) -> Table:
 
 def outdated_translations(publication: Publication, today: date) -> Table:
     """Translations whose original has changed, with the lines that have."""
-    site = publication.site
-    editions = [
-        edition for edition in (*site.editions.values(), *site.passage_editions.values()) if edition.is_outdated
-    ]
     rows = {
         edition.page.source: TableRow(
             (
@@ -118,7 +112,8 @@ def outdated_translations(publication: Publication, today: date) -> Table:
             edition.page.source,
             edition.page.line_of("translated_from"),
         )
-        for edition in editions
+        for edition in publication.site.translations
+        if edition.is_outdated
     }
     about = "The original has changed since. Bring the translation up to date; the editor shows both side by side."
     return Table("Outdated translations", about, ("language", "page", "what changed", "original"), [*rows.values()])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from northway.checks.readability import AGE_AT_GRADE_0, measure
+from northway.checks.readability import AGE_AT_GRADE_0, reading_grade
 from northway.checks.rhythm import mean_length
 from northway.checks.translations import what_changed
 from northway.content.pages import HOME, Edition, Key, Page
@@ -40,11 +40,11 @@ class PageReport:
 def page_report(site: Site, edition: Edition, led_from: Sequence[Page]) -> PageReport:
     """The report of an edition's page; `led_from` are the pages whose words lead to it."""
     prose = prose_reader(site.helplines)(edition.page)
-    found = measure(prose)
-    age = None if found.grade is None else round(found.grade) + AGE_AT_GRADE_0
+    grade = reading_grade(prose)
+    age = None if grade is None else round(grade) + AGE_AT_GRADE_0
     languages = tuple(_languages(site, edition.path))
     longest = sorted(prose.sentences, key=lambda sentence: -len(sentence.words))[:LONGEST]
-    return PageReport(edition.page, found.words, age, mean_length(prose), longest, led_from, languages)
+    return PageReport(edition.page, prose.words, age, mean_length(prose), longest, led_from, languages)
 
 
 def _languages(site: Site, path: str) -> Iterator[LanguageState]:
@@ -67,14 +67,11 @@ def state_of(edition: Edition) -> str:
 def links_to_pages(site: Site, outlines: Mapping[Key, BodyOutline]) -> dict[str, list[Page]]:
     """The pages and passages of the source locale whose words lead to each path, in the order of paths."""
     found: dict[str, list[Page]] = {}
-    for page in site.texts.values():
-        if page.locale == site.config.source_locale:
-            paths = {link.page.path for link in outlines[page.key].links if link.page} - {page.path}
-            paths |= {
-                f"{site.config.helplines}/{name}" for kind, name in outlines[page.key].records if kind == "helpline"
-            }
-            for path in sorted(paths):
-                found.setdefault(path, []).append(page)
+    for page in site.source_texts:
+        paths = {link.page.path for link in outlines[page.key].links if link.page} - {page.path}
+        paths |= {f"{site.config.helplines}/{name}" for kind, name in outlines[page.key].records if kind == "helpline"}
+        for path in sorted(paths):
+            found.setdefault(path, []).append(page)
     return found
 
 

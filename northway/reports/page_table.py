@@ -6,7 +6,7 @@ Each page is measured once, and its row is kept until the page or what it shows 
 from collections.abc import Iterator, Sequence
 
 from northway.checks.nations import nations_of
-from northway.checks.readability import measure
+from northway.checks.readability import reading_grade
 from northway.checks.rhythm import full_forms, mean_length, short_sentences
 from northway.checks.words import any_of, plain
 from northway.content.pages import Helpline, Page
@@ -37,8 +37,8 @@ def written_pages(site: Site) -> list[Page]:
 
 def row_of(site: Site, page: Page, prose: Prose) -> Row:
     """What the inventory says of one page."""
-    found, mean = measure(prose), mean_length(prose)
-    numbers = (str(found.words), _tenths(found.grade), str(found.longest), _tenths(mean))
+    longest = max((len(sentence.words) for sentence in prose.sentences), default=0)
+    numbers = (str(prose.words), _tenths(reading_grade(prose)), str(longest), _tenths(mean_length(prose)))
     sources = str(len(page.sources))
     return (f"/{page.path}", *numbers, *_voice(prose, site), sources, _nations(site, page), page.review_by.isoformat())
 

@@ -1,58 +1,31 @@
 """What is left to translate, to bring up to date and to check in one language."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from northway.checks.translations import what_changed
 from northway.content.locales import Locale
 from northway.content.pages import Edition
 from northway.content.site import Site
 
-MISSING, OUTDATED, UNCHECKED = "missing", "outdated", "unchecked"
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """Something left to do: its kind, the file, and for an outdated one what has changed in the original."""
-
-    kind: str
-    file: str
-    what: str = ""
-
-
-def left_to_translate(site: Site, locale: Locale) -> list[Left]:
-    """What is left in this language, each file once, in the order of the pages; passages come last."""
-    editions = [*site.editions.values(), *site.passage_editions.values()]
-    found = (left for edition in editions if edition.locale == locale for left in _left(edition))
-    return list(dict.fromkeys(found))
-
 
 def as_text(site: Site, locale: Locale) -> str:
-    """What is left in this language as a list to read, and how many files are written."""
-    found = left_to_translate(site, locale)
-    lines = [line for kind in (MISSING, OUTDATED, UNCHECKED) for line in _lines(found, kind)]
-    files = {edition.original.source for edition in (*site.editions.values(), *site.passage_editions.values())}
-    counts = {kind: sum(left.kind == kind for left in found) for kind in (MISSING, OUTDATED, UNCHECKED)}
-    told = ", ".join(f"{number} {kind}" for kind, number in counts.items())
-    return "\n".join(
-        [*lines, f"{locale.autonym}: {len(files) - counts[MISSING]} of {len(files)} files written; {told}."]
-    )
+    """What is left in this language as a list to read, and how many files are written.
+
+    The files stand in the order of the pages, those of passages last. One that holds many pages stands there once.
+    """
+    editions = [each for each in (*site.editions.values(), *site.passage_editions.values()) if each.locale == locale]
+    written = [each for each in editions if not each.is_fallback]
+    left = {
+        "missing": dict.fromkeys(each.original.source for each in editions if each.is_fallback),
+        "outdated": dict.fromkeys(_outdated(each) for each in written if each.is_outdated),
+        "unchecked": dict.fromkeys(each.page.source for each in written if not each.is_reviewed),
+    }
+    lines = [line for kind, rows in left.items() if rows for line in (f"{kind}:", *(f"  {row}" for row in rows))]
+    files = {each.original.source for each in editions}
+    told = ", ".join(f"{len(rows)} {kind}" for kind, rows in left.items())
+    done = f"{len(files) - len(left['missing'])} of {len(files)} files written"
+    return "\n".join([*lines, f"{locale.autonym}: {done}; {told}."])
 
 
-def _left(edition: Edition) -> Iterator[Left]:
-    page, original = edition.page, edition.original
-    if edition.is_fallback:
-        yield Left(MISSING, original.source)
-        return
-    if edition.is_outdated:
-        where = what_changed(edition) or "its words have changed"
-        yield Left(OUTDATED, page.source, f"{original.source}: {where}")
-    if not edition.is_reviewed:
-        yield Left(UNCHECKED, page.source)
-
-
-def _lines(found: list[Left], kind: str) -> Iterator[str]:
-    rows = [left for left in found if left.kind == kind]
-    if rows:
-        yield f"{kind}:"
-    yield from (f"  {left.file}{f' ({left.what})' if left.what else ''}" for left in rows)
+def _outdated(edition: Edition) -> str:
+    """A translation, and what has changed in its original."""
+    where = what_changed(edition) or "its words have changed"
+    return f"{edition.page.source} ({edition.original.source}: {where})"

@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 
 from northway.cms.config import PAGES, ROWS_BY_ID, config
-from northway.cms.folder import read_guides
+from northway.cms.field_guide import read_guides
 from northway.cms.for_scripts import components, shapes
 from tests.sveltia import HERE, SCRIPTS, bring, changed_lines, formatted, run_script
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from northway.content.facts import is_web_address
 from northway.content.files import read_folder
 from northway.content.loader import build_site
+from northway.editing.record_answers import AnswerError, with_answers
 from northway.publication.publication import Publication
-from northway.reports.record_answers import AnswerError, with_answers
 from northway.reports.ring_list import Row
 
 

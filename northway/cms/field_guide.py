@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
-EDITING, TRANSLATING = "docs/editing.md", "docs/translating.md"
 Guide = Mapping[str, Mapping[str, str]]  # by the name of a model, by the name of a field
 # The headings, in either guide, below which the fields of a model are told; the first that tells one wins.
 TOLD: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -46,8 +46,12 @@ LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 NAME = re.compile(r"`([^`]+)`")
 
 
-def read_guide(texts: Iterable[str]) -> Guide:
-    """What these guides say of each field of each model."""
+def read_guides(docs: Path) -> Guide:
+    """What the guides in this folder say of each field of each model."""
+    return _guide((docs / name).read_text("utf-8") for name in ("editing.md", "translating.md"))
+
+
+def _guide(texts: Iterable[str]) -> Guide:
     parts = [part for text in texts for part in HEADING.split(text)[1:]]
     tables = {heading: _rows(section) for heading, section in zip(parts[::2], parts[1::2], strict=True)}
     return {
