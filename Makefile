@@ -15,7 +15,7 @@ site: $(READY)  ## freeze the site into build/
 release: $(READY)  ## freeze the site, with compressed copies beside the files
 	.venv/bin/python freeze.py --release
 
-test: $(READY_TO_TEST)  ## run every test, browser tests included
+test: $(READY_TO_TEST)  ## run every test, including those in browsers
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/oxfmt --check static/css
@@ -24,7 +24,7 @@ test: $(READY_TO_TEST)  ## run every test, browser tests included
 	.venv/bin/pytest -n auto --dist worksteal
 
 preview: PORT = 5000
-preview: $(READY)  ## see the site while you write, at localhost:5000; PORT=5001 takes another port
+preview: $(READY)  ## see the site while you write, at localhost:5000; PORT=5001 uses another port
 	.venv/bin/flask preview --port $(PORT)
 
 check: $(READY)  ## look for mistakes in content/

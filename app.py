@@ -1,4 +1,4 @@
-"""The front door: puts the rooms together, and nothing else."""
+"""Makes the Flask app: puts the packages together, and does nothing else."""
 
 import northway  # noqa: F401, I001 - first, since it refuses a Python that is too old
 
@@ -25,7 +25,7 @@ def create_app(content: Path | None = None) -> Flask:
     app = Flask("northway", root_path=str(HERE), static_folder=None, template_folder="templates")
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(HERE / "translations")
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask types `json` by its base class, which lacks it; letters of any script stay as they are
-    app.jinja_options = {"cache_size": -1}  # each template once: their number is known, and pages import a dozen
+    app.jinja_options = {"cache_size": -1}  # no limit: templates are few, and a page imports a dozen
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}

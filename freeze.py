@@ -10,14 +10,14 @@ HERE = Path(__file__).resolve().parent
 
 
 def quick_answer(words: list[str]) -> str | None:
-    """What to say when nothing has changed; None when it has, or when `words` ask for more than we know here."""
+    """The message if nothing has changed; None if something has, or if `words` has options not known here."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     parser.add_argument("--content", type=Path, default=HERE / "content")
     parser.add_argument("--build", type=Path, default=HERE / "build")
     parser.add_argument("--release", action="store_true")
     try:
         asked, others = parser.parse_known_args(words)
-    except SystemExit:  # a value is missing, which Flask's command says better
+    except SystemExit:  # an option has no value; Flask's command says so better
         return None
     return None if others else unchanged_message(HERE, asked.content, asked.build, asked.release)
 

@@ -2,7 +2,7 @@
 
 `python3 make_ready.py requirements.txt` makes `.venv` and installs exactly what the file lists, checked by hash.
 A Python that is too old is refused in one sentence, by `import northway`; this file must parse in Python 3.6 for that.
-Debian leaves `ensurepip` out of its Python, and often pip too, so there are three ways to come by pip.
+Debian leaves `ensurepip` out of its Python, and often pip too, so there are three ways to get pip.
 """
 
 import shutil
@@ -18,7 +18,7 @@ import northway  # noqa: F401 - refuses a Python that is too old
 HERE = Path(__file__).resolve().parent
 ENVIRONMENT = HERE / ".venv"
 PYTHON = ENVIRONMENT / "bin" / "python"
-NO_PIP = "Cannot find pip, nor fetch it from Debian. As root, run: apt-get install python3-venv; then run this again."
+NO_PIP = "Cannot find pip, or fetch it from Debian. As root, run: apt-get install python3-venv; then run this again."
 
 
 def run(*command: object, **options: object) -> None:
@@ -38,7 +38,7 @@ def debian_pip(folder: Path) -> Path:
 
 def install(requirements: Path) -> None:
     arguments = ["--disable-pip-version-check", "install", "-q", "--require-hashes"]
-    # Wheels are unpacked; anything else would run what is in it, here and now.
+    # Wheels are only unpacked; installing anything else would run the code in it.
     arguments += ["--only-binary", ":all:", "-r", requirements]
     if find_spec("ensurepip"):
         venv.create(ENVIRONMENT, with_pip=True)
@@ -58,7 +58,7 @@ def install(requirements: Path) -> None:
 
 def main() -> None:
     requirements = HERE / sys.argv[1]
-    # Made elsewhere, or by another Python, its scripts and libraries fit neither: begin again rather than guess.
+    # An environment that was made in another folder, or by another Python, does not work here, so it is made anew.
     made_for, now = ENVIRONMENT / "made-for", f"{ENVIRONMENT}\n{sys.base_prefix}\n{sys.version}"
     if ENVIRONMENT.exists() and (not made_for.exists() or made_for.read_text() != now):
         shutil.rmtree(ENVIRONMENT)

@@ -1,4 +1,4 @@
-"""The budgets of Northway's speed, and whether a comparison has met them."""
+"""The budgets for Northway's speed, and whether a comparison has met them."""
 
 import statistics
 from collections.abc import Iterator
@@ -7,9 +7,9 @@ from bench.found import AGAINST, Found
 from bench.table import STEPS, markdown_table, ratio
 
 NAME = "Northway"
-# By step, the longest that it may take, in times Hugo's time of the same round.
+# The longest time allowed for each step, as a multiple of Hugo's time in the same round.
 LONGEST = {"cold": 3.3, "nothing": 1 / 8, "body": 1 / 1.4, "summary": 1.0, "template": 1.7}
-AHEAD_OF = ("Pelican", "MkDocs")  # in a cold freeze; other generators are compared, without a budget
+AHEAD_OF = ("Pelican", "MkDocs")  # must be slower in a cold freeze; other generators are compared without a budget
 REAL_SITE = 3.0  # seconds
 MEMORY = 300  # MB
 SAVED = 0.2  # seconds
@@ -18,7 +18,7 @@ Row = tuple[str, str, str, bool]
 
 
 def budgets_table(found: Found) -> str:
-    """A row for each budget that was measured: what was wanted, what was measured, and whether it is met."""
+    """A table with a row for each budget that was measured: the budget, the result, and whether it is met."""
     rows = [*_steps(found), *_ahead(found), *_alone(found), *_grown(found)]
     head = ["budget", "wanted", "measured", "met"]
     return markdown_table(
@@ -64,7 +64,7 @@ def _wanted(longest: float) -> str:
 
 
 def _compared(took: float, name: str = AGAINST) -> str:
-    """How long Northway takes beside another tool, in words; `took` is the ratio of their times."""
+    """Northway's time compared with another tool's, in words; `took` is the ratio of their times."""
     if took < 1:
         return f"{1 / took:.1f} times as fast as {name}"
     return f"{took:.1f} times {name}'s time" if took > 1 else f"{name}'s own time"

@@ -1,4 +1,4 @@
-"""Northway beside Hugo, Pelican, MkDocs and Eleventy: the same corpus, the same theme, in turn, in one run."""
+"""Compares Northway with Hugo, Pelican, MkDocs and Eleventy on the same corpus and theme, taking turns in one run."""
 
 import argparse
 import os
@@ -22,7 +22,7 @@ from bench.tools.northway import Northway
 from bench.weight import page_weight
 
 Result = TypeVar("Result")
-SETTLED = 3  # seconds after an edit, before Northway trusts that it saw the last of the disk's clock
+SETTLED = 3  # seconds after an edit: by then the coarse times of files on a disk cannot hide another edit
 
 
 def main(words: Sequence[str]) -> None:
@@ -45,7 +45,7 @@ def main(words: Sequence[str]) -> None:
 
 
 def compare(given: argparse.Namespace, work: Path) -> Found:
-    """Everything, in its order."""
+    """Take all measurements, in order."""
     found = Found(given.pages, given.words, given.rounds, machine(), [os.getloadavg()[0]])
     tools = install(given, work, found)
     prepare(tools, given.pages, given.words)
@@ -67,7 +67,7 @@ def compare(given: argparse.Namespace, work: Path) -> Found:
 
 
 def install(given: argparse.Namespace, work: Path, found: Found) -> list[Tool]:
-    """The tools that can be had here; why not, of the others."""
+    """The tools that can be installed here. Notes why each other one cannot."""
     given.tools.mkdir(parents=True, exist_ok=True)
     wanted = given.only.split(",") if given.only else [kind.name for kind in TOOLS]
     tools = []
@@ -84,7 +84,7 @@ def install(given: argparse.Namespace, work: Path, found: Found) -> list[Tool]:
 
 
 def prepare(tools: Sequence[Tool], pages: int, words: int) -> None:
-    """Write each tool's corpus and theme; what is the same on all pages is lifted from one that Northway froze."""
+    """Write each tool's corpus and theme. The parts that all pages share are copied from a page that Northway froze."""
     parts: dict[str, str] = {}
     for tool in sorted(tools, key=lambda tool: type(tool) is not Northway):
         say(f"{tool.name}: a first run, not counted")
@@ -96,7 +96,7 @@ def prepare(tools: Sequence[Tool], pages: int, words: int) -> None:
 
 
 def measure(tools: Sequence[Tool], rounds: int) -> dict[str, dict[str, list[Cost]]]:
-    """Each tool takes all steps, in turn; each round begins with another tool."""
+    """The costs of all steps for each tool, by tool and step. Tools take turns, and each round begins with another."""
     costs: dict[str, dict[str, list[Cost]]] = {tool.name: {step: [] for step in STEPS} for tool in tools}
     for number in range(rounds):
         first = number % len(tools)
@@ -109,7 +109,7 @@ def measure(tools: Sequence[Tool], rounds: int) -> dict[str, dict[str, list[Cost
 
 
 def take(tool: Tool, step: str, how: Callable[[Command], Result]) -> Result:
-    """Edit, run, and see that the edit arrived."""
+    """Make the edit of a step, run the tool, and check that the output has the edit."""
     tool.edit(step)
     result = how(tool.command(step))
     tool.confirm(step)
@@ -117,22 +117,22 @@ def take(tool: Tool, step: str, how: Callable[[Command], Result]) -> Result:
 
 
 def peaks(tool: Tool) -> dict[str, float]:
-    """The most memory that each step takes; measured apart, since looking costs time."""
+    """The most memory that each step takes, in MB. Measured in separate runs, because measuring takes time."""
     return {step: take(tool, step, peak) for step in STEPS}
 
 
 def counted(tool: Tool) -> int | None:
-    """The instructions of a cold run, where they are counted."""
+    """The number of instructions of a cold run; None if this machine does not count them."""
     tool.edit("cold")
     return instructions(tool.command("cold"))
 
 
 def machine() -> str:
-    """What we run on, as far as it matters."""
+    """A description of the machine, as far as it matters for speed."""
     cores = len(os.sched_getaffinity(0))
     return f"{platform.system()} {platform.machine()}, {cores} cores, Python {platform.python_version()}"
 
 
 def say(words: str) -> None:
-    """Tell whoever waits what is being done."""
+    """Print what is being done."""
     print(f"{time.strftime('%H:%M:%S')} {words}", flush=True)

@@ -1,6 +1,6 @@
-"""Write a content folder of any size, the same each time: `python bench/corpus.py FOLDER --pages 1000 --locales en,cy`.
+"""Writes a content folder of any size, the same each time: `python bench/corpus.py FOLDER --pages 1000 --locales en,cy`
 
-The words are invented from a small vocabulary; headings, lists, links, tables and components stand as densely as in
+The text is random words from a small vocabulary. Headings, lists, links, tables and components are as frequent as in
 Northway's own pages, of about 800 words each.
 """
 
@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 SECTION_SIZE = 50
-YEAR = date.today().year  # pages must have been reviewed within the year; nothing else changes from day to day
+YEAR = date.today().year  # pages must have been reviewed within a year; nothing else depends on the day
 DATES = f"reviewed: {YEAR}-01-01\nreview_by: {YEAR + 1}-01-01\n---\n"
 VOCABULARY = """
     ask about after again always answer around away before begin bring call child choose close come could day door
@@ -87,9 +87,9 @@ needs: [talk]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A page of the corpus: its path, its title, and its body as Markdown that any generator can read.
+    """A page of the corpus: its path, its title, and its body in Markdown that every generator can read.
 
-    The links between pages lead to their files, such as `page-3.md` in the same folder.
+    Links between pages lead to files, such as `page-3.md` in the same folder.
     """
 
     path: str
@@ -100,7 +100,7 @@ class Sample:
 
 
 def samples(pages: int, words: int = 800) -> Iterator[Sample]:
-    """Every page of a corpus of this size, in the order of its paths; a page differs by its number alone."""
+    """Every page of a corpus of this size, in the order of paths. The content of a page depends only on its number."""
     for number in range(pages):
         chance = random.Random(number)
         path = f"section-{number // SECTION_SIZE}/page-{number}"
@@ -127,7 +127,7 @@ def body(chance: random.Random, neighbour: str, words: int) -> str:
 
 
 def block(chance: random.Random, number: int, neighbour: str, words: int) -> str:
-    """What stands below a part's prose."""
+    """The list, table, quotation or links below the prose of a part."""
     match number % 3:
         case 0:
             return "\n".join(
@@ -141,29 +141,29 @@ def block(chance: random.Random, number: int, neighbour: str, words: int) -> str
 
 
 def sentence(chance: random.Random, words: int = 10) -> str:
-    """So many words, with a capital."""
+    """A sentence of this many random words, which begins with a capital."""
     return " ".join(chance.choices(WORDS, k=words)).capitalize()
 
 
 def paragraph(chance: random.Random, words: int) -> str:
-    """So many words in sentences."""
+    """Sentences with this many words together."""
     return " ".join(f"{sentence(chance)}." for _ in range(max(1, words // 10)))
 
 
 def write(folder: Path, name: str, text: str) -> None:
-    """Write one file of the folder."""
+    """Write one file in the folder."""
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
 
 
 def front_matter(sample: Sample) -> str:
-    """The fields of a page."""
+    """The front matter of a page."""
     return FRONT_MATTER.format(title=sample.title, summary=sample.summary, order=sample.order)
 
 
 def write_corpus(folder: Path, pages: int, codes: list[str], words: int = 800, is_translated: bool = False) -> None:
-    """Write a corpus in Northway's form; `is_translated` writes every page in every locale, not in the first alone."""
+    """Write a corpus for Northway, with all pages in the first locale; if `is_translated`, in every locale."""
     rows = (
         f"  - {{code: {code}, tag: {code}, babel_id: {code}, autonym: {code.upper()}, tier: full, leave_url: https://neutral.example/}}"
         for code in codes
@@ -181,7 +181,7 @@ def write_corpus(folder: Path, pages: int, codes: list[str], words: int = 800, i
 
 
 def main() -> None:
-    """Read the arguments, and write."""
+    """Read the arguments, and write the corpus."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=1000)

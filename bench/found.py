@@ -13,7 +13,7 @@ AGAINST = "Hugo"
 
 @dataclass
 class Found:
-    """The settings and the machine first, then each measure as it is taken; `real` is the freeze of the real site."""
+    """The settings, the machine, and each measure once it is taken; `real` is the freeze of the real site."""
 
     pages: int
     words: int

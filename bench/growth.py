@@ -1,4 +1,4 @@
-"""Northway with many times as many pages: does the time grow with them, and does the memory stay?"""
+"""Measures Northway with many times as many pages: whether time grows in proportion, and memory stays the same."""
 
 import time
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from bench.tools.northway import Northway
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """What a number of pages costs: each step once, and the most memory that a cold freeze and a small edit take."""
+    """The costs of a number of pages: of each step once, and the most memory that a cold freeze and an edit take."""
 
     pages: int
     costs: dict[str, Cost]
@@ -20,7 +20,7 @@ class Grown:
 
 
 def growth(installed: Path, work: Path, pages: int, words: int, times: int, say: Callable[[str], None]) -> list[Grown]:
-    """Freeze `pages`, and `times` as many."""
+    """Freeze `pages` pages, then `times` as many."""
     return [_grown(installed, work / f"growth-{count}", count, words, say) for count in (pages, pages * times)]
 
 

@@ -1,4 +1,4 @@
-"""Whether the tools made the same site: as many pages, with the same words, of about the same size."""
+"""Checks that the tools made the same site: as many pages, with the same words, of about the same size."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ LOOKED_AT = ("section-0/page-3", "section-0/page-44", "section-1/page-57", "sect
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What a tool made: how many pages of HTML, how large one is, and of how many looked at the words are the same."""
+    """The output of a tool: how many HTML pages, the size of one, and how many of those checked have the same words."""
 
     pages: int
     page_size: int
@@ -19,7 +19,7 @@ class Likeness:
 
 
 def likeness(tools: Sequence[Tool]) -> dict[str, Likeness]:
-    """What each tool made."""
+    """The output of each tool."""
     by_path = {sample.path: sample for sample in samples(100, 450)}
     found = {}
     for tool in tools:

@@ -1,4 +1,4 @@
-"""What one run of a command costs, with all the processes it starts: seconds by the clock and of work, and memory."""
+"""Measures one run of a command with all the processes that it starts: wall time, CPU time and memory."""
 
 import os
 import shutil
@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LOOK_EVERY = 0.01  # seconds
-# As people have it: a machine that measures is often told to compile Python anew each time.
+# The environment without settings that stop Python from caching compiled modules, as on most people's machines.
 ORDINARY = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 MEGABYTE = 1_000_000
 
 
 class RunError(Exception):
-    """A command that did not do what it should."""
+    """A command failed, or did not do what it should."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command line, the folder that it is run in, and what it finds in its environment besides ours."""
+    """A command line, the folder in which to run it, and what to add to the environment."""
 
     words: Sequence[str]
     folder: Path
@@ -30,7 +30,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds by the clock, and of work: user and system, of the command and all that it waited for."""
+    """Wall time and CPU time (user and system) in seconds, of the command and all processes that it waited for."""
 
     clock: float
     work: float
@@ -48,10 +48,10 @@ def run(command: Command) -> Cost:
 
 
 def peak(command: Command) -> float:
-    """The most memory in MB that a command and its processes held at one time.
+    """The most memory, in MB, that a command and its processes have at one time.
 
-    That is the greatest sum of their proportional set sizes, looked up in /proc a hundred times a second: what several
-    processes share, as a forked one does with its parent, is counted once.
+    That is the greatest sum of their proportional set sizes, read from /proc a hundred times a second. Memory that
+    processes share, such as a forked process and its parent, is counted once.
     """
     process, log = _start(command)
     most = 0
@@ -63,7 +63,7 @@ def peak(command: Command) -> float:
 
 
 def instructions(command: Command) -> int | None:
-    """How many instructions a command takes, where this machine counts them."""
+    """How many instructions a command takes; None if this machine does not count them."""
     if not shutil.which("perf"):
         return None
     words = ["perf", "stat", "-x", ",", "-e", "instructions", *command.words]
@@ -73,7 +73,7 @@ def instructions(command: Command) -> int | None:
 
 
 def median(costs: Sequence[Cost]) -> Cost:
-    """The median of the clock, and of the work."""
+    """The median wall time and the median CPU time."""
     return Cost(statistics.median(cost.clock for cost in costs), statistics.median(cost.work for cost in costs))
 
 

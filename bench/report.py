@@ -1,4 +1,4 @@
-"""What was found, in words and tables; what was written by hand below it stays."""
+"""Writes the report of a comparison. Text that was written by hand below it stays."""
 
 import statistics
 from datetime import date
@@ -10,12 +10,12 @@ from bench.growth import Grown
 from bench.table import STEPS, costs_table, markdown_table
 from bench.weight import Weight
 
-BY_HAND = "<!-- `bench/run.py` writes what stands above this line, and leaves what stands below. -->\n"
+BY_HAND = "<!-- `bench/run.py` writes the text above this line, and leaves the text below. -->\n"
 FAIRNESS = Path(__file__).with_name("fairness.md")
 
 
 def write_report(found: Found, path: Path) -> str:
-    """Write the report, and return what it says."""
+    """Write the report into a file, and return its text."""
     text = "\n".join([*_opening(found), FAIRNESS.read_text("utf-8"), *_tables(found)])
     _, mark, by_hand = path.read_text("utf-8").partition(BY_HAND) if path.exists() else ("", "", "")
     path.write_text(f"{text}\n{BY_HAND}{by_hand if mark else ''}", "utf-8")

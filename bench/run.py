@@ -1,4 +1,4 @@
-"""The front door of the benchmark: `python3 bench/run.py`. What it measures is in `comparison`."""
+"""Runs the benchmark: `python3 bench/run.py`. The module `comparison` says what it measures."""
 
 import sys
 from pathlib import Path

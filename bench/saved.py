@@ -1,4 +1,4 @@
-"""From an editor's save to the page in her browser: a tool's preview, asked as a browser asks it."""
+"""Measures the time from an editor's save to the new page in a browser, by requesting a tool's preview as it would."""
 
 import re
 import socket
@@ -15,12 +15,12 @@ from bench.tools.northway import Northway
 
 PATIENCE = 60  # seconds
 ASK_EVERY = 0.005  # seconds
-BETWEEN_LOOKS = 0.5  # seconds: previews look for changes at least so often, and saves come at any moment between
+BETWEEN_LOOKS = 0.5  # seconds: previews look for changes at least this often, and a save can come at any time between
 SEEN = re.compile(r'data-seen="?(\d+)')
 
 
 def seconds_to_be_seen(tool: Tool, saves: int) -> list[float]:
-    """The seconds from each of some saves until the browser has the page that says so. Raises RunError."""
+    """The seconds from each of `saves` saves until the browser has the page with the change. Raises RunError."""
     found = []
     with _preview(tool) as address:
         for number in range(saves):
@@ -62,7 +62,7 @@ def _seconds(tool: Tool, address: str) -> float:
     tool.edit("body")
     began = time.perf_counter()
     while True:
-        if question:  # it is answered after the save, and when the check of all pages is done
+        if question:  # answered once after the save, and once when all pages have been checked
             _fetch(question)
         shown = _fetch(page)
         if f"Changed {tool.edits}." in shown:
@@ -74,7 +74,7 @@ def _seconds(tool: Tool, address: str) -> float:
 
 
 def _question(address: str, page: str) -> str:
-    """The address that a page of Northway's asks, which is answered when something has changed."""
+    """The address that a page in Northway's preview requests, which is answered when something has changed."""
     seen = SEEN.search(page)
     if not seen:
         raise RunError("the preview's page does not follow edits")

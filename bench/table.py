@@ -1,4 +1,4 @@
-"""Costs as a Markdown table: medians, and how they compare with one of the tools."""
+"""Makes a Markdown table of costs: medians, and how they compare with one of the tools."""
 
 import statistics
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ Costs = Mapping[str, Mapping[str, Sequence[Cost]]]  # by tool and step
 
 
 def costs_table(costs: Costs, against: str) -> str:
-    """A row for each tool; for each step the median clock, its ratio to `against`, and the work."""
+    """A table with a row for each tool: for each step the median wall time, its ratio to `against`, and CPU time."""
     head = ["", *(f"{words}: clock · ratio · work" for words in STEPS.values())]
     rows = [[f"**{name}**", *(_cell(costs, name, step, against) for step in STEPS)] for name in costs]
     return markdown_table(head, rows)
@@ -28,9 +28,9 @@ def _cell(costs: Costs, name: str, step: str, against: str) -> str:
 
 
 def ratio(costs: Costs, name: str, step: str, against: str) -> float | None:
-    """How many times as long as `against` a tool takes, by the median of the rounds' own ratios; None without both.
+    """How many times as long as `against` a tool takes: the median of the ratios in each round. None without both.
 
-    Tools are run in turn, so those of one round met the same machine.
+    Tools take turns, so those in one round ran under the same conditions.
     """
     if name not in costs or against not in costs:
         return None
@@ -39,7 +39,7 @@ def ratio(costs: Costs, name: str, step: str, against: str) -> float | None:
 
 
 def times(found: float | None) -> str:
-    """A ratio as it is written in a table."""
+    """A ratio as text for a table."""
     if found is None:
         return "–"
     return f"{found:.2f}×" if found < 10 else f"{found:.0f}×"
@@ -50,6 +50,6 @@ def _seconds(seconds: float) -> str:
 
 
 def markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table with its first column to the left and the others to the right."""
+    """A Markdown table with its first column aligned to the left and the others to the right."""
     lines = [head, ["---", *("---:" for _ in head[1:])], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"

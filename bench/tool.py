@@ -1,4 +1,4 @@
-"""What every generator of the comparison can do: be installed, be given the corpus, be edited, and freeze."""
+"""The base class of the generators in the comparison: install one, give it the corpus, edit that, and freeze."""
 
 import re
 import subprocess
@@ -16,24 +16,24 @@ PROJECT = HERE.parent
 BASE_URL = "https://corpus.example"
 EDITED = "section-0/page-17"  # the page whose body or summary is changed
 LISTING = "section-0"  # the page that lists it, with its summary
-WATCHED = "section-0/page-3"  # a page of which nothing is changed but its template
-# The pages that show what a step changed, and the words that they show, with the number of the edit.
+WATCHED = "section-0/page-3"  # a page that changes only when the template does
+# For each step: the pages that show its change, and the words that they then show, with the number of the edit.
 SHOWN = {
     "body": ((EDITED,), "Changed {}."),
     "summary": ((EDITED, LISTING), "Summary {}."),
     "template": ((WATCHED,), "Edition {}"),
 }
-SUMMARY = re.compile(r'(?im)^(summary: "?)[^"\n]*')  # as YAML, as a string of JSON, as a field of Pelican's
+SUMMARY = re.compile(r'(?im)^(summary: "?)[^"\n]*')  # in YAML, in a JSON string, or in a Pelican field
 STYLES = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
 STYLE_SHEET = "style.css"
 
 
 class UnavailableError(Exception):
-    """A tool that cannot be had here, and why."""
+    """A tool cannot be installed here. The message says why."""
 
 
 class Tool:
-    """A generator. `installed` is where the harness puts programs, `folder` where the generator works."""
+    """A generator. `installed` is the folder for programs, `folder` the one in which the generator works."""
 
     name: ClassVar[str]
     caches: ClassVar[tuple[str, ...]] = ()
@@ -45,19 +45,19 @@ class Tool:
         self.edits = 0
 
     def install(self) -> str:
-        """Install what is missing; returns the version. Raises UnavailableError."""
+        """Install what is missing. Returns the version. Raises UnavailableError."""
         raise NotImplementedError
 
     def prepare(self, pages: int, words: int, parts: dict[str, str]) -> None:
-        """Write the corpus and the theme; `parts` are those of a page that are the same in all, as HTML."""
+        """Write the corpus and the theme. `parts` has the HTML of what is the same on all pages."""
         raise NotImplementedError
 
     def command(self, step: str) -> Command:
-        """What to run for a step."""
+        """The command to run for a step."""
         raise NotImplementedError
 
     def preview(self, port: int) -> Command | None:
-        """What serves the site at a port while it is edited, where that is compared."""
+        """The command that previews the site at a port while it is edited; None if that is not compared."""
         return None
 
     def body_file(self) -> Path:
@@ -65,7 +65,7 @@ class Tool:
         raise NotImplementedError
 
     def template_file(self) -> Path:
-        """The template of every page, in which `Edition 0` stands."""
+        """The template of every page, which contains `Edition 0`."""
         raise NotImplementedError
 
     def page(self, path: str) -> Path:
@@ -73,16 +73,16 @@ class Tool:
         return self.folder / self.output / path / "index.html"
 
     def clear(self) -> None:
-        """Move everything that the tool made aside."""
-        # Not removed: ext4 avoids the inodes of files that went in the last minutes, and looks past each of them for
-        # each new file, so that a cold run would be measured by what went before it.
+        """Move the tool's output and caches out of the way."""
+        # They are not removed: ext4 does not reuse the inodes of files that were removed in the last minutes, and skips
+        # all of them for each new file, so that a cold run would be slower because of the run before it.
         for path in (self.folder / name for name in (self.output, *self.caches)):
             if path.exists():
                 self.old.mkdir(parents=True, exist_ok=True)
                 path.rename(self.old / f"{len(list(self.old.iterdir()))}-{path.name}")
 
     def edit(self, step: str) -> None:
-        """Change what a step says is changed."""
+        """Make the edit of a step."""
         if step == "cold":
             self.clear()
         elif step == "body":
@@ -99,7 +99,7 @@ class Tool:
             self.template_file().write_text(re.sub(r"Edition \d+", f"Edition {self.edits}", text), "utf-8")
 
     def confirm(self, step: str) -> None:
-        """See that a step did its work. Raises RunError."""
+        """Check that the pages show the edit of a step. Raises RunError."""
         paths, words = SHOWN.get(step, ((), ""))
         mark = words.format(self.edits)
         for path in paths:
@@ -107,12 +107,12 @@ class Tool:
                 raise RunError(f"{self.name}: {path} does not say `{mark}`")
 
     def html_files(self) -> list[Path]:
-        """Every page that it froze."""
+        """Every page that the tool made."""
         return sorted((self.folder / self.output).rglob("*.html"))
 
 
 def documents(pages: int, words: int) -> Iterator[tuple[str, Sample]]:
-    """Every page of the corpus with the name of its file: a section has an index, the helpline is like the others."""
+    """Every page of the corpus with its file name: sections are index files, and the helpline is an ordinary page."""
     for section in sections(pages):
         yield f"{section.path}/index.md".lstrip("/"), section
     yield "help/corpus-line.md", Sample("help/corpus-line", "The corpus line", "Someone to talk to.", 10, LINE)
@@ -124,13 +124,13 @@ LINE = "[0161 496 0100](tel:01614960100)\n\nSomebody listens.\n"
 
 
 def with_addresses(sample: Sample) -> str:
-    """A body whose links to files are addresses, for tools that do not look for the file: less work for them."""
+    """A body with addresses in place of links to files, for tools that do not resolve files, which spares them work."""
     folder = sample.path.rpartition("/")[0]
     return re.sub(r"\]\(([a-z0-9-]+)\.md\)", rf"](/{folder}/\1/)", sample.body)
 
 
 def fill_theme(theme: str, folder: Path, parts: dict[str, str], raw: str = "{}") -> None:
-    """Copy a theme; `PART-…` in its files becomes that part, written as its template language needs it."""
+    """Copy a theme, with `PART-…` in its files replaced by that part. `raw` protects it from the template language."""
     source = HERE / "themes" / theme
     for path in (path for path in source.rglob("*") if path.is_file()):
         text = path.read_text("utf-8")
@@ -141,15 +141,15 @@ def fill_theme(theme: str, folder: Path, parts: dict[str, str], raw: str = "{}")
 
 
 def write_styles(folder: Path, parts: dict[str, str]) -> None:
-    """Write the style sheet, which every tool but Northway keeps in a file of its own."""
+    """Write the style sheet into a file, as all tools but Northway have it."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / STYLE_SHEET).write_text(parts["styles"], "utf-8")
 
 
 def parts_of(page: str) -> dict[str, str]:
-    """The parts of a page of Northway's that are the same on every page: the head, the header, the end, the styles.
+    """The parts of a page made by Northway that are the same on every page: the head, the header, the end, the styles.
 
-    The head links to the styles, as other tools' themes do; Northway writes them into each page.
+    The head links to the styles, as themes of other tools do. Northway itself puts them into each page.
     """
     before = page[page.index('<meta charset="utf-8">') : page.index("<title>")]
     styles = page[page.index('<script data-away="') : page.index('<meta name="description"')]
@@ -162,7 +162,7 @@ def parts_of(page: str) -> dict[str, str]:
 
 
 def words_of(markdown: str) -> str:
-    """The words of a body as written, without its marks."""
+    """The words of a Markdown body, without its marks."""
     text = re.sub(r"\]\([^)]*\)|\{#[^}]*\}", "", markdown)
     return " ".join(re.findall(r"[A-Za-z]+", text))
 
@@ -174,7 +174,7 @@ def words_shown(html: str) -> str:
 
 
 def ask(*words: str | Path, folder: Path | None = None) -> str:
-    """What a command says. Raises UnavailableError."""
+    """The output of a command. Raises UnavailableError if it fails."""
     try:
         said = subprocess.run([str(word) for word in words], cwd=folder, capture_output=True, text=True, check=True)
     except FileNotFoundError:
@@ -186,7 +186,7 @@ def ask(*words: str | Path, folder: Path | None = None) -> str:
 
 
 def install_with_pip(folder: Path, *packages: str) -> Path:
-    """A Python of its own with these packages."""
+    """The path of a new virtual environment with these packages."""
     python = folder / "bin" / "python"
     if not python.exists():
         ask(sys.executable, "-m", "venv", folder)

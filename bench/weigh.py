@@ -1,4 +1,4 @@
-"""Weigh a frozen site: `python bench/weigh.py BUILD`, in the project's environment. Prints JSON, a row a language."""
+"""Weighs a frozen site: `python bench/weigh.py BUILD`, in the project's environment. Prints JSON, a row a language."""
 
 import json
 import re
@@ -11,12 +11,12 @@ import brotli
 
 LANGUAGE = re.compile(r'<html lang="([^"]+)"')
 SCRIPT = re.compile(r'<script\b[^>]*\ssrc="')
-# What a browser fetches to show a page; scripts only add, and are counted apart.
+# Elements that make a browser fetch something to show a page. Scripts are optional, and are counted separately.
 NEEDED = re.compile(r'<link rel="(?:stylesheet|preload)"|<(?:img|iframe|object|embed)\b')
 
 
 def pages_by_language(build: Path) -> dict[str, list[str]]:
-    """The text of every page under `build`, by the language that it names."""
+    """The text of every page under `build`, by the language in its `lang`."""
     found = defaultdict(list)
     for path in sorted(build.rglob("*.html")):
         text = path.read_text("utf-8")
@@ -26,7 +26,7 @@ def pages_by_language(build: Path) -> dict[str, list[str]]:
 
 
 def weigh(language: str, pages: list[str]) -> dict[str, str | int]:
-    """What the pages of a language weigh."""
+    """The sizes of the pages of a language."""
     sizes = [len(brotli.compress(page.encode(), quality=11)) for page in pages]
     return {
         "language": language,

@@ -1,4 +1,4 @@
-"""What a reader of the real site loads: bytes of brotli and requests, the heaviest page of each language."""
+"""Measures what a reader of the real site loads: bytes of Brotli, and requests, by language."""
 
 import json
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from bench.tools.northway import NAMES, PYTHON, copy_project
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """The pages of a language: how many, the median and the most bytes of brotli, requests to read and for script."""
+    """The pages of a language: how many, their median and most bytes of Brotli, requests to read, and for scripts."""
 
     language: str
     pages: int
@@ -22,7 +22,7 @@ class Weight:
 
 
 def page_weight(work: Path) -> tuple[Cost, list[Weight]]:
-    """Freeze the real site into a folder of ours, and weigh it: what the freeze costs, and what pages weigh."""
+    """Freeze the real site into a folder below `work`. Returns the cost of the freeze and the sizes of pages."""
     folder = work / "real"
     copy_project(folder, (*NAMES, "content"))
     cost = run(Command([str(PYTHON), "freeze.py"], folder, {}))
@@ -30,7 +30,7 @@ def page_weight(work: Path) -> tuple[Cost, list[Weight]]:
 
 
 def weights(build: Path) -> list[Weight]:
-    """What the pages under `build` weigh, a row a language; RunError if they cannot be weighed."""
+    """The sizes of the pages under `build`, by language. Raises RunError if they cannot be weighed."""
     try:
         rows = json.loads(ask(PYTHON, Path(__file__).with_name("weigh.py"), build, folder=build))
     except UnavailableError as error:

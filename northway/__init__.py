@@ -1,6 +1,6 @@
 """Northway's engine: Markdown in, a frozen site out. It holds no advice, no number and no word that a reader sees.
 
-Importing it ends a program whose Python is too old. So this file, and those that import it first, must parse in
+Importing it ends the program if Python is too old. So this file, and the files that import it first, must parse in
 Python 3.6.
 """
 
@@ -10,7 +10,7 @@ OLDEST_PYTHON = (3, 11)
 
 
 def why_too_old(version: "tuple[int, ...]") -> str:
-    """Return the sentence that refuses this version of Python, or "" where it is new enough."""
+    """The message that refuses this version of Python; "" if it is new enough."""
     if version >= OLDEST_PYTHON:
         return ""
     oldest, given = (".".join(map(str, one[:2])) for one in (OLDEST_PYTHON, version))

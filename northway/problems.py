@@ -1,4 +1,4 @@
-"""What a check found, and how we say it: `file:line: what is wrong; what to write instead`."""
+"""A problem found by a check, and its text: `file:line: what is wrong; what to write instead`."""
 
 import re
 from collections import Counter
@@ -9,11 +9,11 @@ from typing import Literal
 
 Level = Literal["error", "warning", "waiting"]
 
-MOST_NAMED = 20  # words in a hint
-MANY = 3  # places that name one thing: then it is that thing which is gone, and they are not misspelt
+MOST_NAMED = 20  # words listed in a hint
+MANY = 3  # places that name the same missing thing: then the thing itself is gone, and the places are not misspelt
 SETTING = re.compile(r"`\w+` names `([^`]+)`, which does not exist")
 MISSING = re.compile(r"there is no (helpline|fact|source|form|passage) `[^`]+`")
-# A link to a page's file, and the part of it that all links to that page end in, wherever they stand.
+# A link to a page's file. The group is the end of its path, which is the same from whichever folder the link starts.
 LINK = re.compile(r"the link `(?:\.\./|[\w-]+/)*?((?:[\w-]+/index|[\w-]+)\.md)(?:#[\w-]*)?` leads nowhere")
 PUT_BACK = "write its record again under that name, or mend these places"
 MOVE = "put its file back: `flask move OLD NEW` renames a page, and `flask retire OLD NEW` takes one away"
@@ -21,9 +21,10 @@ MOVE = "put its file back: `flask move OLD NEW` renames a page, and `flask retir
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault in one place. An *error* stops a freeze, a *warning* does not; *waiting* follows from an error.
+    """One fault in one place. An *error* stops a freeze, a *warning* does not; *waiting* is hidden behind an error.
 
-    `unless` are places, files or `file:line`: an error there is why this one is found, so it is not told beside that.
+    `unless` lists places (`file` or `file:line`) where an error would be the cause of this problem. If one of them has
+    an error, this problem is not reported as well.
     """
 
     source: str
@@ -39,23 +40,23 @@ class Problem:
 
 
 def waiting(source: str, line: int, cause: str) -> Problem:
-    """A place that cannot be judged before the file `cause`, which it names, is mended."""
+    """A problem at a place that cannot be checked until the file `cause`, which it refers to, has been corrected."""
     return Problem(source, line, "waiting", cause, "mend that file first", "waiting")
 
 
 def count_waiting(problems: Iterable[Problem]) -> list[Problem]:
-    """These problems, with one row that counts the places which wait for a file in place of all those places."""
-    found = _told_together(_causes(problems))
+    """These problems, with all *waiting* ones that have the same cause replaced by one that counts them."""
+    found = _join_missing(_without_consequences(problems))
     causes = Counter(problem.message for problem in found if problem.level == "waiting")
     rows = [
         Problem(cause, 1, "waiting", f"{number} other place{'s wait' if number > 1 else ' waits'} for this file",
-                "mend it, and they are looked at again", "waiting")
+                "mend it, and they are checked again", "waiting")
         for cause, number in causes.items()
     ]  # fmt: skip
     return [problem for problem in found if problem.level != "waiting"] + rows
 
 
-def _causes(problems: Iterable[Problem]) -> list[Problem]:
+def _without_consequences(problems: Iterable[Problem]) -> list[Problem]:
     """These problems without those that only follow from an error elsewhere."""
     found = list(problems)
     errors = [problem for problem in found if problem.level == "error" and not problem.unless]
@@ -63,8 +64,8 @@ def _causes(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in found if not faulty.intersection(problem.unless)]
 
 
-def _told_together(problems: Iterable[Problem]) -> list[Problem]:
-    """These problems, with one for all places that name a record or a page which is not there."""
+def _join_missing(problems: Iterable[Problem]) -> list[Problem]:
+    """These problems, with all those about the same missing record or page joined into one."""
     found = sorted(problems)
     gone = {
         what: places
@@ -83,13 +84,13 @@ def _told_together(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _missing(problem: Problem) -> str:
-    """What this says is not there, in the same words wherever it is named; "" if it says something else."""
+    """A text that identifies the missing record or page in this problem; "" if the problem is about something else."""
     link = LINK.fullmatch(problem.message)
     return f"a page at …{link[1]}" if link else problem.message if MISSING.fullmatch(problem.message) else ""
 
 
 def _names(problem: Problem, missing: str) -> bool:
-    """Whether this is about what is missing."""
+    """Whether this problem is about `missing`, a text that `_missing` returned."""
     setting = SETTING.fullmatch(problem.message)
     return _missing(problem) == missing or bool(setting and missing == f"there is no helpline `{setting[1]}`")
 
@@ -100,13 +101,16 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def suggest(word: str, known: Iterable[str], otherwise: str, nearest: float = 0.6) -> str:
-    """Guess what was meant by `word`: a hint that names the nearest of `known`, at least so near; or `otherwise`."""
+    """The hint "did you mean …?" with the word of `known` most like `word`; `otherwise` if none is alike enough.
+
+    `nearest` is how alike they must be, from 0 to 1, as difflib measures it.
+    """
     near = get_close_matches(word, sorted(known), n=1, cutoff=nearest)
     return f"did you mean `{near[0]}`?" if near else otherwise
 
 
 def allowed_hint(words: Iterable[str]) -> str:
-    """Say which words are allowed: "write one of: a, b"; the first MOST_NAMED of many."""
+    """A hint that lists the allowed words, at most MOST_NAMED of them: "write one of: a, b"."""
     named = sorted(filter(None, words))
     more = f" or {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
     return "write one of: " + ", ".join(named[:MOST_NAMED]) + more

@@ -1,4 +1,4 @@
-"""What the tests share: a small site in a folder of its own, and the apps and problems that come of it."""
+"""What the tests share: a small site in a folder of its own, its apps and its problems."""
 
 import shutil
 from datetime import date

@@ -1,4 +1,4 @@
-"""A test client that judges every page that it fetches, before the test has asked anything."""
+"""A test client that judges every page that it fetches, before the test sees it."""
 
 import json
 import re

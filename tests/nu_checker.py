@@ -1,4 +1,4 @@
-"""The Nu HTML checker, where this machine has Java and npm to run it: stricter than any parser of ours."""
+"""The Nu HTML checker, which is stricter than our parsers, if this machine has Java and npm to run it."""
 
 import json
 import shutil
@@ -15,12 +15,12 @@ UNKNOWN_TO_IT = (
 
 
 def can_run() -> bool:
-    """Whether the checker is here, or can be brought here."""
+    """Whether the checker is installed, or can be installed."""
     return bool(shutil.which("java") and (JAR.exists() or shutil.which("npm")))
 
 
 def bring() -> None:
-    """Bring the checker, if it is not here."""
+    """Install the checker, if it is missing."""
     if not JAR.exists():
         HOME.mkdir(parents=True, exist_ok=True)
         words = ["npm", "install", "--silent", "--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "vnu-jar"]

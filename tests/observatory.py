@@ -13,7 +13,7 @@ GRADER = Path(__file__).parent / "deploy" / "observatory.mjs"
 
 
 def can_run() -> bool:
-    """Whether it is here, or can be brought here."""
+    """Whether it is installed, or can be installed."""
     return bool(shutil.which("node") and (PRELOADED.exists() or shutil.which("npm")))
 
 

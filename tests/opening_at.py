@@ -46,7 +46,7 @@ def opening_in_words(found: Opening, moment: datetime) -> str:
     phrases = opening_words("UTC")["phrases"]
     if not found.until:
         return {"open": phrases["open"], "closed": phrases["closed"], "unsure": ""}[found.state]
-    # Midnight belongs to the night that it ends.
+    # Midnight counts as the end of a day, not as the start of the next.
     day = (found.until - timedelta(minutes=1)).date()
     gaps = {"time": time_in_words(f"{found.until:%H:%M}"), "day": day_names()[day.weekday()]}
     if found.state == "open":

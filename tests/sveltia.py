@@ -41,7 +41,7 @@ READ = """async name => {
 
 
 def bring() -> None:
-    """Install it as `make admin` does, if it is not here."""
+    """Install it as `make admin` does, if it is missing."""
     with FileLock(HERE / ".venv" / "admin.lock"):
         if INSTALLED.exists():
             return
@@ -53,7 +53,7 @@ def bring() -> None:
 
 
 def run_script(script: Path, value: object) -> Any:
-    """What a script of Node's prints as JSON for this value."""
+    """The value, as JSON, that a script prints when Node runs it on this value."""
     bring()
     sent = json.dumps(value)
     said = subprocess.run(["node", script], input=sent, env=WITH_NODE, capture_output=True, text=True, check=True)
@@ -66,7 +66,7 @@ def formatted(jobs: Sequence[dict]) -> list[str]:
 
 
 def changed_lines(before: str, after: str) -> list[str]:
-    """The lines that went, with -, and those that came, with +."""
+    """The removed lines, with -, and the new ones, with +."""
     lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
     return [line for line in lines if line[0] in "+-" and not line.startswith(("+++", "---"))]
 
@@ -90,7 +90,7 @@ class Editor:
         self.page.get_by_role("button", name="Save", exact=True).wait_for()
 
     def find(self, value: str):
-        """The first field that holds `value`; what is far below is made only as one scrolls."""
+        """The first field that holds `value`; the editor makes fields far below only when somebody scrolls."""
         holds = "value => [...document.querySelectorAll('input')].find(field => field.value === value)"
         self.page.mouse.move(400, 400)
         while not self.page.evaluate(f"value => Boolean(({holds})(value))", value):

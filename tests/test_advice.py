@@ -1,8 +1,8 @@
 """The advice itself: the sixteen points on which a wrong sentence would hurt most, and where the site keeps to each.
 
-A row says what a point demands, which page or record keeps to it and in what words, what no page may say (with a sentence
-that does), and what a page says as well once it touches the subject. The words are regular expressions, found in what a
-reader reads, paragraph by paragraph.
+A row says what a point demands; which page or record keeps to it, in what words; what no page may say (with a sentence
+that does); and what any page on the subject must also say. The words are regular expressions, found in what a reader
+reads, paragraph by paragraph.
 """
 
 import re
@@ -207,7 +207,7 @@ def test_a_line_of_doubtful_hours_is_not_among_those_open_tonight(identity):
         ("safecall", "phone", "116 000"),
     ],
 )
-def test_a_number_that_others_get_wrong_is_the_operator_s(identity, kind, value):
+def test_a_number_that_others_get_wrong_is_the_one_on_the_operator_s_page(identity, kind, value):
     assert SITE.helplines[identity].find_channel(kind).value == value
 
 
@@ -222,7 +222,7 @@ def test_each_nation_has_its_own_domestic_abuse_line():
     assert {SITE.helplines[line].on_bill for line in lines} == {"unknown"}
 
 
-def test_only_a_line_that_says_so_itself_is_off_the_bill():
+def test_a_call_is_off_the_bill_only_if_the_operator_says_so():
     assert {each.id for each in SITE.helplines.values() if each.on_bill == "no"} == {"childline", "samaritans"}
 
 

@@ -1,4 +1,4 @@
-"""`flask new` asks what it needs, and writes a file that a check finds no error in; never over another."""
+"""`flask new` asks what it needs, and writes a file in which a check finds no error; it overwrites none."""
 
 from datetime import date
 
@@ -50,7 +50,7 @@ def before(desk):
 
 
 def only_new(desk, before, name: str) -> str:
-    """The text of the one file that is new or other, of a site with no new error."""
+    """The text of the one file that is new or changed, in a site without a new error."""
     changed = {key: text for key, text in texts(desk).items() if before[1].get(key) != text}
     assert [*changed] == [name] and errors(desk) == before[0]
     return changed[name].decode()
@@ -81,7 +81,7 @@ def test_a_page_is_asked_for_and_asked_again_until_it_fits(desk, before):
 
 def test_a_section_is_a_folder_with_an_index(desk, before):
     result = new(desk, "section", "friends", *PAGE)
-    assert result.exit_code == 0 and "nothing leads to `friends`" in result.output
+    assert result.exit_code == 0 and "no page links to `friends`" in result.output
     assert "(../parents/first-hour.md)" in only_new(desk, before, "en/friends/index.md")
 
 
@@ -140,7 +140,7 @@ def test_what_a_check_refuses_is_not_written_and_no_answer_is_lost(desk, before)
         "<b>Ring</b> it's late.",
     )
     assert result.exit_code == 1 and "raw HTML is switched off" in result.output
-    assert "Nothing was written. Mend that in your answers, and run:" in result.output
+    assert "Nothing was written. Correct your answers, and run:" in result.output
     assert """--opening '<b>Ring</b> it'"'"'s late.'""" in result.output and "--title 'The night'" in result.output
     assert texts(desk) == before[1]
 
@@ -158,7 +158,7 @@ def test_the_command_to_run_again_names_the_same_content(desk):
         (["page", "nowhere/x", *PAGE], "There is no section `nowhere`. Write its index.md first."),
         (["page", "parents/The Night", *PAGE], "cannot be part of an address; rename it `the-night`"),
         (["page", "help/night-line", *PAGE], "Run `flask new helpline night-line`."),
-        (["page", "parents/the-night"], "Nobody is here to answer. Add --title to the command: "),
+        (["page", "parents/the-night"], "Nobody is here to be asked. Add --title to the command: "),
         (["page", "parents/the-night", *PAGE, "--about-law", "maybe"], "--about-law: write yes or no"),
         (
             ["helpline", "night-line", *options(LINE | {"hours": "9 to 5"})],
@@ -167,7 +167,7 @@ def test_the_command_to_run_again_names_the_same_content(desk):
         (["helpline", "night-line", *options(LINE | {"cost": "fre"})], "--cost: write one of: free, standard, unknown"),
         (
             ["helpline", "night-line", *options(LINE | {"opening": "Call us."})],
-            "write {number} where its number is to stand",
+            "write {number} where its number should go",
         ),
         (["fact", "how-many", *options(FACT)], "There is a fact `how-many` already"),
         (["fact", "Found Soon", *options(FACT)], "cannot be an id"),
@@ -175,7 +175,10 @@ def test_the_command_to_run_again_names_the_same_content(desk):
             ["fact", "found-soon", *options(FACT | {"url": "charity.example"})],
             "--url: `charity.example` is not a web address",
         ),
-        (["translation", "fr", "parents"], "`fr` is no language to translate into; write one of: cy, ur."),
+        (
+            ["translation", "fr", "parents"],
+            "`fr` is not a language that this site is translated into; write one of: cy, ur.",
+        ),
         (
             ["translation", "cy", "parents/first-hours"],
             "There is no page `parents/first-hours`; did you mean `parents/first-hour`?",
@@ -183,7 +186,7 @@ def test_the_command_to_run_again_names_the_same_content(desk):
         (["translation", "cy", "parents/first-hour"], "is there already. Open it, and change it."),
     ],
 )
-def test_what_cannot_be_is_said_and_nothing_is_written(desk, before, words, told):
+def test_a_file_that_cannot_be_begun_is_refused_with_a_reason_and_not_written(desk, before, words, told):
     result = new(desk, *words)
     assert result.exit_code == 2 and told in result.output, result.output
     assert texts(desk) == before[1]

@@ -1,4 +1,4 @@
-"""The benchmark: the same corpus every time, a table that says what was measured, and nothing left out in silence."""
+"""The benchmark: the same corpus every time, a table that says what was measured, and nothing left out silently."""
 
 import re
 import sys
@@ -140,7 +140,7 @@ def test_the_table_has_a_row_for_each_tool_and_says_small_times_finely():
     assert table[3].startswith("| **Northway** | 0.040 s · 0.04× · 0.020 s |")
 
 
-def test_a_run_is_measured_with_its_memory_and_a_failure_is_said(tmp_path):
+def test_a_run_is_measured_with_its_memory_and_a_failure_is_reported(tmp_path):
     script = "x = bytearray(30_000_000); import time; time.sleep(0.2)"
     assert run(Command([sys.executable, "-c", script], tmp_path, {})).clock >= 0.2
     assert peak(Command([sys.executable, "-c", script], tmp_path, {})) > 30
@@ -192,7 +192,7 @@ def test_a_report_names_what_was_left_out_and_keeps_what_was_written_by_hand(tmp
     assert likeness([]) == {}
 
 
-def test_no_room_of_the_benchmark_is_too_large_or_names_an_address():
+def test_no_file_of_the_benchmark_is_too_long_or_names_an_address():
     for path in [*HERE.glob("bench/*.py"), *HERE.glob("bench/tools/*.py")]:
         text = path.read_text("utf-8")
         assert text.count("\n") <= 250

@@ -48,21 +48,21 @@ def test_each_line_of_a_checklist_has_a_box_that_nothing_can_send(desk):
 @pytest.mark.parametrize(
     ("body", "fault"),
     [
-        ("::: checklist\nLook.\n:::\n", "`checklist` is one list, and this line is no item of it; begin it with `- `"),
-        ("::: checklist\n- Look\n    - in the shed\n:::\n", "a list stands inside a line of `checklist`; begin each line with `- `"),
+        ("::: checklist\nLook.\n:::\n", "`checklist` is one list, but this line is not an item of it; begin it with `- `"),
+        ("::: checklist\n- Look\n    - in the shed\n:::\n", "a list is inside a line of `checklist`; begin each line with `- `"),
         ("::: checklist\n" + "- Look.\n" * 13 + ":::\n", "a checklist of 13 lines is too long; write 12 at most"),
         ("::: checklist\n:::\n", "`checklist` is empty; write its text"),
         ("::: free-calls childlin\n:::\n", "there is no helpline `childlin`"),
-        ("::: free-calls 100\n:::\n", "`100` is no call that its record says is free; choose one with a phone and `cost: free`"),
+        ("::: free-calls 100\n:::\n", "`100` is in a list of free calls, but its record does not say that a call is free; choose one with a phone and `cost: free`"),
     ],
 )  # fmt: skip
-def test_what_does_not_fit_is_told(desk, body, fault):
+def test_a_component_of_cards_and_lists_with_the_wrong_content_is_reported(desk, body, fault):
     desk.replace("en/help/100.md", "cost: free", "cost: unknown")
     assert any(fault in line for line in told(desk, body)), fault
 
 
 def test_a_call_that_its_record_says_is_free_is_listed_with_its_hours(desk):
-    assert [line for line in told(desk, "::: free-calls 100\n:::\n") if "is no call" in line] == []
+    assert [line for line in told(desk, "::: free-calls 100\n:::\n") if "list of free calls" in line] == []
     page = desk.client().get("/parents/first-hour/")
     assert page.attributes(".free-calls a", "href") == ["tel:01614960100"]
     assert "Monday to Friday 9am" in page.text(".free-calls")

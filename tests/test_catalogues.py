@@ -34,7 +34,7 @@ SLIPS = {
     "a guess": ('msgid "Leave', '#, fuzzy\nmsgid "Leave', 10, "is marked as fuzzy: a guess"),
     "an open quote": ('wefan hon"', "wefan hon", 9, "a quote is never closed; write `msgstr"),
     "a mark before everything": ("msgid", "\ufeffmsgid", 1, "an invisible mark stands at the start"),
-    "a stray line": ('msgid "Leave', 'Nodyn\nmsgid "Leave', 8, "this line is none of a catalogue"),
+    "a stray line": ('msgid "Leave', 'Nodyn\nmsgid "Leave', 8, "this line has no place in a catalogue"),
 }  # fmt: skip
 
 

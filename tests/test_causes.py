@@ -1,4 +1,4 @@
-"""One mistake is one message: what only follows from it is counted, and never listed or guessed at."""
+"""One mistake is one message: problems that only follow from it are counted, not listed."""
 
 import pytest
 
@@ -10,11 +10,11 @@ from tests.test_preview import fetch
 SLIPS = {
     "a wrong word in a record": ("en/help/100.md", "cost: free", "cost: fre", "`cost` cannot be `fre`; did you mean `free`?"),
     "a comma in a figure": ("facts.yml", "value: 7/10", "value: 7,000", "`7,000` is not a figure"),
-    "a tab in the sources": ("sources.yml", "  title", "\ttitle", "a tab stands at the start; use two spaces"),
+    "a tab in the sources": ("sources.yml", "  title", "\ttitle", "a tab is at the start of this line; use two spaces"),
     "a missing colon in the names": ("en/names.yml", "nations:", "nations", "names.yml"),
-    "a wrong audience of a page": ("en/parents/first-hour.md", "audience: parent", "audience: parnt", "`parnt` is none of our audiences"),
+    "a wrong audience of a page": ("en/parents/first-hour.md", "audience: parent", "audience: parnt", "`parnt` is not one of our audiences"),
     "front matter that is never closed": ("en/parents/first-hour.md", "---\n[Ring", "[Ring", "the front matter is never closed"),
-    "a colon in a title": ("en/y/index.md", "title: ", "title: Home: ", "a colon stands where none can"),
+    "a colon in a title": ("en/y/index.md", "title: ", "title: Home: ", "there is a colon where none is allowed"),
 }  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def test_a_misspelt_id_is_still_an_error_with_a_spelling(desk):
     assert any("there is no helpline `10`; did you mean `100`?" in line for line in desk.lines())
 
 
-def test_the_file_that_was_touched_last_is_told_first(desk):
+def test_the_file_that_was_touched_last_is_reported_first(desk):
     for name in ("en/y/index.md", "en/index.md"):
         desk.write(name, desk.read(name) + "\n[gone](gone.md)\n")
     (desk.folder / "en/index.md").touch()
@@ -81,10 +81,10 @@ BACK_TO_US = (f"{EN}neutral.example/en/", f"{EN}little.example/x")
             "site.yml",
             "quiet_privacy: y",
             "quiet_privacy: help",
-            "`quiet_privacy` names `help`, which is in no section of `quiet`",
+            "`quiet_privacy` names `help`, which is not in a section listed in `quiet`",
         ),
         ("site.yml", "quiet: [y]", "quiet: [y/x]", "`quiet` names `y/x`, which does not exist"),
-        ("site.yml", "quiet: [y]", "quiet: [y, y]", "`y` stands twice in this list"),
+        ("site.yml", "quiet: [y]", "quiet: [y, y]", "`y` is twice in this list"),
         ("site.yml", 'emergency: ["100"]', "emergency: []", "`emergency` names no helpline"),
         ("site.yml", *BACK_TO_US, "`leave_url` of `en` leads back to this site"),
         ("site.yml", BACK_TO_US[0], f"{EN}www.little.example/x", "`leave_url` of `en` leads back to this site"),
@@ -98,10 +98,10 @@ def test_a_setting_must_lead_somewhere(desk, name, old, new, told):
 
 # A slip in site.yml that makes much of the content look wrong: still one error, of site.yml.
 MISNAMED = {
-    "a need": ("needs: [talk,", "needs: [tlk,", "`needs` has no `talk`, which stands in 5 places; write it in place of `tlk`"),
-    "a nation": ("[england, wales,", "[england, walse,", "`nations` has no `wales`, which stands in"),
-    "the folder of helplines": ("helplines: help\n", "helplines: helps\n", "`helplines` names `helps`, and no language has such a folder; did you mean `help`?"),
-    "the source": ("source_locale: en", "source_locale: fr", "`source_locale` names `fr`, which is no code in `locales`"),
+    "a need": ("needs: [talk,", "needs: [tlk,", "`needs` has no `talk`, which 5 places use; write it in place of `tlk`"),
+    "a nation": ("[england, wales,", "[england, walse,", "`nations` has no `wales`, which"),
+    "the folder of helplines": ("helplines: help\n", "helplines: helps\n", "`helplines` names `helps`, but no language has such a folder; did you mean `help`?"),
+    "the source": ("source_locale: en", "source_locale: fr", "`source_locale` names `fr`, which is not in `locales`"),
     "a translation for the source": ("source_locale: en", "source_locale: cy", "`source_locale` names `cy`, whose pages are translations"),
     "two languages with one code": ("{code: ur,", "{code: cy,", "`cy` is the code of two locales; give this one another"),
     "two languages for one": ("tag: cy,", "tag: pl,", "`tag` is pl and `babel_id` is cy; write the same language in both"),
@@ -122,7 +122,7 @@ def test_a_slip_in_the_settings_is_one_error_there(desk, slip):
     assert errors[0].source.endswith("site.yml") and errors[0].line in (line, line + 1)
 
 
-def test_a_language_that_nobody_lists_is_told_once(desk):
+def test_a_language_that_nobody_lists_is_reported_once(desk):
     for name in ("pl/index.md", "pl/names.yml", "pl/parents/index.md"):
         desk.write(name, desk.read("cy/index.md"))
     assert len([line for line in desk.lines() if line.startswith("pl/")]) == 1

@@ -52,7 +52,7 @@ def with_chain(desk, least: int):
     return desk
 
 
-def test_a_hole_is_an_error_that_names_the_hour(desk):
+def test_an_hour_with_too_few_helplines_is_an_error_that_names_it(desk):
     line(with_chain(desk, 1), "evenings", "0161 496 0102", "\n      - {days: Mon-Sun, opens: 17:00, closes: 24:00}")
     found = holes(desk)
     assert len(found) == 2, "one for each audience, since all nations have the same hole"
@@ -60,7 +60,7 @@ def test_a_hole_is_an_error_that_names_the_hour(desk):
     assert "answer on Sunday 22 November 2026 at 00:00; add a helpline" in found[0]
 
 
-def test_night_and_day_together_leave_no_hole_but_on_a_bank_holiday_of_which_nobody_told_us(desk):
+def test_night_and_day_together_leave_no_hour_uncovered_except_on_unconfirmed_bank_holidays(desk):
     line(with_chain(desk, 1), "nights", "0161 496 0102", NIGHT)
     line(desk, "days", "0161 496 0103", DAY)
     found = holes(desk)
@@ -138,9 +138,9 @@ def _one_by_one(site, nation, audience, moment, holidays) -> int:
 def test_two_records_with_one_number_must_agree(desk):
     line(desk, "one", "0161 496 0102", "always")
     line(desk, "other", "0161 496 0102", DAY)
-    found = [text for text in desk.lines() if "is not what" in text]
+    found = [text for text in desk.lines() if "differs from" in text]
     assert len(found) == 1
-    assert "`hours` of 0161 496 0102 is not what" in found[0] and "en/help/one.md says" in found[0]
+    assert "`hours` of 0161 496 0102 differs from" in found[0] and "en/help/one.md;" in found[0]
 
 
 def test_a_line_that_is_out_of_order_does_not_count_on_those_days(desk):

@@ -1,4 +1,4 @@
-"""The forms of the editor at /admin/: they are our models, field by field, and offer what our content may hold."""
+"""The forms of the editor at /admin/: they match our models field by field, and offer what our content may hold."""
 
 import base64
 import hashlib
@@ -64,7 +64,7 @@ def in_lists(made, name: str) -> list:
 
 
 def forms(model: type[BaseModel], shown: list) -> Iterator[tuple[type[BaseModel], dict]]:
-    """A model with the fields of its form, and so for each model within it."""
+    """A model with the fields of its form, and the same for each model inside it."""
     by_name = {field["name"]: field for field in shown}
     yield model, by_name
     for name, info in model.model_fields.items():
@@ -119,9 +119,7 @@ def test_words_of_the_site_s_own_are_offered_with_their_names(made, northway):
     assert offered("nations") == [*settings.nations, "unknown"]
     assert offered("audience") == [*settings.audiences, "everyone"]
     assert {"label": "Northern Ireland", "value": "northern-ireland"} in form["nations"]["options"]
-    assert (
-        vocabulary(northway.site).keys() <= HelplineFields.model_fields.keys() | PageFields.model_fields.keys()
-    )
+    assert vocabulary(northway.site).keys() <= HelplineFields.model_fields.keys() | PageFields.model_fields.keys()
 
 
 def test_each_field_is_explained_as_in_the_guide(made):
@@ -199,7 +197,7 @@ def test_the_command_says_what_to_do_where_the_editor_is_not_installed(tmp_path,
     monkeypatch.setattr("northway.cms.folder.TAKEN", {"no-such-package": ("index.js",)})
     said = run("admin", "--into", str(tmp_path / "admin"))
     assert said.exit_code == 1 and said.output.endswith(
-        "no-such-package/index.js: this file is not there; run: make admin\n"
+        "no-such-package/index.js: this file is missing; run: make admin\n"
     )
     assert not (tmp_path / "admin" / "index.html").exists()
 

@@ -98,7 +98,7 @@ def test_check_names_errors_in_the_form_asked_for(desk, form):
         assert f"error: {source}:1: the file is empty" in result.output
 
 
-def test_a_content_folder_that_is_not_there_is_said_in_a_sentence(tmp_path):
+def test_a_content_folder_that_is_not_there_is_reported_in_a_sentence(tmp_path):
     result = flask("check", "--content", tmp_path / "nowhere")
     assert result.exit_code == 2
     assert "There is no folder" in result.output and "Traceback" not in result.output

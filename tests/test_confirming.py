@@ -61,14 +61,14 @@ def test_a_filled_in_list_confirms_a_record_and_changes_no_other_byte(desk, tmp_
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"still_right": "no"}, "is not right any more"),
+        ({"still_right": "no"}, "is no longer right"),
         ({"against": "their site"}, "`their site` is not a web address"),
         ({"hours": "nine to five"}, "the hours `nine to five` cannot be read; write always, or Mon-Fri"),
-        ({"languages": "english"}, "`english` is no language's code"),
+        ({"languages": "english"}, "`english` is not a language code"),
         ({"cost": "cheap"}, "cost"),
     ],
 )
-def test_an_answer_that_does_not_fit_is_told_and_the_record_stays(desk, tmp_path, change, told):
+def test_an_answer_that_does_not_fit_is_reported_and_the_record_stays(desk, tmp_path, change, told):
     before = desk.read("en/help/100.md")
     rows = [
         row | {"still_right": "yes", "against": PAGE} | change for row in listed(desk, tmp_path) if row["id"] == "100"

@@ -1,4 +1,4 @@
-"""What is rendered once for many pages is what each of them would say alone."""
+"""A component that is rendered once for many pages is the same as if each page rendered it."""
 
 import pytest
 from flask import render_template_string
@@ -48,7 +48,7 @@ def test_a_cached_component_is_rendered_for_each_language_of_the_words_round_it(
     assert said == [site.helplines["100"].title, "Rhif"]
 
 
-def test_a_page_names_no_page_whose_words_are_not_in_its_key(small):
+def test_a_page_can_name_only_pages_whose_labels_are_in_its_key(small):
     with small.app.test_request_context():
         context = page_context(small.site.editions[HOME, "en"], "home.html")
     with pytest.raises(KeyError):

@@ -1,4 +1,4 @@
-"""A page holds the styles of its own language and mood, and none that could never count on it."""
+"""A page holds the styles for its own language and section, and no rules that could never apply to it."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Danger in what a reader types: phrases of classes of words, what may stand between, and what only looks like it."""
+"""Danger in what a reader types: phrases of classes of words, words allowed between them, and harmless look-alikes."""
 
 import pytest
 
@@ -43,10 +43,10 @@ def told(text: str) -> list[str]:
         ("wanna to die and dad hit me", ["Talk.", "Call."]), ("me hit dad", []), ("", []), ("black", []), ("black eye", ["Talk."]),
     ],
 )  # fmt: skip
-def test_danger_is_told_by_classes_of_words_in_their_order(text, expected):
+def test_danger_is_found_by_classes_of_words_in_their_order(text, expected):
     assert told(text) == expected
 
 
-def test_no_kind_at_all_tells_nothing():
+def test_without_any_kind_of_danger_nothing_is_found():
     empty = Watch(danger_values(SearchWords(), Folding(), (), ()), ())
     assert empty.find(["he", "hit", "me"]) == []

@@ -1,4 +1,4 @@
-"""The data dictionary names every field that we publish, and no other: it cannot fall behind the files."""
+"""The data dictionary names every field that we publish, and no other."""
 
 import re
 from typing import Any
@@ -19,7 +19,7 @@ def dictionary(northway):
 
 
 def table_after(dictionary, selector: str) -> dict[str, list[str]]:
-    """A table's rows: what its first cell says, and the names in its second."""
+    """A table's rows: the text of the first cell, and the names in the second."""
     rows = dictionary.all(f"{selector} tbody tr")
     return {row.css("td")[0].text(strip=True): named(row.css("td")[1]) for row in rows}
 

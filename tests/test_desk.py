@@ -1,4 +1,4 @@
-"""The panel of each page and the desk: what waits for a writer, and where she mends it."""
+"""The panel of each page and the desk: what waits for a writer, and where to mend it."""
 
 import csv
 import io

@@ -47,7 +47,7 @@ def test_a_translation_and_a_figure_are_begun(desk, editor):
     }
     done = do(editor, "translation", "cy", "parents", answers=words)
     assert done.get("written") == ["cy/parents/index.md"], done
-    assert "no language" in do(editor, "translation", "xx", "parents")["fault"]
+    assert "is not a language" in do(editor, "translation", "xx", "parents")["fault"]
     fact = {
         "value": "3/4", "unit": "children", "as_of": "2026", "source": "A charity", "caution": "none",
         "url": "https://charity.example/", "evidence": "second-hand",
@@ -107,7 +107,7 @@ def test_a_page_from_elsewhere_or_a_name_that_climbs_writes_nothing(desk, editor
     assert on_disk(desk) == before
 
 
-def test_a_disk_that_is_full_is_said(desk, editor, monkeypatch):
+def test_a_disk_that_is_full_is_reported(desk, editor, monkeypatch):
     def fail(*_):
         raise OSError(28, "No space left on device")
 

@@ -75,13 +75,13 @@ def test_a_page_lists_those_who_answer_there_in_their_editor_s_order(desk):
     assert [found.id for found in selection.select(site, ("scotland", "talk"))] == ["100"]
 
 
-def test_where_nobody_fits_the_page_shows_those_who_are_always_there(desk):
+def test_where_no_helpline_fits_the_page_shows_those_that_are_always_there(desk):
     client = with_listings(desk).client()
     assert [found.id for found in selection.select(client.site, ("scotland", "missing-now"))] == ["100"]
     assert client.get("/help/scotland/missing-now/").all('a[href="tel:01614960100"]')
 
 
-def test_who_does_not_say_where_they_work_is_listed_everywhere(desk):
+def test_a_helpline_that_does_not_say_where_it_works_is_listed_everywhere(desk):
     with_listings(desk).replace("en/help/night.md", "nations: [wales]", "nations: unknown")
     assert "Ask them where they work" in desk.client().get("/help/scotland/talk/").text()
 
@@ -105,8 +105,8 @@ def test_names_are_checked(desk):
     desk.replace("en/names.yml", "  wales: Wales\n", "")
     desk.replace("en/names.yml", "  talk:", "  tlk:")
     lines = desk.lines()
-    assert any("`wales` of site.yml has no name; write `wales: …` below `nations`" in line for line in lines)
-    assert any("en/names.yml:6: `tlk` is none of our needs; did you mean `talk`?" in line for line in lines)
+    assert any("`wales` in site.yml has no name; write `wales: …` below `nations`" in line for line in lines)
+    assert any("en/names.yml:6: `tlk` is not one of our needs; did you mean `talk`?" in line for line in lines)
 
 
 BAD_SETTINGS = {
@@ -115,22 +115,22 @@ BAD_SETTINGS = {
         "time_zone: Europe/Londn",
         "there is no time zone `Europe/Londn`; did you mean `Europe/London`?",
     ),
-    "country": ("country: GB", "country: UK", "nobody knows the telephone numbers of `UK`; write its two letters"),
-    "pattern": ('text_code: "[678]', 'text_code: "([678]', "`([678][0-9]{4,5}` is no regular expression"),
-    "everyone": ("professional]", "everyone]", "`everyone` stands for all audiences, and is none; remove it"),
+    "country": ("country: GB", "country: UK", "the country `UK` has no known telephone numbers; write its two-letter code"),
+    "pattern": ('text_code: "[678]', 'text_code: "([678]', "`([678][0-9]{4,5}` is not a regular expression"),
+    "everyone": ("professional]", "everyone]", "`everyone` means all audiences, and is not one; remove it"),
     "night audience": (
         "least_open: {}",
         "least_open: {parents: 1}",
-        "`parents` is none of our audiences; did you mean",
+        "`parents` is not one of our audiences; did you mean",
     ),
     "nobody": ("least_open: {}", "least_open: {parent: 0}", "`least_open.parent` is '0', which does not fit"),
-    "needs not for": ("needs: [talk,", "needs_not_for: {parent: [tlk]}\nneeds: [talk,", "`tlk` is none of our needs"),
-    "uri": ("nation_uris: {wales", "nation_uris: {walls", "`walls` is none of our nations; did you mean `wales`?"),
-    "sign language": ("[bfi]", "[bfi, ase]", "`ase` of site.yml has no name; write `ase: …` below `languages`"),
+    "needs not for": ("needs: [talk,", "needs_not_for: {parent: [tlk]}\nneeds: [talk,", "`tlk` is not one of our needs"),
+    "uri": ("nation_uris: {wales", "nation_uris: {walls", "`walls` is not one of our nations; did you mean `wales`?"),
+    "sign language": ("[bfi]", "[bfi, ase]", "`ase` in site.yml has no name; write `ase: …` below `languages`"),
     "calendar": (
         "scotland: SCT",
         "scotland: SCO",
-        "nobody keeps the bank holidays of `SCO` in GB; write one of: ENG, GB, ",
+        "the bank holidays of `SCO` in GB are not known; write one of: ENG, GB, ",
     ),
     "always there": (
         'always_there: ["100"]',
@@ -177,7 +177,7 @@ def test_without_script_nothing_says_open_and_hours_stand_in_words(northway):
         assert not re.search(r"\bopen now\b", said, re.I) and "Every day, 24 hours" in said
 
 
-def test_of_hours_that_nobody_confirmed_the_script_may_not_be_sure(northway):
+def test_for_unconfirmed_hours_the_script_says_only_may_be(northway):
     for helpline in northway.site.helplines.values():
         page = northway.get(f"/{helpline.path}/")
         shown = [each for each in helpline.working_channels if each.kind not in ("web", "email", "app")]
@@ -210,7 +210,7 @@ def test_every_nation_and_need_has_its_page(northway):
             assert len(northway.get(f"/help/{nation}/{need}/").all(".entry")) >= 1
 
 
-def test_who_can_be_reached_without_a_word_is_marked_so(northway):
+def test_a_channel_that_needs_no_voice_is_marked(northway):
     silent = {
         node.parent.parent.css_first("h3").text(strip=True): node.attributes["data-kind"]
         for node in northway.get("/who-fits/").all(".entry li[data-silent]")

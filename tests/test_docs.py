@@ -81,7 +81,7 @@ def rows(name: str, heading: str) -> list[list[str]]:
 
 
 def named(name: str, heading: str) -> dict[str, str]:
-    """What stands in code in the first cells of a table, each with the whole of its row."""
+    """The names in code in the first cells of a table, each with its whole row."""
     return {word: " ".join(row) for row in rows(name, heading) for word in CODE.findall(row[0])}
 
 

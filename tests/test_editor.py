@@ -139,7 +139,7 @@ def test_a_file_is_saved_whole_and_the_preview_shows_it(desk, editor):
     answer = editor.save(text, editor.digest())
     assert answer.json == {"digest": editor.digest()} and desk.read(NAME) == text
     assert (desk.folder / NAME).stat().st_mode == mode
-    editor.follower.look()
+    editor.follower.reload_if_changed()
     assert "in each cupboard" in Judge(editor.follower.app).raw("/parents/first-hour/").text
     assert not [name for name in on_disk(desk) if "/." in name.removeprefix(str(desk.folder))]
 
@@ -260,7 +260,7 @@ def test_a_post_that_lacks_something_is_answered_in_a_sentence(editor):
         assert editor.post(f"save/{NAME}", values).status_code == 400, values
 
 
-def test_a_file_that_is_no_text_is_not_opened_and_why_is_said(desk, editor):
+def test_a_file_that_is_no_text_is_refused_with_a_reason(desk, editor):
     for content, why in (
         (b"\xff\xfe\x00", "UTF-8"),
         (b"a\ncaf\xe9\n", "(line 2)"),
@@ -331,14 +331,14 @@ def test_a_file_can_be_mended_here_though_the_settings_are_broken(desk, name):
         assert editor.get(f"/_desk/edit/{each}").text("h1") == each
         assert editor.raw(f"/_desk/words/{each}").status_code == 200
     assert editor.save(whole, editor.digest(name), name).status_code == 200
-    editor.follower.look()
+    editor.follower.reload_if_changed()
     assert "The first hour" in Judge(editor.follower.app).raw("/parents/first-hour/").text
 
 
 def test_a_link_to_itself_or_to_nothing_is_a_fault_and_the_preview_lives_on(desk, editor):
     (desk.folder / "en/round.md").symlink_to(desk.folder / "en/round.md")
     (desk.folder / "en/nothing.md").symlink_to(desk.folder / "en/never.md")
-    editor.follower.look()
+    editor.follower.reload_if_changed()
     assert Judge(editor.follower.app).raw("/").status_code == 200
     for name in ("round", "nothing"):
-        assert f"en/{name}.md:1: this link leads to no file of site/; put the file itself here" in desk.lines()
+        assert f"en/{name}.md:1: this link leads to no file inside site/; put the file itself here" in desk.lines()

@@ -1,4 +1,4 @@
-"""Whatever happens in the middle: the folder is the old site, or is known to be torn and mended by the next freeze."""
+"""Whatever interrupts a freeze, the folder is the old site, or is marked incomplete and mended by the next freeze."""
 
 import errno
 import os
@@ -89,7 +89,7 @@ def test_at_whatever_file_the_moving_in_stops_the_folder_says_so_and_is_mended(
 
 
 def mount_small_disk(disk: Path) -> bool:
-    """Whether this user may mount a disk of a few megabytes, as root mostly may; if so, it is there now."""
+    """Mount a disk of a few megabytes, and return whether that worked; usually only root may."""
     disk.mkdir()
     asked = ["mount", "-t", "tmpfs", "-o", "size=2600k", "tmpfs", disk]
     return os.geteuid() == 0 and subprocess.run(asked, capture_output=True).returncode == 0
@@ -121,7 +121,7 @@ def test_a_full_disk_leaves_the_old_site(desk, tmp_path, monkeypatch):
             subprocess.run(["umount", disk], check=True)
 
 
-def test_a_folder_that_cannot_be_written_to_is_said_in_a_sentence(desk, build, monkeypatch):
+def test_a_folder_that_cannot_be_written_to_is_reported_in_a_sentence(desk, build, monkeypatch):
     old = freeze(desk, build)
     edit_everything(desk, "anew")
 

@@ -93,12 +93,12 @@ FAULTS = {
     "an id twice": (
         "      said:",
         "      name:",
-        f"{NOTE}:16: the id `name` stands twice in this form; rename one of them",
+        f"{NOTE}:16: the id `name` is used twice in this form; rename one of them",
     ),
     "a photo in a row": (
         "kind: phone",
         "kind: photo",
-        f"{NOTE}:15: `number` is a photo, which no row can hold; ask for it",
+        f"{NOTE}:15: `number` is a photo, which cannot be in a row; ask for it",
     ),
     "a part that asks nothing": (
         "    ask:\n      name: Full name\n      photo: {label: A photo, hint: The face., kind: photo}\n",
@@ -109,7 +109,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize(("old", "new", "line"), FAULTS.values(), ids=FAULTS)
-def test_a_mistake_in_a_form_is_told_with_its_line_and_waits_for_nothing_else(shown, old, new, line):
+def test_a_mistake_in_a_form_is_reported_with_its_line_and_waits_for_nothing_else(shown, old, new, line):
     shown.replace(NOTE, old, new)
     lines = [each for each in shown.lines() if NOTE in each]
     assert any(each.startswith(line) for each in lines), lines
@@ -118,7 +118,7 @@ def test_a_mistake_in_a_form_is_told_with_its_line_and_waits_for_nothing_else(sh
 
 
 TRANSLATION_FAULTS = {
-    "a question that the original has not": ("      name:", "      nam:", "cy/forms/note.yml:9: the original does not ask `nam`; did you mean `name`?"),
+    "a question that the original has not": ("      name:", "      nam:", "cy/forms/note.yml:9: the original has no question `nam`; did you mean `name`?"),
     "a part that the original has not": ("  calls:", "  call:", "cy/forms/note.yml:11: the original has no part `call`; did you mean `calls`?"),
     "structure": ("Llun, hint", "Llun, lines: 2, hint", "cy/forms/note.yml:10: there is no field `lines`"),
     "a part that is missing": (
@@ -143,20 +143,20 @@ def test_one_changed_word_makes_a_translation_outdated(desk):
     assert any(each.startswith("cy/forms/note.yml:1: the original has changed") for each in desk.lines())
 
 
-def test_a_translation_of_no_form_and_a_form_that_is_not_there_are_told(desk):
+def test_a_translation_of_no_form_and_a_form_that_is_not_there_are_reported(desk):
     desk.write("cy/forms/lost.yml", desk.read(WELSH))
     desk.replace(PAGE, "\n---\n", "\n---\n::: form notes\n:::\n")
     lines = desk.lines()
-    assert any(each.startswith("cy/forms/lost.yml:1: this translates a form that nobody has written") for each in lines)
+    assert any(each.startswith("cy/forms/lost.yml:1: this translates a form that does not exist") for each in lines)
     assert any("there is no form `notes`; did you mean `note`?" in each for each in lines)
 
 
-def test_a_second_form_on_a_page_is_told_how_to_join_the_first(shown):
+def test_a_second_form_on_a_page_is_an_error_that_says_how_to_join_them(shown):
     shown.replace(PAGE, SHOWN, SHOWN * 2)
-    assert any("a second form stands on this page; join them: `::: form note note`" in each for each in shown.lines())
+    assert any("this page has a second form; join them: `::: form note note`" in each for each in shown.lines())
 
 
 def test_the_name_of_a_saved_copy_is_quiet_where_its_page_is(desk):
     desk.write("en/forms/missing-note.yml", desk.read(NOTE))
     desk.write("en/y/index.md", desk.read("en/y/index.md") + "\n::: form missing-note\n:::\n")
-    assert any("would be called by a word that says" in each for each in desk.lines())
+    assert any("would have a file name that says" in each for each in desk.lines())

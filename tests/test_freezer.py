@@ -1,4 +1,4 @@
-"""The frozen site: whole, the same each time, and the old one untouched when something fails."""
+"""The frozen site: complete, the same each time, and the old one untouched when something fails."""
 
 import re
 import shutil
@@ -112,7 +112,7 @@ def test_a_failure_in_the_middle_leaves_the_build_folder_as_it_was(desk, build, 
 def test_a_folder_that_is_no_frozen_site_is_never_overwritten(desk, build):
     build.mkdir()
     (build / "thesis.txt").write_text("Ten years of work.")
-    with pytest.raises(FreezeError, match="something else than a frozen site"):
+    with pytest.raises(FreezeError, match="something other than a frozen site"):
         freeze(desk, build)
     assert read(build) == {"thesis.txt": b"Ten years of work."}
 
@@ -174,7 +174,7 @@ FILES = st.dictionaries(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(old=FILES, new=FILES)
-def test_bringing_in_step_makes_the_build_folder_equal_the_fresh_one(tmp_path_factory, old, new):
+def test_a_sync_makes_the_build_folder_equal_to_the_fresh_one(tmp_path_factory, old, new):
     root = tmp_path_factory.mktemp("step")
     for folder in ("build", "fresh"):
         (root / folder).mkdir()

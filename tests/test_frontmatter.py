@@ -1,4 +1,4 @@
-"""What an editor may get wrong above the body, and what we say then."""
+"""Mistakes that an editor may make in front matter, and the messages about them."""
 
 import pytest
 from hypothesis import given
@@ -25,14 +25,14 @@ BAD_PAGES = {
     "impossible date": (page(reviewed="2026-13-01"), "6: `2026-13-01` is not a date; write year-month-day"),
     "word for a number": (page(order="first"), "5: `order` is 'first', which does not fit; write `order: 10`"),
     "duplicate key": (GOOD.replace("order: 1", "order: 1\norder: 2"), "6: `order` is written twice; keep one"),
-    "tab": (GOOD.replace("order", "\torder"), "5: a tab stands at the start; use two spaces"),
-    "colon in a title": (page(title="Home: what now"), "2: a colon stands where none can; a value with a colon needs quotes"),
+    "tab": (GOOD.replace("order", "\torder"), "5: a tab is at the start of this line; use two spaces"),
+    "colon in a title": (page(title="Home: what now"), "2: there is a colon where none is allowed; a value with a colon needs quotes"),
     "empty title": (page(title=""), "2: `title` is '', which does not fit; write `title: The first hour`"),
     "no fields at all": ("---\njust words\n---\n", "2: this is not a list of fields; write `name: value`"),
-    "a line without a name": (GOOD.replace("order: 1", "order 1"), "5: this line is no field"),
+    "a line without a name": (GOOD.replace("order: 1", "order 1"), "5: this line is not a field"),
     "an open bracket": (GOOD.replace("order: 1", "order: 1\nsources: [a"), "6: a bracket or a quote is never closed"),
     "an open quote": (page(title='"Home'), "2: a bracket or a quote is never closed; close it on the same line"),
-    "an alias": (page(title="&t A", summary="*t"), "a value is used twice by `*` and `&`; write it out again"),
+    "an alias": (page(title="&t A", summary="*t"), "`&` and `*` use one value in two places; write it out again"),
     "text for a list": (GOOD.replace("order: 1", "order: 1\nsources: gov-uk"), "6: `sources` is not a list; write `sources: [one, two]`"),
     "not UTF-8": ("---\ntitle: Caf\xe9\n---\n".encode("latin-1"), "2: this is not UTF-8 text; save the file again as UTF-8"),
     "UTF-16": (GOOD.encode("utf-16"), "1: this is not UTF-8 text; save the file again as UTF-8"),

@@ -92,7 +92,7 @@ def test_the_host_is_told_to_send_what_we_send(small):
         assert headers_at(rules, address) == headers_at_netlify(rules, address) == sent
 
 
-def test_what_may_be_kept_is_said_of_every_answer(small):
+def test_every_answer_says_how_long_it_may_be_kept(small):
     def kept(address: str) -> str:
         return small.raw(address).headers["Cache-Control"]
 

@@ -44,27 +44,27 @@ def test_numbers_that_a_uk_phone_can_dial(number):
 
 
 BAD_RECORDS = {
-    "no number": ("value: 0161 496 0100", "value: ask us", "a number has letters in it: `ask us`"),
-    "two numbers": ("value: 0161 496 0100", "value: 999 or 112", "two numbers stand in one channel: `999 or 112`"),
-    "two numbers, a stroke": ("value: 0161 496 0100", "value: 999/112", "two numbers stand in one channel: `999/112`"),
-    "two numbers, a space": ("value: 0161 496 0100", "value: 999 112", "two numbers stand in one channel: `999 112`"),
-    "two numbers, a plus": ("value: 0161 496 0100", "value: 999 + 112", "two numbers stand in one channel"),
+    "no number": ("value: 0161 496 0100", "value: ask us", "the number has letters in it: `ask us`"),
+    "two numbers": ("value: 0161 496 0100", "value: 999 or 112", "there are two numbers in one channel: `999 or 112`"),
+    "two numbers, a stroke": ("value: 0161 496 0100", "value: 999/112", "there are two numbers in one channel: `999/112`"),
+    "two numbers, a space": ("value: 0161 496 0100", "value: 999 112", "there are two numbers in one channel: `999 112`"),
+    "two numbers, a plus": ("value: 0161 496 0100", "value: 999 + 112", "there are two numbers in one channel"),
     "two numbers in a list": ("value: 0161 496 0100", "value: [999, 112]", "`channels.value` holds more than one value"),
-    "a zero after the country": ("value: 0161 496 0100", "value: +44 0161 496 0100", "as nobody dials it: `+44 0161 496 0100`; write 01614960100"),
+    "a zero after the country": ("value: 0161 496 0100", "value: +44 0161 496 0100", "not written as people dial it: `+44 0161 496 0100`; write 01614960100"),
     "a pause": ("value: 0161 496 0100", "value: 0161 496 0100,,2", "an extension would be dialled"),
-    "a link to a local preview": ("value: 0161 496 0100", "value: http://localhost:5000/x.y", "a number has letters in it"),
+    "a link to a local preview": ("value: 0161 496 0100", "value: http://localhost:5000/x.y", "the number has letters in it"),
     "seconds for a date": ("checked_on: 2026-11-01", "checked_on: 1764288000", "`1764288000` is not a date; write year-month-day"),
     "no words": ("organisation: A charity", 'organisation: " "', "`organisation` is ' ', which does not fit"),
     "a zero in brackets": ("value: 0161 496 0100", 'value: "+44 (0)161 496 0100"', "a zero in brackets would be dialled"),
     "an extension": ("value: 0161 496 0100", "value: 0161 496 0100 ext 12", "an extension would be dialled"),
-    "letters": ("value: 0161 496 0100", "value: 0800 CHILD1", "a number has letters in it: `0800 CHILD1`"),
-    "other digits": ("value: 0161 496 0100", "value: ٠١٦١ ٤٩٦ ٠١٠٠", "a number has other signs in it than digits"),
+    "letters": ("value: 0161 496 0100", "value: 0800 CHILD1", "the number has letters in it: `0800 CHILD1`"),
+    "other digits": ("value: 0161 496 0100", "value: ٠١٦١ ٤٩٦ ٠١٠٠", "the number has other characters than digits and spaces"),
     "direction marks": ("value: 0161 496 0100", 'value: "\u202a0161 496 0100\u202c"', "an invisible control character (U+202A)"),
     "too many digits": ("value: 0161 496 0100", "value: 0161 496 0100 9", "a phone in GB cannot dial this: `0161 496 0100 9`"),
-    "unknown nation": ("nations: [england,", "nations: [englund,", "`englund` is none of our nations; did you mean `england`?"),
-    "unknown audience": ("[parent, young-person]", "[parnet]", "100.md:5: `parnet` is none of our audiences; did you mean `parent`?"),
+    "unknown nation": ("nations: [england,", "nations: [englund,", "`englund` is not one of our nations; did you mean `england`?"),
+    "unknown audience": ("[parent, young-person]", "[parnet]", "100.md:5: `parnet` is not one of our audiences; did you mean `parent`?"),
     "a call to a text number": ("value: 0161 496 0100", "value: 85258", "`85258` is a number for texts; write `kind: text`"),
-    "unknown need": ("needs: [talk]", "needs: [tlk]", "`tlk` is none of our needs; did you mean `talk`?"),
+    "unknown need": ("needs: [talk]", "needs: [tlk]", "`tlk` is not one of our needs; did you mean `talk`?"),
     "unknown kind": ("kind: phone", "kind: fone", "did you mean `phone`?"),
     "no such time": ("opens: 09:00", "opens: 9am", "`9am` is not a time; write 09:00"),
     "no such day": ("days: Mon-Fri", "days: Monday", "`Monday` is not a day or days; write Mon-Fri"),
@@ -92,7 +92,7 @@ def test_an_app_has_the_address_where_it_is_found():
         channel("app", "our app")
 
 
-def test_hours_past_midnight_are_said_to_be_so():
+def test_hours_past_midnight_are_written_with_next_day():
     hours = OpeningHours.model_validate({"days": "Sat Sun", "opens": "20:00", "closes": "02:00 next day"})
     assert hours.days == ("Sat", "Sun")
 
@@ -109,8 +109,8 @@ def test_a_range_of_days_runs_from_the_first_to_the_last(first, last):
 MORE_BAD = {
     "a number for texts as a phone": ("value: 0161 496 0100", "value: 85258", "`85258` is a number for texts; write `kind: text`"),
     "no language": ("languages: [en, cy]", "languages: []", "no language is named; write unknown"),
-    "unknown language": ("languages: [en, cy]", "languages: [en, xq]", "`xq` is no language's code"),
-    "a day that is none": ("    languages: [en, cy]", "    closed: [13-45]\n    languages: [en, cy]", "`13-45` is no day; write 2026-12-25"),
+    "unknown language": ("languages: [en, cy]", "languages: [en, xq]", "`xq` is not a language code"),
+    "a day that is none": ("    languages: [en, cy]", "    closed: [13-45]\n    languages: [en, cy]", "`13-45` is not a day; write 2026-12-25"),
     "a season without end": ("closes: 17:30}", "closes: 17:30, since: 2026-12-20}", "a season has no end"),
     "overlapping hours": (
         "      - {days: Mon-Fri, opens: 09:00, closes: 17:30}",
@@ -120,14 +120,14 @@ MORE_BAD = {
     "hours that overlap over midnight": (
         "      - {days: Mon-Fri, opens: 09:00, closes: 17:30}",
         "      - {days: Sun, opens: 20:00, closes: 02:00 next day}\n      - {days: Mon, opens: 01:00, closes: 03:00}",
-        "overlap; write them as one stretch",
+        "overlap; write them as one row",
     ),
     "a need that no channel has": ("    note: Texts", "    needs: [acount]\n    note: Texts", "did you mean `account`?"),
-    "a wait of no day": ("    note: Texts", "    wait: A few minutes.\n    note: Texts", "nobody knows how old this `wait` is; write `wait_as_of: 2026`"),
-    "a wait of some other day": ("    note: Texts", "    wait: A few minutes.\n    wait_as_of: lately\n    note: Texts", "`lately` is no year or day; write 2026, about 2026, or 2026-11-28"),
-    "a day of no wait": ("    note: Texts", "    wait_as_of: 2026\n    note: Texts", "`wait_as_of` has no wait; write what the operator says"),
+    "a wait of no day": ("    note: Texts", "    wait: A few minutes.\n    note: Texts", "this `wait` has no date; write its year or day"),
+    "a wait of some other day": ("    note: Texts", "    wait: A few minutes.\n    wait_as_of: lately\n    note: Texts", "`lately` is not a year or a day; write 2026, about 2026, or 2026-11-28"),
+    "a day of no wait": ("    note: Texts", "    wait_as_of: 2026\n    note: Texts", "`wait_as_of` needs a `wait`; write what the operator says"),
     "a channel's cost": ("    note: Texts", "    cost: fre\n    note: Texts", "did you mean `free`?"),
-    "an office in no nation": ("ages: 0-25", "ages: 0-25\nanswers_in: englund", "`englund` is none of our nations; did you mean `england`?"),
+    "an office in no nation": ("ages: 0-25", "ages: 0-25\nanswers_in: englund", "`englund` is not one of our nations; did you mean `england`?"),
     "a notice without end": (
         "on_bill:",
         "notice: {channel: phone, text: Phones are down., since: 2026-11-22, until: 2026-12-06}\non_bill:",
@@ -136,7 +136,7 @@ MORE_BAD = {
     "a notice about no channel": (
         "on_bill:",
         "notice: {channel: relay, text: It is down., since: 2026-11-22, until: 2026-11-23}\non_bill:",
-        "the notice is about `relay`, which is no channel here; write one of: all, phone, text",
+        "the notice is about `relay`, which is not one of its channels; write one of: all, phone, text",
     ),
     "a number typed into a notice": (
         "on_bill:",
@@ -177,26 +177,26 @@ ROW = "      - {days: Mon-Fri, opens: 09:00, closes: 17:30}"
 WRONG_HOURS = {
     "no zero": ([ROW.replace("09:00", "9:00")], 1, "`9:00` is not a time; write 09:00"),
     "days in words": ([ROW, ROW.replace("Mon-Fri", "Monday to Friday")], 2, "`Monday` is not a day or days; write Mon-Fri"),
-    "midnight": ([ROW.replace("17:30", "00:00")], 1, "it closes at 00:00, which begins the day; write `closes: 24:00`"),
+    "midnight": ([ROW.replace("17:30", "00:00")], 1, "it closes at 00:00, the start of the day; write `closes: 24:00`"),
     "no time between": ([ROW.replace("17:30", "09:00")], 1, "it closes at 09:00, when it opens; write when it closes"),
     "before it opens": ([ROW.replace("17:30", "08:00")], 1, "it closes at 08:00, before it opens at 09:00; write the later time"),
     "a season that ends first": ([ROW, "      - {days: Mon, opens: 09:00, closes: 10:00, since: 2026-12-20, until: 2026-12-01}"], 2, "write its first and last day, such as `since: 2026-12-20"),
     "no closing time": ([ROW.replace(", closes: 17:30", "")], 1, "is missing; write `closes: 17:00`"),
     "a field of no hours": ([ROW.replace("closes", "closse")], 1, "there is no field `closse`; did you mean `closes`?"),
-    "overlap": ([ROW, "      - {days: Fri, opens: 17:00, closes: 18:00}"], 2, "overlap; write them as one stretch"),
+    "overlap": ([ROW, "      - {days: Fri, opens: 17:00, closes: 18:00}"], 2, "overlap; write them as one row"),
     "the night before a season": (
         [
             "      - {days: Thu, opens: 20:00, closes: 02:00 next day}",
             "      - {days: Fri, opens: 01:00, closes: 05:00, since: 2026-12-25, until: 2026-12-27}",
         ],
         2,
-        "overlap; write them as one stretch",
+        "overlap; write them as one row",
     ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", WRONG_HOURS)
-def test_wrong_hours_are_told_once_in_the_row_that_is_wrong(desk, name):
+def test_wrong_hours_are_reported_once_in_the_row_that_is_wrong(desk, name):
     rows, row, told = WRONG_HOURS[name]
     before = {*desk.lines()}
     desk.replace("en/help/100.md", ROW, "\n".join(rows))
@@ -207,7 +207,7 @@ def test_wrong_hours_are_told_once_in_the_row_that_is_wrong(desk, name):
     assert not any("literal" in each or "tuple" in each for each in found)
 
 
-def test_empty_hours_are_told(desk):
+def test_empty_hours_are_reported(desk):
     desk.replace("en/help/100.md", "hours: always", "hours: []")
     assert [line for line in desk.lines() if "100.md:20: the hours are empty; write unknown, always, or a list" in line]
 
@@ -215,14 +215,14 @@ def test_empty_hours_are_told(desk):
 @pytest.mark.parametrize("day", ["20261225", "2026-W52-5", "25-12", "2026-12", "12-32", "1225", "Christmas"])
 def test_a_closed_day_has_one_of_two_forms(desk, day):
     desk.replace("en/help/100.md", "    languages: [en, cy]", f"    closed: [{day}]\n    languages: [en, cy]")
-    assert [line for line in desk.lines() if f"`{day}` is no day; write 2026-12-25, or 12-25 for every year" in line]
+    assert [line for line in desk.lines() if f"`{day}` is not a day; write 2026-12-25, or 12-25 for every year" in line]
 
 
 @pytest.mark.parametrize(
     ("value", "told"),
     [
-        ("1/0", "`1/0` is no part of a whole; write one such as 7/10"),
-        ("9/7", "`9/7` is no part of a whole"),
+        ("1/0", "`1/0` is not a part of a whole; write one such as 7/10"),
+        ("9/7", "`9/7` is not a part of a whole"),
         ("0.75", "`0.75` is a part of a whole; write it as 75% or 3/4"),
         ("7,000", "`7,000` is not a figure; write a number such as 72000"),
     ],
@@ -278,11 +278,11 @@ def test_a_notice_says_its_first_day_and_then_its_last(desk):
 
 
 SLIPS = {
-    "a season without its day": ("hours: always", "hours:\n      - {days: Sun, opens: 09:00, closes: 10:00, since: 2026-12-21, until: 2026-12-22}", "no such day of the week is in this season"),
-    "a day written twice": ("hours: always", "hours: always\n    closed: [12-25, 12-25]", "`12-25` stands twice in this list; keep one of them"),
+    "a season without its day": ("hours: always", "hours:\n      - {days: Sun, opens: 09:00, closes: 10:00, since: 2026-12-21, until: 2026-12-22}", "the season has none of these days of the week"),
+    "a day written twice": ("hours: always", "hours: always\n    closed: [12-25, 12-25]", "`12-25` is twice in this list; keep one of them"),
     "a notice of words": ("cost: free", "notice: Phones are down\ncost: free", "which does not fit; write `notice: {channel: phone, text: Lines are down., since: 2026-11-22, until: 2026-11-24}`"),
-    "a comma in a notice": ("cost: free", "notice: {channel: phone, text: Down, use chat, since: 2026-11-22, until: 2026-11-24}\ncost: free", "`use chat` is taken for a field, because of the comma before it"),
-    "a colon in a notice": ("cost: free", "notice: {channel: phone, text: Down: use chat, since: 2026-11-22, until: 2026-11-24}\ncost: free", "a comma is missing here, or a colon stands where none can"),
+    "a comma in a notice": ("cost: free", "notice: {channel: phone, text: Down, use chat, since: 2026-11-22, until: 2026-11-24}\ncost: free", "`use chat` is read as a field because of the comma before it"),
+    "a colon in a notice": ("cost: free", "notice: {channel: phone, text: Down: use chat, since: 2026-11-22, until: 2026-11-24}\ncost: free", "a comma is missing here, or there is a colon where none is allowed"),
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Text that somebody might write to harm readers, or the machine that reads it."""
+"""Text that somebody might write to harm readers or the machine."""
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -14,13 +14,13 @@ ADDRESSES = """
 """
 
 
-def test_no_address_but_those_that_we_publish_becomes_a_link_not_even_in_preview(desk):
+def test_only_addresses_of_schemes_that_we_publish_become_links_even_in_a_preview(desk):
     desk.write("en/parents/extra.md", HEAD + "\n\n".join(f"[x]({address})" for address in ADDRESSES.split()) + "\n")
     body = desk.render("parents/extra")
     tree = LexborHTMLParser("".join(part for part in body.parts if isinstance(part, str)))
     links = tree.css("a")
     assert len(links) == len(ADDRESSES.split()) and not [link for link in links if "href" in link.attributes]
-    assert len(body.problems) >= len(ADDRESSES.split()), "and each is told"
+    assert len(body.problems) >= len(ADDRESSES.split()), "and each is reported"
 
 
 @pytest.mark.parametrize(

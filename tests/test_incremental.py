@@ -1,4 +1,4 @@
-"""A freeze that builds on the last gives the bytes of one that begins with nothing, whatever was edited between."""
+"""A freeze with a cache writes the same bytes as one without, whatever was edited between them."""
 
 import random
 import re
@@ -51,7 +51,7 @@ WRITTEN = ("en/index.md", "en/parents/first-hour.md", "en/help/100.md", "cy/inde
 
 
 class Editing(RuleBasedStateMachine):
-    """An editor, a translator and an engineer at work, and a disk that is not always kind."""
+    """An editor, a translator and an engineer make random edits; at times the disk fails."""
 
     @initialize()
     def begin(self) -> None:
@@ -84,7 +84,7 @@ class Editing(RuleBasedStateMachine):
         self._freeze(is_release)
 
     def _freeze(self, is_release: bool) -> bool:
-        """Freeze, and compare what it says with what a look at everything finds; whether there was no error."""
+        """Freeze, compare its problems with those of a full check, and return whether there was no error."""
         app = front.create_app(self.desk.folder)
         expected = app.extensions["northway"].problems(date.today(), app.extensions["northway.catalogues"])
         if has_errors(expected):
@@ -258,7 +258,7 @@ def test_an_edited_template_renders_no_markdown_again(desk, build, tmp_path, mon
     assert b'<h1 class="new">' in read(build)["y/index.html"]
 
 
-def test_a_fault_that_stops_each_freeze_is_told_where_it_is_now(desk, build):
+def test_a_fault_that_stops_each_freeze_is_reported_where_it_is_now(desk, build):
     sound = desk.read("en/parents/first-hour.md")
     lines = []
     for words in ("\x02", "\n\n\x02"):
@@ -270,7 +270,7 @@ def test_a_fault_that_stops_each_freeze_is_told_where_it_is_now(desk, build):
 
 
 class Noted(dict[Key, RenderedBody]):
-    """Bodies that note which of them a page reads."""
+    """A store of bodies that records which of them are read."""
 
     def __init__(self, bodies) -> None:
         super().__init__({key: bodies[key] for key in bodies.texts})

@@ -34,15 +34,15 @@ def told(desk, words: str, english: str = "Ring the line now.") -> list[str]:
 
 
 FAULTS = {
-    "another language's letter": ("Ffoniwch y llinell, naşr.", "6: `ş` (U+015F) is no letter of this language; write `s`"),
-    "digits that no phone has": ("Ffoniwch y llinell, ۴ o weithiau.", "6: the digit `۴` is on no key of a phone here; write 4"),
+    "another language's letter": ("Ffoniwch y llinell, naşr.", "6: `ş` (U+015F) is not a letter of this language; write `s`"),
+    "digits that no phone has": ("Ffoniwch y llinell, ۴ o weithiau.", "6: the digit `۴` is not on the keys of a phone here; write 4"),
     "a false friend": ("Gofynnwch am gyfreithiwr, neu cyfreithiwr arall.", "6: “cyfreithiwr” is a false friend of “advocate”; write “eiriolwr”"),
-    "lost marks": ("Ffoniwch y llinell nawr. " * 20, "6: none of the letters ŵŷâ stands on this page; type its words again with their marks"),
+    "lost marks": ("Ffoniwch y llinell nawr. " * 20, "6: this page has none of the letters ŵŷâ; type its words again with their marks"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_what_a_language_does_not_have_is_told(translator, name):
+def test_what_a_language_does_not_have_is_reported(translator, name):
     words, fault = FAULTS[name]
     assert told(translator, words) == [fault]
 
@@ -71,13 +71,13 @@ def test_what_is_right_where_it_stands_is_let_through(translator, words, english
 )
 def test_an_agreed_word_is_used_where_the_original_has_its_term(translator, words, is_told):
     translator.replace("glossary.yml", "never:", "forms: ['*eiriol*'], never:")
-    said = "6: “advocate” of en/parents/first-hour.md is “eiriolwr” here, and is called otherwise; write “eiriolwr” in the form that fits"
-    found = [line for line in told(translator, words, "Ask for an advocate.") if "called otherwise" in line]
+    said = "6: “advocate” of en/parents/first-hour.md should be “eiriolwr” here, and is not; write “eiriolwr” in the form that fits"
+    found = [line for line in told(translator, words, "Ask for an advocate.") if "should be “eiriolwr” here" in line]
     assert [line.rpartition(f"{NAME}:")[2] for line in found] == ([said] if is_told else [])
-    assert not [line for line in told(translator, words, "Ask for a friend.") if "called otherwise" in line]
+    assert not [line for line in told(translator, words, "Ask for a friend.") if "should be “eiriolwr” here" in line]
 
 
-def test_a_number_of_the_original_that_is_missing_is_told(translator):
+def test_a_number_of_the_original_that_is_missing_is_reported(translator):
     lines = told(translator, "Arhoswch 42 awr, hyd 9:30.", "Wait 24 hours, until 9.30.")
     assert len(lines) == 1 and "the number 24 of en/parents/first-hour.md is missing here" in lines[0]
 
@@ -86,10 +86,10 @@ def test_a_number_of_the_original_that_is_missing_is_told(translator):
     ("name", "old", "new", "fault"),
     [
         ("glossary.yml", "sure: A", "sure: D", "glossary.yml:5: `advocate.words.cy.sure` cannot be `D`"),
-        ("glossary.yml", "    cy:", "    qq:", "glossary.yml:5: `qq` is no code of a language"),
+        ("glossary.yml", "    cy:", "    qq:", "glossary.yml:5: `qq` is not a language code"),
         ("letters.yml", "marks", "mark", "letters.yml:3: there is no field `mark`; did you mean `marks`?"),
     ],
 )
-def test_faults_of_the_two_files_are_told(translator, name, old, new, fault):
+def test_faults_of_the_two_files_are_reported(translator, name, old, new, fault):
     translator.replace(name, old, new)
     assert [line for line in translator.lines() if fault in line], translator.lines()

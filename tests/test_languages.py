@@ -85,14 +85,14 @@ def test_a_card_that_a_speaker_has_signed_says_nothing_of_checking(cards):
 
 FAULTS = {
     "a line that nobody wrote": ("missing: طفلم", "mising: طفلم", "languages/fa-af.yml:7: ", "has no `mising` below `lines`; did you mean `missing`?"),
-    "a number to dial": ("طفلم گم شده است.", "0161 496 0100", "languages/fa-af.yml:1: `missing` holds the number", "take it out: numbers come from the records"),
-    "no language": ("tag: fa-AF", "tag: xx", "languages/fa-af.yml:1: `xx` is no tag of a language", "BCP 47"),
+    "a number to dial": ("طفلم گم شده است.", "0161 496 0100", "languages/fa-af.yml:1: `missing` has the number", "take it out: numbers come from the records"),
+    "no language": ("tag: fa-AF", "tag: xx", "languages/fa-af.yml:1: `xx` is not a language tag", "BCP 47"),
     "a misspelt field": ("autonym:", "autonim:", "languages/fa-af.yml:3: there is no field `autonim`", "did you mean `autonym`?"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_of_a_card_is_told_with_its_line(cards, name):
+def test_a_fault_of_a_card_is_reported_with_its_line(cards, name):
     old, new, where, words = FAULTS[name]
     cards.replace("languages/fa-af.yml", old, new)
     [line] = told(cards)
@@ -104,9 +104,9 @@ def test_a_helpline_of_the_cards_must_have_a_record(cards):
     assert told(cards) == ["languages/en.yml:1: there is no helpline `10`; did you mean `100`?"]
 
 
-def test_cards_without_the_english_or_without_a_page_that_lists_them_are_told(cards):
+def test_cards_without_the_english_or_without_a_page_that_lists_them_are_reported(cards):
     (cards.folder / "languages/en.yml").unlink()
-    assert "this says what nobody wrote; write" in told(cards)[0]
+    assert "this translates a card that does not exist; write" in told(cards)[0]
     cards.write("languages/en.yml", SOURCE)
     cards.replace("site.yml", "languages: languages\n", "")
     assert "`languages` names no page that lists them" in told(cards)[0]
@@ -114,7 +114,7 @@ def test_cards_without_the_english_or_without_a_page_that_lists_them_are_told(ca
 
 def test_a_language_with_pages_needs_no_card(cards):
     cards.write("languages/cy.yml", CARD.replace("fa-AF", "cy"))
-    assert "`cy` has pages of its own; take this card away" in told(cards)[0]
+    assert "`cy` has pages of its own; remove this card" in told(cards)[0]
 
 
 def test_the_page_of_languages_names_each_in_its_own_letters(cards):
@@ -167,5 +167,5 @@ def test_a_page_cannot_stand_at_the_address_of_a_card(cards):
     assert [
         line
         for line in cards.lines()
-        if "en/languages/fa-af.md:1: /languages/fa-af/ is the address of a card too" in line
+        if "en/languages/fa-af.md:1: /languages/fa-af/ is also the address of a card" in line
     ]

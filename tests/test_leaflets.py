@@ -1,4 +1,4 @@
-"""Leaflets: pages as tagged PDF files, and what is said where they cannot be printed."""
+"""Leaflets: pages as tagged PDF files, and the messages when they cannot be printed."""
 
 import ctypes
 import sys

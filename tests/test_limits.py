@@ -1,4 +1,4 @@
-"""Text that would hurt the machine: told with its line where it is too long or too deep, and read in linear time else."""
+"""Text that is too long or nested too deeply is reported with its line; all other text is read in linear time."""
 
 import gc
 import re
@@ -20,10 +20,10 @@ from tests.test_markup import HEAD
 ABOVE = HEAD.count("\n")
 NESTED = "\n".join("    " * level + "- item\n" for level in range(12))
 BAD = {
-    "a long line": ("a" * 2_001, "1: this line has 2,001 characters, more than 2,000; begin a new line within it"),
-    "a large file": ("Words.\n\n" * 30_000, "more than 200,000; part it into several, or take out what nobody needs"),
+    "a long line": ("a" * 2_001, "1: this line has 2,001 characters, more than 2,000; break it into several lines"),
+    "a large file": ("Words.\n\n" * 30_000, "more than 200,000; split it into several, or take out what nobody needs"),
     "a long paragraph": ("Words. Words.\n" * 2_000, "1: this paragraph has 28,000 characters, more than 20,000"),
-    "a deep list": (NESTED, "19: this list or quote is too deep; begin it further left, in at most two levels"),
+    "a deep list": (NESTED, "19: this list or quote is too deep; indent it less, with at most two levels"),
     "a list deep in a line": ("- " * 10 + "a\n", "1: this list or quote is too deep"),
     "a deep quote": ("Words.\n\n" + ">" * 4 + " >" * 6 + " a\n", "3: this list or quote is too deep"),
     "a list by tabs": ("\t" * 9 + "- a\n", "1: this list or quote is too deep"),
@@ -33,14 +33,14 @@ BAD = {
         "".join(f"::: {name}\n" for name in ("do", "avoid", "next", "quote", "steps", "doors", "callout", "nation"))
         + "a\n"
         + ":::\n" * 8,
-        "7: components stand inside each other more than 6 deep; close one with `:::` before you open another",
+        "7: components are nested more than 6 deep; close one with `:::` before you open another",
     ),
-    "one component a thousand deep": ("::: next\n" * 1000, "components stand inside each other more than 6 deep"),
+    "one component a thousand deep": ("::: next\n" * 1000, "components are nested more than 6 deep"),
 }
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_a_text_that_is_too_long_or_too_deep_is_told(desk, name):
+def test_a_text_that_is_too_long_or_too_deep_is_reported(desk, name):
     body, said = BAD[name]
     desk.write("en/parents/extra.md", HEAD + body)
     lines = [line for line in desk.lines() if line.startswith("en/parents/extra.md:")]
@@ -53,8 +53,8 @@ def test_a_text_that_is_too_long_or_too_deep_is_told(desk, name):
     [
         ("site.yml", "name: " + "[" * 500, "site.yml:1: more than 20 brackets are open here; close each bracket"),
         ("facts.yml", "a: " + "{a: " * 300, "facts.yml:1: more than 20 brackets are open here"),
-        ("facts.yml", "a:\n  b: " + "- " * 5 + "\n" + " " * 50 + "c: d\n", "facts.yml:3: this value is too far in"),
-        ("facts.yml", "a:\n  " + "- " * 100 + "b\n", "facts.yml:2: this value is too far in; indent each level by two"),
+        ("facts.yml", "a:\n  b: " + "- " * 5 + "\n" + " " * 50 + "c: d\n", "facts.yml:3: this value is nested too deeply"),
+        ("facts.yml", "a:\n  " + "- " * 100 + "b\n", "facts.yml:2: this value is nested too deeply; use fewer levels"),
         (
             "sources.yml",
             "a: {title: b}\n" * 80_000,
@@ -72,7 +72,7 @@ def test_a_text_that_is_too_long_or_too_deep_is_told(desk, name):
         ),
     ],
 )
-def test_records_and_front_matter_that_are_too_long_or_too_deep_are_told(desk, name, text, said):
+def test_records_and_front_matter_that_are_too_long_or_too_deep_are_reported(desk, name, text, said):
     desk.write(name, text)
     assert any(line.startswith(said) for line in desk.lines())
 
@@ -83,7 +83,7 @@ def test_what_writers_write_is_far_from_every_limit(northway):
     assert max(len(page.body.encode()) for page in site.texts.values()) < MOST_BYTES[".md"] / 5
 
 
-# What took half a minute or more when there were no limits, and what else readers of Markdown are known to be slow at.
+# Text that took half a minute or more before there were limits, and text known to slow down Markdown parsers.
 SLOW = (
     "[", "[a](", "[x](<", "![", "<!--", "#", ".)", "\\", "&", "“", "[a](b      )", "a       ", "*", "_", "**a *b ", "_a _b__ ",
     "`", "`a``b ", "]", "][", "[]", "[a](b) ", "[a](https://x.example/) ", "[](helpline:100) ", "0161 496 0101 ", "a. ",
@@ -123,7 +123,7 @@ class Reader:
         return document
 
     def seconds(self, text: str) -> float:
-        """Of this process alone, and without a search for garbage among what other tests have left in memory."""
+        """The time of this process alone, without collecting the garbage of other tests."""
         gc.disable()
         try:
             began = time.process_time()
@@ -133,7 +133,7 @@ class Reader:
             gc.enable()
 
     def is_quick(self, longer: str, text: str, most: float) -> bool:
-        """Whether `longer` takes at most `most` times as long. The least of some tries: what disturbs only adds."""
+        """Whether `longer` takes at most `most` times as long. It compares the least of several tries, because noise only adds."""
         best = best_longer = float("inf")
         for _ in range(20):
             best, best_longer = min(best, self.seconds(text)), min(best_longer, self.seconds(longer))

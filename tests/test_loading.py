@@ -29,12 +29,12 @@ def test_a_name_that_makes_no_address_is_refused_with_a_better_one(desk, name, b
 
 def test_a_page_cannot_take_the_address_of_a_language(desk):
     desk.write("en/cy.md", page("Wales"))
-    assert "`cy` is a language's address" in said(desk, "en/cy.md")[0]
+    assert "`cy` is the address of a language" in said(desk, "en/cy.md")[0]
 
 
 def test_two_pages_cannot_claim_one_address(desk):
     desk.write("en/parents.md", page("Parents again"))
-    assert any("claim one address; remove or rename one of them" in line for line in desk.lines())
+    assert any("have the same address; remove or rename one of them" in line for line in desk.lines())
 
 
 def test_a_language_folder_must_be_in_site_yml(desk):
@@ -60,7 +60,7 @@ def test_a_folder_needs_an_index_page(desk):
 def test_a_symbolic_link_out_of_the_folder_is_not_read(desk, tmp_path):
     (tmp_path / "secret.md").write_text(page("Secret"))
     (desk.folder / "en/secret.md").symlink_to(tmp_path / "secret.md")
-    assert "this link leads to no file of site/" in said(desk, "en/secret.md")[0]
+    assert "this link leads to no file inside site/" in said(desk, "en/secret.md")[0]
     assert ("secret", "en") not in desk.site().pages
 
 
@@ -82,8 +82,8 @@ def test_an_editor_s_leftovers_are_passed_over(desk):
     ("former", "fault"),
     [
         ("parents", "is still the address of a page"),
-        ("/parents/x/", "is no address"),
-        ("parents/first-minutes", "is claimed by"),
+        ("/parents/x/", "is not an address"),
+        ("parents/first-minutes", "is also claimed by"),
     ],
 )
 def test_a_former_path_that_cannot_be_is_refused(desk, former, fault):
@@ -99,7 +99,7 @@ def test_a_former_path_that_cannot_be_is_refused(desk, former, fault):
             "the short path `parents` is the address of a page; remove it from `short_path`, or move that page",
         ),
         ("cy", "the short path `cy` is an address of the language `cy`; remove it from `short_path`"),
-        ("1", "the short path `1` is claimed by {folder}/en/parents/index.md too; keep it in one of them"),
+        ("1", "the short path `1` is also claimed by {folder}/en/parents/index.md; keep it in one of them"),
         ("p/1", "the short path `p/1` is not quick to type; write 8 small letters or digits at most, such as 1"),
         ("Missing", "the short path `Missing` is not quick to type"),
     ],
@@ -111,7 +111,7 @@ def test_a_short_path_that_cannot_be_is_refused(desk, short, fault):
     ]
 
 
-def test_an_address_from_before_keeps_its_page_when_another_wants_it_to_be_short(desk):
+def test_a_former_path_keeps_its_page_when_another_claims_it_as_short_path(desk):
     desk.write("en/a.md", page("A", "short_path: old\n"))
     desk.write("en/z.md", page("Z", "former_paths: [old]\n"))
     assert [line for line in desk.lines() if "claimed" in line and "en/a.md:" in line]
@@ -135,8 +135,8 @@ def test_without_site_yml_there_is_one_problem_that_says_so(desk):
         ("stage: preview", "stage: prview", "`stage` cannot be `prview`; did you mean `preview`?"),
         ("babel_id: cy,", "babel_id: cymraeg,", "Babel knows no locale `cymraeg`"),
         ("base_url: https://little.example/", "base_url: little", "`little` is not a web address"),
-        ("little.example/", "little.example/?x=1", "is no address to put pages below; write it without `?`"),
-        ("little.example/", "little.example/a%20b/", "is no address to put pages below"),
+        ("little.example/", "little.example/?x=1", "cannot be the site's address; write it without `?`"),
+        ("little.example/", "little.example/a%20b/", "cannot be the site's address"),
         (
             "navigation: [parents,",
             "navigation: [parent,",

@@ -7,8 +7,8 @@ PASTED = {
     "a middle dot": ("· Look", 1, "this looks like a list"),
     "a dash": ("– Look\n– Ring", 1, "this looks like a list"),
     "an o and a tab": ("o\tLook", 1, "this looks like a list"),
-    "a bullet and a hard space": ("-\u00a0Look", 1, "a non-breaking space stands after a list's mark"),
-    "a number and a hard space": ("1.\u00a0Look", 1, "a non-breaking space stands after a list's mark"),
+    "a bullet and a hard space": ("-\u00a0Look", 1, "a non-breaking space follows the mark of a list"),
+    "a number and a hard space": ("1.\u00a0Look", 1, "a non-breaking space follows the mark of a list"),
     "an arrow": ("→ Look\n→ Ring", 1, "this looks like a list"),
     "a tick": ("✓ Look", 1, "this looks like a list"),
     "a hyphen without a space": ("-Look\n-Ring", 1, "this looks like a list"),
@@ -18,7 +18,7 @@ PASTED = {
     "an o": ("o Look\no Ring", 1, "this looks like a list"),
     "digits of another script": ("١. Look", 1, "this looks like a list"),
     "boxes to tick": ("- [ ] Look\n- [x] Ring", 1, "this looks like a list"),
-    "a list within a line": ("Do this: • look • ring", 1, "a list stands within a line"),
+    "a list within a line": ("Do this: • look • ring", 1, "a list is inside a line"),
     "an item without words": ("- Look\n-\n- Ring", 2, "this item of a list has no words"),
     "letters": ("a. Look\nb. Ring", 1, "this looks like a list"),
     "numbers with brackets": ("1) Look", 1, "this looks like a list"),
@@ -29,53 +29,53 @@ PASTED = {
     "a second paragraph of an item": ("1. Look\n\n   everywhere\n\n2. Ring", 3, "this paragraph falls out of its list"),
     "brackets the wrong way round": ("(words)[file.md]", 1, "this link shows its brackets"),
     "a space within a link": ("[words] (../help/index.md)", 1, "this link shows its brackets"),
-    "a bare address": ("See https://www.gov.uk/ for more.", 1, "a bare address is no link"),
-    "a bare address without https": ("See www.gov.uk for more.", 1, "a bare address is no link"),
-    "an address in brackets": ("See (https://www.gov.uk/).", 1, "a bare address is no link"),
-    "a bare mail address": ("Write to a@b.org.", 1, "a bare address is no link"),
-    "a bare domain": ("See childline.org.uk for more.", 1, "a bare address is no link"),
+    "a bare address": ("See https://www.gov.uk/ for more.", 1, "a bare address is not a link"),
+    "a bare address without https": ("See www.gov.uk for more.", 1, "a bare address is not a link"),
+    "an address in brackets": ("See (https://www.gov.uk/).", 1, "a bare address is not a link"),
+    "a bare mail address": ("Write to a@b.org.", 1, "a bare address is not a link"),
+    "a bare domain": ("See childline.org.uk for more.", 1, "a bare address is not a link"),
     "two square brackets": ("See [[the page]].", 1, "`[[the`: a square bracket is shown"),
     "a link that never closes": ("See [the page](index.md for more.", 1, "`[the`: a square bracket is shown"),
-    "a link of braces": ("See {the page}(index.md).", 1, "`{the`: a sign is shown"),
+    "a link of braces": ("See {the page}(index.md).", 1, "`{the`: a character is shown"),
     "a link without words": ("See [](../index.md).", 1, "the link `../index.md` has no words"),
     "a link with a title": ('See [it](../index.md "Home").', 1, "a link has a title"),
-    "angle brackets": ("<https://www.gov.uk/>", 1, "an address in angle brackets is no link"),
+    "angle brackets": ("<https://www.gov.uk/>", 1, "an address in angle brackets is not a link"),
     "an underlined heading": ("What to do\n=====", 2, "this line underlines nothing"),
     "a line of hyphens": ("More\n----", 2, "this line underlines nothing"),
-    "a bold heading": ("**What to do first**", 1, "a bold line is no heading"),
+    "a bold heading": ("**What to do first**", 1, "a bold line is not a heading"),
     "a heading without words": ("## {#x}", 1, "this heading has no words"),
-    "a heading of capitals": ("WHAT TO DO FIRST", 1, "a line of capitals is no heading"),
-    "a heading in a list": ("- ## What {#what}", 1, "a heading stands in a list"),
+    "a heading of capitals": ("WHAT TO DO FIRST", 1, "a line of capitals is not a heading"),
+    "a heading in a list": ("- ## What {#what}", 1, "a heading is in a list"),
     "a heading without a space": ("##What {#what}", 1, "this heading has no space after its `#`"),
     "a heading whose id cannot be read": ("## What {# Now}", 1, "this heading has no id that can be read"),
     "a line of stars": ("Words.\n\n* * *", 3, "this line underlines nothing"),
-    "a quotation of a mail": ("> Ring.", 1, "`>` makes a quotation that nobody has said"),
-    "a table without its second row": ("| a | b |\n| c | d |", 1, "`|`: a sign is shown"),
-    "words below a table": ("| a | b |\n|---|---|\n| c | d |\nMore.", 4, "words stand right below a table"),
+    "a quotation of a mail": ("> Ring.", 1, "`>` makes a quotation without its author"),
+    "a table without its second row": ("| a | b |\n| c | d |", 1, "`|`: a character is shown"),
+    "words below a table": ("| a | b |\n|---|---|\n| c | d |\nMore.", 4, "words follow directly below a table"),
     "a table of tabs": ("a\tb\tc", 1, "tabs do not make a table"),
-    "a table right below text": ("Words\n| a | b |\n|---|---|\n| c | d |", 2, "a table begins right below a line of text"),
-    "a table with another row": ("| a | b |\n|---|---|\n| c |", 3, "this row has other cells"),
+    "a table right below text": ("Words\n| a | b |\n|---|---|\n| c | d |", 2, "a table begins directly below a line of text"),
+    "a table with another row": ("| a | b |\n|---|---|\n| c |", 3, "this row has more or fewer cells"),
     "four spaces": ("Words\n\n    more words", 3, "four spaces make this computer code"),
     "bold that never ends": ("Ring **now and wait.\n\nDo not go.", 1, "`**now`: a mark of emphasis has no partner"),
     "emphasis that never ends": ("Ring _now and wait.", 1, "`_now`: a mark of emphasis has no partner"),
-    "marks of code": ("```text\nRing.\n```", 1, "ticks or tildes in a row make computer code"),
-    "marks of code that never end": ("~~~\nRing.", 1, "ticks or tildes in a row make computer code"),
+    "marks of code": ("```text\nRing.\n```", 1, "backticks or tildes in a row make computer code"),
+    "marks of code that never end": ("~~~\nRing.", 1, "backticks or tildes in a row make computer code"),
     "a tab": ("Words\n\n\tmore words", 3, "four spaces make this computer code"),
-    "half a merge": ("Ring.\n\n=======", 3, "a merge left its mark here"),
+    "half a merge": ("Ring.\n\n=======", 3, "the marks of a Git merge were left here"),
     "an insertion": ("Ring {++now++}.", 1, "a tracked change is left in the text"),
     "a deletion": ("Ring ~~later~~.", 1, "a tracked change is left in the text"),
     "a highlight": ("Ring ==now==.", 1, "a tracked change is left in the text"),
     "a comment of a word processor": ("Ring. [Comment AB1: sure?]", 1, "a note to ourselves is left in the text"),
     "a note": ("Ring. TODO: number", 1, "a note to ourselves is left in the text"),
-    "a footnote": ("Ring.[^1]", 1, "a footnote's mark is shown as it stands"),
-    "a template's mark": ("Ring {{ number }}.", 1, "another system's mark is shown as it stands"),
-    "a block of another house": ("$CTA\nRing.\n$CTA", 1, "another system's mark is shown as it stands"),
-    "an attribute": ("Ring. {.warning}", 1, "`{.warning}`: a sign is shown"),
-    "a note of another generator": ("!!! note\n    Ring.", 1, "another system's mark is shown as it stands"),
+    "a footnote": ("Ring.[^1]", 1, "the mark of a footnote is shown to readers"),
+    "a template's mark": ("Ring {{ number }}.", 1, "a mark of another system is shown to readers"),
+    "a block of another house": ("$CTA\nRing.\n$CTA", 1, "a mark of another system is shown to readers"),
+    "an attribute": ("Ring. {.warning}", 1, "`{.warning}`: a character is shown"),
+    "a note of another generator": ("!!! note\n    Ring.", 1, "a mark of another system is shown to readers"),
     "a comment": ("Ring. /* sure? */", 1, "`/*`: a mark of emphasis has no partner"),
     "a name to fill in": ("Dear [NAME], ring.", 1, "`[NAME],`: a square bracket is shown"),
-    "an entity": ("Ring&nbsp;now.", 1, "a sign is written as code"),
-    "a mark of another house": ("^Always get advice^", 1, "another system's mark is shown as it stands"),
+    "an entity": ("Ring&nbsp;now.", 1, "a character is written as a code"),
+    "a mark of another house": ("^Always get advice^", 1, "a mark of another system is shown to readers"),
 }  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def faults(desk, body: str) -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize("case", PASTED)
-def test_what_was_pasted_is_told_where_it_stands(desk, case):
+def test_what_was_pasted_is_reported_where_it_stands(desk, case):
     body, line, message = PASTED[case]
     assert (line, message) in [(number, said[: len(message)]) for number, said in faults(desk, body)]
 
@@ -114,11 +114,11 @@ def test_what_is_well_written_is_left_alone(desk, body):
 @pytest.mark.parametrize(
     ("block", "message"),
     [
-        ("::: steps\n- Look\n- Ring\n:::", "`steps` is one list, and this line is no item of it"),
-        ("::: steps\nLook in every room.\n:::", "`steps` is one list, and this line is no item of it"),
-        ("::: do\n1. Look\n:::", "`do` is one list, and this line is no item of it"),
+        ("::: steps\n- Look\n- Ring\n:::", "`steps` is one list, but this line is not an item of it"),
+        ("::: steps\nLook in every room.\n:::", "`steps` is one list, but this line is not an item of it"),
+        ("::: do\n1. Look\n:::", "`do` is one list, but this line is not an item of it"),
         ("::: quote\nI wish I had rung.\n:::", "this quotation does not say whose it is"),
-        ("::: quote\nI wish I had rung.\n-- A mother\n:::", "who said it runs on from the words"),
+        ("::: quote\nI wish I had rung.\n-- A mother\n:::", "the name of who said it follows without a gap"),
     ],
 )
 def test_a_component_has_its_own_form(desk, block, message):
@@ -126,7 +126,7 @@ def test_a_component_has_its_own_form(desk, block, message):
 
 
 @pytest.mark.parametrize("case", PASTED)
-def test_one_slip_is_told_once(desk, case):
+def test_one_slip_is_reported_once(desk, case):
     if case not in ("an address in brackets", "a footnote"):
         assert len(faults(desk, PASTED[case][0])) == 1
 
@@ -137,17 +137,17 @@ def test_one_slip_is_told_once(desk, case):
         (
             "<<<<<<< HEAD\nRing.\n\n::: steps\n1. Look\n:::\n=======\nText.\n>>>>>>> other",
             1,
-            "a merge left its mark here",
+            "the marks of a Git merge were left here",
         ),
-        ("Words.\n\n>>>>>>> other", 3, "a merge left its mark here"),
-        ("Words.\n\nDonâ€™t go.", 3, "`â€™` stands where another sign was lost"),
-        ("Caf\ufffd.", 1, "`\ufffd` stands where another sign was lost"),
+        ("Words.\n\n>>>>>>> other", 3, "the marks of a Git merge were left here"),
+        ("Words.\n\nDonâ€™t go.", 3, "`â€™` shows that a character was lost here"),
+        ("Caf\ufffd.", 1, "`\ufffd` shows that a character was lost here"),
         ("Pol\u200cice.", 1, "an invisible control character (U+200C)"),
         ("Pol\u2060ice.", 1, "an invisible control character (U+2060)"),
         ("Ring\u2028now.", 1, "an invisible control character (U+2028)"),
     ],
 )
-def test_a_file_that_holds_what_nobody_typed_is_told_once(desk, text, line, told):
+def test_a_file_that_holds_what_nobody_typed_is_reported_once(desk, text, line, told):
     [(number, said)] = [fault for fault in faults(desk, text) if "wait" not in fault[1]]
     assert number == line and said.startswith(told)
 

@@ -1,4 +1,4 @@
-"""What programs read: each page as Markdown, llms.txt, numbers.json. Each says what the page and the record say."""
+"""What programs read: each page as Markdown, llms.txt, numbers.json. All agree with the page and the record."""
 
 import json
 import re

@@ -28,12 +28,12 @@ def faults(desk, body: str) -> list[str]:
 BAD_BODIES = {
     "unknown component": ("::: steeps\n1. x\n:::\n", "1: there is no component `steeps`; did you mean `steps`?"),
     "never closed": ("Words.\n\n::: steps\n1. x\n", "3: `steps` is never closed; write `:::` on a line of its own"),
-    "inside itself": ("::: do\n- a\n\n::: do\n- b\n:::\n:::\n", "4: `do` stands inside `do`; close the first one"),
+    "inside itself": ("::: do\n- a\n\n::: do\n- b\n:::\n:::\n", "4: `do` is inside another `do`; close the first one"),
     "closes nothing": ("Words.\n:::\n", "2: this `:::` closes nothing; remove it"),
     "indented": ("- item\n\n    ::: steps\n    1. x\n    :::\n", "3: a component is indented"),
     "empty": ("::: steps\n:::\n", "1: `steps` is empty; write its text"),
     "text in a card": ("::: helpline 100\nWords.\n:::\n", "1: `helpline` takes no text"),
-    "no kind": ("::: callout\nWords.\n:::\n", "1: `callout` does not say which; write after `callout` one of"),
+    "no kind": ("::: callout\nWords.\n:::\n", "1: `callout` needs an argument; write after `callout` one of"),
     "unknown kind": ("::: callout nwo\nWords.\n:::\n", "1: there is no kind `nwo`; did you mean `now`?"),
     "unknown nation": ("::: nation whales\nWords.\n:::\n", "1: there is no nation `whales`; did you mean `wales`?"),
     "unknown helpline": ("::: helpline 10\n:::\n", "1: there is no helpline `10`; did you mean `100`?"),
@@ -47,16 +47,16 @@ BAD_BODIES = {
     "unknown channel": ("[x](helpline:100#email)\n", "1: `100` has no channel `email`; write one of: phone, text, chat"),
     "fact with words": ("[many](fact:how-many)\n", "1: a fact link has text of its own; write `[](fact:how-many)`"),
     "typed tel link": ("[x](tel:999)\n", "1: a number is typed in the link `tel:999`"),
-    "script link": ("[x](javascript:alert)\n", "1: the link `javascript:alert` is none that we publish"),
+    "script link": ("[x](javascript:alert)\n", "1: the link `javascript:alert` is not one that we publish"),
     "heading of level 1": ("# Title {#t}\n", "1: a body has a heading of level 1"),
     "heading without id": ("Words.\n\n## What to do\n", "3: this heading has no id; write `## What to do {#what-to-do}`"),
     "heading id twice": ("## A {#a}\n\n## B {#a}\n", "3: the heading id `a` is used twice"),
     "heading jumps": ("## A {#a}\n\n#### B {#b}\n", "3: the heading “B” jumps from level 2 to 4; begin it with `### `"),
-    "list without a blank line": ("Words:\n- one\n", "2: a list begins right below a line of text; leave an empty line"),
-    "nested by two spaces": ("- one\n  - two\n", "2: a list item is indented by 2; write it at the start of the line, or four"),
+    "list without a blank line": ("Words:\n- one\n", "2: a list begins directly below a line of text; leave an empty line"),
+    "nested by two spaces": ("- one\n  - two\n", "2: a list item is indented by 2; write it at the start of the line, or indent it by four"),
     "raw HTML": ("Some <b>bold</b>.\n", "1: raw HTML is switched off, and `<b>` would be shown"),
     "a picture": ("![x](x.png)\n", "1: a body cannot hold a picture"),
-    "a reference link": ("[x][y]\n\n[y]: https://x.example\n", "1: a link has its address elsewhere; write `[words](address)`"),
+    "a reference link": ("[x][y]\n\n[y]: https://x.example\n", "1: the address of this link is somewhere else; write `[words](address)`"),
     "a typed number": ("Ring 0161 496 0100 now.\n", "1: the number 0161 496 0100 is typed into the text; write `[](helpline:100)`"),
     "a strange typed number": ("Ring 020 7946 0018.\n", "1: the number 020 7946 0018 is typed into the text"),
     "another's number": ("[Ring 0161 496 0999](helpline:100)\n", "shows another number than the one that `100` dials"),
@@ -107,7 +107,7 @@ def test_a_component_s_html_never_passes_through_markdown(desk):
     assert callout.parts == ("<p><em>a</em> <em>b</em> &lt;c&gt; &amp; <code>d</code></p>",)
 
 
-def test_what_looks_like_a_hole_in_the_text_is_refused(desk):
+def test_text_that_looks_like_a_placeholder_is_refused(desk):
     desk.write("en/parents/extra.md", HEAD + "A \ue0000\ue001 hole.\n")
     assert any("invisible control character (U+E000)" in line for line in desk.lines())
 
@@ -179,7 +179,7 @@ TRAPS = [
 
 
 @given(st.lists(st.sampled_from(TRAPS), max_size=10))
-def test_a_trap_is_found_wherever_it_stands(lines):
+def test_each_fault_is_found_whatever_stands_around_it(lines):
     found = {
         fault.line: fault.message
         for fault in lint_text(MarkdownChunk(1, "\n".join(lines)))

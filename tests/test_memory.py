@@ -1,4 +1,4 @@
-"""What a load has read is not read again by the next, unless something that it was read from has changed."""
+"""The next load does not read again what has not changed since the last."""
 
 import pickle
 from datetime import date
@@ -76,7 +76,7 @@ def test_what_one_process_has_read_and_judged_another_does_not_read_again(desk, 
     assert is_new, "an edited page is read again"
     assert again == list(Publication(desk.folder, desk.folder).problems(TODAY))
     assert problems("this code") == (again, False)
-    assert problems("other code") == (again, True), "nothing that other code has made is believed"
+    assert problems("other code") == (again, True), "what other code has kept is not used"
 
 
 def test_a_memory_is_pickled_without_what_the_round_before_it_knew():

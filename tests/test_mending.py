@@ -1,4 +1,4 @@
-"""`flask check --fix` mends what it can without a change of meaning, says what it did, and leaves every other byte."""
+"""`flask check --fix` mends what it can without changing the meaning, says what it did, and keeps every other byte."""
 
 import re
 
@@ -21,7 +21,7 @@ def fix(desk) -> str:
 
 
 def mended(desk, old: str, new: str, name: str = PAGE) -> list[str]:
-    """The lines that are other than before, once `old` was put into a file as `new` and mended."""
+    """The lines that differ from before, once `old` was replaced by `new` in a file and the file was mended."""
     desk.replace(name, old, new)
     before = texts(desk)
     said = fix(desk)
@@ -103,14 +103,14 @@ def test_windows_line_ends_stay_and_mixed_ones_become_one_kind(desk):
     fix(desk)
     assert texts(desk) == before
     desk.write(PAGE, text.replace("\n", "\r\n", 3))
-    assert "its line end is now that of the other lines" in fix(desk)
+    assert "its line ending is now the same as on the other lines" in fix(desk)
     assert (desk.folder / PAGE).read_bytes() == text.replace("\n", "\r\n").encode()
 
 
 @pytest.mark.parametrize(
     "text", ["Words  \nmore\n", "---\ntitle: A\nWords  \nmore\n", "\ufeff---\ntitle: A\n---\nWords  \nmore\n"]
 )
-def test_a_line_that_is_broken_stays_so_in_a_file_that_is_none(desk, text):
+def test_a_broken_line_stays_broken_in_a_file_without_front_matter(desk, text):
     desk.write("en/one.md", text)
     fix(desk)
     assert desk.read("en/one.md") == text

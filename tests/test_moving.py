@@ -1,4 +1,4 @@
-"""An address that was published leads on for ever, unless an editor lets it go; `flask move` moves a page whole."""
+"""A published address always leads somewhere, unless an editor lets it go; `flask move` moves a page in every language."""
 
 import re
 from pathlib import Path
@@ -50,7 +50,7 @@ def test_an_address_that_a_freeze_would_drop_stops_it(desk, tmp_path):
     (desk.folder / "en/parents/later.md").rename(desk.folder / "en/parents/much-later.md")
     [line] = told(desk, build)
     assert line == (
-        "en/parents/much-later.md:1: /cy/parents/later/ would lead nowhere, and was published; "
+        "en/parents/much-later.md:1: /cy/parents/later/ would lead nowhere, though published before; "
         "write `former_paths: [parents/later]` in the page that took its place, or freeze with --let-go"
     )
     desk.replace("en/parents/much-later.md", "order:", "former_paths: [parents/later]\norder:")
@@ -85,8 +85,8 @@ def test_a_language_that_goes_is_one_problem(desk, tmp_path):
     [
         ("cy", "the former path `cy` is an address of the language `cy`; remove it from `former_paths`"),
         ("cy/old-page", "is an address of the language `cy`; write it without the language: `old-page`"),
-        ("assets/x", "the former path `assets/x` is where our files lie"),
-        ("/parents/First_Day.html/", "is no address; write it as a page's path, such as parents/first-day-html"),
+        ("assets/x", "the former path `assets/x` is an address of the site's own files"),
+        ("/parents/First_Day.html/", "is not an address; write it as a page's path, such as parents/first-day-html"),
     ],
 )
 def test_a_former_path_may_not_claim_what_something_else_has(desk, former, told):
@@ -96,10 +96,10 @@ def test_a_former_path_may_not_claim_what_something_else_has(desk, former, told)
 
 def test_a_section_that_nothing_leads_to_is_a_warning(desk):
     desk.write("en/friends/index.md", desk.read("en/parents/index.md").replace("For parents", "For friends"))
-    [problem] = [problem for problem in desk.problems() if "nothing leads to `friends`" in problem.message]
+    [problem] = [problem for problem in desk.problems() if "no page links to `friends`" in problem.message]
     assert problem.level == "warning" and "add it to `navigation` or `footer` in site.yml" in problem.hint
     desk.write("en/y/index.md", desk.read("en/y/index.md") + "\n[Friends](../friends/index.md)\n")
-    assert not [line for line in desk.lines() if "nothing leads to" in line]
+    assert not [line for line in desk.lines() if "no page links to" in line]
 
 
 def test_a_page_moves_in_every_language_and_leaves_no_fault(desk):
@@ -182,7 +182,7 @@ def test_a_helpline_moves_with_every_link_and_list_that_names_it(desk):
     )
     was_told = {line for line in desk.lines() if "has changed since" not in line}
     said = move(desk, "help/100", "help/small-line")
-    assert "Tell whoever copies our list: `100` is `small-line` now." in said
+    assert "Tell whoever copies our list: `100` is now `small-line`." in said
     assert "[](helpline:small-line#phone)\n\n::: contact-strip small-line" in desk.read("en/parents/index.md")
     site = desk.site()
     assert site.config.emergency == ("small-line",) and site.aliases["help/100"] == "help/small-line"
@@ -218,7 +218,7 @@ def test_a_dry_run_changes_nothing(desk):
         ("parents", "parents/carers", "`parents/carers` lies in `parents`. Choose another section."),
         (OLD, "y", "`y` is a page already"),
         (OLD, "parents/First Hour", "cannot be part of an address; rename it `first-hour`"),
-        (OLD, "cy/first-hour", "is a language's address"),
+        (OLD, "cy/first-hour", "is the address of a language"),
         (OLD, "carers/first-hour", "There is no section `carers`. Write its index.md first."),
     ],
 )

@@ -40,7 +40,7 @@ def test_the_first_pages_are_written_in_welsh_from_the_english_as_it_is(path):
 
 @pytest.mark.parametrize("address", EDITIONS)
 def test_a_page_is_sound_names_999_and_fits_the_first_flight_of_a_connection(northway, address):
-    """With all that it needs, its scripts among it."""
+    """With everything that it needs, including its scripts."""
     page = northway.get(address)
     assert page.all('a[href="tel:999"]')
     assert fits(page.html, MOST_BYTES)
@@ -48,7 +48,7 @@ def test_a_page_is_sound_names_999_and_fits_the_first_flight_of_a_connection(nor
 
 
 def fits(text: str, most: int) -> bool:
-    """Whether a text has at most so many bytes at Brotli's best; a quicker way tells of most pages."""
+    """Whether a text has at most so many bytes at Brotli's best level; a quicker level decides for most pages."""
     return any(len(brotli.compress(text.encode(), quality=quality)) <= most for quality in (5, 11))
 
 

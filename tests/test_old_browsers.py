@@ -130,7 +130,7 @@ def test_a_selector_that_some_browser_does_not_know_stands_alone(style, directio
         )
 
 
-# What Chromium 80 does not know, in the words that we would write it with.
+# What Chromium 80 does not know, as we would write it.
 NEW_IN_SCRIPTS = re.compile(
     r"\.(?:at|replaceAll|findLast|toSorted|toReversed|with)\(|(?:\?\?|\|\||&&)=|\.inert\b|\bObject\.hasOwn\b"
     r"|\bstructuredClone\b|\bWeakRef\b|\bPromise\.any\b"

@@ -1,4 +1,4 @@
-"""One slip is one message, in whatever kind of file it is made; and none passes in silence."""
+"""One slip makes one message, in every kind of file, and none goes unreported."""
 
 import re
 import shutil
@@ -32,7 +32,7 @@ EN, RECORD, LINE_200, WAYS = "en/parents/first-hour.md", "en/help/100.md", "en/h
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
-    """A desk whose site has search, questions, a form, a second helpline, and Welsh pages; and what is told of it."""
+    """A desk whose site has search, questions, a form, a second helpline and Welsh pages; and its problems."""
     desk = Desk(tmp_path_factory.mktemp("whole") / "site")
     line = LINE.format(title="Another line", nations="wales", kind="phone", value="0808 157 0999", end="")
     hours = "hours: [{days: Mon-Fri, opens: 09:00, closes: 17:00}]"
@@ -63,18 +63,18 @@ def editor(whole, tmp_path):
 
 
 def new(editor, whole) -> list[str]:
-    """What is told of the copy and not of the desk, but for what waits."""
+    """The problems of the copy that the original does not have, without those that wait for a file."""
     told = [problem for problem in editor.problems() if problem.level != "waiting"]
     lines = [str(problem).replace(f"{editor.folder}/", "") for problem in told]
     before = {line.replace(f"{whole[0].folder}/", "") for line in whole[1]}
     return [line for line in lines if line not in before]
 
 
-# What is replaced in which file, by what; the place of the one message, and words of it.
+# The file, what is replaced in it by what, the place of the one message, and words in that message.
 SLIPS = {
     "a wrong hour of the only channel": (LINE_200, "opens: 09:00", "opens: 9:00", f"{LINE_200}:10: `9:00` is not a time"),
     "hours in a word": (LINE_200, "hours: [{days: Mon-Fri, opens: 09:00, closes: 17:00}]", "hours: 9 to 5", "hours cannot be `9 to 5`"),
-    "a nation": (RECORD, "[england, wales]", "[engand, wales]", f"{RECORD}:7: `engand` is none of our nations; did you mean `england`?"),
+    "a nation": (RECORD, "[england, wales]", "[engand, wales]", f"{RECORD}:7: `engand` is not one of our nations; did you mean `england`?"),
     "half a number": (LINE_200, "0808 157 0999", "0808 15", "a phone in GB cannot dial this: `0808 15`"),
     "a review before the reading": (RECORD, "review_by: 2027-01-30", "review_by: 2026-01-30", "`review_by` is not after `reviewed`"),
     "a reading to come": (EN, "reviewed: 2026-11-01", "reviewed: 2028-11-01", "`reviewed` is 2028-11-01, which has not come yet"),
@@ -82,20 +82,20 @@ SLIPS = {
     "a component of the original": (EN, "::: callout now", "::: calout now", "there is no component `calout`"),
     "a nation in a component": (EN, "::: nation wales", "::: nation whales", "there is no nation `whales`"),
     "a heading's id that is lost": (EN, " {#ten-minutes}", "", f"{EN}:14: this heading has no id"),
-    "a step that is no item": (EN, "2. **Ring**", "**Ring**", "a list begins right below a line of text"),
-    "a need's name": ("en/names.yml", "  talk:", "  tlk:", "`tlk` is none of our needs; did you mean `talk`?"),
-    "an audience of danger": ("en/danger.yml", "everyone:", "everybody:", "`everybody` is none of our audiences"),
+    "a step that is no item": (EN, "2. **Ring**", "**Ring**", "a list begins directly below a line of text"),
+    "a need's name": ("en/names.yml", "  talk:", "  tlk:", "`tlk` is not one of our needs; did you mean `talk`?"),
+    "an audience of danger": ("en/danger.yml", "everyone:", "everybody:", "`everybody` is not one of our audiences"),
     "a field of danger": ("en/danger.yml", "phrases:", "phrase:", "there is no field `phrase`; did you mean `phrases`?"),
     "a part of a form": ("cy/forms/note.yml", "  calls:", "  call:", "the original has no part `call`; did you mean `calls`?"),
-    "a question of a form": ("cy/forms/note.yml", "      said:", "      sayd:", "the original does not ask `sayd`"),
+    "a question of a form": ("cy/forms/note.yml", "      said:", "      sayd:", "the original has no question `sayd`"),
     "an answer": (WAYS, "(#second)", "(#secnd)", "no question here has the id `#secnd`; did you mean `second`?"),
     "an answer without a link": (WAYS, "- [Answer 0](#second)", "- Answer 0", "this answer does not say where it leads"),
-    "another helpline": (NAME, "helpline:100", "helpline:200", f"{NAME}:7: `[…](helpline:200)` stands where {EN}:12 has `[…](helpline:100)`"),
+    "another helpline": (NAME, "helpline:100", "helpline:200", f"{NAME}:7: `[…](helpline:200)` is where {EN}:12 has `[…](helpline:100)`"),
     "a helpline of a translation": (NAME, "helpline:100", "helpline:10", "there is no helpline `10`; did you mean `100`?"),
-    "another card": (NAME, "::: helpline 100", "::: helpline 200", "`::: helpline 200` stands where"),
+    "another card": (NAME, "::: helpline 100", "::: helpline 200", "`::: helpline 200` is where"),
     "a component of a translation": (NAME, "::: callout now", "::: calout now", "there is no component `calout`; did you mean `callout`?"),
     "a number in place of a link": (NAME, "[Ffoniwch y llinell fach](helpline:100)", "Ffoniwch 0161 496 0100", "is typed into the text"),
-    "another heading's id": (NAME, "{#ten-minutes}", "{#deg-munud}", f"{NAME}:9: this heading has the id `#deg-munud`, and {EN} calls it `#ten-minutes`"),
+    "another heading's id": (NAME, "{#ten-minutes}", "{#deg-munud}", f"{NAME}:9: this heading has the id `#deg-munud`, but in {EN} it is `#ten-minutes`"),
     "a paragraph in English": (NAME, "Ffoniwch os oes ofn arnoch.", "Ring the police now if you are afraid, and ask in Wales for Welsh.", f"{NAME}:18: “Ring the police now if …” is still in English"),
     "an item in English": (NAME, "3. **Nodwch** yr amser.", "3. **Write** down the time.", f"{NAME}:14: “Write down the time.” is still in English"),
     "a heading in English": (NAME, "## Y deg munud cyntaf", "## The first ten minutes", f"{NAME}:9: “The first ten minutes” is still in English"),
@@ -161,12 +161,12 @@ LEFT = {
     "a deletion in a list": ("- Usunięto: ring.", "“Usunięto:” was left behind"),
     "a reference that broke": ("See Error! Reference source not found.", "was left behind"),
     "a comment": ("Ring now. [AB1]", "a comment of a word processor is left in the text"),
-    "a field": ("HYPERLINK \\l _Toc123456", "a mark of another program stands where words should be"),
+    "a field": ("HYPERLINK \\l _Toc123456", "a mark of another program is in place of words"),
     "a name to fill in": ("Ring [insert name].", "[insert"),
 }
 
 
-def test_what_a_template_or_a_word_processor_left_behind_is_told_once(desk):
+def test_what_a_template_or_a_word_processor_left_behind_is_reported_once(desk):
     desk.write("writing.yml", (Path(__file__).parents[1] / "content/writing.yml").read_text("utf-8"))
     first = desk.read("en/y/index.md").count("\n") + 2
     body = "\n\n".join(text for text, _ in LEFT.values())

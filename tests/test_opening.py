@@ -1,4 +1,4 @@
-"""Who is open at a moment: the table of cases, and what holds for any hours."""
+"""Whether a line is open at a moment: the table of cases, and rules that hold for any hours."""
 
 import time
 from datetime import date, datetime, timedelta
@@ -66,7 +66,7 @@ def test_it_is_open_just_when_its_hours_say_so(row, moment):
 
 
 @given(daytime_hours(), MOMENTS)
-def test_what_is_said_to_change_then_changes_then_and_not_before(row, moment):
+def test_the_state_changes_exactly_when_it_is_said_to(row, moment):
     only = channel([row])
     found = opening(only, moment, ())
     if found.until:
@@ -78,7 +78,7 @@ def test_what_is_said_to_change_then_changes_then_and_not_before(row, moment):
 
 
 @given(daytime_hours(), MOMENTS)
-def test_on_a_bank_holiday_of_which_nobody_told_us_nothing_is_claimed(row, moment):
+def test_on_a_bank_holiday_with_unknown_hours_nothing_is_claimed(row, moment):
     found = opening(channel([row]), moment, {moment.date()})
     assert found.state in ("unsure", "closed")
 

@@ -1,4 +1,4 @@
-"""Another charity's site: Urdu first, Welsh beside it, two states of India. The engine brings nothing of its own country."""
+"""Another charity's site: Urdu first, Welsh beside it, two states of India. The engine adds nothing of its own country."""
 
 import json
 import re
@@ -45,7 +45,7 @@ def pages(frozen: Path) -> dict[str, LexborHTMLParser]:
 
 
 def words_shown(tree: LexborHTMLParser) -> list[str]:
-    """The words in Latin letters of a page, and of its labels, but for those that say that they are Welsh."""
+    """The words in Latin letters on a page and in its labels, except those that are marked as Welsh."""
     for node in tree.css("script, style, [lang=cy]"):
         node.decompose()
     labels = [
@@ -174,4 +174,4 @@ def test_a_tag_of_a_language_is_one_of_bcp_47(tmp_path, tag):
     folder = shutil.copytree(OTHER, tmp_path / "site")
     (folder / "site.yml").write_text((folder / "site.yml").read_text().replace("tag: cy", f"tag: {tag}"))
     said = [str(problem) for problem in load_site(folder).problems]
-    assert len(said) == 1 and f"site.yml:8: `{tag}` is no tag of a language; write one of BCP 47" in said[0]
+    assert len(said) == 1 and f"site.yml:8: `{tag}` is not a language tag; write one of BCP 47" in said[0]

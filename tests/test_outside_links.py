@@ -1,4 +1,4 @@
-"""`flask check --links` tries addresses elsewhere politely, remembers what it found, and never does so in CI."""
+"""`flask check --links` visits other websites politely, remembers what it found, and visits nothing in CI."""
 
 import json
 import threading
@@ -29,7 +29,7 @@ ROBOTS = b"User-agent: *\nDisallow: /private\n"
 
 
 class Elsewhere(BaseHTTPRequestHandler):
-    """A host with pages of every kind. It counts how many are asked for at once."""
+    """A host with pages of every kind. It counts how many are requested at the same time."""
 
     asked: list[tuple[str, str, str]]
     at_once: Counter

@@ -58,7 +58,7 @@ def test_a_code_for_an_address_that_nobody_gave_names_those_that_there_are(desk)
     assert any(re.search(r"en/poster.md:15: there is no short path `7`; .*\b1$", line) for line in desk.lines())
 
 
-def test_a_code_waits_for_the_page_with_its_address_when_that_is_broken(desk):
+def test_a_qr_code_is_not_reported_while_the_page_it_leads_to_is_broken(desk):
     desk.write("en/poster.md", page("Poster").replace("Words.", POSTER))
     desk.replace("en/parents/index.md", "order: 10", "order: ten")
     assert not any("short path" in line for line in desk.lines())

@@ -1,4 +1,4 @@
-"""Passages: words that several pages share stand once, and each page that takes them in shows them as its own."""
+"""Passages: words that several pages share are written once, and each page that takes them in shows them as its own."""
 
 import pytest
 
@@ -46,7 +46,7 @@ def test_a_translation_shows_the_translated_passage_or_says_in_which_language_it
     assert "Os na allwch siarad" in page.text() and WORDS not in page.text()
 
 
-def test_an_outdated_translation_of_a_passage_is_told(taking):
+def test_an_outdated_translation_of_a_passage_is_reported(taking):
     taking.write("cy/passages/quietly.md", "---\ntitle: Yn dawel\ntranslated_from: x\n---\nOs na allwch siarad.\n")
     assert [line for line in taking.lines() if "cy/passages/quietly.md:3: " in line and "has changed since" in line]
 
@@ -55,16 +55,16 @@ def test_an_outdated_translation_of_a_passage_is_told(taking):
     ("name", "old", "new", "told"),
     [
         ("en/y/index.md", "passage quietly", "passage quitely", "there is no passage `quitely`; did you mean `quietly`?"),
-        ("en/y/index.md", "passage quietly", "passage", "`passage` does not say which"),
+        ("en/y/index.md", "passage quietly", "passage", "`passage` needs an argument"),
         ("en/passages/quietly.md", "If you", "[No](nowhere.md)\n\nIf you", "the link `nowhere.md` leads nowhere"),
-        ("en/passages/quietly.md", "If you", f"{PASSAGE}\nIf you", "a passage takes in a passage"),
+        ("en/passages/quietly.md", "If you", f"{PASSAGE}\nIf you", "a passage cannot include a passage"),
         ("en/passages/quietly.md", "title:", "tittle:", "there is no field `tittle`"),
         ("en/passages/quietly.md", "sources: []", "sources: [gone]", "there is no source `gone`"),
         ("en/passages/quietly.md", "2027-11-01", "2029-11-01", "`review_by` is more than 365 days after `reviewed`"),
         ("en/passages/quietly.md", "can wait", "0161 496 0101 can wait", "the number 0161 496 0101 is typed"),
     ],
 )  # fmt: skip
-def test_a_fault_of_a_passage_is_told_once_at_its_place(taking, name, old, new, told):
+def test_a_fault_of_a_passage_is_reported_once_at_its_place(taking, name, old, new, told):
     taking.replace(name, old, new)
     found = [line for line in taking.lines() if told.split("; did")[0] in line]
     assert len(found) == 1 and found[0].startswith(f"{name}:"), taking.lines()

@@ -1,4 +1,4 @@
-"""The pictures of the guides: small, and none that no guide shows. `docs/pictures_of_admin.py` and `docs/pictures_of_preview.py` make them."""
+"""The pictures of the guides: small, and each shown in a guide. `docs/pictures_of_admin.py` and `docs/pictures_of_preview.py` make them."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The site while writing: each save is seen, and what is wrong is said on the page."""
+"""The site while somebody writes: each save is shown, and the page lists its mistakes."""
 
 import gc
 import io

@@ -13,7 +13,7 @@ PROBLEMS = [
     Problem("content/site.yml", 0, "settings", "wrong", "mend it"),
     Problem("content/en/x.md", 1, "waiting", "2 other places wait for this file", "mend it", "waiting"),
 ]
-# The rules of the schema of SARIF 2.1.0 for what we write: names, kinds, ranges, and nothing beside.
+# The rules of the schema of SARIF 2.1.0 for what we write: names, kinds and ranges; other fields are refused.
 TEXT = {
     "type": "object",
     "required": ["text"],

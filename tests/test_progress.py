@@ -1,4 +1,4 @@
-"""How far a freeze is, on a terminal and in a log; and what it says at the end."""
+"""The progress of a freeze, on a terminal and in a log, and its summary at the end."""
 
 import io
 import re
@@ -30,7 +30,7 @@ def test_a_terminal_shows_a_bar_with_the_last_page_and_a_log_one_line(kind, monk
 
 
 @KINDS
-def test_with_nothing_to_do_nothing_is_said(kind, monkeypatch):
+def test_with_nothing_to_do_nothing_is_printed(kind, monkeypatch):
     monkeypatch.setattr(sys, "stderr", kind())
     assert list(track("Freezing", [], 0, str)) == [] and sys.stderr.getvalue() == ""
 

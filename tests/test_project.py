@@ -86,7 +86,7 @@ sys.exit(any(web in sys.modules for web in ("flask", "werkzeug", "jinja2")))
 
 
 @pytest.mark.parametrize("path", [*MODULES, HERE / "app.py", HERE / "freeze.py"], ids=lambda path: path.stem)
-def test_no_room_is_too_large(path):
+def test_no_file_or_function_is_too_long(path):
     text = path.read_text("utf-8")
     assert text.count("\n") <= 250
     for node in ast.walk(ast.parse(text)):
@@ -131,7 +131,7 @@ def messages() -> set[str]:
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
-def test_a_catalogue_has_every_word_of_the_chrome(path):
+def test_a_catalogue_has_every_word_of_the_interface(path):
     catalogue = polib.pofile(str(path))
     translated = {entry.msgid for entry in catalogue if entry.translated()}
     assert messages() - translated == set(), "run `make messages`, then translate"

@@ -51,7 +51,7 @@ def test_each_sentence_knows_its_line(desk):
     assert found == {"One.": 0, "Three": 4, "Four": 5, "Five.": 9, "Six.": 12, "Seven.": 13}
 
 
-def test_words_count_headings_and_leave_out_the_ways_on(desk):
+def test_words_count_headings_and_leave_out_next_steps(desk):
     assert (
         prose(desk, "## Two words {#two}\n\nThree more, here.\n\n::: next\n- [Away](index.md) Not counted.\n:::").words
         == 5

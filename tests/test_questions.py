@@ -1,4 +1,4 @@
-"""Questions, one a screen: one file a way, a page for each question, and no way that goes nowhere, round, or on too long."""
+"""Questions, one a screen: a page for each, from one file; no way through them ends nowhere, goes round or is too long."""
 
 import pytest
 
@@ -90,10 +90,10 @@ def test_a_good_way_has_no_faults(asking):
 @pytest.mark.parametrize(
     ("body", "fault"),
     [
-        ("Words.\n", "11: this page asks no question; begin each with `## Its words {#its-id}`"),
+        ("Words.\n", "11: this page has no questions; begin each with `## Its words {#its-id}`"),
         ("\n## Where?\n", "14: this question has no id; end its line with an id, such as `## Where? {#where}`"),
         (question("first", "#twice") + question("twice", "first-hour.md") * 2,
-         "30: the question `#twice` stands on line 22 too; give each an id of its own"),
+         "30: the question `#twice` is also on line 22; give each an id of its own"),
         ("\n## Where? {#where}\n\nRing 100.\n",
          "14: this question has no answers; write `::: answers`, a list of links to questions, pages or helplines, and `:::`"),
         (question("first", "#secnd", "#second") + question("second", "first-hour.md"),
@@ -102,8 +102,8 @@ def test_a_good_way_has_no_faults(asking):
          "22: no answer leads to this question; lead an answer to `#lost`, or take the question out"),
         (question("first", "#second") + question("second", "first-hour.md", "#first"),
          "28: this answer leads back to “Is it first?”, which was asked before it; "
-         "lead on to another question, a page or a helpline"),
-        ("\n## Where *are* you? {#where}\n", "14: this question is no plain words; write it without marks and links"),
+         "lead to a later question, a page or a helpline"),
+        ("\n## Where *are* you? {#where}\n", "14: this question is not in plain words; write it without marks and links"),
         ("".join(f"\n## Q? {{#q{number}}}\n" for number in range(41)),
          "94: this page asks 41 questions; ask 40 at most in one file"),
         (question("first", "https://other.example/"),
@@ -112,7 +112,7 @@ def test_a_good_way_has_no_faults(asking):
         (question("first", "nowhere.md"), "19: the link `nowhere.md` leads nowhere; write the file's name from here, such as ../help/index.md"),
     ],
 )  # fmt: skip
-def test_a_way_that_goes_wrong_is_told_with_its_line_and_what_to_write(desk, body, fault):
+def test_a_way_that_goes_wrong_is_reported_with_its_line_and_what_to_write(desk, body, fault):
     assert fault in told(desk, body)
 
 
@@ -120,7 +120,7 @@ def test_a_question_and_a_page_cannot_have_one_address(desk):
     other = FIELDS.format(title="Other").replace("layout: questions\n", "")
     desk.write("en/parents/what-now/second.md", f"---\n{other}---\n{ABOVE}")
     [fault] = told(desk, GOOD)
-    assert "the question `#second` and" in fault and "claim one address; give the question another id" in fault
+    assert "the question `#second` and" in fault and "have the same address; give the question another id" in fault
 
 
 def test_many_answers_to_the_same_questions_are_followed_once(desk):
@@ -133,15 +133,15 @@ def test_many_answers_to_the_same_questions_are_followed_once(desk):
     assert f"comes after {MOST_TAPS} others" in fault
 
 
-def test_all_faults_of_a_way_are_told_at_once(desk):
+def test_all_faults_of_a_way_are_reported_at_once(desk):
     body = question("first", "#second", "#nowhere") + question("second", "#first") + question("lost", "first-hour.md")
     assert [fault.partition(":")[0] for fault in told(desk, body)] == ["20", "28"]
-    # That nothing leads to the last question may come of these, so it is told when they are mended.
+    # These may be why nothing leads to the last question, so that is reported only once they are mended.
     sound = body.replace("#nowhere", "helpline:100").replace("(#first)", "(first-hour.md)")
     assert [fault.partition(":")[0] for fault in told(desk, sound)] == ["31"]
 
 
-def test_a_way_is_at_most_so_many_taps_long(desk):
+def test_a_way_through_the_questions_takes_at_most_five_taps(desk):
     def chain(length: int) -> str:
         names = [f"q{number}" for number in range(length)]
         onward = [*(f"#{name}" for name in names[1:]), "first-hour.md"]
@@ -193,7 +193,7 @@ def test_a_translation_asks_the_same_questions_and_each_that_it_lacks_is_offered
     assert asking.client().get("/cy/parents/what-now/third/").text("h1") == "Is it third?"
 
 
-def test_an_outdated_translation_is_told_once(asking):
+def test_an_outdated_translation_is_reported_once(asking):
     asking.write("cy/parents/what-now.md", f"---\ntitle: Beth?\nsummary: X.\ntranslated_from: x\n---\n{ABOVE}{GOOD}")
     assert len([line for line in asking.lines() if "cy/parents/what-now" in line and "has changed since" in line]) == 1
 

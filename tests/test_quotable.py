@@ -50,7 +50,7 @@ def test_a_sentence_that_holds_alone_is_left_alone(writer, sentence):
 def test_hours_and_costs_that_the_record_does_not_hold_are_an_error(writer, sentence, claim):
     found = only(told(writer, f"Words.\n\n{sentence}\n", "quotable"))
     assert (
-        found.startswith("error: ") and f"“{claim}” is said of The small line, and its record doesn't say so" in found
+        found.startswith("error: ") and f"“{claim}” is said of The small line, but its record doesn't say so" in found
     )
 
 
@@ -67,7 +67,7 @@ def test_a_name_claims_nothing(writer):
 def test_a_law_without_its_nation_is_a_warning(writer):
     found = only(told(writer, "Taking a child is a crime.\n", "quotable"))
     assert (
-        found.startswith("warning: ") and "states a law (“a crime”) and not where it holds; name the nations" in found
+        found.startswith("warning: ") and "states a law (“a crime”) but not where it applies; name the nations" in found
     )
     assert told(writer, "The Act 2014 says so.\n", "quotable")
     nation = "::: nation wales\nTaking a child is a crime.\n:::\n"
@@ -77,7 +77,7 @@ def test_a_law_without_its_nation_is_a_warning(writer):
 def test_a_helpline_of_one_nation_is_offered_with_it_in_the_sentence(writer):
     assert told(writer, "You live in Wales. Ring [](helpline:sea) in Wales.\n", "quotable") == []
     found = only(told(writer, "You live in Wales. Ring [](helpline:sea).\n", "quotable"))
-    assert "offers Sea Line, and not that it works in Wales; name Wales in the sentence" in found
+    assert "offers Sea Line, but does not say that it works in Wales; name Wales in the sentence" in found
     item = "- **Wales:** this is for you. Ring [](helpline:sea).\n"
     assert told(writer, item, "quotable") == [], "an item is quoted whole"
 

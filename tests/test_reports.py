@@ -32,7 +32,7 @@ def test_an_outdated_translation_says_which_lines_have_changed(desk):
     row = next(row for row in rows if row.source.endswith("cy/parents/first-hour.md"))
     assert (len(rows) >= before and row.cells[0] == "Cymraeg" and "line" in row.cells[2]) or row.cells[
         2
-    ] == "cannot be told"
+    ] == "not known"
 
 
 def test_the_hardest_pages_stand_first(desk):
@@ -53,7 +53,7 @@ def test_a_page_to_which_no_words_lead_is_an_orphan(desk):
     assert "parents/later" not in links_to_pages(site, outlines)
 
 
-def test_a_hole_at_night_has_a_mark(desk):
+def test_an_hour_of_the_night_without_an_answer_is_marked(desk):
     desk.replace("site.yml", "least_open: {}", "least_open: {parent: 3}")
     table = tables(desk)["chain"]
     assert table.number == 24 * 4 and all(cell.endswith("!") for row in table.rows for cell in row.cells[1:])

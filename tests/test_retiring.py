@@ -26,7 +26,7 @@ def test_a_page_goes_in_every_language_and_its_addresses_lead_on(desk):
     assert {OLD: HOME, "parents/first-minutes": HOME, "7": HOME}.items() <= site.aliases.items()
     assert (site.config.footer, site.config.leaflets) == (("help", HOME), (HOME,))
     assert "[Later](../parents/index.md)" in desk.read("en/y/index.md")
-    assert f"{desk.folder}/en/y/index.md:12: a link leads to the other page now" in said
+    assert f"{desk.folder}/en/y/index.md:12: a link now leads to the other page" in said
     assert (
         desk.read("en/search-words.yml")
         == f"{HOME}:\n  - answer: For parents\n    words: [mum]\n  - answer: Ring\n    words: [gone]\n"
@@ -58,7 +58,7 @@ def test_a_dry_run_retires_nothing(desk):
         (OLD, "parents/nothing", "so the address would lead nowhere"),
         (OLD, OLD, "A page cannot lead to itself"),
         ("parents", "y", "`parents` is a section with pages in it. Retire or move those first."),
-        ("help/100", HOME, "`100` is still offered. Choose for each place whom to offer instead"),
+        ("help/100", HOME, "`100` is still offered. In each place, choose who to offer instead"),
     ],
 )
 def test_a_page_that_cannot_go_stays_and_says_why(desk, old, new, told):
@@ -80,5 +80,5 @@ def test_nothing_is_written_over_a_file_that_changed_meanwhile(desk, monkeypatch
 
     now: dict[str, bytes] = {}
     monkeypatch.setattr(changing, "carry_out", meanwhile)
-    assert "was changed meanwhile, so nothing was written" in retire(desk)
+    assert "was changed in the meantime, so nothing was written" in retire(desk)
     assert texts(desk) == now

@@ -14,13 +14,13 @@ def writer(desk):
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ("Ring [](helpline:web).", "a call to Web Line, and `helpline:web` gives no phone number; say how to reach it without a call"),
-        ("[Call them](helpline:web).", "a call to Web Line, and"),
-        ("Ring the [line](../help/web.md).", "a call to Web Line, and `../help/web.md`"),
-        ("Ring [](helpline:100) or [](helpline:web).", "a call to Web Line, and"),
-        ("Ring [](helpline:100#text).", "a call to The small line, and `helpline:100#text` gives no phone number; write `[](helpline:100#phone)`"),
-        ("## Far {#far}\n\nRing The small line.", "a call to The small line, without its number; write `[](helpline:100)`"),
-        ("## Far {#far}\n\nThen **call Sea Line** again.", "a call to Sea Line, without its number"),
+        ("Ring [](helpline:web).", "this asks for a call to Web Line, but `helpline:web` gives no phone number; say how to reach it without a call"),
+        ("[Call them](helpline:web).", "a call to Web Line, but"),
+        ("Ring the [line](../help/web.md).", "this asks for a call to Web Line, but `../help/web.md`"),
+        ("Ring [](helpline:100) or [](helpline:web).", "a call to Web Line, but"),
+        ("Ring [](helpline:100#text).", "this asks for a call to The small line, but `helpline:100#text` gives no phone number; write `[](helpline:100#phone)`"),
+        ("## Far {#far}\n\nRing The small line.", "this asks for a call to The small line without giving the number; write `[](helpline:100)`"),
+        ("## Far {#far}\n\nThen **call Sea Line** again.", "this asks for a call to Sea Line without giving the number"),
     ],
 )  # fmt: skip
 def test_a_call_without_a_number_is_an_error(writer, body, message):
@@ -40,17 +40,17 @@ def test_a_call_without_a_number_is_an_error(writer, body, message):
         "The line is [](helpline:web).",
     ],
 )
-def test_a_call_with_its_number_is_none(writer, body):
+def test_a_call_with_its_number_is_left_alone(writer, body):
     assert told(writer, body, "calls") == []
 
 
 @pytest.mark.parametrize(
     ("body", "line"),
     [
-        ("Ask [](helpline:sea).", "13: Sea Line works in Wales, and nothing here says so; name Wales in the sentence, or put it in `::: nation wales`"),
-        ("::: contact-strip sea\n:::", "13: Sea Line works in"),
-        ("::: nation england\nAsk [](helpline:sea).\n:::", "14: Sea Line works in"),
-        ("## Wales {#wales}\n\nIt is here.\n\n## Far {#far}\n\nAsk [](helpline:sea).", "19: Sea Line works in"),
+        ("Ask [](helpline:sea).", "13: Sea Line works only in Wales, but nothing here says so; name Wales in the sentence, or put it in `::: nation wales`"),
+        ("::: contact-strip sea\n:::", "13: Sea Line works only in"),
+        ("::: nation england\nAsk [](helpline:sea).\n:::", "14: Sea Line works only in"),
+        ("## Wales {#wales}\n\nIt is here.\n\n## Far {#far}\n\nAsk [](helpline:sea).", "19: Sea Line works only in"),
     ],
 )  # fmt: skip
 def test_a_helpline_of_some_nations_says_which(writer, body, line):
@@ -71,7 +71,7 @@ def test_a_helpline_of_some_nations_says_which(writer, body, line):
         "Ask [](helpline:100).\n\nIn Wales, England and wherever.",
     ],
 )
-def test_a_helpline_whose_nations_are_told_is_left_alone(writer, body):
+def test_a_helpline_whose_nations_are_named_is_left_alone(writer, body):
     assert not [line for line in told(writer, body, "nations") if "Sea Line" in line]
 
 
@@ -87,7 +87,7 @@ def test_a_helpline_whose_nations_are_told_is_left_alone(writer, body):
 )
 def test_relatives_without_a_caution_are_an_error(writer, body, words):
     line = only(told(writer, body, "cautions"))
-    assert line.startswith(f"error: 13: “{words}” stands without a caution; say in the same step: not anyone who")
+    assert line.startswith(f"error: 13: “{words}” needs a caution; say in the same step: not anyone who")
 
 
 @pytest.mark.parametrize(
@@ -119,9 +119,9 @@ def test_the_same_three_sentences_on_three_pages_are_a_passage(writer):
         writer.replace(f"en/{path}.md", "title: Tonight", f"title: {path}")
     assert told(writer, same.replace("Two", "Six"), "repeats", "parents/zero") == []
     assert told(writer, same, "repeats", "parents/zero") == []
-    line = only([each for each in writer.lines() if "stand on 3 pages" in each])
-    assert line.startswith("en/parents/one.md:11: the three sentences from here on") and "two.md:11" in line
-    assert "take it in with `::: passage`" in line
+    line = only([each for each in writer.lines() if "are on 3 pages" in each])
+    assert line.startswith("en/parents/one.md:11: the three sentences from here are on 3 pages") and "two.md:11" in line
+    assert "include it with `::: passage`" in line
 
 
 def test_the_small_site_s_lists_are_all_the_english_that_the_rules_know(writer):

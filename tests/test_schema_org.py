@@ -1,4 +1,4 @@
-"""What pages say to search engines is what they say to people, in terms of schema.org; quiet pages say nothing."""
+"""Structured data in terms of schema.org says the same as the page; quiet pages have none."""
 
 import json
 from typing import Any
@@ -111,7 +111,7 @@ def test_a_day_of_every_year_is_closed_in_each_year_that_pages_know():
     assert days == ["2026-12-25", "2027-12-25", "2028-02-29", "2028-12-25"]
 
 
-def test_hours_that_nobody_confirmed_are_told_to_no_machine():
+def test_hours_that_nobody_confirmed_are_not_published_for_machines():
     record = with_hours(WEEKDAYS, hours_evidence="unconfirmed", closed=["12-25"], bank_holidays="closed")
     contact = service_for_search(record)["availableChannel"][0]["servicePhone"]
     assert "hoursAvailable" not in contact and "description" not in contact

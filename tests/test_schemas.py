@@ -1,4 +1,4 @@
-"""Editors of code complete and check content files by schemas that are made from the models which read them."""
+"""Code editors complete and check content files with schemas made from the models that read these files."""
 
 import json
 import re
@@ -21,7 +21,7 @@ SCHEMAS = {file.name: json.loads((HERE / f"schemas/{file.name}.json").read_text(
 
 
 class Core(yaml.CSafeLoader):
-    """Reads YAML 1.2, as editors' programs do: `yes`, `12:30` and `2026-11-22` are texts, `72000` is a number."""
+    """Reads YAML 1.2, as most code editors do: `yes`, `12:30` and `2026-11-22` are texts, `72000` is a number."""
 
 
 class Older(yaml.CSafeLoader):

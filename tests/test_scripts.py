@@ -43,12 +43,12 @@ def test_the_minifier_brings_in_no_form_that_an_old_phone_does_not_know():
         ),
         (
             {"a": 'import { c } from "./b.js";\nexport const c = 1;', "b": "export const c = 1;"},
-            "static/js/b.js: `c` is exported by a.js too; rename one",
+            "static/js/b.js: `c` is also exported by a.js; rename one",
         ),
         ({"a": "write(;"}, "static/js/a.js: "),
     ],
 )
-def test_what_cannot_be_joined_is_told_with_its_place(sources, sentence):
+def test_what_cannot_be_joined_is_reported_with_its_place(sources, sentence):
     with pytest.raises(ValueError) as failure:
         join_modules(("a",), compile_modules(sources))
     assert sentence in str(failure.value)

@@ -1,4 +1,4 @@
-"""Search: what readers type finds the page that answers it, and danger is seen first. Also how words are folded."""
+"""Search: what readers type finds the page that answers it, and danger is shown first. Also how words are folded."""
 
 import json
 import re
@@ -40,7 +40,7 @@ def index_of(northway):
 
 @pytest.fixture(scope="module")
 def plain_index_of(northway):
-    """The index without what editors wrote for the search."""
+    """The index without the words that editors wrote for the search."""
     publication = northway.app.extensions["northway"]
     site = replace(publication.site, search_words={})
     return cache(lambda code: Index(search_index(site, publication.bodies, code)))
@@ -283,14 +283,14 @@ def test_an_editor_sees_what_a_reader_would_see(northway, tmp_path):
     assert rows[0]["results"][0].keys() == {"path", "title"} and rows[1]["danger"] == []
 
 
-def test_a_language_or_audience_that_is_none_is_told(northway):
+def test_an_unknown_language_or_audience_is_reported(northway):
     for option in ("--locale", "--audience"):
         answer = run(northway.app, "words", option, "xx")
         assert answer.exit_code == 2 and "Name one of" in answer.output
 
 
 def test_the_only_scripts_beside_the_pages_are_those_of_the_search(northway):
-    """So that a policy that lets in scripts of this host lets in nothing else."""
+    """So a policy that allows scripts of this host allows nothing else."""
     assert [name for name in northway.app.extensions["northway"].static.assets if name.endswith(".js")] == []
     rules = [rule.rule for rule in northway.app.url_map.iter_rules() if ".js" in rule.rule and "json" not in rule.rule]
     assert rules == ["/search-index/<code>.js"]

@@ -22,7 +22,7 @@ def told(desk: Desk, words: str = WORDS, danger: str = DANGER) -> list[str]:
     return [line for line in desk.lines() if "search-words.yml" in line or "danger.yml" in line]
 
 
-def test_sound_words_raise_nothing(desk):
+def test_good_words_have_no_problems(desk):
     assert told(desk) == []
 
 
@@ -30,14 +30,14 @@ def test_sound_words_raise_nothing(desk):
     ("words", "said"),
     [
         (WORDS.replace("first-hour:", "first-our:"), "2: there is no page `parents/first-our` in this language; did you mean `parents/first-hour`?"),
-        (WORDS.replace("every room", "no room"), "2: “in no room” stands nowhere on `parents/first-hour`"),
-        (WORDS.replace("cannot find him", "…"), "2: “…” holds no word"),
+        (WORDS.replace("every room", "no room"), "2: “in no room” is not on `parents/first-hour`"),
+        (WORDS.replace("cannot find him", "…"), "2: “…” has no words"),
         (WORDS.replace("    words: [cannot find him, gone]\n", ""), "2: the field `parents/first-hour.words` is missing"),
-        ("parents/first-hour: gone\n", "1: `parents/first-hour` holds no rows"),
+        ("parents/first-hour: gone\n", "1: `parents/first-hour` has no rows"),
         (WORDS + "parents:\n  - answer: Parents\n    words: [gone, gone]\n", "5: “gone” leads to `parents/first-hour` already"),
     ],
 )  # fmt: skip
-def test_a_fault_in_readers_words_is_told_with_its_line(desk, words, said):
+def test_a_fault_in_readers_words_is_reported_with_its_line(desk, words, said):
     assert any(f"en/search-words.yml:{said}" in line for line in told(desk, words)), told(desk, words)
 
 
@@ -46,21 +46,21 @@ def test_a_fault_in_readers_words_is_told_with_its_line(desk, words, said):
     [
         (DANGER.replace('"100"', '"101"'), "1: there is no helpline `101`"),
         (DANGER.replace("everyone", "parent"), "1: `gone` has no helplines for `everyone`"),
-        (DANGER.replace("everyone", "parents"), "1: `parents` is none of our audiences; did you mean `parent`?"),
+        (DANGER.replace("everyone", "parents"), "1: `parents` is not one of our audiences; did you mean `parent`?"),
         (
             DANGER.replace("gone fishing", "gone"),
-            "4: “gone since” of `gone` is never seen, because `unless` holds its words",
+            "4: “gone since” of `gone` can never be found: it has no words, or `unless` excludes them",
         ),
         (DANGER.replace("say: Call now.", "says: Call now."), "there is no field `says`"),
         (DANGER.replace("gone since", "<lost> since"), "4: there is no class of words `lost`"),
-        ("words: {lost: [gone]}\n" + DANGER, "1: no phrase names the class `lost`"),
+        ("words: {lost: [gone]}\n" + DANGER, "1: no phrase uses the class `lost`"),
         (
             "words: {lost: [gone, <lost>]}\n" + DANGER.replace("gone since", "<lost> since"),
-            "1: the class `lost` names itself",
+            "1: the class `lost` contains itself",
         ),
         (
             "words: {lost: [fishing]}\n" + DANGER.replace("gone since", "gone <lost>"),
-            "5: “gone <lost>” of `gone` is never seen",
+            "5: “gone <lost>” of `gone` can never be found",
         ),
         (
             DANGER + "  pages: [parents/first-our]\n",
@@ -69,7 +69,7 @@ def test_a_fault_in_readers_words_is_told_with_its_line(desk, words, said):
         ("words: lost\n" + DANGER, "1: `words`"),
     ],
 )
-def test_a_fault_in_words_of_danger_is_told_with_its_line(desk, danger, said):
+def test_a_fault_in_words_of_danger_is_reported_with_its_line(desk, danger, said):
     assert any("en/danger.yml:" in line and said in line for line in told(desk, danger=danger)), told(
         desk, danger=danger
     )
@@ -85,7 +85,7 @@ def test_a_class_of_words_stands_for_each_of_them(desk):
     )
 
 
-def test_a_group_of_words_that_an_ignored_word_swallows_is_told_with_its_line(desk):
+def test_a_group_of_words_that_an_ignored_word_swallows_is_reported_with_its_line(desk):
     desk.write("en/spelling.yml", "endings: [s]\nsame:\n  - [wills, testament]\nignored: [will]\n")
     assert any("en/spelling.yml:3: “wills” is spelled like “will”, which is ignored" in line for line in desk.lines())
 

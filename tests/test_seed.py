@@ -1,8 +1,8 @@
 """The page that Northway began as: a charity's page about children missing from home. Each of its statements has a place here.
 
-A row holds the statement, the page that it stands on, and words of that page, as regular expressions. Each must be found in
-one paragraph of what a reader reads, figures included. The words are The Children's Society's and their page says so; what
-they cannot show stands beside them, in `CAUTIONS`.
+A row holds the statement, the page of ours that it is on, and words of that page, as regular expressions. Each must be found
+in one paragraph of what a reader reads, figures included. The words are The Children's Society's, and our page says so;
+`CAUTIONS` are the limits of those words that must stand beside them.
 """
 
 import re
@@ -26,7 +26,7 @@ def figure(value: str) -> str:
 
 
 def with_figures(body: str) -> str:
-    """The body, with each figure and what is said beside it in the place of the link or box that shows it."""
+    """The body, with each link or box for a figure replaced by the figure and the words beside it."""
 
     def box(found: re.Match[str]) -> str:
         fact = SITE.facts[found[1]]
@@ -37,7 +37,7 @@ def with_figures(body: str) -> str:
 
 
 def paragraphs(page) -> list[str]:
-    """What a reader reads, a text for each paragraph; who said a quotation stands with its words."""
+    """What a reader reads, one text for each paragraph; a quotation's text includes who said it."""
     body = re.sub(r"\n\n(-- .*)$", r"\n\1", with_figures(page.body), flags=re.MULTILINE)
     prose = read_prose(page.model_copy(update={"body": body}), shown_links(SITE.helplines))
     return [block.text for block in (*prose.fields, *prose.blocks)]
@@ -244,7 +244,7 @@ def test_the_page_that_repeats_it_says_whose_words_they_are(path):
 
 
 @pytest.mark.parametrize(("path", "caution"), CAUTIONS)
-def test_what_it_cannot_show_stands_beside_it(path, caution):
+def test_each_claim_stands_beside_its_caution(path, caution):
     assert found(caution, READ[path])
 
 

@@ -1,4 +1,4 @@
-"""A translation beside its original: block against block, with every word and every number, quiet where the page is."""
+"""A translation beside its original: block by block, with every word and every number, quiet where the page is."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a pull request may bring in that is published or run unread: links out of our folders, packages that run code."""
+"""What a pull request could publish or run without being read: links out of our folders, packages that run code."""
 
 import hashlib
 import io
@@ -28,7 +28,7 @@ def test_a_link_out_of_any_source_folder_stops_a_freeze(desk, tmp_path, name):
     assert has_errors(problems)
     said = [str(problem) for problem in problems if problem.message.startswith("this link")]
     folder = name.split("/")[0]
-    assert said == [f"{root}/{name}:1: this link leads to no file of {folder}/; put the file itself here"]
+    assert said == [f"{root}/{name}:1: this link leads to no file inside {folder}/; put the file itself here"]
 
 
 def test_a_link_within_a_source_folder_may_stay(desk, tmp_path):
@@ -49,7 +49,7 @@ def test_no_hidden_file_and_no_backup_is_published(tmp_path):
 
 
 def test_a_package_that_would_run_code_when_it_is_installed_is_refused(tmp_path, monkeypatch):
-    """Its digest is listed as it should be, so only its form can give it away."""
+    """Its digest is listed correctly, so only the form of the package can give it away."""
     ran = tmp_path / "ran"
     settings = b"[build-system]\nrequires = []\nbuild-backend = 'evil'\nbackend-path = ['.']\n"
     files = {"evil.py": f"open({str(ran)!r}, 'w')".encode(), "pyproject.toml": settings}

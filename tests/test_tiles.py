@@ -1,4 +1,4 @@
-"""What a button with a number says beside it: words that are true at whatever hour somebody reads them."""
+"""The words beside the number on a button, which are true at any hour."""
 
 import pytest
 

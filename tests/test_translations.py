@@ -1,4 +1,4 @@
-"""A translation carries what its original carries, in its own language, or says why not."""
+"""A translation has all that its original has, in its own language, or says why not."""
 
 import re
 
@@ -39,7 +39,7 @@ Roeddwn yn falch o gael fy holi.
 
 @pytest.fixture
 def translator(desk):
-    """A desk with a Welsh page that carries everything that its original carries."""
+    """A desk with a Welsh page that has everything that its original has."""
     desk.replace("en/parents/first-hour.md", "now.\n", "now. See [the list](../help/index.md).\n")
     desk.write(
         NAME, f"---\ntitle: Yr awr gyntaf\nsummary: Beth i'w wneud, mewn trefn.\ntranslated_from: x\n---\n{BODY}"
@@ -66,17 +66,17 @@ def test_a_translation_that_carries_all_is_left_alone(translator):
 LEFT_OUT = {
     "a component": ("::: callout now\nFfoniwch os oes ofn arnoch.\n:::\n\n", "", "`::: callout now` of en/parents/first-hour.md:21 is missing here"),
     "a nation": ("::: nation wales\nYng Nghymru gallwch ofyn am y Gymraeg.\n:::\n\n", "", "`::: nation wales` of en/parents/first-hour.md:25 is missing here"),
-    "another nation": ("nation wales", "nation scotland", "20: `::: nation scotland` stands where en/parents/first-hour.md:25 has `::: nation wales`; write the same, or say why not in `differs`"),
+    "another nation": ("nation wales", "nation scotland", "20: `::: nation scotland` is where en/parents/first-hour.md:25 has `::: nation wales`; write the same, or say why not in `differs`"),
     "a card": ("::: helpline 100\n:::\n\n", "", "`::: helpline 100` of en/parents/first-hour.md:32 is missing here"),
     "a fact": ("::: fact how-many\n:::\n\n", "", "`::: fact how-many` of"),
     "a helpline's number": ("[Ffoniwch y llinell fach](helpline:100)", "Ffoniwch y llinell fach", "`[…](helpline:100)` of en/parents/first-hour.md:11 is missing here"),
     "a link to a page": ("[y rhestr](../help/index.md)", "y rhestr", "`[…](../help/index.md)` of en/parents/first-hour.md:11 is missing here"),
-    "another order": ("::: fact how-many\n:::\n\n::: helpline 100\n:::", "::: helpline 100\n:::\n\n::: fact how-many\n:::", "24: `::: helpline 100` stands where en/parents/first-hour.md:29 has `::: fact how-many`; keep the order of the original"),
+    "another order": ("::: fact how-many\n:::\n\n::: helpline 100\n:::", "::: helpline 100\n:::\n\n::: fact how-many\n:::", "24: `::: helpline 100` is where en/parents/first-hour.md:29 has `::: fact how-many`; keep the order of the original"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", LEFT_OUT)
-def test_what_a_translation_leaves_out_is_told(translator, name):
+def test_what_a_translation_leaves_out_is_reported(translator, name):
     old, new, words = LEFT_OUT[name]
     translator.replace(NAME, old, new)
     assert [line for line in told(translator) if words in line], told(translator)
@@ -105,20 +105,20 @@ def test_a_translation_may_say_why_it_differs(translator):
     translator.replace(NAME, "title:", "differs: The figure is for England alone.\ntitle:")
     assert told(translator) == []
     translator.replace(NAME, "The figure is for England alone.", "yes")
-    assert any(line.startswith("2: “yes” is no reason; say in a sentence why") for line in told(translator))
+    assert any(line.startswith("2: “yes” is not a reason; say in a sentence why") for line in told(translator))
 
 
-def test_of_an_outdated_translation_only_that_is_said(translator):
+def test_of_an_outdated_translation_only_that_is_reported(translator):
     translator.replace(NAME, "::: fact how-many\n:::\n\n", "")
     translator.replace("en/parents/first-hour.md", "Ring if you are afraid.", "Ring if you are in fear.")
     [line] = told(translator)
     assert line.startswith("4: en/parents/first-hour.md has changed since this was made from it")
 
 
-def test_the_code_of_the_source_is_told_where_none_is_written(translator):
+def test_a_translation_without_a_code_is_an_error_that_prints_it(translator):
     translator.write(NAME, re.sub("translated_from: .*\n", "", translator.read(NAME)))
     code = translator.site().originals["parents/first-hour"].made_from
-    assert told(translator) == [f"1: nothing says which words this was made from; write `translated_from: {code}`"]
+    assert told(translator) == [f"1: nothing says which version of the original this was made from; write `translated_from: {code}`"]
 
 
 @pytest.mark.parametrize(
@@ -211,38 +211,38 @@ def test_what_has_changed_since_is_named_by_its_lines(translator):
         assert f"has changed since this was made from it: {where}; bring it up to date" in told(translator)[0]
     line = text[: text.index("3. **Write**")].count("\n") + 1
     translator.write(source, text.replace("3. **Write** down the time.\n", ""))
-    assert f"what stood after line {line - 1} is gone" in told(translator)[0]
+    assert f"text removed after line {line - 1}" in told(translator)[0]
     translator.write(source, text.replace("title: The first hour", "title: One hour"))
     assert "made from it: its front matter; bring" in told(translator)[0]
 
 
-def test_a_code_from_before_says_only_that_something_has_changed(translator):
+def test_a_short_code_says_only_that_something_has_changed(translator):
     translator.replace("en/parents/first-hour.md", "Ring if you are afraid.", "Ring if you are in fear.")
     assert "has changed since this was made from it; bring it up to date" in told(translator)[0]
 
 
-def test_a_translation_of_nothing_but_its_original_is_told_once(translator):
+def test_a_translation_of_nothing_but_its_original_is_reported_once(translator):
     body = translator.read("en/parents/first-hour.md").split("---\n", 2)[2]
     translator.write(NAME, translator.read(NAME).split("---\n")[1].join(["---\n", f"---\n{body}"]))
     [line] = told(translator)
     assert "more up to line" in line and "are still in English; write it in Cymraeg" in line
 
 
-def test_a_translation_without_a_body_is_told_once(translator):
+def test_a_translation_without_a_body_is_reported_once(translator):
     text = translator.read(NAME)
     translator.write(NAME, text[: text.index("---\n", 4) + 4])
     assert [line.partition(": ")[2] for line in told(translator)] == [
-        "this has no words of its own below its fields; translate the body"
+        "this has no words below its front matter; translate the body"
     ]
 
 
-def test_a_heading_whose_id_is_lost_is_told_once(translator):
+def test_a_heading_whose_id_is_lost_is_reported_once(translator):
     translator.replace(NAME, " {#ten-minutes}", "")
     [line] = told(translator)
     assert "this heading has no id; end it with the id that the original has here" in line
 
 
-def test_a_name_without_words_and_a_figure_that_is_misspelt_are_told(desk):
+def test_a_name_without_words_and_a_figure_that_is_misspelt_are_reported(desk):
     desk.write("cy/names.yml", re.sub(r"wales: .*", "wales:", desk.read("cy/names.yml"), count=1))
     desk.write("cy/facts.yml", "how-mny:\n  unit: o blant\n")
     assert [line for line in desk.lines() if line.startswith("cy/names.yml:") and "`nations.wales` is ''" in line], (

@@ -20,7 +20,7 @@ HERE = Path(__file__).parents[1]
 
 @pytest.fixture
 def build(tmp_path, monkeypatch):
-    # Or each test would have to wait two seconds for its files to settle.
+    # Otherwise each test would have to wait two seconds until its files count as settled.
     monkeypatch.setattr(unchanged, "SETTLED", 0)
     time.sleep(0.02)
     return tmp_path / "build"
@@ -95,7 +95,7 @@ def test_a_file_that_comes_changes_or_goes_is_seen(desk, build, name):
     assert is_unchanged(desk, build) is (before is None)
 
 
-def test_an_edit_in_the_last_ticks_of_the_clock_is_not_taken_for_none(desk, build, monkeypatch):
+def test_an_edit_just_before_the_freeze_is_not_missed(desk, build, monkeypatch):
     freeze(desk, build)
     monkeypatch.undo()
     desk.write("en/y/index.md", desk.read("en/y/index.md"))
@@ -103,7 +103,7 @@ def test_an_edit_in_the_last_ticks_of_the_clock_is_not_taken_for_none(desk, buil
     assert not is_unchanged(desk, build)
 
 
-def test_another_day_folder_wish_or_place_is_frozen(desk, build, monkeypatch, tmp_path):
+def test_another_day_folder_option_or_place_is_frozen(desk, build, monkeypatch, tmp_path):
     freeze(desk, build)
     assert is_unchanged(desk, build)
     assert not is_unchanged(desk, tmp_path / "other")
@@ -152,7 +152,7 @@ def test_the_order_in_which_a_disk_lists_files_does_not_matter(desk, build, monk
 
 
 class Backwards:
-    """A directory listing that ends where it began."""
+    """A directory listing in reverse order."""
 
     def __init__(self, entries) -> None:
         self.entries = iter(reversed(list(entries)))

@@ -1,4 +1,4 @@
-"""What a site says, and may publish, of translations that no speaker has checked; and in which languages people answer."""
+"""Translations that no speaker has checked: which a site may publish, and what it says; and who answers in a language."""
 
 import pytest
 

@@ -126,7 +126,7 @@ def test_what_a_figure_counts_its_date_and_its_caution_are_in_the_reader_s_langu
     assert [span.text() for span in figure.css("[lang]")] == ["A charity,", "It counts reports to the police."]
 
 
-def test_the_foot_of_a_page_says_whence_it_comes_and_when_it_was_checked(small):
+def test_the_foot_of_a_page_names_its_sources_and_when_it_was_checked(small):
     text = small.get("/parents/first-hour/").text(".provenance")
     assert "A police force, Report a missing person (2025)" in text
     assert "Last checked 1 November 2026. To be checked again by 1 November 2027." in text
@@ -186,7 +186,7 @@ def test_the_styles_inside_a_page_are_those_that_its_policy_allows_and_no_others
         assert re.findall(r"'(sha256-[^']+)'", policy.split("style-src")[1].split(";")[0]) == inside
 
 
-def test_a_page_wears_only_what_its_components_need(small):
+def test_a_page_has_only_the_styles_that_its_components_need(small):
     def wears(address: str, name: str) -> bool:
         return any(f".{name}" in style.text() for style in small.get(address).all("style"))
 

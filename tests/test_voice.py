@@ -72,11 +72,11 @@ def test_two_fragments_in_a_row_are_a_warning(writer, paragraph, count):
     ],
 )
 def test_forms_that_nobody_says_in_full_are_a_warning(writer, body, count):
-    found = [line for line in told(writer, body, "rhythm") if "said in full" in line]
+    found = [line for line in told(writer, body, "rhythm") if "is a full form" in line]
     assert len(found) == count
     if found:
         assert found[0].startswith(
-            "warning: 13: “Do not” is said in full, and 2 more (“It is” on line 15, “Do not” on line 17); say “don't”"
+            "warning: 13: “Do not” is a full form, and there are 2 more (“It is” on line 15, “Do not” on line 17); say “don't”"
         )
 
 

@@ -1,4 +1,4 @@
-"""Work in many processes: the same bytes as in one, and nobody and nothing left behind when one of them is killed."""
+"""Work in many processes gives the same bytes as in one, and leaves no process and no file when one is killed."""
 
 import os
 import signal
@@ -57,7 +57,7 @@ def start(script: str, *words: object) -> subprocess.Popen:
 
 
 def kill_the_parent_alone(parent: subprocess.Popen, marks: Path, workers: int) -> None:
-    """When all its workers are at work; then nobody may be left who could still say something."""
+    """Kill it while all its workers are at work; afterwards no worker may be left to write anything."""
     until = time.monotonic() + 30
     while len(list(marks.iterdir())) < workers:
         assert time.monotonic() < until and parent.poll() is None, parent.communicate()
@@ -82,7 +82,7 @@ def test_a_worker_that_is_killed_stops_the_freeze_in_a_sentence(desk, build, mon
     me = os.getpid()
     app = create_app(desk.folder)
     app.jinja_env.filters["day"] = lambda day: "a day" if os.getpid() == me else os.kill(os.getpid(), signal.SIGKILL)
-    with pytest.raises(FreezeError, match="a worker was ended from outside"):
+    with pytest.raises(FreezeError, match="a worker was killed from outside"):
         freeze_site(app, build, FreezeOptions(processes=2))
     assert not build.exists()
 
@@ -111,9 +111,9 @@ def test_a_freeze_that_is_killed_leaves_no_lock(tmp_path):
     script = """
 import os, sys, time
 from pathlib import Path
-from northway.freeze.freezer import only_one
+from northway.freeze.freezer import hold_lock
 
-with only_one(Path(sys.argv[1]), Path("build")):
+with hold_lock(Path(sys.argv[1]), Path("build")):
     os.write(1, b"at work\\n")
     time.sleep(60)
 """

@@ -103,7 +103,7 @@ def test_a_section_has_its_own_reading_grade(writer, path, is_too_hard):
     hard = [
         line
         for line in lines(writer, FIRST + "Somebody there listens to you now. " * 30 + LAST, path)
-        if "reads as for age" in line
+        if "reads like one for age" in line
     ]
     assert bool(hard) is is_too_hard
     assert all("write for grade 2; begin here, with “Somebody" in line for line in hard)
@@ -136,8 +136,8 @@ def test_a_page_where_nobody_acts_is_a_warning(writer):
         ("A runaway rings.", "error: {}: “runaway” blames or belittles a child; say instead: a child who has run away"),
         ("It is attention-seeking.", "error: {}: “attention-seeking” blames or belittles a child"),
         ("Runaways ring.", "error: {}: “Runaways” blames or belittles a child"),
-        ("They liaised.", "warning: {}: “liaised” is no everyday word; say instead: talk to"),
-        ("A placement.", "warning: {}: “placement” is no everyday word; say instead: home"),
+        ("They liaised.", "warning: {}: “liaised” is not an everyday word; say instead: talk to"),
+        ("A placement.", "warning: {}: “placement” is not an everyday word; say instead: home"),
         ("Nobody will be told.", "error: {}: “Nobody will be told” promises what nobody can be sure of"),
         ("A talk comes within 72 hours.", "error: {}: “within 72 hours” promises what nobody can be sure of"),
         ('Say: "Nobody will be told."', "error: {}: “Nobody will be told” promises"),
@@ -186,7 +186,7 @@ def test_pages_for_professionals_may_use_their_words(writer):
     ("body", "words"),
     [
         ("Nobody stands here.", "the page has no contact; put a helpline link"),
-        ("There are six words before it. [Ring](helpline:100).", "6 words stand before the first contact"),
+        ("There are six words before it. [Ring](helpline:100).", "6 words come before the first contact"),
         ("There are five words here. [Ring](helpline:100).", ""),
         ("::: contact-strip 100\n:::", ""),
     ],
@@ -212,7 +212,7 @@ def test_a_person_to_talk_to_is_two_taps_away_at_most(writer, navigation, is_far
     assert len(far) == is_far
 
 
-def test_of_words_for_one_nation_each_reader_has_the_own_alone(writer):
+def test_words_for_one_nation_count_only_for_readers_there(writer):
     block = "::: nation {}\n" + "Words that hold here only. " * 5 + "\n:::\n\n"
     both = "".join(block.format(nation) for nation in ("england", "wales"))
     writer.replace("writing.yml", "page: 60", "page: 45")
@@ -225,7 +225,7 @@ def test_of_words_for_one_nation_each_reader_has_the_own_alone(writer):
 
 
 def test_a_page_has_its_next_steps_once(writer):
-    assert [line for line in lines(writer, f"{FIRST}{LAST}\n{LAST}") if "next steps stand here and at the end" in line]
+    assert [line for line in lines(writer, f"{FIRST}{LAST}\n{LAST}") if "there are next steps here and at the end" in line]
 
 
 def test_a_page_ends_with_its_next_steps(writer):
@@ -248,7 +248,7 @@ def test_home_and_sections_end_with_the_pages_below_them(writer):
         ("page: 60", "page: 60\npages: {parents/nowhere: 50}", "writing.yml:6: there is no page or section `parents/nowhere`"),
         ("page: 60", "page: 60\nurgent: [nowhere]", "writing.yml:6: there is no page or section `nowhere`"),
         ("default: 6, ", "", "writing.yml:7: `reading` has no `default`; write `default: 6`"),
-        ("jargon_for: [prof", "jargon_for: [pref", "writing.yml:25: `prefessional` is none of our audiences"),
+        ("jargon_for: [prof", "jargon_for: [pref", "writing.yml:25: `prefessional` is not one of our audiences"),
         ("states: [scared]", "state: [scared]", "writing.yml:13: there is no field `state`"),
         ("within 72 hours: [should]", "within 72 hours: should", "writing.yml:22: `promises.within 72 hours` is not a list"),
         ("  placement: home", "  placement: home\n  placement: house", "writing.yml:16: `placement` is written twice"),

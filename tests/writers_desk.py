@@ -1,4 +1,4 @@
-"""A desk with style rules, beside the small line a line in Wales and one with no number, and what its checks say."""
+"""A desk with style rules, two more helplines (one in Wales, one without a number), and what its checks say."""
 
 from tests.test_writing import FIRST, LAST, RULES
 

@@ -1,4 +1,4 @@
-"""Eleventy with markdown-it and Nunjucks, from npm, with no script of a package run."""
+"""Eleventy with markdown-it and Nunjucks, from npm, without running the install scripts of packages."""
 
 import json
 from pathlib import Path
@@ -11,7 +11,7 @@ MODULES = "node_modules"
 
 
 class Eleventy(Tool):
-    """Eleventy; it keeps nothing from one run to the next."""
+    """Eleventy, which keeps nothing from one run to the next."""
 
     name = "Eleventy"
 
@@ -25,7 +25,7 @@ class Eleventy(Tool):
         return f"Eleventy {ask('node', self.program, '--version')} on Node {ask('node', '--version')}"
 
     def prepare(self, pages: int, words: int, parts: dict[str, str]) -> None:
-        """Bodies are Markdown alone, with no template language in them."""
+        """Write the corpus and the theme. Bodies are plain Markdown, without a template language."""
         for name, sample in documents(pages, words):
             fields = {"title": sample.title, "summary": sample.summary, "order": sample.order}
             fields |= {"section": sample.path.rpartition("/")[0], "address": sample.path}
@@ -43,7 +43,7 @@ class Eleventy(Tool):
         path.write_text(f"---\n{lines}---\n{body}", "utf-8")
 
     def command(self, step: str) -> Command:
-        """The same for every step."""
+        """The command, which is the same for every step."""
         words = ["node", self.program, "--quiet", "--input=content", f"--output={self.output}"]
         return Command(words, self.folder, {"NODE_PATH": str(self.modules)})
 

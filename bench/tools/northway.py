@@ -1,4 +1,4 @@
-"""Northway itself, in a copy of its own."""
+"""Northway itself, in a copy of this checkout."""
 
 import shutil
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ NAMES = ("app.py", "freeze.py", "northway", "templates", "static", "translations
 
 
 class Northway(Tool):
-    """Northway as it stands in this checkout."""
+    """Northway as it is in this checkout."""
 
     name = "Northway"
     caches = (".output-cache",)
@@ -21,29 +21,29 @@ class Northway(Tool):
     footer = "components/footer.html"
 
     def install(self) -> str:
-        """It has its environment: `make site` makes it."""
+        """Check that the environment is there, which `make site` makes."""
         if not PYTHON.exists():
             raise UnavailableError("it has no environment yet; `make site` makes it")
         return ask("git", "describe", "--always", "--dirty", folder=PROJECT)
 
     def prepare(self, pages: int, words: int, parts: dict[str, str]) -> None:
-        """The corpus as it is, and our own templates with a line in the footer that can be changed."""
+        """Write the corpus, and our own templates with a line in the footer that can be edited."""
         self.copy_engine()
         write_corpus(self.folder / "content", pages, list(self.locales), words)
         footer = self.template_file().read_text("utf-8")
         self.template_file().write_text(footer.replace("</footer>", "<p>Edition 0</p>\n</footer>"), "utf-8")
 
     def copy_engine(self) -> None:
-        """Take the code of this checkout."""
+        """Copy the code of this checkout."""
         copy_project(self.folder, NAMES)
 
     def command(self, step: str) -> Command:
-        """What `make site` runs."""
+        """The command that `make site` runs."""
         words = [str(PYTHON), "freeze.py", "--build", self.output]
         return Command(words, self.folder, {})
 
     def preview(self, port: int) -> Command | None:
-        """What `make preview` runs."""
+        """The command that `make preview` runs."""
         return Command([str(PYTHON), "-m", "flask", "preview", "--port", str(port)], self.folder, {})
 
     def body_file(self) -> Path:
@@ -56,7 +56,7 @@ class Northway(Tool):
 
 
 def copy_project(folder: Path, names: Sequence[str]) -> None:
-    """Copy these of the project's files and folders, so that nothing of the checkout is touched."""
+    """Copy these files and folders of the project, so that the checkout itself is not changed."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in names:
         if (PROJECT / name).is_dir():

@@ -1,4 +1,4 @@
-"""Pelican with Python-Markdown, in a Python of its own."""
+"""Pelican with Python-Markdown, in a virtual environment of its own."""
 
 from pathlib import Path
 
@@ -45,7 +45,7 @@ class Pelican(Tool):
         return "Pelican " + ask(self.python, "-m", "pelican", "--version")
 
     def prepare(self, pages: int, words: int, parts: dict[str, str]) -> None:
-        """Fields are lines at the top; a section says where it goes; the list of headings is asked for in the body."""
+        """Write the corpus and the theme. Sections set their own address, and bodies ask for the list of headings."""
         for name, sample in documents(pages, words):
             path = self.folder / "content" / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +61,7 @@ class Pelican(Tool):
         write_styles(self.folder / "content", parts)
 
     def command(self, step: str) -> Command:
-        """The same for every step; its cache says which files have changed."""
+        """The command for any step: Pelican's cache knows which files have changed."""
         words = [str(self.python), "-m", "pelican", "-s", "pelicanconf.py", "-o", self.output, "--fatal", "errors"]
         return Command(words, self.folder, {})
 

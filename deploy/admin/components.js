@@ -1,11 +1,11 @@
-// Our components, as the rich text editor offers them: a form for each, written as a `:::` block.
+// Our components in the rich text editor: a form for each, which is written as a `:::` block.
 
 const LINE = "(?!:::)[^\\n]*\\n";
 const INNER = `::: [^\\n]+\\n(?:${LINE})*:::\\n`;
 const OUTER = `::: [^\\n]+\\n(?:${LINE}|${INNER})*:::\\n`;
-const TEXT = `(?:${LINE}|${INNER}|${OUTER})*`; // components may stand in each other; two deep is as far as ours go
+const TEXT = `(?:${LINE}|${INNER}|${OUTER})*`; // components may be nested, in our content two deep
 
-/** Definitions for `CMS.registerEditorComponent`, of what config.json says of each component. */
+/** Definitions for `CMS.registerEditorComponent`, made from the components in config.json. */
 export function editorComponents(components) {
   return components.map(({ name, hasText, most, choices }) => ({
     id: name,
@@ -19,7 +19,7 @@ export function editorComponents(components) {
     },
     toBlock: ({ which = "", text = "" }) =>
       `::: ${[name, ...[which].flat()].filter(Boolean).join(" ")}\n${text ? `${text}\n` : ""}:::`,
-    toPreview: ({ text = "" }) => text, // must be there, though our preview is the site itself
+    toPreview: ({ text = "" }) => text, // required, though never shown: our preview is the site itself
   }));
 }
 

@@ -1,6 +1,5 @@
-// Reads a file of content/ into the values that the forms at /admin/ hold, and writes them back. A field that nobody
-// changed keeps its own lines, byte for byte, and so do fields that no form shows: a change of one hour is a change of
-// one line.
+// Reads a file of content/ into the values of the forms at /admin/, and writes them back. Fields that nobody changed, and
+// fields that no form shows, keep their lines byte for byte: changing one hour changes one line.
 import { DEFAULT_SCALAR_STYLE_RULES, dump, FAILSAFE_SCHEMA, load, SCALAR_STYLE_DOUBLE_QUOTED } from "js-yaml";
 
 const FRONT_MATTER = /^---\n(.*?)^---\n?(.*)$/ms;
@@ -15,7 +14,7 @@ const STYLE = {
   scalarStyleRules: [...Object.values(DEFAULT_SCALAR_STYLE_RULES), quoteEmpty],
 };
 const BLANK = "–"; // an item of a list that holds no words; the forms would drop it, and the others would move up
-const LONG = 60; // characters; a list with a longer text has a line for each
+const LONG = 60; // characters; a list that holds a longer text gets a line for each item
 
 /** The formats for Markdown files, and for YAML files with rows of fields by id.
  * `shapes` names the fields that may hold words or rows (`either`) and those that may hold a word or a list (`lists`).
@@ -53,13 +52,13 @@ const NAMES = { helpline: "‹name and number›", fact: "‹figure›" };
 const withNames = (body) => body.replace(/\[\]\((helpline|fact):/g, (_, kind) => `[${NAMES[kind]}](${kind}:`);
 const withoutNames = (body) => body.replace(/\[[*_]*‹[^›\]]*›[*_]*\]\((helpline|fact):/g, "[]($1:");
 
-/** Which list of forms a Markdown file stands in: helplines have channels, and passages no summary. */
+/** The kind of page of a Markdown file, told from its fields: only helplines have channels; passages have no summary. */
 function kindOf(fields) {
   if (fields.channels) return "helpline";
   return fields.summary ? "page" : "passage";
 }
 
-/** The values of a form: what may be words or rows says which it is, and a single word is a list of one. */
+/** The values as the form needs them: fields of a word or rows say which they are, and a single word becomes a list. */
 function toForm(value, shapes, name = "") {
   if (shapes.either.includes(name)) {
     return Array.isArray(value) ? { type: "rows", rows: value } : { type: value };
@@ -120,7 +119,7 @@ function split(text) {
   return parts;
 }
 
-/** Whether two values are the same, whatever the order of their fields; words may stand for a list of one. */
+/** Whether two values are the same, whatever the order of their fields; a word is the same as a list of that word. */
 function same(one, other) {
   if (isMap(one) && isMap(other)) {
     const names = new Set([...Object.keys(one), ...Object.keys(other)]);

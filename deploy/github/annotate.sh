@@ -1,9 +1,9 @@
 #!/bin/sh
-# Says what `flask check` finds in the form that GitHub shows beside the lines of a change, and in the summary of the
-# run. GitHub shows ten errors and ten warnings at most, so the files that this change touches come first, and warnings
-# about other files are left out.
+# Prints what `flask check` finds in the format that GitHub shows beside the lines of a change, and adds it to the
+# summary of the run. GitHub shows ten errors and ten warnings at most, so the files that this change touches come
+# first, and warnings about other files are left out.
 #
-#   sh deploy/github/annotate.sh BASE      BASE is what the change is to be merged into, such as origin/main
+#   sh deploy/github/annotate.sh BASE      BASE is the branch that the change will be merged into, such as origin/main
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a preview of the site in a new folder, with the editor at admin/. The site that is published never has it.
+# Makes a preview of the site in a new folder, with the editor at admin/. The published site never has it.
 #
 #   sh deploy/github/preview.sh FOLDER OWNER/NAME      the repository that the editor writes to
 set -eu

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Lays a preview at Cloudflare Pages, and says where it is. Needs CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID.
+# Publishes a preview at Cloudflare Pages, and prints its address. Needs CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID.
 #
 #   sh deploy/github/show.sh FOLDER PROJECT NAME      NAME is main, or change-12 for the pull request 12
 set -eu

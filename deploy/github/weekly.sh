@@ -4,8 +4,8 @@ set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 .venv/bin/flask status --format markdown > "$folder/body"
-# `--links` tries nothing where CI is set, because each change would knock at the same doors. Once a week is polite.
-# It exits with 1 for errors in the content, which each change is told of, and 2 where it could not begin.
+# Where CI is set, `--links` visits nothing, so that not every change visits the same websites; once a week is polite.
+# Exit code 1 means errors in the content, which the check of each change reports; 2 means that it could not start.
 env -u CI .venv/bin/flask check --links --format github > "$folder/found" || [ $? = 1 ]
 sed -n 's/^::[a-z]* file=\([^,]*\),line=\([0-9]*\),title=outside-links::\(.*\)$/- [ ] `\1`, line \2: \3/p' "$folder/found" > "$folder/dead"
 {

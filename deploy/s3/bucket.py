@@ -1,4 +1,4 @@
-"""What a bucket and its CDN must be told, from the `_headers` of a frozen site: read it, then run it.
+"""Makes the commands and policies for a bucket and its CDN from the `_headers` of a frozen site: read, then run them.
 
 .venv/bin/python deploy/s3/bucket.py copy published s3://BUCKET     prints the commands that copy the site
 .venv/bin/python deploy/s3/bucket.py policies published FOLDER      writes the CDN's response headers policies
@@ -11,7 +11,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(HERE))  # run as a file, it does not see the project that it lies in
+sys.path.insert(0, str(HERE))  # Python puts only the script's own folder on the path
 
 from werkzeug.utils import get_content_type  # noqa: E402 - after the path to northway is set
 
@@ -28,7 +28,7 @@ OPEN = "Access-Control-Allow-Origin"
 
 
 def read_rules(site: Path) -> Rules:
-    """The table of headers, as the frozen site brings it."""
+    """The table of headers from the `_headers` of the frozen site."""
     rules: Rules = {}
     for line in (site / "_headers").read_text("utf-8").splitlines():
         if line.startswith("/"):
@@ -40,7 +40,7 @@ def read_rules(site: Path) -> Rules:
 
 
 def copy_commands(site: Path, bucket: str) -> list[str]:
-    """Copy what pages need before the pages, and take away last what is gone. Old assets stay: old pages need them."""
+    """The commands: copy assets first, then pages, then delete. Old assets stay, because pages in caches need them."""
     table = read_rules(site)
     place = next(iter(table)).removesuffix("*")
     rules = {
@@ -67,7 +67,7 @@ def copy_commands(site: Path, bucket: str) -> list[str]:
 
 
 def policy(name: str, headers: dict[str, str]) -> dict[str, object]:
-    """A response headers policy for CloudFront; how long files may be kept is said by the files themselves."""
+    """A response headers policy for CloudFront. It has no Cache-Control, which is set on the files themselves."""
     security: dict[str, object] = {}
     custom = []
     for header, value in headers.items():
@@ -89,7 +89,7 @@ def policy(name: str, headers: dict[str, str]) -> dict[str, object]:
 
 
 def cors(origin: str) -> dict[str, object]:
-    """Who may fetch open data, in CloudFront's words."""
+    """CloudFront's settings for other websites that fetch open data."""
     return {
         "AccessControlAllowOrigins": {"Quantity": 1, "Items": [origin]},
         "AccessControlAllowHeaders": {"Quantity": 1, "Items": ["*"]},
@@ -111,8 +111,8 @@ def main(arguments: list[str]) -> None:
     """Print the commands, or write the policies."""
     if len(arguments) != 3 or arguments[0] not in ("copy", "policies"):
         sys.exit(__doc__)
-    wish, site, target = arguments[0], Path(arguments[1]), arguments[2]
-    if wish == "copy":
+    action, site, target = arguments[0], Path(arguments[1]), arguments[2]
+    if action == "copy":
         print("\n".join(copy_commands(site, target)))
         return
     for name, value in policies(site).items():

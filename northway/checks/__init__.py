@@ -1,8 +1,8 @@
 """Rules over a Site. Each module is a family of rules; each rule yields Problems.
 
-There are three kinds. Rules for one page by itself (`page_rules`) run where it is rendered and are cached with it.
-Rules over the whole site (`check_site`) read front matter and outlines of bodies. The night cover takes longest, and
-is cached by itself.
+There are three kinds. Rules for a single page (`page_rules`) run when it is rendered, and their results are cached with
+it. Rules over the whole site (`check_site`) read front matter and the outlines of bodies. The night cover takes
+longest, and is cached separately.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -58,9 +58,9 @@ from northway.system.memory import Memory
 def check_site(
     site: Site, outlines: Mapping[Key, BodyOutline], today: date, memory: Memory, only: str = ""
 ) -> Iterator[Problem]:
-    """Every problem that shows without reading a body again; `outlines` are those of all pages and passages.
+    """Every problem that can be found from front matter and `outlines`, which are those of all pages and passages.
 
-    `only` names a file whose problems are wanted: slow rules leave out the others.
+    If only the problems of one file are wanted, `only` names it, and slow rules skip all others.
     """
     yield from site.problems
     for rule in (
@@ -79,14 +79,14 @@ def check_site(
     yield from translations.check(site, outlines, only, memory)
     yield from language_rules.check(site, memory)
     yield from questions.check(site, outlines)
-    if site.style_rules and not site.broken:  # a helpline or a page that is missing may be the way on
+    if site.style_rules and not site.broken:  # the way to a helpline may lead through a file with faults
         yield from contacts.check_taps(site, outlines)
         if site.style_rules.repeated_on:
             yield from repeats.check(site, outlines, site.style_rules.repeated_on)
 
 
 def page_rules(shared: SharedContent, read: Callable[[Page], Prose]) -> list[PageRule]:
-    """The rules that look at one page or passage and no other; `read` reads its prose."""
+    """The rules that read a single page or passage; `read` returns its prose."""
     rules = [nations.rule(shared), headings.check, shown_signs.check, numbers.rule(shared), figures.rule(shared)]
     rules += [quiet.rule(shared), forms.rule(shared), questions.rule(shared), free_calls.rule(shared)]
     # Without a `writing.yml` there are no style rules.
@@ -99,8 +99,8 @@ def _style_rule(shared: SharedContent, style: StyleRules, read: Callable[[Page],
     of_lines = Calls(shared, style), Cautions(shared, style), ServedNations(shared, style), Quotable(shared, style)
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
-        waits = any(problem.level == "waiting" for problem in body.problems)  # for words that a record puts here
-        if page.locale != shared.config.source_locale or waits or page.layout == "card":  # a card is no prose
+        waits = any(problem.level == "waiting" for problem in body.problems)  # some words of a record are missing
+        if page.locale != shared.config.source_locale or waits or page.layout == "card":  # a card is not prose
             return
         own = read(page)
         for rule in (sentences.check, rhythm.check, length_and_grade.check, words.check):

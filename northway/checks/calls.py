@@ -1,4 +1,4 @@
-"""Where a page asks for a phone call, the number stands there: a call without one leaves a frightened reader alone."""
+"""Where a page tells readers to call a helpline, it also gives the number, so that nobody has to look for it."""
 
 import re
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ from northway.markup.prose import LINK, Prose, TextBlock
 from northway.problems import Problem
 
 RULE = "calls"
-BETWEEN = r"\s+(?:[\w’'-]+\s+)?"  # one word may stand between the verb and whom to call: "the"
-WAYS_ON = {"answers", "doors", "next"}  # lists of links to pages, which say themselves whom to call
+BETWEEN = r"\s+(?:[\w’'-]+\s+)?"  # one word may come between the verb and who to call: "the"
+WAYS_ON = {"answers", "doors", "next"}  # lists of links to pages, which give the numbers themselves
 
 
 class Calls:
-    """Finds calls to a helpline that has no number, or that is named without a link."""
+    """Finds requests to call a helpline that has no number, or that is named without a link."""
 
     def __init__(self, shared: SharedContent, writing: StyleRules) -> None:
         self.shared, self.verb = shared, any_of(writing.ring)
@@ -31,7 +31,7 @@ class Calls:
         self.before_name = re.compile(rf"(?i:{verb}){BETWEEN}({names})(?!\w)")
 
     def check(self, prose: Prose) -> Iterator[Problem]:
-        """Find the calls of one page that give no number."""
+        """Find the requests on one page to call without giving the number."""
         for block in prose.blocks:
             if not WAYS_ON.intersection(block.within) and self.verb.search(block.markdown):
                 yield from self._check_links(prose, block)
@@ -43,12 +43,12 @@ class Calls:
             line = self.shared.helplines.get(identity)
             if line and not _is_dialled(line, kind):
                 has_number = kind != "page" and line.find_channel("phone")
-                what = f"a call to {line.title}, and `{link[2]}` gives no phone number"
+                what = f"this asks for a call to {line.title}, but `{link[2]}` gives no phone number"
                 hint = f"write `[](helpline:{identity}#phone)`" if has_number else "say how to reach it without a call"
                 yield _problem(prose, block, link.start(), what, hint)
 
     def _called(self, text: str) -> Iterator[re.Match[str]]:
-        """The links that a verb stands in, or before."""
+        """The links that have such a verb in them or before them."""
         yield from (link for link in LINK.finditer(text) if self.verb.match(link[1].strip("*")))
         for found in self.before_link.finditer(text):
             link = LINK.match(text, found.end())
@@ -67,16 +67,16 @@ class Calls:
         return (name.removesuffix(".md"), "page") if folder == self.shared.config.helplines else ("", "")
 
     def _check_names(self, prose: Prose, block: TextBlock) -> Iterator[Problem]:
-        # Of a link stands only its length: its words are judged above.
+        # A link is replaced by as many characters, because `_check_links` checks its words.
         text = LINK.sub(lambda link: "\ue000" * len(link[0]), block.markdown)
         for found in self.before_name.finditer(text):
             identity = self.names[found[1]]
             if identity not in self._near(prose, block):
-                what = f"a call to {found[1]}, without its number"
+                what = f"this asks for a call to {found[1]} without giving the number"
                 yield _problem(prose, block, found.start(), what, f"write `[](helpline:{identity})`")
 
     def _near(self, prose: Prose, block: TextBlock) -> set[str]:
-        """The helplines whose number stands in the block's section, or above on a helpline's own page."""
+        """The helplines whose number is in the same section; on a helpline's own page, also that helpline."""
         first, after = prose.section_around(block.line)
         page = prose.page
         own = {page.id} if isinstance(page, Helpline) else set()

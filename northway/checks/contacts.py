@@ -1,4 +1,4 @@
-"""Each page has a contact near its top, and a helpline at most two taps away."""
+"""Each page has a contact near its top, and is at most two taps away from a helpline."""
 
 from collections.abc import Iterator, Mapping
 
@@ -14,17 +14,17 @@ TAPS = 2
 
 
 def check_first_words(writing: StyleRules, prose: Prose) -> Iterator[Problem]:
-    """Find a page whose first contact comes late. A helpline is left out: it shows its channels above the body."""
+    """Find a page whose first contact comes late; not that of a helpline, which shows its channels above the body."""
     page, before, most = prose.page, prose.before_contact, writing.before_contact
     if isinstance(page, Helpline) or (before is not None and before <= most):
         return
-    what = "the page has no contact" if before is None else f"{before} words stand before the first contact"
+    what = "the page has no contact" if before is None else f"{before} words come before the first contact"
     hint = f"put a helpline link, a card or a contact strip within the first {most} words"
     yield Problem(page.source, page.body_line, RULE, what, hint)
 
 
 def check_taps(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
-    """Find pages that are more than TAPS taps away from a helpline. Emergency numbers, on every page, do not count."""
+    """Find pages more than TAPS taps away from a helpline; not counting emergency numbers, which are on every page."""
     near = {path for path, page in site.originals.items() if _has_someone(site, page, outlines[page.key])}
     ways = {path: _ways(site, path, outlines[page.key]) for path, page in site.originals.items()}
     for _ in range(TAPS):
@@ -42,7 +42,7 @@ def _has_someone(site: Site, page: Page, body: BodyOutline) -> bool:
 
 
 def _ways(site: Site, path: str, body: BodyOutline) -> set[str]:
-    """The paths that one tap leads to: links of the body, and links of the layout."""
+    """The paths that one tap leads to, by a link in the body or in the layout."""
     inside = {link.page.path for link in body.links if link.page}
     config = site.config
     return {*inside, *site.children(path), *site.ancestors(path), HOME, *config.navigation, *config.footer}

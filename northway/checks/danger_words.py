@@ -1,4 +1,4 @@
-"""Words of danger lead to helplines and pages, their classes are known and used, and each phrase can be seen."""
+"""Kinds of danger lead to helplines and pages, their classes exist and are used, and each phrase can be found."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -16,7 +16,7 @@ RULE = "search-words"
 
 
 def check(words: SearchWords, code: str, source: SearchWords, folding: Folding, site: Site) -> Iterator[Problem]:
-    """Find what is wrong in the words of danger of a language; `source` holds those of the source language."""
+    """Find what is wrong with a language's words of danger; `source` has those of the source language."""
     for name, kind in words.danger.items():
         yield from _check_helplines(name, kind.helplines, code, source, site, words)
         for path in kind.pages:
@@ -28,7 +28,7 @@ def check(words: SearchWords, code: str, source: SearchWords, folding: Folding, 
 
 
 def _texts(words: SearchWords) -> Iterator[tuple[YamlPath, str]]:
-    """Each text that may name a class, with its place in the file."""
+    """Each text that may contain the name of a class, with its place in the file."""
     for name, texts in words.classes.items():
         yield from ((("words", name, number), text) for number, text in enumerate(texts))
     yield from ((("unless", number), text) for number, text in enumerate(words.harmless))
@@ -46,11 +46,11 @@ def _check_classes(words: SearchWords) -> Iterator[Problem]:
                 hint = suggest(name, words.classes, "write its words under `words`")
                 yield words.danger_file.problem(place, f"there is no class of words `{name}`", hint, RULE)
             if place[:2] == ("words", name):
-                yield words.danger_file.problem(place, f"the class `{name}` names itself", "take it out", RULE)
+                yield words.danger_file.problem(place, f"the class `{name}` contains itself", "take it out", RULE)
     for name in words.classes:
         if name not in used:
             hint = f"write `<{name}>` in one, or take it out"
-            yield words.danger_file.problem(("words", name), f"no phrase names the class `{name}`", hint, RULE)
+            yield words.danger_file.problem(("words", name), f"no phrase uses the class `{name}`", hint, RULE)
 
 
 def _check_phrases(words: SearchWords, folding: Folding) -> Iterator[Problem]:
@@ -61,7 +61,7 @@ def _check_phrases(words: SearchWords, folding: Folding) -> Iterator[Problem]:
             phrase = folded(text, folding, short).split()
             known = {*named_classes(text)} <= {*words.classes}
             if known and not (phrase and watch.can_see(sought, phrase)):
-                what = f"“{text}” of `{name}` is never seen, because `unless` holds its words, or it has none"
+                what = f"“{text}” of `{name}` can never be found: it has no words, or `unless` excludes them"
                 place = name, "phrases", number
                 yield words.danger_file.problem(place, what, "take it out of one of them", RULE)
 
@@ -80,7 +80,7 @@ def _check_helplines(
     for audience, names in helplines.items():
         if audience not in (*site.config.audiences, EVERYONE):
             hint = suggest(audience, site.config.audiences, f"write one of the audiences of site.yml, or {EVERYONE}")
-            yield fault(f"`{audience}` is none of our audiences", hint)
+            yield fault(f"`{audience}` is not one of our audiences", hint)
         for identity in names:
             if identity not in site.helplines and not site.broken_by("helpline", identity):
                 hint = suggest(identity, site.helplines, "write its record first")

@@ -1,4 +1,4 @@
-"""No figure of `facts.yml` is typed into prose: it stands in one place, so that it is corrected in one place."""
+"""Figures of `facts.yml` are not typed into prose: each is written once, so that it is corrected in one place."""
 
 import re
 from collections.abc import Iterator
@@ -9,12 +9,12 @@ from northway.content.site import SharedContent
 from northway.markup.body import RenderedBody
 from northway.problems import Problem
 
-LEAST = 1000  # a smaller number may count anything
+LEAST = 1000  # smaller numbers are too common to tell whether they are the figure
 TARGET = re.compile(r"\[[^\]]*\]\(fact:[^)]*\)|\]\([^)]*\)|^:::.*$|https?://\S+", re.MULTILINE)
 
 
 def rule(shared: SharedContent) -> PageRule:
-    """The rule that finds the figures of facts where they are typed."""
+    """The rule that finds figures of facts typed into the text."""
     facts: dict[str, list[str]] = {}
     for identity, fact in shared.facts.items():
         facts.setdefault(_spelling(fact.value), []).append(identity)
@@ -35,7 +35,7 @@ def rule(shared: SharedContent) -> PageRule:
 
 
 def _spelling(value: str) -> str:
-    """A pattern for the ways to type a figure; "" for one that may be anything."""
+    """A pattern for the ways to type a figure; "" for a figure that is too common to look for."""
     part, _, whole = value.partition("/")
     if whole:
         return rf"{part} (?:in|out of|of) (?:every )?{whole}|{value}"

@@ -1,4 +1,4 @@
-"""Forms: translated whole and from the current words, one to a page, and quiet where the page is quiet."""
+"""Forms are translated completely and are up to date; a page has one at most; quiet pages have quiet forms."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ SHOWN = re.compile(r"^:::+[ \t]*form[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Find translations of forms that are outdated, or that lack words."""
+    """Find translations of forms that are outdated or incomplete."""
     for form in site.forms.values():
         if not form.words:
             continue
@@ -32,11 +32,11 @@ def _missing(form: WrittenForm) -> Iterator[Problem]:
     assert form.words, "only a translation lacks words"
     written = {place for place, text in words_of(form.words) if text}
     missing = [place for place, text in words_of(form.original) if text and place not in written]
-    # A part that nobody has translated is one fault, whatever it asks.
+    # A part without any translation is one problem, however many questions it has.
     parts = {place[:2] for place in missing if place[0] == "parts" and place[1] not in form.words.parts}
     for place in dict.fromkeys(place[:2] if place[:2] in parts else place for place in missing):
         name = ".".join(str(step) for step in place)
-        hint = "translate it; until then the original stands there"
+        hint = "translate it; until then readers see the original"
         yield Problem(form.source, 1, "translations", f"`{name}` is missing", hint, "warning", (form.source,))
 
 
@@ -48,12 +48,12 @@ def rule(shared: SharedContent) -> PageRule:
         lines = [page.body_line + page.body.count("\n", 0, form.start()) for form in found]
         for form, line in list(zip(found, lines, strict=True))[1:]:
             hint = f"join them: `::: form {found[0][1]} {form[1]}` at the first place"
-            yield Problem(page.source, line, "forms", "a second form stands on this page", hint)
+            yield Problem(page.source, line, "forms", "this page has a second form", hint)
         if shared.is_quiet(page.path):
             loud = revealing_words(shared, page.locale)
             for form, line in zip(found, lines, strict=True):
                 for word in loud.finditer(form[1]):
-                    what = f"a saved copy of the form `{form[1]}` would be called by a word that says “{word[0]}”"
+                    what = f"a saved copy of the form `{form[1]}` would have a file name that says “{word[0]}”"
                     yield Problem(page.source, line, "quiet", what, "rename the form's file in every language")
 
     return check

@@ -1,4 +1,4 @@
-"""A list of calls that need no credit holds only those whose records say that the call is free."""
+"""A list of free calls (`::: free-calls`) has only helplines whose records say that the call is free."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ COMPONENT = "free-calls"
 
 
 def rule(shared: SharedContent) -> PageRule:
-    """The rule that finds helplines in such a list that cost something, or whose cost nobody knows."""
+    """The rule that finds helplines in such a list that are not free, or whose cost is unknown."""
 
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         if COMPONENT not in body.components:
@@ -21,7 +21,7 @@ def rule(shared: SharedContent) -> PageRule:
         for identity, line in _listed(parse_blocks(page.body, page.body_line)[0]):
             helpline = shared.helplines.get(identity)
             if helpline and not _is_free_call(helpline):
-                what = f"`{identity}` is no call that its record says is free"
+                what = f"`{identity}` is in a list of free calls, but its record does not say that a call is free"
                 yield Problem(page.source, line, "free-calls", what, "choose one with a phone and `cost: free`")
 
     return check

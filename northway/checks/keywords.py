@@ -1,4 +1,4 @@
-"""A page answers the words that its front matter promises to a search. Of a helpline, those who pick up answer."""
+"""Each keyword in a page's front matter is answered on the page. Pages of helplines are not checked."""
 
 import re
 from collections.abc import Iterator
@@ -11,12 +11,12 @@ from northway.problems import Problem
 
 RULE = "keywords"
 WORD = re.compile(r"[^\W_]+")
-SHORTEST_WORD = 4  # letters: shorter ones stand on every page, and answer nothing
+SHORTEST_WORD = 4  # letters: shorter words are on every page, and show nothing
 LONGEST_ENDING = 3
 
 
 def check(writing: StyleRules, prose: Prose) -> Iterator[Problem]:
-    """Find keywords that nothing on the page answers: one word of them does, or its root, or one of `same_words`."""
+    """Find keywords that are not on the page: neither a word of them, nor its root, nor one of its `same_words`."""
     page = prose.page
     if not page.keywords or isinstance(page, Helpline) or page.template_digest:
         return
@@ -43,5 +43,5 @@ def _is_answered(keyword: str, text: str, writing: StyleRules) -> bool:
 
 
 def _root(word: str) -> str:
-    """The beginning that a word shares with its other forms, as far as its length tells."""
+    """The beginning that a word shares with its other forms, estimated from its length."""
     return word[: max(SHORTEST_WORD, len(word) - LONGEST_ENDING)]

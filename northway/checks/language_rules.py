@@ -1,4 +1,4 @@
-"""A translation is written in the letters, digits and words of its language, and gives the numbers of its original."""
+"""A translation uses the letters, digits and agreed words of its language, and has the numbers of its original."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,8 +18,8 @@ RULE = "language"
 NOT_WORDS = re.compile(r"\]\([^)]*\)|\{#[^}]*\}|^:::.*$|^[ \t]*\d+\. ", re.MULTILINE)
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 OTHER_DIGIT = re.compile(r"[^\D0-9]")
-LONG = 400  # letters of a page in which some marks must stand
-FEWEST_DIGITS = 2  # of a number that no language writes as a word
+LONG = 400  # characters: a page longer than this must have some letters with marks
+FEWEST_DIGITS = 2  # numbers with fewer digits may be written as words
 
 
 class Agreed(NamedTuple):
@@ -33,7 +33,7 @@ class Agreed(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """What holds in one language: the letters that are not its own, each with what to write, its marks, its words."""
+    """The rules of one language: letters that it never uses, each with what to write; its marks; its agreed words."""
 
     never: tuple[tuple[str, str], ...]
     marks: str
@@ -41,7 +41,7 @@ class Rules(NamedTuple):
 
 
 def check(site: Site, memory: Memory) -> Iterator[Problem]:
-    """Find letters, digits and words that a language does not have, and lost marks, numbers and agreed words."""
+    """Find letters, digits and words that are wrong in a language, and missing marks, numbers and agreed words."""
     rules = {locale.code: _rules_of(site, locale.code) for locale in site.config.locales}
     for edition in {id(each.page): each for each in site.translations}.values():
         yield from memory.recall(_check_edition, edition, rules[edition.locale.code])
@@ -75,7 +75,7 @@ def _check_edition(edition: Edition, rules: Rules) -> tuple[Problem, ...]:
 def _check_lines(edition: Edition, rules: Rules) -> Iterator[Problem]:
     lines = list(_lines(edition.page))
     whole = "\n".join(text for _, text in lines)
-    # Nearly all pages have none of these, which one look at the whole page tells.
+    # Nearly all pages have none of these, so the whole page is searched first.
     never = tuple(row for row in rules.never if row[0] in whole)
     friends = (word for word in rules.agreed if word.never and any_of(word.never).search(whole))
     false = tuple(word for word in friends if not any_of(word.unless).search(_words_of(edition.original)))
@@ -90,7 +90,7 @@ def _lines(page: Page) -> Iterator[tuple[int, str]]:
     yield from enumerate(_body(page).split("\n"), start=page.body_line)
 
 
-@lru_cache(maxsize=2)  # the translations of one page are judged in a row
+@lru_cache(maxsize=2)  # the translations of a page are checked one after another
 def _body(page: Page) -> str:
     return NOT_WORDS.sub("", page.body)
 
@@ -102,9 +102,9 @@ def _words_of(page: Page) -> str:
 def _faults(text: str, rules: Rules) -> Iterator[tuple[str, str]]:
     for letter, instead in rules.never:
         if letter in text:
-            yield f"`{letter}` (U+{ord(letter[0]):04X}) is no letter of this language", f"write `{instead}`"
+            yield f"`{letter}` (U+{ord(letter[0]):04X}) is not a letter of this language", f"write `{instead}`"
     if digit := OTHER_DIGIT.search(text):
-        yield f"the digit `{digit[0]}` is on no key of a phone here", f"write {int(digit[0])}"
+        yield f"the digit `{digit[0]}` is not on the keys of a phone here", f"write {int(digit[0])}"
     for word in rules.agreed:
         if word.never and (friend := any_of(word.never).search(text)) and not any_of((word.term,)).search(text):
             yield f"“{friend[0]}” is a false friend of “{word.term}”", f"write “{word.say}”"
@@ -114,7 +114,7 @@ def _check_whole(edition: Edition, marks: str) -> Iterator[Problem]:
     page, original = edition.page, edition.original
     text = normalize("NFC", page.body)
     if marks and len(text) > LONG and not set(marks) & set(text.lower()):
-        what = f"none of the letters {marks} stands on this page"
+        what = f"this page has none of the letters {marks}"
         yield _problem(edition, page.body_line, what, "type its words again with their marks")
     if edition.is_outdated or page.differs:
         return
@@ -134,11 +134,11 @@ def _check_agreed(edition: Edition, agreed: Iterable[Agreed]) -> Iterator[Proble
         return
     theirs = edition.original.body.lower()
     for word in agreed:
-        if not word.forms or word.term.lower() not in theirs:  # quicker than the search below, which is exact
+        if not word.forms or word.term.lower() not in theirs:  # a quick test before the exact search below
             continue
         said = any_of((word.term,)).search(_words_of(edition.original))
         if said and not any_of((*word.forms, word.term)).search(_words_of(edition.page)):
-            what = f"“{word.term}” of {edition.original.source} is “{word.say}” here, and is called otherwise"
+            what = f"“{word.term}” of {edition.original.source} should be “{word.say}” here, and is not"
             hint = f"write “{word.say}” in the form that fits"
             yield _problem(edition, edition.page.body_line, what, hint, "warning")
 

@@ -1,4 +1,4 @@
-"""A link to a heading leads to an id that exists, and some link to each section. (The renderer checks the others.)"""
+"""Links to headings lead to ids that exist, and something links to each section. The renderer checks other links."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,7 +9,7 @@ from northway.problems import Problem, suggest
 
 
 def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
-    """Find links to headings that the page does not have, and sections that nothing leads to."""
+    """Find links to headings that do not exist, and sections that nothing links to."""
     yield from _check_sections(site, outlines)
     for page in site.texts.values():
         for link in outlines[page.key].links:
@@ -34,7 +34,7 @@ def _check_fragment(
 
 
 def _check_sections(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
-    """Pages below a section are listed there; a section itself, or a page beside them, needs a link."""
+    """Find sections, and pages outside any section, without a link to them. Sections list the pages below them."""
     config = site.config
     on_every_page = (
         config.about,
@@ -53,4 +53,4 @@ def _check_sections(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator
     for path, page in site.originals.items():
         if "/" not in path and path not in led_to:
             hint = "link to it from another page, or add it to `navigation` or `footer` in site.yml"
-            yield Problem(page.source, 1, "links", f"nothing leads to `{path}`", hint, "warning")
+            yield Problem(page.source, 1, "links", f"no page links to `{path}`", hint, "warning")

@@ -1,4 +1,4 @@
-"""A live site has only confirmed helplines and facts, translations that a speaker has checked, and real addresses."""
+"""A live site has only confirmed helplines and facts, translations checked by a speaker, and real addresses."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +11,7 @@ RULE = "live"
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
-    """If the stage is `live`, find helplines, facts and translations that nobody has checked, and example addresses."""
+    """If the stage is `live`, find unconfirmed helplines and facts, unchecked translations and example addresses."""
     if site.config.stage != "live":
         return
     yield from _check_addresses(site)
@@ -28,7 +28,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
 
 
 def _check_addresses(site: Site) -> Iterator[Problem]:
-    """Find addresses under .example, which lead nowhere (RFC 2606)."""
+    """Find addresses under .example, which never exist (RFC 2606)."""
     config = site.config
     for name, address in (
         ("base_url", config.base_url.strip("/")),
@@ -36,13 +36,13 @@ def _check_addresses(site: Site) -> Iterator[Problem]:
         ("security_contact", config.security_contact),
     ):
         if address.endswith(".example"):
-            what = f"`{name}` is {address}, which leads nowhere"
-            yield site.problem(name, RULE, what, "write the address that readers shall use")
+            what = f"`{name}` is {address}, an address that does not exist"
+            yield site.problem(name, RULE, what, "write the address that readers will use")
 
 
 def _check_translations(site: Site) -> Iterator[Problem]:
-    """Find translations and cards that no speaker has checked, and that `unchecked_may_go_live` does not name."""
-    hint = "let a speaker read it and write `reviewed_by`, or name its path in `unchecked_may_go_live` of site.yml"
+    """Find translations and cards that no speaker has checked and that are not in `unchecked_may_go_live`."""
+    hint = "ask a speaker to read it and write `reviewed_by`, or add its path to `unchecked_may_go_live` in site.yml"
     for edition in site.editions.values():
         if not edition.is_fallback and not edition.is_reviewed and not _may_go_live(site, edition.path):
             what = f"no speaker of {edition.locale.autonym} has checked this translation"
@@ -55,6 +55,6 @@ def _check_translations(site: Site) -> Iterator[Problem]:
 
 
 def _may_go_live(site: Site, path: str) -> bool:
-    """Whether a page is named, or a section that holds it; the home page holds all, and stands for itself alone."""
+    """Whether `unchecked_may_go_live` has the page or a section around it. The home page there means only itself."""
     above = (section for section in site.ancestors(path) if section)
     return not {path, *above}.isdisjoint(site.config.unchecked_may_go_live)

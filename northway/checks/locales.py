@@ -1,4 +1,4 @@
-"""A language is published with a home page, names, quiet words and all that its own pages need, or not at all."""
+"""A published language has a home page, names, quiet words, and everything that its pages need."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -14,7 +14,7 @@ from northway.problems import MOST_NAMED, Problem
 
 
 def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
-    """Find locales beside the source locale that lack any of these, and whose files have no other faults."""
+    """Find locales other than the source locale that lack any of these. Files with other faults are left out."""
     faulty = {problem.source for problem in site.problems}
     if HOME not in site.originals:
         return
@@ -37,7 +37,7 @@ def _lacking_names(site: Site, locale: Locale) -> Iterator[Problem]:
     lacking = []
     signed = [code for code in site.config.sign_languages if locale.language_name(code) == code]
     for kind, wanted in (("nations", site.config.nations), ("needs", site.config.needs), ("languages", signed)):
-        own = getattr(site.names.get(site.config.source_locale), kind, wanted)  # what nobody has named, is told there
+        own = getattr(site.names.get(site.config.source_locale), kind, wanted)  # its own gaps are reported elsewhere
         known = getattr(names, kind) if names else ()
         unnamed = [word for word in wanted if word in own and word not in known]
         lacking += [f"{kind}: {', '.join(unnamed)}"] if unnamed else []
@@ -52,7 +52,7 @@ def _lacking_names(site: Site, locale: Locale) -> Iterator[Problem]:
 def _lacking_facts(
     site: Site, locale: Locale, pages: Iterable[Page], outlines: Mapping[Key, BodyOutline]
 ) -> Iterator[Problem]:
-    """Find figures on pages of this language whose words, such as what they count, are not in it."""
+    """Find figures on pages of this language whose words, such as the unit, have not been translated."""
     shown = {identity for page in pages for kind, identity in outlines[page.key].records if kind == "fact"}
     lacking = [
         fact.id
@@ -67,7 +67,7 @@ def _lacking_facts(
 
 
 def _says_all(words: FactWords | None, fact: Fact) -> bool:
-    """Whether all that a figure says in words is said again in `words`; a year needs no words."""
+    """Whether `words` translate all words of a figure. A date that is only a year needs no translation."""
     return bool(
         words and (words.caution or not fact.caution) and (words.as_of or not any(map(str.isalpha, fact.as_of)))
     )
@@ -84,7 +84,7 @@ def _lacking_forms(site: Site, locale: Locale, pages: Iterable[Page]) -> Iterato
 
 
 def _lacking_search(site: Site, locale: Locale) -> Iterator[Problem]:
-    """Find what the search of the source language has and that of this one lacks, where it has a page to search on."""
+    """Find files for the search that the source language has and this one lacks, if it has a page with a search."""
     pages = filter(None, (site.config.search, site.config.quiet_search))
     if not any((path, locale.code) in site.pages for path in pages):
         return
@@ -96,7 +96,7 @@ def _lacking_search(site: Site, locale: Locale) -> Iterator[Problem]:
         (DANGER_FILE, theirs.danger, ours.danger, "no words of danger for its search"),
     ):
         if is_there and not is_here:
-            hint = f"write the file as {site.config.source_locale}/{name} is written"
+            hint = f"write the file, in the form of {site.config.source_locale}/{name}"
             yield _problem(site, locale, f"{locale.code}/{name}", what, hint)
 
 

@@ -1,4 +1,4 @@
-"""A page that says that nations differ has words for each of them."""
+"""A page that says that nations differ has words for each nation."""
 
 from collections.abc import Iterator
 
@@ -24,11 +24,11 @@ def rule(shared: SharedContent) -> PageRule:
         named = nations_of(with_passages(page, shared))
         missing = ", ".join(nation for nation in shared.config.nations if nation not in named)
         if missing and page.nations_differ:
-            what = f"`{FIELD}: yes`, and no words for {missing}"
+            what = f"`{FIELD}: yes`, but there are no words for {missing}"
             hint = "add a `::: nation` for each, if only to say that we have not been able to check"
             yield page.problem(FIELD, "nations", what, hint)
         elif missing and own:
-            what = f"the page has words for some nations, and none for {missing}"
+            what = f"the page has words for some nations, but none for {missing}"
             hint = f"add them and write `{FIELD}: yes`, or say it without `::: nation`"
             yield Problem(page.source, own.line, "nations", what, hint, "warning", (f"{page.source}:{own.line}",))
 
@@ -45,6 +45,6 @@ def nation_blocks(blocks: tuple[MarkdownChunk | Block, ...]) -> Iterator[Block]:
 
 
 def nations_of(page: Page) -> frozenset[str]:
-    """The nations that the `::: nation` components of a page name."""
+    """The nations in the `::: nation` components of a page."""
     blocks = nation_blocks(parse_blocks(page.body, page.body_line)[0])
     return frozenset(nation for block in blocks for nation in block.arguments)

@@ -22,11 +22,11 @@ def rule(shared: SharedContent) -> PageRule:
         blocks = parse_blocks(page.body, page.body_line)[0]
         last = blocks[-1] if blocks else None
         if not (isinstance(last, Block) and last.name == "next"):
-            hint = "write `::: next` with two to four links, and `:::`, as the last lines"
+            hint = "write `::: next`, two to four links and `:::` as the last lines"
             yield Problem(page.source, page.body_line, "next", "the page does not end with its next steps", hint)
         earlier = [block for block in blocks[:-1] if isinstance(block, Block) and block.name == "next"]
         for block in earlier:
-            hint = "put its links into the one at the end"
-            yield Problem(page.source, block.line, "next", "next steps stand here and at the end", hint)
+            hint = "move these links into the one at the end"
+            yield Problem(page.source, block.line, "next", "there are next steps here and at the end", hint)
 
     return check

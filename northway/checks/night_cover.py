@@ -1,7 +1,7 @@
 """Night cover: at every hour, for each nation and audience, at least `least_open` helplines answer.
 
-The next two years are checked, bank holidays included. Hours are wall-clock time, so summer time needs no rule. Not
-counted are emergency numbers, hours without evidence, channels on which nobody answers at once, and those out of order.
+The next two years are checked, including bank holidays. Hours are local times, so summer time needs no rule. Emergency
+numbers, hours without evidence, channels without an immediate answer, and channels out of order do not count.
 """
 
 from collections import Counter
@@ -20,13 +20,13 @@ from northway.problems import Problem
 
 AHEAD = 2 * 366  # days
 ANSWERED: tuple[Kind, ...] = ("phone", "text", "chat", "app", "relay")
-Times = tuple[datetime, datetime]  # from when to when somebody answers
+Times = tuple[datetime, datetime]  # the beginning and end of a time in which somebody answers
 Holidays = Mapping[str, frozenset[date]]
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A time in which the `number` of helplines that answer does not change."""
+    """A period in which the `number` of helplines that answer does not change."""
 
     since: datetime
     until: datetime
@@ -36,7 +36,7 @@ class Interval:
 def check(site: Site, today: date) -> Iterator[Problem]:
     """Find the first hour, for each nation and audience, at which too few answer."""
     holidays = holidays_ahead(site, today)
-    holes: dict[tuple[str, datetime], list[str]] = {}  # several nations may have the same one
+    holes: dict[tuple[str, datetime], list[str]] = {}  # the nations with each hole, since several may share one
     for nation, audience in readers(site):
         hole = find_hole(site, nation, audience, today, holidays)
         if hole:
@@ -46,11 +46,11 @@ def check(site: Site, today: date) -> Iterator[Problem]:
         what = f"for a {audience} in {', '.join(nations)}, fewer than {least} answer on {when}"
         hint = "add a helpline that answers then, or confirm the hours of one"
         yield site.problem("least_open", "chain", what, hint)
-    _answered.cache_clear()  # the times of two years fill much memory
+    _answered.cache_clear()  # the times of two years take much memory
 
 
 def readers(site: Site) -> list[tuple[str, str]]:
-    """The nations and audiences for whom somebody must answer at every hour."""
+    """Each nation and audience for which somebody must answer at every hour."""
     audiences = [audience for audience in site.config.least_open if audience in site.config.audiences]
     return [(nation, audience) for nation in site.config.nations for audience in audiences]
 
@@ -61,7 +61,7 @@ def holidays_ahead(site: Site, today: date) -> Holidays:
 
 
 def find_hole(site: Site, nation: str, audience: str, today: date, holidays: Holidays) -> datetime | None:
-    """The first moment from today on at which too few answer, or None."""
+    """The first moment from today on at which too few answer; None if there is none."""
     intervals = answering(site, nation, audience, today, holidays)
     least = site.config.least_open[audience]
     return next((interval.since for interval in intervals if interval.number < least), None)
@@ -81,7 +81,7 @@ def answering(site: Site, nation: str, audience: str, today: date, holidays: Hol
     """The intervals of two years from today at 00:00, each with the number of helplines that answer."""
     first = datetime.combine(today, datetime.min.time())
     last = first + timedelta(days=AHEAD)
-    changes: Counter[datetime] = Counter({first: 0, last: 0})  # how many more answer from each moment on
+    changes: Counter[datetime] = Counter({first: 0, last: 0})  # how many more helplines answer from each moment on
     for helpline in who_counts(site, nation, audience):
         for opens, closes in _answered(helpline, today, holidays.get(helpline.answers_in or nation, frozenset())):
             changes[min(max(opens, first), last)] += 1
@@ -102,7 +102,7 @@ def who_counts(site: Site, nation: str, audience: str) -> Iterator[Helpline]:
 
 @lru_cache(maxsize=512)
 def _answered(helpline: Helpline, today: date, holidays: frozenset[date]) -> list[Times]:
-    """When a helpline answers on any of its channels, in order; kept, because most serve several nations."""
+    """The times when a helpline answers on any channel, in order. Cached, because most serve several nations."""
     found: list[Times] = []
     for opens, closes in sorted(_by_channel(helpline, today, holidays)):
         if found and opens <= found[-1][1]:

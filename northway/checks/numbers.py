@@ -1,4 +1,4 @@
-"""No phone number is typed into prose: each stands in one record, so that it is corrected in one place."""
+"""Phone numbers are not typed into prose: each is written in one record, so that it is corrected in one place."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,19 +12,19 @@ from northway.markup.body import RenderedBody
 from northway.problems import Problem
 
 RECORD_LINK = re.compile(r"\[([^\]]*)\]\(helpline:([a-z0-9-]+)(?:#([a-z]+))?\)")
-# What a phone number has that is not short: six digits without words between them (`x` is a sign to the library).
-# Short ones are found as the values of records.
+# A phone number that is not short has six digits without words between them; `x` (for an extension) is allowed.
+# Short numbers are found only if a record has them.
 SIX_DIGITS = re.compile(r"(?:\d[^a-wy-zA-Z\d]{0,4}){5}\d")
-CURRENCY_SIGNS = "$\u00a2-\u00a5\u20a0-\u20cf"  # an amount of money is no number to dial
+CURRENCY_SIGNS = "$\u00a2-\u00a5\u20a0-\u20cf"  # an amount of money is not a number to dial
 LINK_TARGET = re.compile(r"\]\([^)]*\)|^:::.*$|^\d+\. |\[[^\]]*\]\((?:tel|sms):[^)]*\)", re.MULTILINE)
 MARKS = re.compile(r"[*_`\[\]]")
-# Other spaces and hyphens than those of a keyboard, which are read as the same number.
+# Spaces, hyphens and dots that may separate the digits of one number.
 OTHER_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u2010-\u2015\u2212.-](?=\\d)")
-NAMES = ("title", "heading", "label", "organisation")  # what a service is called may be its number
+NAMES = ("title", "heading", "label", "organisation")  # the name of a service may be its number
 
 
 def rule(shared: SharedContent) -> PageRule:
-    """The rule that finds numbers wherever a reader sees them, and links whose label shows another than they dial."""
+    """The rule that finds numbers typed into text that readers see, and links whose label shows another number."""
     values = _values(shared)
     known = _pattern(values, shared.style_rules)
     emergency = {value for value, identity in values.items() if identity in shared.config.emergency}
@@ -32,7 +32,7 @@ def rule(shared: SharedContent) -> PageRule:
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         own = {channel.value for channel in page.channels} if isinstance(page, Helpline) else set()
         for field, text in seen_fields(page):
-            # Fields hold no links, so that an emergency number can stand there in no other way.
+            # Fields cannot have links, so emergency numbers may be typed there.
             allowed = emergency | own if field in NAMES else emergency
             for words, _ in _typed(text, known, shared.config.country):
                 if words not in allowed:
@@ -48,7 +48,7 @@ def rule(shared: SharedContent) -> PageRule:
 
 
 def _values(shared: SharedContent) -> dict[str, str]:
-    """The numbers of all records, each with the id of the record that stands first in the lists."""
+    """The numbers of all records, each with the id of the first record in the directory that has it."""
     values: dict[str, str] = {}
     for identity, helpline in shared.helplines.items():
         for channel in helpline.channels:
@@ -58,23 +58,23 @@ def _values(shared: SharedContent) -> dict[str, str]:
 
 
 def _pattern(values: Mapping[str, str], style: StyleRules | None) -> re.Pattern[str]:
-    """Finds these numbers, with spaces between their groups or none, and not within a longer one or a count."""
+    """A pattern for these numbers, with or without spaces, but not inside a longer number or a count of something."""
     longest_first = sorted(values, key=len, reverse=True)
     spelt = "|".join(" ?".join(map(re.escape, value.split())) for value in longest_first) or "(?!)"
     before = "".join(rf"(?<!\b{re.escape(word)} )" for word in (style.counted_before if style else ()))
     after = "|".join(map(re.escape, style.counted_after if style else ())) or "(?!)"
     end = rf"(?![\d,.]?\d|%| \d| (?:{after})\b)"
-    # Most of a text is letters; asking first what a number begins with takes a third of the time.
+    # Looking first for the character with which a number begins takes a third of the time: most of a text is letters.
     begins = "".join(re.escape(sign) for sign in sorted({value[0] for value in values})) or "0"
     return re.compile(rf"(?=[{begins}])(?<![\d.,/{CURRENCY_SIGNS}])(?<!\d ){before}(?:{spelt}){end}")
 
 
 def _typed(text: str, known: re.Pattern[str], country: str) -> Iterator[tuple[str, int]]:
-    """Numbers in a text as a reader sees it, over line breaks and through emphasis, with the lines before each."""
+    """Numbers in a text as a reader sees them, across line breaks and emphasis, with how many lines precede each."""
     if not re.search(r"\d[^a-zA-Z]{0,4}\d", text):
         return
     plain = OTHER_SPACES.sub(" ", MARKS.sub("", text))
-    flat = plain.replace("\n", " ")  # as long as `plain`, so that places are the same
+    flat = plain.replace("\n", " ")  # has the same length as `plain`, so places are the same
     rest = flat
     for found in known.finditer(flat):
         yield found[0], plain.count("\n", 0, found.start())

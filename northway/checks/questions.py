@@ -1,4 +1,4 @@
-"""Questions, one a screen: every way from the first ends in a few taps at a page or a helpline, none in a circle."""
+"""Pages of questions: every way from the first leads in a few taps to a page or a helpline, and never in a circle."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
@@ -15,7 +15,7 @@ from northway.problems import Problem, suggest
 RULE = "questions"
 MOST_TAPS = 5
 Ways = Mapping[str, Mapping[str, int]]
-"""The questions that each question's answers lead to, with the line of the first such answer; all by path."""
+"""For each question, by path: the questions that its answers lead to, with the line of the first such answer."""
 
 
 def rule(shared: SharedContent) -> PageRule:
@@ -30,7 +30,7 @@ def rule(shared: SharedContent) -> PageRule:
 
 
 def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
-    """Find questions out of reach, answers that lead in a circle, and ways that are too long."""
+    """Find questions that no answer leads to, answers that lead in a circle, and ways that are too long."""
     source = site.config.source_locale
     for (path, code), first in site.pages.items():
         if not first.question or first.question.path != path:
@@ -44,9 +44,9 @@ def check(site: Site, outlines: Mapping[Key, BodyOutline]) -> Iterator[Problem]:
 
 
 def longest_way(first: str, ways: Ways) -> list[str]:
-    """The longest way from a question on, as paths of questions; `ways` must have no circle."""
+    """The longest way from a question, as paths of questions; `ways` must have no circle."""
     longest: dict[str, list[str]] = {}
-    for path in TopologicalSorter(ways).static_order():  # what a question leads to comes before it
+    for path in TopologicalSorter(ways).static_order():  # the questions that a question leads to come before it
         longest[path] = [path, *max((longest[onward] for onward in ways[path]), key=len, default=[])][: MOST_TAPS + 1]
     return longest[first]
 
@@ -68,20 +68,18 @@ def _check_graph(first: Page, pages: Mapping[str, Page], ways: Ways) -> Iterator
     for path, page in pages.items():
         if path not in reached and page.question:
             hint = f"lead an answer to `#{page.question.id}`, or take the question out"
-            what, unless = (
-                "no answer leads to this question",
-                (page.source,),
-            )  # an answer with a fault may mean this one
-            yield Problem(page.source, page.question.line, RULE, what, hint, unless=unless)
+            what = "no answer leads to this question"
+            # Not reported beside other faults in the file, because an answer with a fault may be meant to lead here.
+            yield Problem(page.source, page.question.line, RULE, what, hint, unless=(page.source,))
     onward = {path: dict(ways[path]) for path in pages if path in reached}
     for path, line in _break_circles(onward):
         what = f"this answer leads back to “{pages[path].h1}”, which was asked before it"
-        yield Problem(first.source, line, RULE, what, "lead on to another question, a page or a helpline")
+        yield Problem(first.source, line, RULE, what, "lead to a later question, a page or a helpline")
     way = longest_way(first.path, onward)
     if len(way) > MOST_TAPS:
         late = pages[way[MOST_TAPS]]
         what = f"this question comes after {MOST_TAPS} others: {_in_words(way[:MOST_TAPS], pages)}"
-        hint = f"end each way within {MOST_TAPS} taps: ask less before it"
+        hint = f"end each way within {MOST_TAPS} taps: ask fewer questions before it"
         yield Problem(late.source, late.question.line if late.question else 1, RULE, what, hint)
 
 
@@ -99,16 +97,16 @@ def _reached(first: str, ways: Ways) -> set[str]:
 
 
 def _break_circles(ways: dict[str, dict[str, int]]) -> Iterator[tuple[str, int]]:
-    """Take out of `ways` each answer that leads back; yields the path of the question it leads to, and its line."""
+    """Remove from `ways` each answer that leads back. Yields the path of the question it leads to, and its line."""
     order = {path: number for number, path in enumerate(ways)}
     while circle := _find_circle(ways):
         answers = [(order[onward], path, onward) for onward, path in pairwise(circle)]
-        _, path, onward = min(answers)  # the one that leads to the question asked first
+        _, path, onward = min(answers)  # the answer that leads back to the earliest question
         yield onward, ways[path].pop(onward)
 
 
 def _find_circle(ways: Ways) -> list[str]:
-    """The paths of a circle, each led to by the next one; empty if there is none."""
+    """The paths of a circle, in which each is led to by the next one; empty if there is no circle."""
     try:
         TopologicalSorter(ways).prepare()
     except CycleError as error:
@@ -117,7 +115,7 @@ def _find_circle(ways: Ways) -> list[str]:
 
 
 def _check_translation(site: Site, page: Page, original: Page | None) -> Iterator[Problem]:
-    """Find questions that a translation lacks or adds: which there are, and where they lead, the original says."""
+    """Find questions that a translation lacks or adds: it must have those of its original."""
     if not original or not original.question or not page.question or digest_of(page.translated_from) != original.digest:
         return
     theirs, ours = original.question.ids, page.question.ids

@@ -1,7 +1,7 @@
-"""Quiet sections: nothing that a browser keeps of a page, or shows in a tab, tells its subject.
+"""Quiet sections: nothing that a browser keeps of a page, or shows in a tab, reveals its subject.
 
-Titles, address, summary (which search results show) and ids contain no word of `quiet-words.yml`. A quiet page links
-to no heading, because each such link adds a line to the browser's history.
+Titles, addresses, summaries (which search results show) and ids contain no word of `quiet-words.yml`. A quiet page does
+not link to headings, because each such link adds an entry to the browser's history.
 """
 
 import re
@@ -23,10 +23,10 @@ def rule(shared: SharedContent) -> PageRule:
     def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
         if not shared.is_quiet(page.path):
             return
-        # Of another language, `locales` says it.
+        # For other languages, `locales` reports this.
         is_first = page.path in shared.config.quiet and page.locale == shared.config.source_locale
         if is_first and page.locale not in shared.quiet_words:
-            what = f"{FILE} has no words for `{page.locale}`, so nobody has judged this quiet page"
+            what = f"{FILE} has no words for `{page.locale}`, so this quiet page has not been checked"
             yield Problem(page.source, 1, "quiet", what, f"add a list `{page.locale}:` to {FILE}")
         yield from _check_words(page, body, loud[page.locale])
         yield from _check_links(page, body)
@@ -35,9 +35,9 @@ def rule(shared: SharedContent) -> PageRule:
 
 
 def revealing_words(shared: SharedContent, code: str) -> re.Pattern[str]:
-    """Finds the words that a quiet page avoids in a locale, and longer words that begin with them.
+    """A pattern for the words that a quiet page must avoid in a locale, and for longer words that begin with them.
 
-    It includes those of the source locale, because every locale has the same addresses and ids.
+    It includes the words of the source locale, because addresses and ids are the same in every locale.
     """
     words = {*shared.quiet_words.get(code, ()), *shared.quiet_words.get(shared.config.source_locale, ())}
     spelled = (r"[\W_]+".join(map(re.escape, re.split(r"[\W_]+", word))) for word in sorted(words))
@@ -59,5 +59,5 @@ def _check_words(page: Page, body: RenderedBody, loud: re.Pattern[str]) -> Itera
 def _check_links(page: Page, body: RenderedBody) -> Iterator[Problem]:
     for link in body.links:
         if link.page and link.page.fragment:
-            what = f"`{link.target}`: on a quiet page, a link to a heading leaves one more line in the history"
+            what = f"`{link.target}`: on a quiet page, a link to a heading adds an entry to the browser's history"
             yield Problem(page.source, link.line, "quiet", what, "link to the page without `#`")

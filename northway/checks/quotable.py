@@ -1,6 +1,6 @@
-"""A sentence with a number or a law is true when it is quoted alone: search engines and assistants quote sentences.
+"""A sentence with a number or a law is true even if quoted alone, because search engines and assistants do that.
 
-It claims no hours and no cost that the record beside it doesn't hold, and says where a law or a helpline holds.
+It claims no hours or cost that the record of its helpline does not have, and says where a law or a helpline applies.
 """
 
 import re
@@ -19,12 +19,12 @@ from northway.problems import Problem
 RULE = "quotable"
 NUMBERS = ("phone", "text", "relay")
 WAYS_ON = {"doors", "next"}  # lists of links to pages
-MARK = re.compile("\ue000([^\ue001]*)\ue001")  # stands behind what a link to a record shows, and holds its target
+MARK = re.compile("\ue000([^\ue001]*)\ue001")  # follows the text of a link to a record, and contains its target
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A channel that a sentence offers, and where in the sentence."""
+    """A channel that a sentence offers, and its place in the sentence."""
 
     place: int
     helpline: Helpline
@@ -32,7 +32,7 @@ class Offered:
 
 
 class Quotable:
-    """Finds sentences that say less than a reader needs who sees nothing else, or more than the record."""
+    """Finds sentences that mislead a reader who sees nothing else, or that claim more than the record says."""
 
     def __init__(self, shared: SharedContent, style: StyleRules) -> None:
         self.shared, self.style = shared, style
@@ -44,7 +44,7 @@ class Quotable:
         self.any_hour, self.free = any_of(style.any_hour), any_of(style.no_cost)
 
     def check(self, prose: Prose) -> Iterator[Problem]:
-        """Find those of one page."""
+        """Find those on one page."""
         for block in (*prose.fields, *prose.blocks):
             if block.kind != "heading" and not WAYS_ON.intersection(block.within):
                 for sentence in self._marked(block).sentences:
@@ -52,7 +52,7 @@ class Quotable:
                     yield from self._check_place(prose, block, sentence)
 
     def _marked(self, block: TextBlock) -> TextBlock:
-        """The block with a mark behind each offer of a record, which says what is offered."""
+        """The block with a MARK after each link to a record."""
         if "](" not in block.markdown:
             return block
         written = OPENING_MARK.sub("", HEADING_ID.sub("", block.markdown))
@@ -77,8 +77,8 @@ class Quotable:
             return
         offered = self._offered(sentence)
         if not offered and self.titles.search(text):
-            return  # it is about a helpline that it names and doesn't offer
-        text = self.titles.sub(_blank, MARK.sub(_blank, text))  # a name claims nothing
+            return  # the sentence is about a helpline that it names but does not offer
+        text = self.titles.sub(_blank, MARK.sub(_blank, text))  # words in names are not claims
         for claim, is_true, hint in (
             (self.any_hour, Helpline.answers_always, "say when it answers, or that it may be closed"),
             (self.free, _is_free, "say that it may cost something, or leave the cost out"),
@@ -88,11 +88,11 @@ class Quotable:
                 continue
             meant = self._meant(prose.page, offered, found.start(), text)
             if meant and not any(is_true(line, channel) for line, channel in meant):
-                what = f"“{found[0]}” is said of {meant[0][0].title}, and its record doesn't say so"
+                what = f"“{found[0]}” is said of {meant[0][0].title}, but its record doesn't say so"
                 yield Problem(prose.page.source, sentence.line, RULE, what, hint)
 
     def _meant(self, page: Page, offered: list[Offered], claim: int, text: str) -> list[tuple[Helpline, Channel]]:
-        """What a claim at this place is about: the offer before it, or after it, or the page's own record."""
+        """The channels that a claim at this place is about: the offer before or after it, or the page's own record."""
         if not offered and isinstance(page, Helpline):
             return [(page, channel) for channel in page.channels if channel.kind in NUMBERS]
         before = [offer for offer in offered if offer.place < claim]
@@ -105,23 +105,23 @@ class Quotable:
             return
         opening = MARK.sub("", sentence.opening)
         if law := self.laws.search(text):
-            what = f"{opening} states a law (“{law[0]}”) and not where it holds"
+            what = f"{opening} states a law (“{law[0]}”) but not where it applies"
             hint = "name the nations in the sentence"
             yield Problem(prose.page.source, sentence.line, RULE, what, hint, "warning")
         here = {*prose.page.nations} if isinstance(prose.page, Helpline) else set()
         for offer in self._offered(sentence):
             served = offer.helpline.nations
             is_told = bool(here) and here <= {*served}
-            is_told |= block.kind == "item" and bool(self.where.search(block.text))  # an item is quoted whole
+            is_told |= block.kind == "item" and bool(self.where.search(block.text))  # items are quoted whole
             if is_local(self.shared.config, offer.helpline) and not is_told:
                 names = ", ".join(self.shared.name_of("nations", each, prose.page.locale) for each in served)
-                what = f"{opening} offers {offer.helpline.title}, and not that it works in {names}"
+                what = f"{opening} offers {offer.helpline.title}, but does not say that it works in {names}"
                 hint = f"name {names} in the sentence"
                 yield Problem(prose.page.source, sentence.line, RULE, what, hint, "warning")
 
 
 def _blank(found: re.Match[str]) -> str:
-    return "~" * len(found[0])  # no word may seem to begin or end here
+    return "~" * len(found[0])  # as many characters as the match, which form no word
 
 
 def _is_free(line: Helpline, channel: Channel) -> bool:

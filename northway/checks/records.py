@@ -1,4 +1,4 @@
-"""Records with the same number agree about it."""
+"""Records with the same number say the same about it."""
 
 from collections.abc import Iterator
 
@@ -33,6 +33,6 @@ def _disagreements(one: Helpline, channel: Channel, other: Helpline, others: Cha
     if one.cost_of(channel) != other.cost_of(others):
         differ.append("cost")
     for name in differ:
-        what = f"`{name}` of {channel.value} is not what {other.source} says"
+        what = f"`{name}` of {channel.value} differs from {other.source}"
         field = name if name in AGREED else f"channels.{one.channels.index(channel)}.{name}"
         yield one.problem(field, "records", what, "find out which is right, and write it in both")

@@ -1,4 +1,4 @@
-"""Pages do not repeat each other: what is the same on many is a passage, written once."""
+"""Pages do not repeat each other: words that are the same on many pages belong in a passage."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,7 +12,7 @@ MOST_NAMED = 5
 
 
 def check(site: Site, outlines: Mapping[Key, BodyOutline], least: int) -> Iterator[Problem]:
-    """Find each three sentences in a row that stand on `least` pages or more; of a longer stretch, its beginning."""
+    """Find three consecutive sentences that are on at least `least` pages; of a longer run, only the first three."""
     places: dict[int, dict[str, int]] = {}
     for page in site.source_texts:
         for run in outlines[page.key].runs:
@@ -31,6 +31,6 @@ def _problem(found: Mapping[str, int]) -> Problem:
     (source, line), *others = sorted(found.items())
     named = ", ".join(f"{other}:{number}" for other, number in others[:MOST_NAMED])
     more = f" and {len(others) - MOST_NAMED} more" if len(others) > MOST_NAMED else ""
-    what = f"the three sentences from here on stand on {len(found)} pages: also {named}{more}"
-    hint = "write them once as a passage, and take it in with `::: passage`; or vary them"
+    what = f"the three sentences from here are on {len(found)} pages: also on {named}{more}"
+    hint = "write them once as a passage, and include it with `::: passage`; or vary them"
     return Problem(source, line, RULE, what, hint, "warning")

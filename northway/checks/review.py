@@ -9,14 +9,14 @@ from northway.content.site import Site
 from northway.problems import Level, Problem
 
 RULE = "review"
-# The longest time between two readings.
+# The longest time between two reviews of a page.
 HELPLINE = timedelta(days=90)
 LAW = timedelta(days=180)
 OTHER = timedelta(days=365)
 
 
 def interval(page: Page) -> timedelta:
-    """How long a page may go without being read again."""
+    """The longest time that may pass before a page is read again."""
     if isinstance(page, Helpline):
         return HELPLINE
     return LAW if page.about_law else OTHER
@@ -36,7 +36,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
         for name, day in _days(page):
             if day > today:
                 what = f"`{name}` is {day}, which has not come yet"
-                yield page.problem(name, RULE, what, "write the day that somebody really looked")
+                yield page.problem(name, RULE, what, "write the day on which somebody really checked it")
 
 
 def _check_interval(page: Page) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def _check_interval(page: Page) -> Iterator[Problem]:
         yield replace(fault, unless=(f"{page.source}:{page.line_of('reviewed')}",))
     if page.review_by - page.reviewed > most:
         what = f"`review_by` is more than {most.days} days after `reviewed`"
-        yield page.problem("review_by", RULE, what, f"write {page.reviewed + most} at the latest")
+        yield page.problem("review_by", RULE, what, f"write {page.reviewed + most} or earlier")
 
 
 def _days(page: Page) -> Iterator[tuple[str, date]]:

@@ -1,4 +1,4 @@
-"""Running text is made of whole sentences, neither chopped nor endless, in the forms that people say aloud."""
+"""Running text has whole sentences, neither too short nor too long, in words that people use when they speak."""
 
 import re
 from collections.abc import Iterator
@@ -10,12 +10,12 @@ from northway.markup.prose import Prose, Sentence
 from northway.problems import Problem
 
 RULE = "rhythm"
-SAMPLE = 12  # sentences: a mean or a share of fewer is unreliable
+SAMPLE = 12  # sentences: with fewer, a mean or a share is unreliable
 FEW = 2  # full forms that any page may have
 
 
 def check(writing: StyleRules, prose: Prose) -> Iterator[Problem]:
-    """Find a page whose sentences are too long, too short or too formal on the whole, and fragments in a row."""
+    """Find a page whose sentences are too long, too short or too formal on average, and consecutive fragments."""
     yield from _check_mean(prose, writing)
     yield from _check_share(prose, short_sentences(prose, writing), writing)
     yield from _check_forms(prose, full_forms(prose, writing), writing)
@@ -24,7 +24,7 @@ def check(writing: StyleRules, prose: Prose) -> Iterator[Problem]:
 
 
 def mean_length(prose: Prose) -> float | None:
-    """The mean length of a sentence of running text in words; None where there is none."""
+    """The mean length, in words, of the sentences of running text; None if there are none."""
     lengths = [len(sentence.words) for sentence in prose.running]
     return sum(lengths) / len(lengths) if lengths else None
 
@@ -35,10 +35,10 @@ def short_sentences(prose: Prose, writing: StyleRules) -> list[Sentence]:
 
 
 def full_forms(prose: Prose, writing: StyleRules) -> list[tuple[int, str]]:
-    """The lines and the words of each full form that people would say in short."""
+    """The line and the words of each full form for which people would say the short form."""
     if not writing.full_forms:
         return []
-    # What ends its clause (“how urgent it is.”) cannot be said in short.
+    # At the end of a clause (“how urgent it is.”) there is no short form.
     found = any_of(tuple(writing.full_forms), followed_by=r"\s+\w")
     return [
         (sentence.line, match[0])
@@ -79,8 +79,8 @@ def _check_forms(prose: Prose, found: list[tuple[int, str]], writing: StyleRules
     line, words = found[0]
     short = next(form for full, form in writing.full_forms.items() if any_of((full,)).fullmatch(words))
     rest = ", ".join(f"“{said}” on line {number}" for number, said in found[1:6])
-    what = f"“{words}” is said in full, and {len(found) - 1} more" + (f" ({rest})" if rest else "")
-    hint = f"say “{short}” as people do; {writing.full_forms_most} in 100 sentences may stand in full"
+    what = f"“{words}” is a full form, and there are {len(found) - 1} more" + (f" ({rest})" if rest else "")
+    hint = f"say “{short}” as people do; {writing.full_forms_most} in 100 sentences may have a full form"
     yield Problem(prose.page.source, line, RULE, what, hint, "warning")
 
 
@@ -98,6 +98,6 @@ def _is_fragment(sentence: Sentence, most: int, verb: re.Pattern[str]) -> bool:
 
 
 def _lines(sentences: list[Sentence]) -> str:
-    """Such as: on lines 12, 20 and more."""
+    """The lines of these sentences in words, such as "on lines 12, 20 and more"."""
     numbers = list(dict.fromkeys(str(sentence.line) for sentence in sentences))
     return f"on lines {', '.join(numbers[:8])}" + (" and more" if len(numbers) > 8 else "")

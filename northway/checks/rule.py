@@ -1,6 +1,6 @@
-"""The type of a rule for one page. It may read that page, its body, and what all pages share, but no other body.
+"""The type of a rule for one page. It may read that page, its body, and the shared content, but no other body.
 
-The function `rule` of a module returns one for a site, so that work for the whole site is done once.
+The function `rule` of a module makes one for a site, so that work for the whole site is done once.
 """
 
 from collections.abc import Callable, Iterator

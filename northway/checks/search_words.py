@@ -1,4 +1,4 @@
-"""What editors wrote for the search leads to pages that answer it, and no row hides another."""
+"""The words that editors wrote for the search lead to pages that answer them, and no row hides another."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -12,16 +12,16 @@ from northway.problems import Problem, suggest, waiting
 from northway.search.folding import Folding
 from northway.search.index import telling
 
-MakeProblem = Callable[..., Problem]  # from a message, a hint and a level, at the row that is judged
+MakeProblem = Callable[..., Problem]  # of a message, a hint and a level, at the row that is being checked
 
 
 def named_pages(site: Site) -> list[Key]:
-    """The keys of the pages that readers' words lead to."""
+    """The keys of the pages that rows of `search-words.yml` lead to."""
     return list(dict.fromkeys((path, code) for code, words in site.search_words.items() for path, _ in words.words))
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Find words of danger and of spelling that something else hides. No page is read."""
+    """Find what is wrong with words of danger and of spelling. Reads no page."""
     source = site.search_words.get(site.config.source_locale, SearchWords())
     for code, words in site.search_words.items():
         folding = Folding.of(words.spelling)
@@ -30,7 +30,7 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _check_spelling(words: SearchWords, folding: Folding) -> Iterator[Problem]:
-    """Find words of `same` that are spelled like an ignored word, so that their whole group finds nothing."""
+    """Find words of `same` that fold to an ignored word, so that their whole group finds nothing."""
     ignored = {word: text for text in words.spelling.ignored for word in folding.words(text)}
     for number, group in enumerate(words.spelling.same):
         swallowed = next((ignored[word] for word in folding.words(group[0]) if word in ignored), None)
@@ -41,9 +41,9 @@ def _check_spelling(words: SearchWords, folding: Folding) -> Iterator[Problem]:
 
 
 def check_answers(site: Site, texts: Mapping[Key, str]) -> Iterator[Problem]:
-    """Find words that lead nowhere, that no words of their page answer, or that another page claims.
+    """Find rows whose page does not exist, whose `answer` is not on their page, or that another page claims.
 
-    `texts` holds all that a reader reads of each page in `named_pages`, where there is such a page.
+    `texts` has everything that a reader sees of each page in `named_pages`.
     """
     for code, words in site.search_words.items():
         folding = Folding.of(words.spelling)
@@ -59,7 +59,7 @@ def check_answers(site: Site, texts: Mapping[Key, str]) -> Iterator[Problem]:
 
 
 def _in_order(folding: Folding, text: str) -> str:
-    """The folded words of a text, each between spaces."""
+    """The folded words of a text in order, each between spaces."""
     return f" {' '.join(folding.words(text))} "
 
 
@@ -67,12 +67,12 @@ def _check_row(
     row: ReadersWords, path: str, text: str | None, folding: Folding, fault: MakeProblem, site: Site
 ) -> Iterator[Problem]:
     if text is None:
-        hint = suggest(path, site.files, "write a page of this language, as its file is called without .md")
+        hint = suggest(path, site.files, "write the name of a file of this language, without .md")
         yield fault(f"there is no page `{path}` in this language", hint)
         return
     if _in_order(folding, row.answer) not in text:
-        what = f"“{row.answer}” stands nowhere on `{path}`, so nothing there answers these words"
-        yield fault(what, "answer them on the page, or name the words of the page that do", level="warning")
+        what = f"“{row.answer}” is not on `{path}`, so nothing there answers these words"
+        yield fault(what, "answer them on the page, or write the words of the page that do", level="warning")
 
 
 def _check_claims(
@@ -82,14 +82,14 @@ def _check_claims(
     claimed: dict[tuple[str, frozenset[str]], str],
     fault: MakeProblem,
 ) -> Iterator[Problem]:
-    """Find words that two pages for the same readers claim: only one of them would be found first."""
+    """Find phrases that two pages for the same readers claim: only one of the pages can come first."""
     if page is None:
         return
     for phrase in row.words:
         words = frozenset(telling(folding, phrase))
         if not words:
-            yield fault(f"“{phrase}” holds no word", "take it out")
+            yield fault(f"“{phrase}” has no words", "take it out")
         others = {claimed.setdefault((audience, words), page.path) for audience in page.audience} - {page.path}
         for other in sorted(others):
             what = f"“{phrase}” leads to `{other}` already, so it cannot lead to `{page.path}`"
-            yield fault(what, "keep it for one of them, or say more in one")
+            yield fault(what, "keep it for one of them, or make one more specific")

@@ -1,4 +1,4 @@
-"""The last day of `security.txt` is ahead, and not so far that nobody looks whether it still holds."""
+"""The expiry date of `security.txt` is in the future, but near enough that somebody will check the file again."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -18,5 +18,5 @@ def check(site: Site, today: date) -> Iterator[Problem]:
     is_soon = today < last < today + SOON
     when = "which is soon" if is_soon else "which is past" if last <= today else "over a year ahead"
     what = f"`security_expires` is {last}, {when}"
-    hint = f"look whether its contact still answers, then write a day before {today + FURTHEST}"
+    hint = f"check that its contact still answers, then write a day before {today + FURTHEST}"
     yield site.problem("security_expires", "security", what, hint, "warning" if is_soon else "error")

@@ -1,4 +1,4 @@
-"""Sentences and paragraphs are short, and few sentences are passive."""
+"""Sentences and paragraphs are short, and few sentences are in the passive."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from northway.problems import Level, Problem
 RULE = "sentences"
 ERROR: Level = "error"
 WARNING: Level = "warning"
-SAMPLE = 20  # sentences: a percentage of fewer is unreliable
+SAMPLE = 20  # sentences: with fewer, a percentage is unreliable
 
 
 def check(writing: StyleRules, prose: Prose) -> Iterator[Problem]:
@@ -28,8 +28,8 @@ def _check_sentences(source: str, block: TextBlock, writing: StyleRules) -> Iter
             most, level = writing.long_sentence, WARNING
         if length > most:
             what = f"the sentence {sentence.opening} has {length} words"
-            hint = f"write {most} at most; part it in two"
-            # Only a warning for a field, since `titles` limits it too.
+            hint = f"write {most} at most; split it in two"
+            # For a field this is only a warning, because `titles` limits its length too.
             yield Problem(source, sentence.line, RULE, what, hint, WARNING if block.kind == "field" else level)
 
 
@@ -43,7 +43,7 @@ def _check_passage(source: str, block: TextBlock, writing: StyleRules) -> Iterat
     ):
         if number > most:
             what = f"the paragraph {opening} has {number} {unit}"
-            yield Problem(source, block.line, RULE, what, f"write {most} at most; part it in two", "warning")
+            yield Problem(source, block.line, RULE, what, f"write {most} at most; split it in two", "warning")
 
 
 def _check_voice(prose: Prose, writing: StyleRules) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""A helpline of some nations is offered where the reader is told which: elsewhere it may not help them."""
+"""Where a page offers a helpline that serves only some nations, it says which: in others it may not help."""
 
 from collections.abc import Iterator
 
@@ -11,11 +11,11 @@ from northway.markup.prose import Prose
 from northway.problems import Level, Problem
 
 RULE = "nations"
-LISTS = {"comparison", "directory", "finder"}  # components that say of each helpline where it works
+LISTS = {"comparison", "directory", "finder"}  # components that show where each helpline works
 
 
 class ServedNations:
-    """Finds links and strips that offer a helpline to nations that it does not serve."""
+    """Finds links and strips that offer such a helpline without naming the nations that it serves."""
 
     def __init__(self, shared: SharedContent, writing: StyleRules) -> None:
         self.shared, self.writing = shared, writing
@@ -26,7 +26,7 @@ class ServedNations:
         }
 
     def check(self, prose: Prose) -> Iterator[Problem]:
-        """Find those of one page, unless it is a directory."""
+        """Find those on one page, unless it is a directory."""
         page = prose.page
         if any(isinstance(block, Block) and block.name in LISTS for block in parse_blocks(page.body, 1)[0]):
             return
@@ -38,13 +38,13 @@ class ServedNations:
                 continue
             told.add(place)
             served = ", ".join(self.names.get(nation, nation) for nation in line.nations)
-            what = f"{line.title} works in {served}, and nothing here says so"
+            what = f"{line.title} works only in {served}, but nothing here says so"
             hint = f"name {served} in the sentence, or put it in `::: nation {' '.join(line.nations)}`"
             level: Level = "error" if self.writing.is_urgent(page.path) else "warning"
             yield Problem(page.source, offer.line, RULE, what, hint, level)
 
     def _is_told(self, prose: Prose, offer: Offer, line: Helpline) -> bool:
-        """Whether the reader is in a nation that it serves, or reads the name of one in the same section."""
+        """Whether the offer is only for nations that it serves, or the same section names one of these."""
         own = prose.page.nations if isinstance(prose.page, Helpline) else ()
         here = {*(offer.nations or own)}
         if here and here <= {*line.nations}:

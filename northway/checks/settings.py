@@ -1,4 +1,4 @@
-"""The pages, helplines and locale that `site.yml` names exist, and the sources that pages name."""
+"""The pages, helplines and locale named in `site.yml` exist, and so do the sources that pages name."""
 
 from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
@@ -9,7 +9,7 @@ from northway.problems import Problem, allowed_hint, suggest
 
 RULE = "settings"
 MAY_BE_LEFT_OUT = ("quoting", "search", "quiet_search", "languages")
-# The fields that name pages.
+# The fields whose values are paths of pages.
 PAGES = (
     *("navigation", "footer", "leaflets", "about", "privacy", "quiet_privacy", "unchecked_may_go_live"),
     *MAY_BE_LEFT_OUT,
@@ -17,7 +17,7 @@ PAGES = (
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Find names in `site.yml`, and in `sources` of pages, that do not exist, and settings that lead nowhere."""
+    """Find names in `site.yml` and in `sources` of pages that do not exist, and settings that help no reader."""
     config = site.config
     named: list[tuple[str, str, Collection[str]]] = [(field, "page", site.originals) for field in PAGES]
     named += [
@@ -53,11 +53,11 @@ def _check_ways_out(site: Site) -> Iterator[Problem]:
         for host in map(_host, locale.leave_url):
             if host == _host(config.base_url):
                 what = f"`leave_url` of `{locale.code}` leads back to this site"
-                hint = "write the address of a page elsewhere that tells nobody anything"
+                hint = "write the address of an ordinary page on another site"
                 yield site.problem("locales", RULE, what, hint)
             if host in helped:
-                what = f"`leave_url` of `{locale.code}` leads to {helped[host]}, which says what was read here"
-                hint = "write the address of a page that tells nobody anything"
+                what = f"`leave_url` of `{locale.code}` leads to {helped[host]}, which reveals what was read here"
+                hint = "write the address of an ordinary page that reveals nothing"
                 yield site.problem("locales", RULE, what, hint)
     if (
         config.quiet
@@ -65,8 +65,8 @@ def _check_ways_out(site: Site) -> Iterator[Problem]:
         and config.quiet_privacy in site.originals
         and not site.is_quiet(config.quiet_privacy)
     ):
-        what = f"`quiet_privacy` names `{config.quiet_privacy}`, which is in no section of `quiet`"
-        hint = "name a page of a quiet section, or put its section into `quiet`"
+        what = f"`quiet_privacy` names `{config.quiet_privacy}`, which is not in a section listed in `quiet`"
+        hint = "name a page of a quiet section, or add its section to `quiet`"
         yield site.problem("quiet_privacy", RULE, what, hint)
 
 
@@ -75,7 +75,7 @@ def _host(address: str) -> str:
 
 
 def _sources_of(page: Page) -> Iterator[tuple[str, str]]:
-    """The sources that a page names, each with its place in the front matter."""
+    """The sources that a page names, each with its path in the front matter."""
     yield from ((f"sources.{index}", name) for index, name in enumerate(page.sources))
     if isinstance(page, Helpline):
         yield from ((f"privacy_sources.{index}", name) for index, name in enumerate(page.privacy_sources))

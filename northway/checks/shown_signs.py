@@ -1,4 +1,4 @@
-"""Signs of Markdown or of another system that a reader would see, because they did not become what they stand for."""
+"""Readers see no characters of Markdown or of another system that were left in the text."""
 
 import re
 from collections.abc import Iterator
@@ -10,17 +10,17 @@ from northway.markup.body import Component, Parts, RenderedBody
 from northway.problems import Problem
 
 RULE = "signs"
-LONGEST = 40  # characters by which a word is known
-MOST = 50  # signs of one page: after so many, the others are told when these are mended
-# Prose needs none of these; "%" and "$" stand beside figures.
+LONGEST = 40  # characters of a word that are compared
+MOST = 50  # signs reported for one page; the others are reported when these have been mended
+# Prose needs none of these; "%" and "$" are allowed beside figures.
 SIGN = re.compile(
     r"(?<![^\s\ue000])[^\s\ue000]*?(?:(?P<emphasis>[*_])|(?P<bracket>[\[\]])|(?P<other>[{}|\\^~=#`]|(?<!\w)@|@(?!\w)|(?<!:)//|''|%%|%(?=[^\W\d]|\()|\$(?!\d)))[^\s\ue000]*(?=(?P<after>\s+[^\s\ue000]+)?)"
 )
-IN_A_SIGN = re.compile(r"[][*_{}|\\^~=#`@%$]|//|''")  # quick to look for; without one there is no SIGN
+IN_A_SIGN = re.compile(r"[][*_{}|\\^~=#`@%$]|//|''")  # a quick test: each SIGN contains one of these
 WORDS = {
     "emphasis": ("a mark of emphasis has no partner", "write the same marks before and after the words, close to them"),
     "bracket": ("a square bracket is shown", "write a link as `[words](address)`, and other words without brackets"),
-    "other": ("a sign is shown that is no part of a sentence", "take it out"),
+    "other": ("a character is shown that does not belong in a sentence", "take it out"),
 }
 CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
@@ -40,19 +40,19 @@ def check(page: Page, body: RenderedBody) -> Iterator[Problem]:
     shown = shown.replace(LANGUAGE_GAP, PLACEHOLDER) if page.layout == "card" else shown
     for found in islice(SIGN.finditer(shown) if IN_A_SIGN.search(shown) else (), MOST):
         written = _as_written(found).search(page.body, seen)
-        if not written and body.passages:  # it stands in the passage's own file, which is told
+        if not written and body.passages:  # it is in a passage, and is reported in that file
             continue
         seen = written.end(1) if written else seen
         number = page.body.count("\n", 0, written.start() if written else seen)
         line = page.body_line + number
-        # Beside another fault, or in a line that is like one with a fault, it comes of that one.
+        # Next to another fault, or in a line that is the same as one with a fault, it is a consequence of that.
         if not told & {line - 1, line, line + 1} and lines[number] not in same:
             yield _problem(page, line, found)
         told.add(line)
 
 
 def _as_written(found: re.Match[str]) -> re.Pattern[str]:
-    """Finds the same words in Markdown, where a backslash may stand before each sign."""
+    """A pattern for the same words in Markdown, in which a backslash may precede each character."""
     first, *after = (
         "".join(rf"\\?{re.escape(sign)}" for sign in word) for word in (found[0][:LONGEST], *_after(found))
     )
@@ -64,7 +64,7 @@ def _after(found: re.Match[str]) -> list[str]:
 
 
 def _shown(parts: Parts) -> str:
-    """The text of a body without code; one sign stands for each tag and each placeholder."""
+    """The text of a body without code. PLACEHOLDER replaces each tag and each placeholder."""
     return unescape(TAG.sub(PLACEHOLDER, CODE.sub("", "".join(map(_html, parts)))))
 
 

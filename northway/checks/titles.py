@@ -1,4 +1,4 @@
-"""Titles and summaries, which search results and shared links show: whole, and each telling its page from others."""
+"""Titles and summaries, which search results show, are of the right length, and no two pages share one."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ LONGEST_TITLE = 65
 LONGEST_SUMMARY = 160
 OWN: tuple[tuple[str, str, Level], ...] = (
     ("title", "give each page a title of its own", "error"),
-    ("summary", "say what a reader finds here and not there", "warning"),
+    ("summary", "say what a reader finds only here", "warning"),
 )
 
 
@@ -22,7 +22,7 @@ def check(site: Site) -> Iterator[Problem]:
             text = getattr(page, name)
             key = page.locale, name, text.casefold()
             if key in first:
-                what = f"the {name} “{text}” is also that of {first[key]}"
+                what = f"the {name} “{text}” is the same as in {first[key]}"
                 yield page.problem(name, "titles", what, hint, level)
             first.setdefault(key, page.source)
         yield from _check_lengths(page, _shortest_summary(site, page))

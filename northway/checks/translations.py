@@ -1,4 +1,4 @@
-"""A translation carries what its original does, in its own language, and is made from the original's current words."""
+"""A translation is up to date, carries the same links and components as its original, and is in its own language."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -19,15 +19,15 @@ from northway.system.memory import Memory
 
 
 def check(site: Site, outlines: Mapping[Key, BodyOutline], only: str, memory: Memory) -> Iterator[Problem]:
-    """Find translations that are outdated; or that lack or add what their originals carry; or are left untranslated.
+    """Find translations that are outdated, that carry less or more than their originals, or that are untranslated.
 
-    `only` names a file: no other is looked at. What was said of the same words before is in `memory`.
+    If only the problems of one file are wanted, `only` names it. `memory` remembers the results for the same words.
     """
     if len(site.config.locales) == 1:
-        return  # there is no translation, so the words of all pages need not be counted
+        return  # no translations: this saves counting the words of all pages
     common = common_words(site.originals.values(), memory)
     source = site.config.source
-    judged: set[Key] = set()  # many pages may be written once
+    judged: set[Key] = set()  # files already checked, since several pages may come from one
     for edition in site.translations:
         page = edition.page
         written = page.path if page.question else page.source
@@ -42,24 +42,24 @@ def _check_edition(
 ) -> Iterator[Problem]:
     page, original = edition.page, edition.original
     if not page.translated_from:
-        what = "nothing says which words this was made from"
+        what = "nothing says which version of the original this was made from"
         yield _problem(edition, 1, what, f"write `translated_from: {original.made_from}`")
-    elif edition.is_outdated:  # what it carries was that of the older words
+    elif edition.is_outdated:  # then it is not compared with the original, which has changed
         where = what_changed(edition)
         what = f"{original.source} has changed since this was made from it{where and f': {where}'}"
         hint = f"bring it up to date, then write `translated_from: {original.made_from}`"
         outdated = _problem(edition, page.line_of("translated_from"), what, hint, "warning")
-        yield replace(outdated, unless=(original.source,))  # whoever mends that changes it once more
+        yield replace(outdated, unless=(original.source,))  # if that has faults, it will change again
     elif original.body.strip() and not page.body.strip():
-        yield _problem(edition, page.body_line, "this has no words of its own below its fields", "translate the body")
-    elif all(identity for identity, _ in outlines[page.key].headings):  # one without id is told by itself
+        yield _problem(edition, page.body_line, "this has no words below its front matter", "translate the body")
+    elif all(identity for identity, _ in outlines[page.key].headings):  # a heading without id is another problem
         yield from _check_ids(edition, outlines)
         if not page.differs:
             yield from check_text(edition)
 
 
 def what_changed(edition: Edition) -> str:
-    """Which lines of the original have changed since a translation was made from it; "" where that cannot be told."""
+    """The lines of the original that have changed since a translation was made from it; "" if that is not known."""
     page, original = edition.page, edition.original
     return changed_lines(page.translated_from, original.made_from, original.body, original.body_line)
 
@@ -72,15 +72,15 @@ def _check_ids(edition: Edition, outlines: Mapping[Key, BodyOutline]) -> Iterato
     added = [identity for identity in ours if identity and identity not in theirs]
     if len(missing) == len(added):
         for identity, other in zip(missing, added, strict=True):
-            what = f"this heading has the id `#{other}`, and {original} calls it `#{identity}`"
-            yield _problem(edition, ours[other], what, f"write `{{#{identity}}}`, so that links find both")
+            what = f"this heading has the id `#{other}`, but in {original} it is `#{identity}`"
+            yield _problem(edition, ours[other], what, f"write `{{#{identity}}}`, so that links work in both")
         return
     for identity in missing:
         what = f"the heading `#{identity}` of {original} is missing here"
         yield _problem(edition, edition.page.body_line, what, f"end its heading with `{{#{identity}}}`")
     for identity in added:
         what = f"{original} has no heading `#{identity}`"
-        yield _problem(edition, ours[identity], what, "use the id of its heading, so that links find both")
+        yield _problem(edition, ours[identity], what, "use the id of its heading, so that links work in both")
 
 
 def _check_text(edition: Edition, source: Locale, common: frozenset[str]) -> tuple[Problem, ...]:
@@ -114,18 +114,18 @@ def _check_carried(edition: Edition) -> Iterator[Problem]:
 
 
 def _instead(edition: Edition, here: Carried, there: Carried) -> str:
-    return f"`{here.written}` stands where {edition.original.source}:{there.line} has `{there.written}`"
+    return f"`{here.written}` is where {edition.original.source}:{there.line} has `{there.written}`"
 
 
 def _difference(theirs: list[Carried], ours: list[Carried]) -> tuple[list[Carried], list[Carried]]:
-    """What ours lack and what they have besides, without headings, which are compared by their ids."""
+    """What ours lack and what they add, without headings, which are compared by their ids."""
     their_words, our_words = ([each.written for each in carried] for carried in (theirs, ours))
     lacking, besides = Counter(their_words), Counter(our_words)
     lacking, besides = lacking - besides, besides - lacking
     missing: list[Carried] = []
     added: list[Carried] = []
     for tag, start, end, begin, finish in SequenceMatcher(None, their_words, our_words, False).get_opcodes():
-        if tag != "equal":  # what has only changed its place is not counted
+        if tag != "equal":  # what has only moved is not counted
             for each, left, found in (
                 *((each, lacking, missing) for each in theirs[start:end]),
                 *((each, besides, added) for each in ours[begin:finish]),
@@ -138,13 +138,13 @@ def _difference(theirs: list[Carried], ours: list[Carried]) -> tuple[list[Carrie
 
 
 def _kind(carried: Carried) -> str:
-    """A kind of component, of link to a record, or `page` for a link to a page."""
+    """The kind of a component or of a link to a record, or `page` for a link to a page."""
     mark = carried.written.split()[0]
     return mark.partition(":")[0] if ":" in mark else "page"
 
 
 def _in_a_row(missing: list[Carried], theirs: list[Carried]) -> list[list[Carried]]:
-    """Those that stand one after another in the original, with nothing between that the translation has."""
+    """The missing ones, grouped into runs that are consecutive in the original."""
     runs: list[list[Carried]] = [[]]
     for each in sorted(theirs, key=lambda each: each.line):
         if each in missing:
@@ -155,7 +155,7 @@ def _in_a_row(missing: list[Carried], theirs: list[Carried]) -> list[list[Carrie
 
 
 def _line_before(missing: Carried, theirs: list[Carried], ours: list[Carried]) -> int:
-    """The line here of the last thing that stands before the missing one in the original; 0 where there is none."""
+    """The line, in the translation, of what precedes the missing one in the original; 0 if there is nothing."""
     before = [each.written for each in theirs if each.place < missing.place]
     lines = {each.written: each.line for each in ours}
     return next((lines[written] for written in reversed(before) if written in lines), 0)

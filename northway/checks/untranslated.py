@@ -1,4 +1,4 @@
-"""Words of a translation that are still those of its original, or in the original's language."""
+"""No text of a translation is the same as in its original, or still in the original's language."""
 
 import re
 from collections import Counter
@@ -11,14 +11,14 @@ from northway.content.pages import Edition, Helpline, Page
 from northway.problems import Problem
 from northway.system.memory import Memory
 
-FEWEST_WORDS = 5  # of words that can be told to be in the wrong language: names may be the same in both
-FEWEST_SAME_WORDS = 2  # of words that are those of the original, one of them in small letters: it is no name
+FEWEST_WORDS = 5  # words of a text that can be judged to be in the wrong language; fewer may be names
+FEWEST_SAME_WORDS = 2  # words of a text that must not be the same as in the original; a single one may be a name
 FIELDS = ("title", "heading", "label", "summary", "confidentiality", "cost_note")
-NAMES = ("title", "heading", "label")  # of a service, which keeps its name
-MOST_OF_ANOTHER = 0.9  # of the letters: names stand among words in another script
-MOST_SHARED = 0.6  # of the words: among them are names, and words that both languages have
-COMMON = 0.1  # of the pages of the source language: what so many hold is a word of every day
-# What is said aloud to somebody stays in that person's language, so quotations are left out; so are names in code.
+NAMES = ("title", "heading", "label")  # fields of a helpline that may keep the name of the service
+MOST_OF_ANOTHER = 0.9  # share of letters in one script that decides the script of a text, which may have names in it
+MOST_SHARED = 0.6  # share of words that a text may share with the source language: names, and words in both languages
+COMMON = 0.1  # a word is common if at least this share of pages in the source language have it
+# Quotations are left out, because words to say aloud stay in the language of those who hear them; so is code.
 NO_WORDS = re.compile(
     r"`[^`]*`|\]\([^)]*\)|\{#[^}]*\}|https?://\S+|^:::.*$|[“„][^“”„]*[”“]|«[^»]*»|\"[^\"]*\"|^\s*(?:[-*+]|\d+\.) ",
     re.MULTILINE,
@@ -32,13 +32,13 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
 def common_words(originals: Collection[Page], memory: Memory) -> frozenset[str]:
-    """The words in small letters that many pages of the source language hold."""
+    """The words in small letters that are on many pages of the source language."""
     pages = Counter(word for page in originals for word in memory.recall(_small_words, page.body))
     return frozenset(word for word, number in pages.items() if number >= COMMON * len(originals))
 
 
 def check(edition: Edition, source: Locale, common: frozenset[str]) -> Iterator[Problem]:
-    """Find what a translation has left as it was; one problem names the first place."""
+    """Find text that has not been translated; one problem names the first place and counts the others."""
     left = list(_left(edition, source, common))
     if left:
         line, opening = left[0]
@@ -68,9 +68,9 @@ def _left(edition: Edition, source: Locale, common: frozenset[str]) -> Iterator[
         yield page.line_of("keywords"), ", ".join(page.keywords[:FEWEST_SAME_WORDS]) + " …"
 
 
-@lru_cache(maxsize=1)  # the translations of one page are judged in a row
+@lru_cache(maxsize=1)  # the translations of a page are checked one after another
 def _words_of(page: Page) -> tuple[frozenset[str], frozenset[str]]:
-    """The texts of a page, plain, and their words in small letters."""
+    """The texts of a page without Markdown, and their words in small letters."""
     texts = frozenset(_plain(text) for _, text in _texts(page))
     return texts, frozenset[str]().union(*map(_small_words, texts))
 
@@ -105,7 +105,7 @@ def has_words(text: str) -> bool:
 
 
 def _script(text: str) -> str:
-    """The script of nearly all letters of a text, as the first word of their Unicode names; "" where they differ."""
+    """The script of nearly all letters of a text, as the first word of their Unicode names; "" if it has several."""
     scripts: Counter[str] = Counter()
     for letter, number in Counter(filter(str.isalpha, text)).items():
         scripts[_script_of(letter)] += number

@@ -1,4 +1,4 @@
-"""Names, units of figures, words of forms and of danger that are still those of the source language."""
+"""Names, units of figures, and words of forms and of danger are not left in the source language."""
 
 from collections.abc import Iterator
 
@@ -10,11 +10,11 @@ from northway.content.yaml_files import NAMES_FILE
 from northway.problems import Problem
 
 Pair = tuple[str, str, str, str]
-"""A text: its file, the code of its language, itself, and that of the source language."""
+"""The file of a text, the code of its language, the text, and the same text in the source language."""
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Find such words; one problem for each file quotes the first."""
+    """Find texts that are the same as in the source language; one problem for each file quotes the first."""
     left: dict[tuple[str, str], list[str]] = {}
     for source, code, text, original in _pairs(site):
         if text == original and has_words(text):

@@ -1,4 +1,4 @@
-"""Words that blame, jargon, words that nobody says, and promises that others must keep, as `writing.yml` lists them."""
+"""Pages do not blame, use jargon or unnatural words, or make promises for others. `writing.yml` lists the words."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,19 +9,19 @@ from northway.markup.prose import Prose, TextBlock
 from northway.problems import Level, Problem
 
 RULE = "words"
-MOST_PATTERNS = 2000  # of the glossary in each language, besides those of `writing.yml`
+MOST_PATTERNS = 2000  # patterns kept: those of `writing.yml`, and of the glossary in each language
 Kind = tuple[str, Mapping[str, str], Level]
 
 
 def check(writing: StyleRules, prose: Prose) -> Iterator[Problem]:
     """Find listed words in the text that a reader sees."""
     blame: Kind = ("blames or belittles a child", writing.blame, "error")
-    jargon: Kind = ("is no everyday word", writing.jargon, "warning")
+    jargon: Kind = ("is not an everyday word", writing.jargon, "warning")
     unspoken: Kind = ("is not how people talk", writing.unspoken, "warning")
     knows_jargon = set(prose.page.audience) <= set(writing.jargon_for)
     kinds = (blame, unspoken) if knows_jargon else (blame, unspoken, jargon)
     for block in (*prose.fields, *prose.blocks):
-        # Nearly all hold no such word, which one look at the whole block tells.
+        # Nearly all blocks have no such word, so the whole block is searched first.
         text = plain(block.text)
         if any_of((*writing.blame, *writing.unspoken, *writing.jargon)).search(text):
             yield from _check_words(prose.page.source, block, kinds, writing.allowed)
@@ -52,7 +52,7 @@ def _check_promises(source: str, block: TextBlock, writing: StyleRules) -> Itera
 
 @lru_cache(MOST_PATTERNS)
 def any_of(words: tuple[str, ...], followed_by: str = "") -> re.Pattern[str]:
-    """A pattern of these as whole words. A space or hyphen matches any of both; `*` matches any ending."""
+    """A pattern for any of these as whole words. A space or a hyphen matches either; `*` matches any ending."""
     ahead = f"(?={followed_by})" if followed_by else ""
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_spelled, words)) or '(?!)'})(?!\w){ahead}", re.IGNORECASE)
 
@@ -62,5 +62,5 @@ def _spelled(word: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text with plain apostrophes."""
+    """The text with straight apostrophes."""
     return text.replace("’", "'")

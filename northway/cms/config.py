@@ -26,18 +26,18 @@ PAGES = "northway-frontmatter"  # the formats of deploy/admin/format.js
 ROWS_BY_ID = "northway-rows"
 TREE = {"nested": {"subfolders": False}, "meta": {"path": {}}}
 MakeForm = Callable[[type[BaseModel]], list[Widget]]
-# What format.js adds to the values of a file: its text, and which kind of page it is.
+# format.js adds two hidden values to each file: `original`, its text as it was read, and `page_kind`.
 ORIGINAL: Widget = {"name": "original", "widget": "hidden"}
 BODY: Widget = {"name": "body", "label": "Body", "widget": "markdown", "required": False}
 BUTTONS = ["bold", "italic", "link", "heading-two", "heading-three", "bulleted-list", "numbered-list"]
 NEW_NAME = {
     "editable": ["create"],
     "pattern": ["^[a-z0-9]+(-[a-z0-9]+)*$", "Write small letters, digits and hyphens, such as the-first-night."],
-}  # once it is published, `flask move` renames it and mends the links
+}  # once a page is published, only `flask move` may rename it, because that mends the links too
 
 
 def config(site: Site, guide: Guide, repository: str, content: str) -> dict[str, Any]:
-    """The whole configuration; `repository` is its owner and name on GitHub, `content` the content folder within it."""
+    """The whole configuration; `repository` is `OWNER/NAME` on GitHub, `content` the content folder's path in it."""
     source = site.config.source
     others = [locale for locale in site.config.locales if locale != source]
     make = partial(form, words=vocabulary(site), guide=guide)
@@ -60,7 +60,7 @@ def config(site: Site, guide: Guide, repository: str, content: str) -> dict[str,
 
 
 def vocabulary(site: Site) -> Vocabulary:
-    """The words of `site.yml` that fields may hold, with what editors call them."""
+    """The values that `site.yml` allows in some fields, with the labels that editors see."""
     names = site.names[site.config.source_locale]
     nations = options(site.config.nations, names.nations)
     return {
@@ -72,7 +72,7 @@ def vocabulary(site: Site) -> Vocabulary:
 
 
 def _source_pages(config: SiteConfig, make: MakeForm, folder: str) -> Iterator[dict[str, Any]]:
-    # What an editor changes most stands first: a helpline's channels and hours.
+    # The fields that editors change most come first: a helpline's channels and hours.
     first = ["title", "summary", *Record.model_fields]
     rank = {name: place for place, name in enumerate(first)}
     fields = sorted(make(HelplineFields), key=lambda field: rank.get(field["name"], len(first)))
@@ -106,7 +106,7 @@ def _collection(
         "extension": "md",
         "format": PAGES,
         "slug": NEW_NAME,
-        # A page that goes must lead on to another, which only `flask retire` sees to.
+        # The address of a removed page must lead to another page, and only `flask retire` arranges that.
         "delete": False,
         **more,
         "fields": [*fields, body, ORIGINAL, {"name": "page_kind", "widget": "hidden", "default": kind}],

@@ -1,12 +1,12 @@
-"""What the guides for editors say of each field: the rows of their tables."""
+"""Reads the description of each field from the tables in the guides for editors."""
 
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-Guide = Mapping[str, Mapping[str, str]]  # by the name of a model, by the name of a field
-# The headings, in either guide, below which the fields of a model are told; the first that tells one wins.
+Guide = Mapping[str, Mapping[str, str]]  # name of a model → name of a field → description
+# Model → the headings in the guides whose tables describe its fields; the first that describes a field counts.
 TOLD: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "SiteConfig": ("site.yml",),
@@ -40,14 +40,14 @@ TOLD: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "PassageTranslationFields": ("Front matter of a translation", "Front matter of a page"),
     }
 )
-SAME = re.compile(r"the same\b|as (?:on|in) |as `", re.IGNORECASE)  # as another table says in full
+SAME = re.compile(r"the same\b|as (?:on|in) |as `", re.IGNORECASE)  # the cell only points to another table
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 NAME = re.compile(r"`([^`]+)`")
 
 
 def read_guides(docs: Path) -> Guide:
-    """What the guides in this folder say of each field of each model."""
+    """The description of each field of each model, from the guides in this folder."""
     return _guide((docs / name).read_text("utf-8") for name in ("editing.md", "translating.md"))
 
 

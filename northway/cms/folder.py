@@ -12,23 +12,23 @@ from northway.cms.for_scripts import components, shapes
 from northway.publication.publication import Publication
 
 OURS = ("index.html", "northway.js", "format.js", "components.js")
-# What the browser asks for, of each package: no maps, no build for older bundlers, no other site's files.
+# The files of each package that the browser loads, without source maps and builds for bundlers.
 TAKEN = {
     "@sveltia/cms": ("npm/index.js", "npm/chunks/*.js", "npm/assets/*.woff2", "LICENSE.txt"),
     "js-yaml": ("dist/browser/js-yaml.esm.min.mjs", "LICENSE"),
     "turndown": ("lib/turndown.browser.es.js", "LICENSE"),
     "immutable": ("dist/immutable.es.js", "LICENSE"),
 }
-# In index.html: the languages in which people may have the editor itself, besides the one it is written in.
+# Finds in index.html each language, other than its own, in which people may see the editor itself.
 LOCALE = re.compile(r'"\./@sveltia/cms/locales/([\w-]+)\.json"')
 
 
 class NotInstalledError(Exception):
-    """A package that the editor is made of is not there."""
+    """A file of a package that the editor needs is not installed. The message is its path."""
 
 
 def write_admin(shown: Publication, into: Path, repository: str) -> Iterator[Path]:
-    """Write the folder `into`; yields the path of each file. `repository` is its owner and name on GitHub."""
+    """Write the editor into `into`, and yield the path of each file. `repository` is `OWNER/NAME` on GitHub."""
     source = shown.root / "deploy" / "admin"
     files = {name: source / name for name in OURS} | dict(_installed(source / "node_modules"))
     for name, path in files.items():
@@ -45,7 +45,7 @@ def write_admin(shown: Publication, into: Path, repository: str) -> Iterator[Pat
 
 
 def _write_locales(source: Path, into: Path) -> Iterator[Path]:
-    """Write the editor's own languages as scripts: a browser imports no JSON by `import()` alone."""
+    """Write the translations of the editor itself as scripts, because a plain `import()` loads no JSON."""
     for code in LOCALE.findall((source / "index.html").read_text("utf-8")):
         name = f"@sveltia/cms/locales/{code}"
         words = (source / "node_modules" / f"{name}.json").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""What deploy/admin/northway.js must know of our models: the shapes of fields, and the components."""
+"""Details of our models for deploy/admin/northway.js: which shapes fields may have, and the components."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ def shapes() -> dict[str, list[str]]:
 
 
 def components(site: Site) -> list[dict[str, Any]]:
-    """Each component: its name, whether it has text, and the words that may stand after its name."""
+    """Each component: its name, whether it has text, and the words that may follow its name."""
     known = known_words(site.shared)
     return [
         {

@@ -28,11 +28,11 @@ SOURCE: Widget = {
 LONG = {"summary", "confidentiality", "caution", "differs", "text"}  # they hold a sentence or two
 TIMES = {"opens", "closes"}
 AS_WRITTEN = {"days", "ages"}  # written as one word, such as Mon-Fri; read as several values
-ROWS = "rows"  # the type of hours that are rows; the other types are their own words
+ROWS = "rows"  # the name of the choice "set times"; each other choice is named by its word, such as `always`
 
 
 def form(model: type[BaseModel], words: Vocabulary, guide: Guide) -> list[Widget]:
-    """The widgets for all fields of a model, in their order."""
+    """The widgets for a model's fields, in order."""
     told = guide.get(model.__name__, {})
     return [
         {"name": name, "label": _label(name)}
@@ -76,7 +76,7 @@ def _either(words: Sequence[str], rows: Widget) -> Widget:
 
 
 def options(words: Iterable[str], names: Mapping[str, str] = {}) -> Sequence[Option]:
-    """Options of a select, with what `names` calls them."""
+    """The options of a select; `names` gives some of them a label other than the word itself."""
     return [{"label": names.get(word, word), "value": word} for word in words]
 
 
@@ -99,12 +99,12 @@ def _text(name: str, kind: object) -> Widget:
 
 
 def _summary(model: type[BaseModel]) -> str:
-    """A row in a list in short: what its first required fields hold."""
+    """The template of a collapsed row: those of its first three fields that are required."""
     return " ".join(f"{{{{{name}}}}}" for name, info in list(model.model_fields.items())[:3] if info.is_required())
 
 
 def _plain(annotation: object) -> Iterator[object]:
-    """The types that a value may have, without what only narrows them, and without None."""
+    """The types that a value may have, without None, and without the metadata of `Annotated`."""
     origin = get_origin(annotation)
     if origin is Annotated:
         yield from _plain(get_args(annotation)[0])

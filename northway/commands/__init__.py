@@ -1,4 +1,4 @@
-"""What an editor can ask for: the `flask` commands. Each is imported when it is asked for."""
+"""The `flask` commands. Each is imported only when somebody runs it."""
 
 import gc
 from collections.abc import Callable
@@ -9,7 +9,7 @@ import click
 from flask import Flask
 from flask.cli import AppGroup
 
-# Each command, and the module here that has it.
+# Command → the module of this package that has it.
 COMMANDS = {
     "admin": "admin", "chain": "reports", "check": "checking", "confirm": "changing", "find": "reports",
     "freeze": "freezing", "leaflets": "freezing", "move": "changing", "new": "beginning", "pages": "reports",
@@ -35,11 +35,11 @@ class Commands(AppGroup):
             return None
         context.with_resource(self.app.app_context())
         found: click.Command = getattr(import_module(f"{__name__}.{COMMANDS[name]}"), name.replace("-", "_"))
-        gc.freeze()  # what is imported stays: to look for garbage in it again and again takes a seventh of a freeze
+        gc.freeze()  # what is imported stays; to search it for garbage again and again takes a seventh of a freeze
         return found
 
 
 def register(app: Flask, create_app: Callable[[Path | None], Flask]) -> None:
-    """Give the app its commands; `create_app` makes an app for another content folder."""
+    """Add the commands to the app; `create_app` makes an app for another content folder."""
     app.cli = Commands(app)
     app.extensions["northway.create_app"] = create_app

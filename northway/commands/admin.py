@@ -9,17 +9,17 @@ from northway.cms.folder import NotInstalledError, write_admin
 from northway.commands.options import FOLDER, with_publication
 from northway.publication.publication import Publication
 
-OF_A_SITE = "manifest.json"  # lies in each frozen site, and in no copy for a host
+MANIFEST = "manifest.json"  # every frozen site has this file; the copy that goes to a host has not
 
 
 @click.command()
 @with_publication
-@click.option("--into", type=FOLDER, required=True, help="Where it goes.")
-@click.option("--repository", default="OWNER/NAME", help="The repository on GitHub that it writes to.")
+@click.option("--into", type=FOLDER, required=True, help="Where to write it.")
+@click.option("--repository", default="OWNER/NAME", help="The GitHub repository that it saves to.")
 def admin(publication: Publication, into: Path, repository: str) -> None:
     """Write the editor that a preview has at /admin/: Sveltia CMS, with forms for everything in the content."""
-    if (into.parent / OF_A_SITE).exists():
-        what = f"{into.parent} is the site that is published, which never has this editor"
+    if (into.parent / MANIFEST).exists():
+        what = f"{into.parent} is the site that is published, which must never hold this editor"
         raise click.UsageError(f"{what}; copy it first: sh deploy/publish.sh FOLDER")
     faults = [problem for problem in publication.site.problems if problem.level == "error"]
     if faults:
@@ -28,10 +28,10 @@ def admin(publication: Publication, into: Path, repository: str) -> None:
     try:
         files = list(write_admin(publication, into, repository))
     except NotInstalledError as missing:
-        click.echo(f"{missing}: this file is not there; run: make admin", err=True)
+        click.echo(f"{missing}: this file is missing; run: make admin", err=True)
         sys.exit(1)
     except OSError as error:
         click.echo(f"{error.filename} cannot be written ({error.strerror}); name another folder", err=True)
         sys.exit(1)
     size = sum(file.stat().st_size for file in files)
-    click.echo(f"{into}: {len(files)} files, {size / 1e6:.1f} MB. Put it beside a preview, never beside the site.")
+    click.echo(f"{into}: {len(files)} files, {size / 1e6:.1f} MB. Put it in a preview, never in the real site.")

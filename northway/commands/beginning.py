@@ -34,7 +34,7 @@ def new() -> None:
 
 
 def _options(asked: Sequence[Question]) -> Decorator:
-    """Gives a command an option for each question."""
+    """A decorator that gives a command an option for each question."""
 
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
         for question in reversed(asked):
@@ -83,7 +83,7 @@ def translation(publication: Publication, code: str, path: str, **given: str | N
 
 
 def _carry_out(publication: Publication, texts: Texts, begun: Beginning, path: str, given: Given, command: str) -> None:
-    """Ask what is asked, and write what is made of the answers."""
+    """Ask the questions, and write the file that is made of the answers."""
     if begun.fault:
         raise click.UsageError(begun.fault)
     if publication.folder != get_publication().folder:
@@ -93,7 +93,7 @@ def _carry_out(publication: Publication, texts: Texts, begun: Beginning, path: s
 
 
 def ask(site: Site, path: str, asked: Sequence[Question], given: Given) -> dict[str, str]:
-    """The answer to each question: as its option gives it, or as somebody types it, until it fits."""
+    """The answer to each question, from its option, or from a prompt that repeats until the answer fits."""
     answers = {}
     for question in asked:
         answer, default = given[question.name], question.default and question.default(site, path)
@@ -111,7 +111,7 @@ def ask(site: Site, path: str, asked: Sequence[Question], given: Given) -> dict[
                 if sys.stdin.isatty():
                     raise
                 raise click.UsageError(
-                    f"Nobody is here to answer. Add {question.option} to the command: {question.words}."
+                    f"Nobody is here to be asked. Add {question.option} to the command: {question.words}."
                 ) from None
         answers[question.name] = fit(answer)
     return answers
@@ -131,7 +131,7 @@ def finish(shown: Publication, texts: Texts, planned: Change, command: str) -> N
     errors = [problem for problem in found if problem.level == "error" and problem not in left]
     _tell([problem for problem in found if problem.level == "warning"] + errors)
     if errors:
-        click.echo(f"Nothing was written. Mend that in your answers, and run:\n{command}", err=True)
+        click.echo(f"Nothing was written. Correct your answers, and run:\n{command}", err=True)
         raise click.exceptions.Exit(1)
     write(shown.folder, planned, texts)
     for problem in left:

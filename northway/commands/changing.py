@@ -44,7 +44,7 @@ def move(publication: Publication, dry_run: bool, old: str, new: str) -> None:
 @click.argument("old")
 @click.argument("new")
 def retire(publication: Publication, dry_run: bool, old: str, new: str) -> None:
-    """Take a page away in every language, and lead its address to another: flask retire parents/old parents/new."""
+    """Remove a page in every language, and lead its address to another: flask retire parents/old parents/new."""
     texts = read_texts(publication.folder)
     try:
         planned = plan_retire(texts, as_path(old), as_path(new))
@@ -72,9 +72,9 @@ def confirm(identity: str | None, publication: Publication, against: str | None,
 
 
 @click.command()
-@click.option("--into", type=FOLDER, help="Where, if not in the project.")
+@click.option("--into", type=FOLDER, help="Where to write them.")
 def schemas(into: Path | None) -> None:
-    """Write the schemas by which editors of code complete and check content files, and the settings for them."""
+    """Write the schemas with which code editors complete and check content files, and the settings they need."""
     root = Path(current_app.root_path)
     for name, text in files_for_code_editors(make_schemas(read_guides(root / "docs"))).items():
         path = (into or root) / name
@@ -84,7 +84,7 @@ def schemas(into: Path | None) -> None:
 
 
 def mend(folder: Path) -> None:
-    """Mend what is safe to mend in a content folder, and say of each line what was done."""
+    """Mend what is safe to mend in a content folder, and print what was done to each line."""
     texts = read_texts(folder)
     planned, rows = plan_mends(texts)
     try:
@@ -97,7 +97,7 @@ def mend(folder: Path) -> None:
 
 
 def write(folder: Path, planned: Change, texts: Texts, dry_run: bool = False) -> None:
-    """Carry a change out, unless it is a dry run, and say what was or would be written."""
+    """Carry out a change, unless it is a dry run, and print what was or would be written."""
     if not dry_run:
         try:
             carry_out(folder, planned, texts)

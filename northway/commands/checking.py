@@ -21,8 +21,8 @@ from northway.web.context import publication_of
 @click.command()
 @with_app
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to write what was found.")
-@click.option("--fix", is_flag=True, help="First mend what can be mended without a change of meaning.")
-@click.option("--links", is_flag=True, help="Try the addresses elsewhere too; never where CI is set.")
+@click.option("--fix", is_flag=True, help="First mend what can be mended without changing the meaning.")
+@click.option("--links", is_flag=True, help="Visit links to other websites too; not where CI is set.")
 def check(app: Flask, form: str, fix: bool, links: bool) -> None:
     """Look for mistakes in the content; exits with 1 if there is an error."""
     build = build_folder()

@@ -26,13 +26,13 @@ from northway.web.context import publication_of
 @click.option("--verbose", is_flag=True, help="Name the slowest pages too.")
 @click.option("--let-go", is_flag=True, help="Let addresses that were published lead nowhere from now on.")
 def freeze(app: Flask, build: Path, release: bool, processes: int, verbose: bool, let_go: bool) -> None:
-    """Freeze the site: check it, visit every page that has changed, bring the build folder in step."""
+    """Freeze the site: check it, visit every page that has changed, and update the build folder."""
     try:
         frozen = freeze_site(app, build, FreezeOptions(release, processes, let_go))
     except FreezeError as stop:
         tell(stop.problems)
         whole = f"Nothing was frozen, and {build} is as it was."
-        half = f"{build} was left half way. Do not publish it; the next freeze brings it in step."
+        half = f"{build} is incomplete. Do not publish it; freeze again to complete it."
         click.echo(half if is_incomplete(build) else whole, err=True)
         sys.exit(1)
     tell(frozen.warnings)

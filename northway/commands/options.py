@@ -1,4 +1,4 @@
-"""What commands have in common: the option `--content`, and how they say what was found."""
+"""What the commands share: the option `--content`, and how they print problems."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,7 +18,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
 def app_of(content: Path | None) -> Flask:
-    """The app of a content folder, or for None the one at hand. Raises UsageError where there is no such folder."""
+    """The app of a content folder; None means the current app. Raises UsageError if there is no such folder."""
     if content and not content.is_dir():
         raise click.UsageError(f"There is no folder {content}. Name one that holds a site.yml.")
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # Flask's name for what the proxy leads to
@@ -26,17 +26,17 @@ def app_of(content: Path | None) -> Flask:
 
 
 def publication_at(content: Path | None) -> Publication:
-    """The publication of a content folder, with what freezes of it have kept."""
+    """The publication of a content folder, with the cache of its freezes."""
     return with_kept_results(publication_of(app_of(content)), build_folder())
 
 
 def build_folder() -> Path:
-    """Where this project's site is frozen."""
+    """The folder that this project's site is frozen into."""
     return Path(current_app.root_path) / "build"
 
 
 def content_option(name: str, found: Callable[[Path | None], object]) -> Decorator:
-    """The option `--content`, which gives a command under this name what is found for the folder."""
+    """The option `--content`, which passes `found(folder)` to the command, as the argument of this name."""
     words = "The content folder, if not content/."
     return click.option("--content", name, type=FOLDER, callback=lambda _, option, folder: found(folder), help=words)
 
@@ -46,5 +46,5 @@ with_publication = content_option("publication", publication_at)
 
 
 def tell(problems: Sequence[Problem], form: str = "text") -> None:
-    """Say what was found: to people beside what a command writes, to machines as what it writes."""
+    """Print problems: as text for people to stderr, or in a format for programs to stdout."""
     click.echo(FORMATS[form](problems), err=form == "text")

@@ -1,4 +1,4 @@
-"""What a check found, as text for people and as the formats that machines show beside the lines of a change."""
+"""Problems as text for people, and in formats that programs show beside the lines of a change."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -17,19 +17,19 @@ GITHUB_PROPERTY = GITHUB_TEXT | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """A line for each problem, errors first, and a count."""
+    """A line for each problem, errors first, and a last line with their number."""
     errors, warnings = (sum(problem.level == level for problem in problems) for level in ("error", "warning"))
     lines = [f"{problem.level}: {problem}" for problem in sorted(problems, key=_urgency)]
     return "\n".join([*lines, f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}."])
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """A list of objects with `source`, `line`, `rule`, `message`, `hint` and `level`."""
+    """A JSON list of objects with `source`, `line`, `rule`, `message`, `hint` and `level`."""
     return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
 
 
 def as_github(problems: Sequence[Problem]) -> str:
-    """A workflow command a line, which GitHub shows beside the line of a change."""
+    """A workflow command for each problem, which GitHub shows beside the line of a change."""
     rows = []
     for problem in problems:
         place = {"file": problem.source, "line": str(problem.line), "title": problem.rule}
@@ -40,7 +40,7 @@ def as_github(problems: Sequence[Problem]) -> str:
 
 
 def as_sarif(problems: Sequence[Problem]) -> str:
-    """SARIF 2.1.0, which code hosts and editors import. Paths begin at the folder where we are."""
+    """SARIF 2.1.0, which code hosts and editors can import. Paths are relative to the current folder."""
     rules = sorted({problem.rule for problem in problems})
     driver = {"name": "Northway", "rules": [{"id": rule} for rule in rules]}
     run = {
@@ -74,13 +74,13 @@ def _result(problem: Problem, rules: Sequence[str]) -> dict[str, Any]:
 
 
 def _uri(source: str) -> str:
-    """A path as a URI reference; an absolute one is a `file:` URI."""
+    """A path as a URI reference; an absolute path as a `file:` URI."""
     path = Path(source)
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
 def _urgency(problem: Problem) -> tuple[str, float, Problem]:
-    """Errors first, and among them those of the files that were touched last."""
+    """A sort key: errors first, and of these first the ones in files that were changed last."""
     path = Path(problem.source)
     touched = path.stat().st_mtime // 60 if path.is_file() else 0.0  # minutes: a checkout writes all files at once
     return problem.level, -touched, problem

@@ -59,7 +59,7 @@ def chain(publication: Publication) -> None:
 @with_publication
 @click.option("--csv", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write a spreadsheet too.")
 def ring_list(publication: Publication, file: Path | None) -> None:
-    """List whom to ring or look up, in the order that matters, with the six questions."""
+    """List who to ring or look up, the most important first, with six questions to ask."""
     found = rows_to_ring(publication.site, publication.bodies.outlines)
     click.echo(as_text(found))
     if file:
@@ -72,12 +72,12 @@ def ring_list(publication: Publication, file: Path | None) -> None:
 @with_publication
 @click.option("--locale", default="", help="The language whose pages are searched, by its code.")
 @click.option("--audience", default="", help="Who searches: their own pages come first.")
-@click.option("--from", "file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="A phrase a line.")
+@click.option("--from", "file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Phrases to find.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def find(
     words: tuple[str, ...], publication: Publication, locale: str, audience: str, file: Path | None, form: str
 ) -> None:
-    """Show what a reader would see who types these words."""
+    """Show what a reader who types these words would see."""
     config = publication.site.config
     codes = [each.code for each in config.locales]
     for name, value, known in (("locale", locale, codes), ("audience", audience, config.audiences)):
@@ -95,7 +95,7 @@ def find(
 
 
 def _translated(site: Site, code: str) -> Locale:
-    """The locale with this code; a UsageError says which there are."""
+    """The locale with this code. Raises UsageError, which lists the codes."""
     codes = [locale.code for locale in site.config.locales if locale != site.config.source]
     locale = site.config.find_locale(code) if code in codes else None
     if not locale:
@@ -104,7 +104,7 @@ def _translated(site: Site, code: str) -> Locale:
 
 
 def chain_table(site: Site, today: date) -> str:
-    """A table as text: a row for each hour, a column for each nation and audience."""
+    """A table as text, with a row for each hour and a column for each nation and audience."""
     holidays = holidays_ahead(site, today)
     columns = {
         f"{nation}, {audience}": fewest_by_hour(site, nation, audience, today, holidays)

@@ -1,1 +1,1 @@
-"""What editors write, as immutable values. No Flask, no HTML."""
+"""Reads what editors write into immutable values. It knows neither Flask nor HTML."""

@@ -1,4 +1,4 @@
-"""Web addresses that lead a reader nowhere, or past somebody who writes down that they came."""
+"""Finds web addresses that do not work for readers, or that let a third party record the reader's visit."""
 
 import re
 from urllib.parse import SplitResult, parse_qs, parse_qsl, urlencode, urlsplit
@@ -29,14 +29,14 @@ TRACKING = re.compile(
 
 
 def fault_of_address(address: str) -> tuple[str, str] | None:
-    """What is wrong with an address that begins with http: or https:, and what to write; None if nothing is."""
+    """What is wrong with an address that begins with http: or https:, and what to write instead; None if it is good."""
     if re.search(r"\s", address):
         return "has a space in it", "write %20 for it, or copy the address again"
     try:
         parts = urlsplit(address)
         host, _ = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
-        return "has a part that is no host or port", FULL
+        return "has a host or a port that cannot be read", FULL
     if parts.username or parts.password:
         return "has a user's name or password in it", f"write {parts._replace(netloc=host).geturl()}"
     return _fault_of_place(parts, host) or _fault_of_query(parts)
@@ -44,14 +44,14 @@ def fault_of_address(address: str) -> tuple[str, str] | None:
 
 def _fault_of_place(parts: SplitResult, host: str) -> tuple[str, str] | None:
     if LOCAL.fullmatch(host):
-        return "leads to a computer of ours, which no reader can reach", "link to a file, or to where it is published"
+        return "leads to a private computer, which no reader can reach", "link to a file, or to where it is published"
     if DRAFTS.fullmatch(host) or OFFICES.fullmatch(host):
-        return "leads to a draft or a document that readers may not open", "link to where it is published"
+        return "leads to a draft or a private document, which readers cannot open", "link to where it is published"
     if not re.fullmatch(r"(?:[\w-]+\.)+[\w-]+|[0-9a-f:]*:[0-9a-f:]*", host):
-        return "names no host", FULL
+        return "has no host name", FULL
     if REDIRECTORS.match(f"{host}{parts.path or '/'}"):
         real = next((value for values in parse_qs(parts.query).values() for value in values if "://" in value), "")
-        return "leads past somebody who notes the reader", f"write {real or 'the address that it leads to'}"
+        return "passes through a service that records each visit", f"write {real or 'the address that it leads to'}"
     return None
 
 
@@ -59,4 +59,4 @@ def _fault_of_query(parts: SplitResult) -> tuple[str, str] | None:
     kept = [(name, value) for name, value in parse_qsl(parts.query) if not TRACKING.fullmatch(name)]
     if len(kept) == len(parse_qsl(parts.query)):
         return None
-    return "tells its owner where the reader came from", f"write {parts._replace(query=urlencode(kept)).geturl()}"
+    return "tells that site where the reader came from", f"write {parts._replace(query=urlencode(kept)).geturl()}"

@@ -9,7 +9,7 @@ EPOCH = date(1970, 1, 1)
 
 
 def known_calendars(country: str) -> tuple[str, ...]:
-    """The codes of a country's calendars: its own and its parts'. None for a country that the library does not know."""
+    """The codes of a country's calendars: its own and its parts'. Empty if the library does not know the country."""
     try:
         return country, *_country_holidays(country).subdivisions
     except NotImplementedError:
@@ -39,6 +39,6 @@ def bank_holidays_script(country: str, calendars: Mapping[str, str], years: Iter
 
 
 def _country_holidays(country: str, **wanted: Any) -> Any:  # noqa: ANN401 - a class of `holidays`, which is imported only when it is needed, because that is slow
-    import holidays  # its countries take longer to import than a page to freeze, and few freezes need them
+    import holidays  # imported here because it takes longer than freezing a page, and few freezes need it
 
     return holidays.country_holidays(country, **wanted)

@@ -1,4 +1,4 @@
-"""The files of cards, `languages/<code>.yml`, each into the card that it holds."""
+"""Reads the files of cards, `languages/<code>.yml`."""
 
 from collections.abc import Iterator
 
@@ -34,7 +34,7 @@ def _other_cards(files: YamlFiles, config: SiteConfig, source: SourceCard | None
             continue
         yield code, card
         if config.find_locale(code):
-            what, hint = f"`{code}` has pages of its own", "take this card away, and let the pages say it"
+            what, hint = f"`{code}` has pages of its own", "remove this card: readers have those pages"
             files.state.problems.append(fields.problem((), what, hint))
         original = f"{files.folder.shown}/{FOLDER}/{config.source_locale}.yml"
         if source:
@@ -43,14 +43,14 @@ def _other_cards(files: YamlFiles, config: SiteConfig, source: SourceCard | None
             files.state.problems.append(waiting(fields.source, 1, original))
         else:
             hint = f"write {original} first, with every line"
-            files.state.problems.append(fields.problem((), "this says what nobody wrote", hint))
+            files.state.problems.append(fields.problem((), "this translates a card that does not exist", hint))
 
 
 def _unknown(card: LanguageCard, source: SourceCard, fields: Fields, original: str) -> Iterator[Problem]:
-    """Find lines and helplines that the card of the source locale does not have."""
+    """Find lines and helplines that are not in the card of the source locale."""
     for kind in ("numbers", "lines"):
         known = getattr(source, kind)
         for identity in getattr(card, kind):
             if identity not in known:
                 what = f"{original} has no `{identity}` below `{kind}`"
-                yield fields.problem((kind, identity), what, suggest(identity, known, "use its ids"))
+                yield fields.problem((kind, identity), what, suggest(identity, known, "use the ids in that file"))

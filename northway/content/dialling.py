@@ -1,22 +1,22 @@
-"""Telephone numbers, by the numbering plan of a country. The `phonenumbers` library knows the plans.
+"""Checks telephone numbers against the numbering plan of a country, which the `phonenumbers` library knows.
 
-It is imported where it is needed: it is slow to import, and a freeze remembers what it has said of numbers.
+The library is imported only where it is needed, because that is slow, and a freeze remembers its results.
 """
 
 import re
 
 COPY = "copy it from the operator's page"
-TWO_NUMBERS = "two numbers stand in one channel", "write one here, and the other in a channel of its own"
-# Digits in groups: what is shown is what is dialled, exported and spoken.
+TWO_NUMBERS = "there are two numbers in one channel", "write one here, and the other in a channel of its own"
+# Digits in groups, and nothing else: the same text is shown, dialled, exported and read aloud.
 WRITTEN = re.compile(r"\+?[0-9]+(?: [0-9]+)*")
 
 
 def fault_of_writing(number: str) -> tuple[str, str] | None:
-    """What is wrong with how a number is written, and what to write; None where it is digits and single spaces."""
+    """What is wrong with how a number is written, and what to write instead; None if it is digits and single spaces."""
     if WRITTEN.fullmatch(number):
         return None
     if not number:
-        return "no number is written here", "write it in digits and single spaces"
+        return "the number is missing", "write it in digits and single spaces"
     if re.search(r"\bext|\bx ?\d|#|,,|[;p]\d{1,4}$", number, re.IGNORECASE):
         return (
             "an extension would be dialled as part of the number",
@@ -25,16 +25,22 @@ def fault_of_writing(number: str) -> tuple[str, str] | None:
     if re.search(r"\d.*(?:\bor\b|/|,|;|&|\+|\band\b).*\d", number):
         return TWO_NUMBERS
     if "(0)" in number:
-        return "a zero in brackets would be dialled", "write the number as it is dialled at home, in groups of digits"
+        return (
+            "a zero in brackets would be dialled",
+            "write the number as people in the country dial it",
+        )
     if re.search(r"[^\W\d_]", number):
-        return "a number has letters in it", "write its digits, and the word in `note`"
-    return "a number has other signs in it than digits", "write digits and single spaces, in groups of digits"
+        return "the number has letters in it", "write its digits, and the word in `note`"
+    return (
+        "the number has other characters than digits and spaces",
+        "write digits in groups, with single spaces",
+    )
 
 
 def fault_of_dialling(number: str, country: str) -> tuple[str, str] | None:
-    """Why a phone in `country` cannot dial these digits, and what to write; None where it can.
+    """Why a phone in `country` cannot dial these digits, and what to write instead; None if it can.
 
-    Short numbers are never "valid numbers" to the library.
+    The library never calls a short number "valid", so short ones are checked apart.
     """
     import phonenumbers
 
@@ -54,7 +60,7 @@ def fault_of_dialling(number: str, country: str) -> tuple[str, str] | None:
     whole = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
     at_home = re.sub(r"\D", "", phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL))
     if re.sub(r"[^\d+]", "", number) not in (whole, phonenumbers.national_significant_number(parsed), at_home):
-        return "a code of a country, or a zero after it, is written as nobody dials it", f"write {at_home}"
+        return "the country code, or the zero after it, is not written as people dial it", f"write {at_home}"
     return None
 
 
@@ -67,7 +73,7 @@ def _is_short(number: str, country: str) -> bool:
 
 
 def one_spelling(number: str, country: str) -> str:
-    """The same text for every way to write a number: E.164, or its digits where it is a short one."""
+    """One text for all the ways to write a number: in E.164, or just the digits if it is a short number."""
     import phonenumbers
 
     digits = re.sub(r"[^\d+]", "", number)
@@ -80,14 +86,14 @@ def one_spelling(number: str, country: str) -> str:
 
 
 def has_numbering_plan(country: str) -> bool:
-    """Whether this is the code of a country (ISO 3166-1, two letters) whose telephone numbers are known."""
+    """Whether `phonenumbers` has the numbering plan of this country (a code of ISO 3166-1 with two letters)."""
     import phonenumbers
 
     return country in phonenumbers.SUPPORTED_REGIONS
 
 
 def find_numbers(text: str, country: str) -> list[tuple[int, str]]:
-    """The telephone numbers in a text: where each begins, and as it is written there."""
+    """The telephone numbers in a text: the place where each begins, and how it is written."""
     import phonenumbers
 
     return [(found.start, found.raw_string) for found in phonenumbers.PhoneNumberMatcher(text, country)]

@@ -1,4 +1,4 @@
-"""Facts and sources. A *fact* is a figure with its source and date; a *source* is a web page that ours are based on."""
+"""Facts and sources. A *fact* is a figure with its source and date; a *source* is a web page that we rely on."""
 
 import re
 from typing import Annotated, Literal
@@ -16,7 +16,7 @@ FIGURE = re.compile(r"\d+(\.\d+)?%?|\d+/\d+", re.ASCII)
 def _is_figure(value: str) -> str:
     part = PART.fullmatch(value)
     if part and not 0 < int(part[1]) < int(part[2]):
-        raise ValueError(f"`{value}` is no part of a whole; write one such as 7/10, or a number such as 72000")
+        raise ValueError(f"`{value}` is not a part of a whole; write one such as 7/10, or a number such as 72000")
     if re.fullmatch(r"0\.\d+", value):
         raise ValueError(f"`{value}` is a part of a whole; write it as 75% or 3/4")
     if not FIGURE.fullmatch(value):
@@ -32,7 +32,7 @@ def is_web_address(value: str) -> str:
 
 
 def is_for_readers(value: str) -> str:
-    """Return a web address if readers may be led there; raise ValueError otherwise."""
+    """Return a web address if we may send readers there; raise ValueError otherwise."""
     fault = fault_of_address(value)
     if fault:
         raise ValueError(f"`{value}` {fault[0]}; {fault[1]}")
@@ -64,7 +64,7 @@ class Fact(FrozenModel):
 
 
 class FactWords(FrozenModel):
-    """The words of a fact in another language; "" where the words of the source stand."""
+    """The words of a fact in another language; "" if it has none, and the words of the source language are shown."""
 
     id: str
     unit: str = Field(pattern=r"\S", examples=["children reported missing each year"])
@@ -73,7 +73,7 @@ class FactWords(FrozenModel):
 
 
 class Source(FrozenModel):
-    """A web page that ours are based on, and the day that somebody last saw it."""
+    """A web page that our pages rely on, and the day that somebody last read it."""
 
     id: str
     organisation: str = Field(pattern=r"\S", examples=["A police force"])

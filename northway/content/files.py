@@ -15,7 +15,7 @@ NO_DRAFTS: Mapping[str, bytes] = MappingProxyType({})
 class Folder:
     """A content folder: `names` are the paths of its files within it; `files` yields each with its bytes, once.
 
-    So only one file at a time is in memory. `shown` is the path of the folder as problems show it.
+    Yielding them keeps only one file at a time in memory. `shown` is the path of the folder as problems show it.
     """
 
     shown: str
@@ -25,9 +25,9 @@ class Folder:
 
 
 def read_folder(folder: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Folder:
-    """Read a content folder, without hidden files, backups (`name~`) and links that lead out of it.
+    """Read a content folder. Hidden files, backups (`name~`) and links that lead out of the folder are left out.
 
-    `drafts` holds what would stand in some of its files, by name: it is read in their place.
+    `drafts` holds unsaved contents of files, by file name: they are read in place of what is on disk.
     """
     shown, root = shown_path(folder), folder.resolve()
     found = sorted(_walk(folder, ""), key=lambda found: found[0].split("/"))
@@ -43,28 +43,28 @@ def _read(path: str) -> bytes:
 
 
 def links_out(folder: Path) -> list[Problem]:
-    """The links in a folder, hidden ones too, that lead out of it: what they lead to might be published with it."""
+    """Problems for symbolic links that lead out of the folder, hidden ones too: their targets could be published."""
     shown, root = shown_path(folder), folder.resolve()
     found = sorted(name for name, entry in _walk(folder, "", with_hidden=True) if _leads_out(entry, root))
     return [_refuse(shown, name) for name in found]
 
 
 def shown_path(folder: Path) -> str:
-    """How problems name a folder: from where we are, if it lies below."""
+    """The path of a folder as problems show it: relative to the current folder if it is inside that."""
     here, root = Path.cwd().resolve(), folder.resolve()
     return os.fspath(root.relative_to(here) if root.is_relative_to(here) else root)
 
 
 def _leads_out(entry: "os.DirEntry[str]", root: Path) -> bool:
-    """Whether this is a link that leads out of the folder, to nothing, or to itself."""
+    """Whether this is a symbolic link that leads out of the folder, to nothing, or to itself."""
     if not entry.is_symlink():
         return False
-    target = Path(os.path.realpath(entry.path))  # `resolve` raises where a link leads to itself
+    target = Path(os.path.realpath(entry.path))  # not `resolve`, which raises if a link leads to itself
     return not (target.is_relative_to(root) and target.exists())
 
 
 def _refuse(shown: str, name: str) -> Problem:
-    what = f"this link leads to no file of {Path(shown).name}/"
+    what = f"this link leads to no file inside {Path(shown).name}/"
     return Problem(f"{shown}/{name}", 1, "content", what, "put the file itself here")
 
 

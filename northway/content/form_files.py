@@ -1,4 +1,4 @@
-"""The files of forms, `<language>/forms/<id>.yml`, each into the form or the translation that it holds."""
+"""Reads the files of forms and of their translations, `<language>/forms/<id>.yml`."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ FOLDER = "forms"
 
 
 def read_forms(files: YamlFiles, config: SiteConfig) -> Iterator[tuple[Key, WrittenForm]]:
-    """The forms of a content folder, by id and code of a locale; those of the source locale come first."""
+    """The forms of a content folder by id and locale code, those of the source locale first."""
     originals: dict[str, Form] = {}
     for identity, form, fields in _values(files, config.source_locale, Form):
         if form:
@@ -28,7 +28,7 @@ def read_forms(files: YamlFiles, config: SiteConfig) -> Iterator[tuple[Key, Writ
             if broken:
                 files.state.problems.append(waiting(fields.source, 1, broken))
             elif identity not in originals:
-                what = "this translates a form that nobody has written"
+                what = "this translates a form that does not exist"
                 files.state.problems.append(fields.problem((), what, "write the original first"))
             elif words:
                 original = originals[identity]
@@ -44,7 +44,7 @@ def _values(files: YamlFiles, code: str, model: type[Model]) -> Iterator[tuple[s
 
 
 def _unknown(words: FormTranslation, original: Form, fields: Fields) -> Iterator[Problem]:
-    """Find parts and questions that the original does not have."""
+    """Find parts and questions that are not in the original."""
     for name, part in words.parts.items():
         if name not in original.parts:
             hint = suggest(name, original.parts, "use the ids of the original")
@@ -55,4 +55,4 @@ def _unknown(words: FormTranslation, original: Form, fields: Fields) -> Iterator
             if identity not in known:
                 hint = suggest(identity, known, "use the ids of the original")
                 place = "parts", name, "ask", identity
-                yield fields.problem(place, f"the original does not ask `{identity}`", hint)
+                yield fields.problem(place, f"the original has no question `{identity}`", hint)

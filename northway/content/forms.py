@@ -1,6 +1,6 @@
-"""Forms that a reader fills in on the page. Each is a file `<language>/forms/<id>.yml`: parts, and what they ask.
+"""Forms that a reader fills in on the page. Each is a file `<language>/forms/<id>.yml` of parts with questions.
 
-A form is written in the source language; a translation holds words only, so what is asked cannot differ.
+A form is written in the source language. A translation holds only words, so it cannot ask anything else.
 """
 
 import re
@@ -25,7 +25,7 @@ def _or_label_alone(schema: JsonDict) -> None:
 
 
 class QuestionWords(FrozenModel):
-    """A question in one language. Where there is no `hint`, it may be written as the label alone."""
+    """A question in one language. Without a `hint`, it may be written as just its label."""
 
     model_config = ConfigDict(json_schema_extra=_or_label_alone)
 
@@ -54,14 +54,14 @@ class PartWords(FrozenModel):
 
 
 class Part(PartWords):
-    """A part of a form. With `rows` its questions are asked that many times, and a reader can add rows."""
+    """A part of a form. With `rows`, its questions are repeated in that many rows, and a reader can add more."""
 
     rows: int = Field(0, ge=0, le=12, examples=["4"])
     ask: Mapping[str, Question] = Field(min_length=1, examples=["…"])
 
 
 class FormWords(FrozenModel):
-    """The words of a form in one language. `read_aloud` is the button that shows the answers in large letters."""
+    """The words of a form in one language. `read_aloud` labels the button that shows the answers in large letters."""
 
     title: str = Field(min_length=1, examples=["About my child"])
     note: str = ""
@@ -70,13 +70,16 @@ class FormWords(FrozenModel):
 
 
 class FormTranslation(FormWords):
-    """What the file of a translation holds."""
+    """A translation of a form, as its file holds it."""
 
     translated_from: str = Field(examples=["3f786850e387"])
 
 
 class Form(FormWords):
-    """A form in the source language. If it is `for_others` to read, a translation shows these words beside its own."""
+    """A form in the source language. With `for_others`, a translation shows these words beside its own.
+
+    That is for a form that others will read, such as the police.
+    """
 
     for_others: bool = Field(False, examples=["yes"])
     parts: Mapping[str, Part] = Field(min_length=1, examples=["…"])
@@ -90,21 +93,21 @@ class Form(FormWords):
                 if not NAME.fullmatch(identity):
                     raise MisplacedError(f"`{identity}` cannot be an id; write small letters and hyphens", *place)
                 if identity in seen:
-                    raise MisplacedError(f"the id `{identity}` stands twice in this form; rename one of them", *place)
+                    raise MisplacedError(f"the id `{identity}` is used twice in this form; rename one of them", *place)
                 seen.add(identity)
                 if len(place) > 1 and part.rows and part.ask[identity].kind == "photo":
                     hint = "ask for it in a part without `rows`"
-                    raise MisplacedError(f"`{identity}` is a photo, which no row can hold; {hint}", *place)
+                    raise MisplacedError(f"`{identity}` is a photo, which cannot be in a row; {hint}", *place)
         return parts
 
     @property
     def digest(self) -> str:
-        """Changes when its words do: what a translation names as the thing that it was made from."""
+        """A digest of its words. A translation names it in `translated_from`."""
         return sha256("\0".join(text for _, text in words_of(self)).encode()).hexdigest()[:12]
 
 
 class WrittenForm(FrozenModel):
-    """A form as a language has it: the original, the words of that language if somebody wrote them, and its file."""
+    """A form in a language: the original, its words in that language if somebody wrote them, and the file of these."""
 
     original: Form
     words: FormTranslation | None
@@ -112,7 +115,7 @@ class WrittenForm(FrozenModel):
 
 
 def words_of(form: FormWords) -> Iterator[tuple[YamlPath, str]]:
-    """Every word that a form may show, by its place in the file; "" where nothing is written."""
+    """Every text that a form may show, with its place in the file; "" if nothing is written there."""
     yield from ((("title",), form.title), (("note",), form.note), (("read_aloud",), form.read_aloud))
     for name, part in form.parts.items():
         yield from ((("parts", name, "title"), part.title), (("parts", name, "note"), part.note))

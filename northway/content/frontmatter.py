@@ -25,7 +25,7 @@ COLON = 'a value with a colon needs quotes, such as `title: "Home: what now"`'
 
 
 class _Loader(PARSER):  # type: ignore[misc]  # it has no types
-    """Reads every value as text, so it asks for the type of none: that took a fifth of the time to read a site."""
+    """Reads every value as text, without resolving types: that took a fifth of the time to read a site."""
 
     def resolve(self, kind: object, value: str, implicit: object) -> str:
         return ""
@@ -33,7 +33,7 @@ class _Loader(PARSER):  # type: ignore[misc]  # it has no types
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """YAML as text: `values` nested as written; `lines` has the line of each value by its path in `values`."""
+    """YAML with all values as text, nested as written. `lines` has the line of each value by its path in `values`."""
 
     values: Mapping[str, Any]
     lines: Mapping[YamlPath, int]
@@ -42,12 +42,12 @@ class Fields:
 
     @property
     def named_lines(self) -> tuple[tuple[str, int], ...]:
-        """Each value with its line, by the names and numbers on the way to it: `channels.0.note`."""
-        # Many pages have the same names: each is kept once.
+        """The path of each value, such as `channels.0.note`, with its line."""
+        # Many pages have the same paths: interning keeps each in memory once.
         return tuple((intern(".".join(map(str, place))), line) for place, line in self.lines.items())
 
     def line(self, place: YamlPath) -> int:
-        """The line of `place`, or of the nearest field around it that has one."""
+        """The line of `place`; if it has none, that of the nearest field around it."""
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 1)
@@ -55,7 +55,7 @@ class Fields:
     def problem(
         self, place: YamlPath, message: str, hint: str, rule: str = "front-matter", level: Level = "error"
     ) -> Problem:
-        """A problem of this rule at `place`."""
+        """A problem of `rule` at `place`."""
         return Problem(self.source, self.line(place), rule, message, hint, level)
 
 
@@ -76,7 +76,7 @@ class Document:
 
 
 def decode(content: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
-    """Decode UTF-8; with a problem the text is not to be read. A byte order mark and Windows line ends are dropped."""
+    """Decode UTF-8, dropping a byte order mark and Windows line ends. If there are problems, do not use the text."""
     if too_large := tuple(limits.check_bytes(content, source)):
         return "", too_large
     try:
@@ -112,7 +112,7 @@ def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
     """Parse YAML with all values as text. `first_line` is the line of its file on which it begins."""
     if tab := re.search(r"^ *\t", text, re.MULTILINE):
         where = first_line + text.count("\n", 0, tab.start())
-        return _no_fields(_fault(source, where, "a tab stands at the start", "use two spaces"))
+        return _no_fields(_fault(source, where, "a tab is at the start of this line", "use two spaces"))
     if too_deep := next(limits.check_yaml(text, source, first_line), None):
         return _no_fields(too_deep)
     try:
@@ -122,7 +122,7 @@ def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
     except yaml.reader.ReaderError as error:
         where = text.count("\n", 0, error.position) + first_line
         return _no_fields(
-            _fault(source, where, "an invisible character stands here", "delete it and type the words again")
+            _fault(source, where, "an invisible character is in this line", "delete it and type the words again")
         )
     if node is None:
         return Fields({}, {(): first_line}, source)
@@ -135,7 +135,7 @@ def read_fields(text: str, source: str, first_line: int = 1) -> Fields:
 
 
 class _Reader:
-    """Walks the YAML tree once, and collects values as text, the line of each, and keys that are written twice."""
+    """Walks the YAML tree once. Collects the values as text, the line of each, and keys that are written twice."""
 
     def __init__(self, source: str, first_line: int) -> None:
         self.source, self.first_line = source, first_line
@@ -146,7 +146,7 @@ class _Reader:
     def read(self, node: yaml.Node, place: YamlPath) -> Value:
         self.lines.setdefault(place, self.line(node))
         if id(node) in self.seen:
-            self.refuse(node, "a value is used twice by `*` and `&`", "write it out again")
+            self.refuse(node, "`&` and `*` use one value in two places", "write it out again")
             return ""
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -168,12 +168,12 @@ class _Reader:
             yield name, self.read(value, (*place, name))
 
     def check_twice(self, node: yaml.SequenceNode) -> None:
-        """Find words and days that stand twice in a list; sentences and spaces for them may be the same."""
+        """Find words and days that are twice in a list. Sentences may be repeated, and so may empty items."""
         names: set[str] = set()
         for item in node.value:
             if isinstance(item, yaml.ScalarNode) and re.fullmatch(r"[\w-]+", item.value):
                 if item.value in names:
-                    self.refuse(item, f"`{item.value}` stands twice in this list", "keep one of them")
+                    self.refuse(item, f"`{item.value}` is twice in this list", "keep one of them")
                 names.add(item.value)
 
     def line(self, node: yaml.Node) -> int:
@@ -185,17 +185,17 @@ class _Reader:
 
 def _yaml_fault(error: yaml.MarkedYAMLError, source: str, first_line: int, text: str) -> Problem:
     context, last = error.context or "", text.rstrip().count("\n")
-    # A bracket or quote that is never closed is reported where it begins, not where the parser gave up.
+    # A bracket or quote that is never closed is reported on the line where it begins, not where the parser gave up.
     is_unfinished = any(words in context for words in ("simple key", "flow", "quoted"))
     mark = error.context_mark if is_unfinished and error.context_mark else error.problem_mark or error.context_mark
     line = min(mark.line if mark else 0, last) + first_line
     if "mapping values are not allowed" in (error.problem or ""):
-        return _fault(source, line, "a colon stands where none can", COLON)
+        return _fault(source, line, "there is a colon where none is allowed", COLON)
     if "simple key" in context or "block mapping" in context:
-        return _fault(source, line, "this line is no field", "write `name: value`, each name at the line's start")
+        return _fault(source, line, "this line is not a field", "write `name: value`, each name at the line's start")
     written = text.split("\n")[line - first_line]
     if "flow" in context and all(written.count(one) == written.count(other) for one, other in ("{}", "[]")):
-        what = "a comma is missing here, or a colon stands where none can"
+        what = "a comma is missing here, or there is a colon where none is allowed"
         return _fault(source, line, what, "put a comma between fields, and quotes round a value that has a colon")
     if "flow" in context or "quoted" in context:
         return _fault(source, line, "a bracket or a quote is never closed", "close it on the same line")

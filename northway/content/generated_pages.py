@@ -1,4 +1,4 @@
-"""Generates a page for each nation, and for each need in each nation. They are the directory without script.
+"""Generates a page for each nation, and for each need in each nation: the directory for readers without JavaScript.
 
 `each-nation.md` and `each-need.md` have the gaps `{nation}` and `{need}`. From them one page is generated for each
 nation or need, below the folder of the helplines. An `each-nation.md` in another folder makes the pages of that folder.
@@ -15,14 +15,14 @@ from northway.system.memory import Memory
 
 EACH_NATION = "each-nation"
 EACH_NEED = "each-need"
-Gaps = tuple[tuple[str, str, str], ...]  # of each gap: what it is called, the id that fills it, and the name of that
+Gaps = tuple[tuple[str, str, str], ...]  # of each gap: its name (`nation`), the id that fills it, and the id's own name
 WRITTEN = ("title", "heading", "label", "summary", "body")
 
 
 def write_listings(
     config: SiteConfig, pages: Mapping[Key, Page], names: Mapping[str, Names], memory: Memory
 ) -> dict[Key, Page]:
-    """All pages, with those that have gaps replaced by the pages generated from them."""
+    """All pages, with each page that has gaps replaced by those generated from it."""
     templates = _templates(path for path, _ in pages)
     kept = {key: page for key, page in pages.items() if key[0] not in templates}
     for locale in config.locales:
@@ -41,7 +41,7 @@ def write_listings(
 
 
 def listing_paths(config: SiteConfig, pages: Iterable[str]) -> Iterator[str]:
-    """The paths of all pages that are generated from `pages`, and of those that a whole site has."""
+    """The paths of all pages generated from `pages`, and of those that a complete site always has."""
     templates = _templates([*pages, EACH_NATION, EACH_NEED])
     return (path for template in templates for path, _ in _places(config, template))
 
@@ -51,7 +51,7 @@ def _templates(pages: Iterable[str]) -> list[str]:
 
 
 def _places(config: SiteConfig, template: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """The paths of the pages that are generated from `template`, each with the ids for its gaps."""
+    """The paths of the pages generated from `template`, each with the ids that fill its gaps."""
     folder = template.rpartition("/")[0] or config.helplines
     for nation in config.nations:
         if template != EACH_NEED:
@@ -75,7 +75,7 @@ def _fill_address(text: str, gaps: Gaps) -> str:
 
 
 def _fill_text(text: str, gaps: Gaps) -> str:
-    """Fill the gaps: with ids on lines that open a component and in links, with names everywhere else."""
+    """Fill the gaps: with ids in links and on lines that open a component, with names everywhere else."""
     for gap, identity, name in gaps:
         text = re.sub(rf"(?m)^(:::.*)\{{{gap}\}}", rf"\g<1>{identity}", text)
         text = re.sub(rf"(\]\([^)]*)\{{{gap}\}}", rf"\g<1>{identity}", text)

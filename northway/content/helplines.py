@@ -18,14 +18,14 @@ Hours = Annotated[
     Discriminator(lambda value: WORD if isinstance(value, str) else ROWS),
 ]
 UNKNOWN = "unknown"
-WordsOrUnknown = Literal["unknown"] | tuple[str, ...]  # as an editor writes them
+WordsOrUnknown = Literal["unknown"] | tuple[str, ...]  # as an editor writes it
 DIALLED: tuple[Kind, ...] = ("phone", "relay")
 
 
 def is_about_day(text: object) -> str:
-    """Return when something was said: 2026, `about 2026`, or 2026-11-28; raise ValueError otherwise."""
+    """Return `text` if it is a year or a day (2026, `about 2026`, 2026-11-28); raise ValueError otherwise."""
     if not re.fullmatch(r"(about )?20\d\d|20\d\d-\d\d-\d\d", str(text)):
-        raise ValueError(f"`{text}` is no year or day; write 2026, about 2026, or 2026-11-28")
+        raise ValueError(f"`{text}` is not a year or a day; write 2026, about 2026, or 2026-11-28")
     return str(text)
 
 
@@ -50,7 +50,7 @@ def _read_languages(value: object) -> object:
 
 YesNoUnknown = Literal["yes", "no", "unknown"]
 Cost = Literal["free", "standard", "unknown"]
-Needed = Literal["account", "id", "credit", "app"]  # what stops a young person who has none
+Needed = Literal["account", "id", "credit", "app"]  # what a caller must have
 
 
 class Channel(FrozenModel):
@@ -90,14 +90,14 @@ class Channel(FrozenModel):
     @model_validator(mode="after")
     def _wait_has_its_day(self) -> "Channel":
         if self.wait and not self.wait_as_of:
-            raise ValueError("nobody knows how old this `wait` is; write `wait_as_of: 2026`, the year or the day of it")
+            raise ValueError("this `wait` has no date; write its year or day, such as `wait_as_of: 2026`")
         if self.wait_as_of and not self.wait:
-            raise ValueError("`wait_as_of` has no wait; write what the operator says in `wait`, or take this out")
+            raise ValueError("`wait_as_of` needs a `wait`; write what the operator says in `wait`, or take this out")
         return self
 
     @property
     def href(self) -> str:
-        """What a tap opens. Digits as seen: RFC 3966 has no form for a short code behind the country's."""
+        """The URL that a tap opens. Numbers are not made international: RFC 3966 has no such form for short codes."""
         digits = re.sub(r"[^\d+]", "", self.value)
         if self.kind in DIALLED:
             return f"tel:{digits}"
@@ -120,7 +120,7 @@ LONGEST_NOTICE = timedelta(days=14)
 
 
 class Notice(FrozenModel):
-    """An outage of one kind of channel, or of `all`. It holds from `since` to `until`, both included."""
+    """An outage of one kind of channel, or of `all`, from `since` to `until`, both included."""
 
     channel: Kind | Literal["all"] = Field(examples=["phone"])
     text: str = Field(pattern=r"\S", examples=["Phones are down."])
@@ -138,12 +138,12 @@ class Notice(FrozenModel):
 
     @property
     def days(self) -> tuple[str, ...]:
-        """The days on which it holds, as YYYY-MM-DD."""
+        """The days on which it applies, as YYYY-MM-DD."""
         return tuple(day.isoformat() for day in days_between(self.since, self.until))
 
 
 class Record(FrozenModel):
-    """The directory record of a helpline: the facts that every page may state about it."""
+    """The directory record of a helpline: the facts that any page may state about it."""
 
     organisation: str = Field(pattern=r"\S", examples=["A charity"])
     needs: tuple[str, ...] = Field(examples=["[talk]"])
@@ -181,30 +181,30 @@ class Record(FrozenModel):
         kinds = [channel.kind for channel in self.channels]
         if self.notice and self.notice.channel not in ("all", *kinds):
             named = ", ".join(["all", *dict.fromkeys(kinds)])
-            what = f"the notice is about `{self.notice.channel}`, which is no channel here"
+            what = f"the notice is about `{self.notice.channel}`, which is not one of its channels"
             raise MisplacedError(f"{what}; write one of: {named}", "notice", "channel")
         return self
 
     @property
     def first_channel(self) -> Channel:
-        """The channel that a plain link or a contact strip offers: the first one written."""
+        """The channel written first, which a plain link or a contact strip offers."""
         return self.channels[0]
 
     @property
     def holiday_nations(self) -> tuple[str, ...]:
-        """The nations whose bank holidays may close it: where its office is; unknown, all that it serves."""
+        """The nations whose bank holidays may close it: that of its office, or, if unknown, all that it serves."""
         return (self.answers_in,) if self.answers_in else self.nations
 
     def cost_of(self, channel: Channel) -> Cost:
-        """What a channel costs: what it says itself, or else the record."""
+        """The cost of a channel: its own, or else the record's."""
         return channel.cost or self.cost
 
     def is_free(self, channel: Channel) -> bool:
-        """Whether this channel costs nobody anything: it says so itself, or the record does, and adds no note."""
+        """Whether this channel is free for everyone: it says so itself, or the record does without a `cost_note`."""
         return channel.cost == "free" or (self.cost_of(channel) == "free" and not self.cost_note)
 
     def answers_always(self, channel: Channel) -> bool:
-        """Whether we may say that a channel answers at every hour of every day."""
+        """Whether pages may say that a channel answers at every hour of every day."""
         is_closed = channel.bank_holidays == "closed" or bool(channel.closed)
         return channel.hours == "always" and not is_closed and self.has_claimable_hours(channel)
 
@@ -213,18 +213,18 @@ class Record(FrozenModel):
         return self.notice is not None and self.notice.channel in ("all", channel.kind)
 
     def with_notice(self, channel: Channel) -> Channel:
-        """The channel, closed on the days of a notice about it."""
+        """The channel, also closed on the days of a notice about it."""
         days = self.notice.days if self.notice and self.is_out_of_order(channel) else ()
         return channel.model_copy(update={"closed": (*channel.closed, *days)}) if days else channel
 
     @property
     def working_channels(self) -> tuple[Channel, ...]:
-        """The channels in the order to offer them: as written, but those out of order last."""
+        """The channels in the order in which to offer them: as written, but those out of order last."""
         return tuple(sorted(self.channels, key=self.is_out_of_order))
 
     @property
     def channels_by_languages(self) -> dict[tuple[str, ...], list[Channel]]:
-        """The channels, by the languages in which they answer."""
+        """The channels, grouped by the languages in which they answer."""
         found: dict[tuple[str, ...], list[Channel]] = {}
         for channel in self.channels:
             found.setdefault(channel.languages, []).append(channel)
@@ -235,7 +235,7 @@ class Record(FrozenModel):
         return next((channel for channel in self.channels if channel.kind == kind), None)
 
     def has_claimable_hours(self, channel: Channel) -> bool:
-        """Whether we may say that a channel is open: its hours are known, and their evidence is not `unconfirmed`."""
+        """Whether pages may say that a channel is open: its hours are known, and not on `unconfirmed` evidence."""
         return channel.hours != UNKNOWN and self.hours_evidence(channel) != "unconfirmed"
 
     def hours_evidence(self, channel: Channel) -> Evidence:

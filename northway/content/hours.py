@@ -23,7 +23,7 @@ DAY = 24 * 60  # minutes
 
 
 def _read_days(text: object) -> object:
-    """The days in `Mon-Fri`, `Sat Sun` or a mixture of both; raises ValueError."""
+    """The days in `Mon-Fri`, `Sat Sun` or a mixture of both. Raises ValueError if they cannot be read."""
     if not isinstance(text, str):
         return text
     days: list[Day] = []
@@ -34,7 +34,7 @@ def _read_days(text: object) -> object:
         start, end = WEEK.index(first), WEEK.index(last or first)
         days += WEEK[start : end + 1] if start <= end else WEEK[start:] + WEEK[: end + 1]
     if not days or len(set(days)) < len(days):
-        raise ValueError(f"`{text}` names no day, or one twice; write Mon-Fri, or Sat Sun")
+        raise ValueError(f"`{text}` has no day, or the same day twice; write Mon-Fri, or Sat Sun")
     return tuple(days)
 
 
@@ -54,19 +54,19 @@ Time = Annotated[
 def is_closed_day(text: str) -> str:
     """Return `text` if it is a day: 2026-12-25, or 12-25 for every year; raise ValueError otherwise."""
     try:
-        # Only these two forms: Python reads 20261225 and 2026-W52-5 too, which would be compared with no day.
+        # Python would also accept 20261225 and 2026-W52-5, which match no day when they are compared as text.
         if not CLOSED_DAY.fullmatch(text):
             raise ValueError
         date.fromisoformat(text if len(text) > len("12-25") else f"2028-{text}")
     except ValueError as error:
-        raise ValueError(f"`{text}` is no day; write 2026-12-25, or 12-25 for every year") from error
+        raise ValueError(f"`{text}` is not a day; write 2026-12-25, or 12-25 for every year") from error
     return text
 
 
 class OpeningHours(FrozenModel):
     """Opening hours on the given days: `opens` and `closes` as HH:MM; `closes` may end in " next day".
 
-    With `since` and `until`, both included, they hold in that season only, and replace all other hours on its days.
+    With `since` and `until`, both included, they apply only in that season, and replace all other hours on its days.
     """
 
     days: Annotated[
@@ -80,7 +80,7 @@ class OpeningHours(FrozenModel):
     @model_validator(mode="after")
     def _opens_before_it_closes(self) -> "OpeningHours":
         if self.closes == "00:00":
-            raise ValueError("it closes at 00:00, which begins the day; write `closes: 24:00` for the end of the day")
+            raise ValueError("it closes at 00:00, the start of the day; write `closes: 24:00` for the end of the day")
         if not self.closes.endswith(NEXT_DAY) and self.closes == self.opens:
             raise ValueError(f"it closes at {self.closes}, when it opens; write when it closes, such as 17:00")
         if not self.closes.endswith(NEXT_DAY) and self.closes < self.opens:
@@ -94,12 +94,12 @@ class OpeningHours(FrozenModel):
                 "write its first and last day, such as `since: 2026-12-20, until: 2027-01-03`"
             )
         if self.since and self.until and not any(map(self.holds_on, days_between(self.since, self.until))):
-            raise ValueError("no such day of the week is in this season; write the days that are, or a longer season")
+            raise ValueError("the season has none of these days of the week; write others, or a longer season")
         return self
 
     @property
     def is_seasonal(self) -> bool:
-        """Whether these hours hold in a season only."""
+        """Whether these hours apply only in a season."""
         return self.since is not None
 
     def holds_on(self, day: date) -> bool:
@@ -110,7 +110,7 @@ class OpeningHours(FrozenModel):
 
     @cached_property
     def minutes(self) -> tuple[int, int]:
-        """Opening and closing time, in minutes after the midnight that begins the day; over 1440 is the next day."""
+        """Opening and closing time in minutes after the midnight that begins the day; over 1440 is the next day."""
         closes = _minutes(self.closes.removesuffix(NEXT_DAY))
         return _minutes(self.opens), closes + (DAY if self.closes.endswith(NEXT_DAY) else 0)
 
@@ -126,31 +126,31 @@ def _minutes(time: str) -> int:
 
 
 def rows_on(rows: Collection[OpeningHours], day: date) -> list[OpeningHours]:
-    """The rows that hold on a day: in a season only those of the season."""
+    """The rows that apply on a day: in a season, only those of the season."""
     seasonal = [row for row in rows if row.since and row.until and row.since <= day <= row.until]
     return [row for row in seasonal or rows if row.holds_on(day)]
 
 
 def check_overlap(rows: tuple[OpeningHours, ...]) -> tuple[OpeningHours, ...]:
-    """Return these rows if there are some and no two are open at one time; raise MisplacedError otherwise."""
+    """Return these rows if there are any and no two overlap; raise ValueError or MisplacedError otherwise."""
     if not rows:
         raise ValueError("the hours are empty; write unknown, always, or a list of days, opens and closes")
     both = overlap(rows)
     if both:
         one, other = (f"{row.days[0]} {row.opens} to {row.closes}" for row in both)
-        what = f"the hours {one} and {other} overlap; write them as one stretch, or mend one of them"
+        what = f"the hours {one} and {other} overlap; write them as one row, or mend one of them"
         raise MisplacedError(what, max(map(rows.index, both)))
     return rows
 
 
 def overlap(rows: tuple[OpeningHours, ...]) -> tuple[OpeningHours, OpeningHours] | None:
-    """Two rows that are open at the same time of a week, or of the night before a season begins or after it ends."""
+    """Two rows that overlap in a week, or in the night before a season begins or after it ends; None if none do."""
     stretches = [
         (WEEK.index(day) * DAY + row.minutes[0], WEEK.index(day) * DAY + row.minutes[1], row)
         for row in rows
         for day in row.days
     ]
-    # The week is repeated once, so that Sunday night can overlap with Monday.
+    # The week is repeated once, so that Sunday night is compared with Monday.
     again = [(start + 7 * DAY, end + 7 * DAY, row) for start, end, row in stretches]
     for (start, end, one), (begin, finish, other) in combinations(sorted(stretches + again, key=itemgetter(0)), 2):
         if start < finish and begin < end and _share_a_day(one, other):

@@ -1,7 +1,7 @@
-"""Cards in languages that the site is not published in: `languages/<code>.yml`, a page of words to show for each.
+"""Cards in languages that the site is not published in: from each `languages/<code>.yml`, a page of words to show.
 
-The file of the source locale has every line; the others say the same line by line, and leave out what nobody is sure
-how to say.
+The file of the source locale has every line. The others translate these lines, and leave out those that nobody could
+translate with certainty.
 """
 
 from collections.abc import Mapping
@@ -18,9 +18,9 @@ Word = Annotated[str, Field(pattern=r"\S")]
 
 
 class CardWords(FrozenModel):
-    """What a card says in one language.
+    """The words of a card in one language.
 
-    `first` says whom to show it to, `unchecked` that no speaker has read it, `aloud` that the next words are to be
+    `first` says who to show it to; `unchecked`, that no speaker has read it; `aloud`, that the next words should be
     said in the source language. `numbers` says for each helpline, by its id, when to call it.
     """
 
@@ -45,7 +45,7 @@ class SourceCard(CardWords):
 class LanguageCard(CardWords):
     """A card: its language, by `tag` (BCP 47), by `name` in the source locale, and by `autonym` in itself.
 
-    `spoken` is the name to ask an interpreter for, where that of what is written will not do.
+    `spoken` is the language to ask an interpreter for, if it has another name than the written one.
     """
 
     tag: Tag = Field(examples=["pa"])
@@ -60,8 +60,8 @@ class LanguageCard(CardWords):
         try:
             babel.Locale.parse(self.tag, sep="-")
         except (babel.UnknownLocaleError, ValueError) as error:
-            hint = "write one that CLDR has, so that the direction of its script is known"
-            raise MisplacedError(f"Babel knows no language `{self.tag}`; {hint}", "tag") from error
+            hint = "write one that is in CLDR, so that the direction of its script is known"
+            raise MisplacedError(f"Babel does not know the language `{self.tag}`; {hint}", "tag") from error
         return self
 
     @property
@@ -71,12 +71,12 @@ class LanguageCard(CardWords):
 
     @property
     def asked_for(self) -> str:
-        """What to call it when asking for an interpreter."""
+        """The name of the language when asking for an interpreter."""
         return self.spoken or self.name
 
 
 class Cards(FrozenModel):
-    """All cards: that of the source locale, None where there is none, and the others by code, in their order."""
+    """All cards: that of the source locale (None if there is none), and the others by code, in their order."""
 
     source: SourceCard | None = None
     by_code: Mapping[str, LanguageCard] = {}

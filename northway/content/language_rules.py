@@ -9,10 +9,10 @@ from northway.content.fields import FrozenModel
 
 
 class AgreedWord(FrozenModel):
-    """What a term is called in one language, and how `sure` that is: A seen in use, B standard, C to ask a speaker.
+    """The word for a term in one language, and how `sure` it is: A seen in use, B standard, C to ask a speaker.
 
-    `forms` are those in which it stands in a text: a page whose original has the term must have one of them.
-    `never` are false friends, which mean something else. In both, `*` stands for any letters.
+    `forms` are its forms in running text: a page whose original has the term must contain one of them. `never` are
+    false friends, which mean something else. In both, `*` stands for any letters.
     """
 
     say: str = Field(min_length=1, examples=["tłumacz"])
@@ -25,8 +25,8 @@ class AgreedWord(FrozenModel):
 class Term(FrozenModel):
     """A term in the source language, and its word in each other language, by code.
 
-    `means` says what is meant by it, where that is not plain. A false friend is right where the original has one of
-    `unless`, such as “lawyer”, and in a line that gives the term itself in the source language.
+    `means` explains the term if it is not obvious. A false friend is allowed if the original has one of the words in
+    `unless`, such as “lawyer”, and in a line that also gives the term in the source language.
     """
 
     id: str
@@ -37,9 +37,9 @@ class Term(FrozenModel):
 
 
 class Letters(FrozenModel):
-    """The letters of a language: those that are `never` its own, each with what to write; and `marks`.
+    """The letters of a language: those that it `never` uses, each with what to write instead; and its `marks`.
 
-    A page of some length in which not one of `marks` stands has lost them on its way.
+    `marks` are its letters with marks, such as “ă”. If a longer page has none of them, they were lost on the way.
     """
 
     id: str
@@ -48,7 +48,7 @@ class Letters(FrozenModel):
 
 
 class LanguageRules(FrozenModel):
-    """The glossary by id of a term, and the letters by code of a language."""
+    """The glossary by the id of a term, and the letters by the code of a language."""
 
     glossary: Mapping[str, Term]
     letters: Mapping[str, Letters]

@@ -1,7 +1,7 @@
-"""How long and how deep a text may be. No writer comes near.
+"""Limits on how long and how deeply nested a text may be. No normal page comes near them.
 
-Within these limits, whatever reads a text takes time in proportion to its length. A longer or deeper one could hold a
-freeze for hours, or end it without a word of which file.
+Within these limits, the time to read a text grows in proportion to its length. A longer or deeper one could keep a
+freeze busy for hours, or crash it without a message that names the file.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from northway.problems import Problem
 
-MOST_BYTES = {".md": 200_000, ".yml": 1_000_000}  # records of many pages share a file
+MOST_BYTES = {".md": 200_000, ".yml": 1_000_000}  # one .yml file may hold the records of many pages
 MOST_IN_LINE = 2_000  # characters
 MOST_IN_PARAGRAPH = 20_000  # characters
 MOST_BRACKETS = 8  # open at once in a paragraph
@@ -22,11 +22,11 @@ BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 def check_bytes(content: bytes, source: str) -> Iterator[Problem]:
-    """Find a file that is too large, by the ending of its name."""
+    """Find a file that is too large for its kind."""
     most = MOST_BYTES.get(source[source.rfind(".") :], max(MOST_BYTES.values()))
     if len(content) > most:
         what = f"this file has {len(content):,} bytes, more than {most:,}"
-        yield _fault(source, 1, what, "part it into several, or take out what nobody needs")
+        yield _fault(source, 1, what, "split it into several, or take out what nobody needs")
 
 
 def check_lines(text: str, source: str) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def check_lines(text: str, source: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > MOST_IN_LINE:
             what = f"this line has {len(line):,} characters, more than {MOST_IN_LINE:,}"
-            yield _fault(source, number, what, "begin a new line within it")
+            yield _fault(source, number, what, "break it into several lines")
             return
 
 
@@ -42,12 +42,12 @@ def check_body(body: str, source: str, first_line: int) -> Iterator[Problem]:
     """Find each list, quote or paragraph of a Markdown body that is too deep or too long."""
     for deep in DEEP_LIST.finditer(body):
         line = first_line + body.count("\n", 0, deep.start())
-        yield _fault(source, line, "this list or quote is too deep", "begin it further left, in at most two levels")
+        yield _fault(source, line, "this list or quote is too deep", "indent it less, with at most two levels")
     start = 0
     for end, next_start in [*(blank.span() for blank in BLANK.finditer(body)), (len(body), 0)]:
         if end - start > MOST_IN_PARAGRAPH:
             what = f"this paragraph has {end - start:,} characters, more than {MOST_IN_PARAGRAPH:,}"
-            yield _fault(source, first_line + body.count("\n", 0, start), what, "leave an empty line within it")
+            yield _fault(source, first_line + body.count("\n", 0, start), what, "split it with an empty line")
         elif (place := _too_deep(body[start:end], "[(", "])", MOST_BRACKETS)) is not None:
             line = first_line + body.count("\n", 0, start + place)
             yield _fault(source, line, f"more than {MOST_BRACKETS} brackets are open here", CLOSE)
@@ -55,10 +55,10 @@ def check_body(body: str, source: str, first_line: int) -> Iterator[Problem]:
 
 
 def check_yaml(text: str, source: str, first_line: int) -> Iterator[Problem]:
-    """Find the first value of a YAML text that stands too deep inside others."""
+    """Find the first value of a YAML text that is nested too deeply."""
     if deep := DEEP_YAML.search(text):
         line = first_line + text.count("\n", 0, deep.start())
-        yield _fault(source, line, "this value is too far in", "indent each level by two spaces, and use few levels")
+        yield _fault(source, line, "this value is nested too deeply", "use fewer levels, indented by two spaces each")
     plain = YAML_QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
     if (place := _too_deep(plain, "[{", "]}", MOST_YAML_BRACKETS)) is not None:
         line = first_line + text.count("\n", 0, place)
@@ -66,7 +66,7 @@ def check_yaml(text: str, source: str, first_line: int) -> Iterator[Problem]:
 
 
 def _too_deep(text: str, opening: str, closing: str, most: int) -> int | None:
-    """Where the first bracket stands that is open inside `most` others."""
+    """The place of the first bracket that opens inside `most` others; None if there is none."""
     if sum(map(text.count, opening)) <= most:
         return None
     depth = 0

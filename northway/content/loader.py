@@ -1,4 +1,4 @@
-"""content/ → Site. `files` reads the folder and computes nothing; `build_site` computes and reads nothing.
+"""Turns a content folder into a Site. `files` only reads the folder; `build_site` only computes, and reads nothing.
 
 Bad content never raises: every fault of every file is in `Site.problems`.
 """
@@ -30,14 +30,14 @@ def load_site(folder: Path) -> Site:
 
 
 def load_config(folder: Path) -> SiteConfig:
-    """The settings in `site.yml` of a content folder; where it has faults, what stands in for it."""
+    """The settings in `site.yml` of a content folder; NO_SITE if the file is missing or has faults."""
     alone, state = read_file(folder, SITE_FILE), LoadState()
     config, _ = YamlFiles(alone, read_files(alone, state)[1], state).value(SiteConfig, SITE_FILE)
     return config or NO_SITE
 
 
 def build_site(folder: Folder, memory: Memory | None = None) -> Site:
-    """Make the Site that these files describe; what has not changed since the load of `memory` is not read again."""
+    """Make the Site that these files describe. A file that has not changed since the load of `memory` is not parsed."""
     state = LoadState(problems=list(folder.problems), memory=memory or Memory())
     documents, texts = read_files(folder, state)
     files = YamlFiles(folder, texts, state)
@@ -45,11 +45,11 @@ def build_site(folder: Folder, memory: Memory | None = None) -> Site:
     if config and state.memory.recall(_is_translated, documents.get(f"{config.source_locale}/index.md")):
         fields = files.fields(SITE_FILE)
         what = f"`source_locale` names `{config.source_locale}`, whose pages are translations"
-        hint = "write the code of the language that they were made from"
+        hint = "write the code of the language that they were translated from"
         state.problems.append(fields.problem(("source_locale",), what, hint))
         config = None
     if not config:
-        # Without settings nothing else can be judged, so their faults stand alone.
+        # Without settings nothing else can be checked, so only their faults are reported.
         return _site(NO_SITE, YamlFiles(folder, {}, LoadState()), state)
     _read_pages(config, _by_path(config, folder, documents, state), state)
     return _site(config, files, state)
@@ -60,7 +60,7 @@ def _is_translated(home: Document | None) -> bool:
 
 
 def _read_pages(config: SiteConfig, claimed: Mapping[Key, Document], state: LoadState) -> None:
-    """Read the originals first, because a translation takes its record from its original."""
+    """Make the pages from their documents: the originals first, because translations take their records from them."""
     for (path, code), document in claimed.items():
         if code == config.source_locale:
             page, problems = state.memory.recall(read_page, config, path, code, document)
@@ -129,7 +129,7 @@ def _records(pages: Mapping[Key, Page], memory: Memory) -> dict[Key, Helpline]:
 
 
 def _note_unnamed(config: SiteConfig, files: YamlFiles, names: Mapping[str, Any], state: LoadState) -> None:
-    """Note as broken the pages that are generated with the names of the source locale, if it has none."""
+    """If the source locale has no names, note as broken the pages that are generated with them."""
     if files.texts and config.source_locale not in names:
         for path in listing_paths(config, [path for path, _ in state.pages]):
             state.note_broken("page", path, f"{files.folder.shown}/{config.source_locale}/{NAMES_FILE}")
@@ -142,10 +142,10 @@ def _place(page: Page) -> tuple[int, str]:
 def _by_path(
     config: SiteConfig, folder: Folder, documents: Mapping[str, Document], state: LoadState
 ) -> dict[Key, Document]:
-    """The Markdown files by path and locale code. Two files with one path, and unknown files, become problems."""
+    """The Markdown files by path and locale code. Two files with the same path, and unknown files, become problems."""
     codes = [locale.code for locale in config.locales]
     claimed: dict[Key, Document] = {}
-    unknown: set[str] = set()  # codes of folders, each told once
+    unknown: set[str] = set()  # codes of folders that have already been reported
     for name in folder.names:
         code, _, rest = name.partition("/")
         source = f"{folder.shown}/{name}"
@@ -160,7 +160,7 @@ def _by_path(
             key = paths.path_of(rest), code
             problems = list(paths.check_name(rest, source, codes))
             if key in claimed:
-                what = f"{claimed[key].source} and this file claim one address"
+                what = f"{claimed[key].source} and this file have the same address"
                 problems.append(Problem(source, 1, "content", what, "remove or rename one of them"))
             state.problems += problems
             claimed |= {} if problems else {key: documents[name]}
@@ -171,7 +171,7 @@ def _by_path(
 
 def _note_broken(config: SiteConfig, path: str, source: str, state: LoadState) -> None:
     state.note_broken("page", path, source)
-    state.note_broken("short path", "*", source)  # which one, if any, could not be read
+    state.note_broken("short path", "*", source)  # the file may have one, but it could not be read
     for folder, kind in ((config.helplines, "helpline"), (config.passages, "passage")):
         if path.startswith(f"{folder}/"):
             state.note_broken(kind, path.rpartition("/")[2], source)

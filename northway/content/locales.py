@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, field_validator, model_validator
 from northway.content.facts import WebAddress
 from northway.content.fields import FrozenModel, one_or_more
 
-# Language, script, region and variants of BCP 47; extensions and private tags say nothing to a browser.
+# Language, script, region and variants of BCP 47. Browsers ignore extensions and private tags.
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*", re.ASCII)
 UNDETERMINED = "und"
 Tier = Literal["full", "core", "card"]
@@ -20,7 +20,7 @@ Tier = Literal["full", "core", "card"]
 def _is_tag(tag: str) -> str:
     language = tag.partition("-")[0]
     if not TAG.fullmatch(tag) or not (babel.localedata.exists(language) or language == UNDETERMINED):
-        raise ValueError(f"`{tag}` is no tag of a language; write one of BCP 47, such as fr or pt-BR")
+        raise ValueError(f"`{tag}` is not a language tag; write one of BCP 47, such as fr or pt-BR")
     return tag
 
 
@@ -30,10 +30,10 @@ Tag = Annotated[str, AfterValidator(_is_tag)]
 class Locale(FrozenModel):
     """A language that the site is published in.
 
-    `tag` is BCP 47, as HTML's `lang` wants it; `babel_id` is CLDR's, as Babel wants it; `autonym` is the
-    language's name in itself; `tier` says how much of the site its writers mean to translate; `font`
-    names a file in `static/fonts/`, for a script that phones may not know well. `leave_url` is the neutral page that
-    *Leave this site* leads to, in this language; where it names several, they take turns by the day.
+    `tag` is a tag of BCP 47, for HTML's `lang`; `babel_id` is an id of CLDR, for Babel; `autonym` is the language's own
+    name for itself; `tier` says how much of the site its writers intend to translate; `font` names a file in
+    `static/fonts/`, for a script that phones may not show well. `leave_url` is the neutral page, in this language, that
+    *Leave this site* leads to; if there are several, they take turns day by day.
     """
 
     code: str = Field(pattern=r"^[a-z]{2,3}(-[a-z0-9]+)*$", examples=["fr"])
@@ -75,11 +75,11 @@ class Locale(FrozenModel):
         return babel.Locale.parse(self.babel_id).language
 
     def language_name(self, code: str) -> str:
-        """What CLDR calls a language in this one; the code itself where it has no name for it."""
+        """The name that CLDR has for a language in this one; the code itself if CLDR has none."""
         return str(babel.Locale.parse(self.babel_id).languages.get(code, code))
 
 
 @cache
 def direction_of(name: str, sep: str = "_") -> Literal["ltr", "rtl"]:
-    """The direction of a locale's script, by its name as Babel reads it."""
+    """The direction of a locale's script; `name` is the locale as Babel parses it."""
     return "rtl" if babel.Locale.parse(name, sep=sep).text_direction == "rtl" else "ltr"

@@ -1,7 +1,7 @@
-"""The code of a page's words: what a translation names as that which it was made from, and what has changed since.
+"""Codes of the words of a page. A translation names the code of its original, which shows what has changed since.
 
 A code is a digest of all words, a hyphen, and two characters for each field and each paragraph or item of the body.
-The digest says whether anything has changed; the characters say where, with no older copy at hand.
+The digest shows whether anything has changed; the characters show where, without an older copy of the page.
 """
 
 import re
@@ -21,14 +21,14 @@ def digest_of_words(fields: Sequence[str], body: str, record: Sequence[str] = ()
 
 
 def code_of(fields: Sequence[str], body: str, record: Sequence[str] = ()) -> str:
-    """The code of these words, which a translation names as what it was made from."""
+    """The code of these words, which a translation names in `translated_from`."""
     parts = [*fields, *record, *(text for text, _ in _paragraphs(body))]
     short = (b32encode(sha256(text.encode()).digest()).decode().lower()[:WIDTH] for text in parts)
     return f"{digest_of_words(fields, body, record)}-{''.join(short)}"
 
 
 def digest_of(code: str) -> str:
-    """The digest in a code; one from before may have nothing else."""
+    """The digest in a code. Codes of earlier versions hold nothing else."""
     return code.partition("-")[0]
 
 
@@ -36,7 +36,7 @@ def digest_of(code: str) -> str:
 class Change:
     """Where a text has changed: from line `first` to line `last`; line 0 is the front matter.
 
-    If it `is_gone`, what stood after `first` is there no more.
+    If it `is_gone`, text that followed line `first` has been removed.
     """
 
     first: int
@@ -45,14 +45,14 @@ class Change:
 
     def __str__(self) -> str:
         if self.is_gone:
-            return f"what stood after line {self.first} is gone"
+            return f"text removed after line {self.first}"
         if not self.first:
             return "its front matter"
         return f"line {self.first}" if self.first == self.last else f"lines {self.first} to {self.last}"
 
 
 def changes(old: str, new: str, body: str, first_line: int) -> list[Change]:
-    """What has changed in the body since the code `old`; nothing where that cannot be told."""
+    """What has changed in the body since the code `old`; empty if the codes do not show it."""
     before, after = (re.findall(f".{{{WIDTH}}}", code.partition("-")[2]) for code in (old, new))
     if not before or not after:
         return []
@@ -71,11 +71,11 @@ def changes(old: str, new: str, body: str, first_line: int) -> list[Change]:
 
 
 def changed_lines(old: str, new: str, body: str, first_line: int) -> str:
-    """The changes since the code `old`, in words: `line 3, lines 7 to 9`; "" where nothing can be told."""
+    """The changes since the code `old`, in words: `line 3, lines 7 to 9`; "" if the codes do not show them."""
     return ", ".join(map(str, changes(old, new, body, first_line)))
 
 
 def _paragraphs(body: str) -> Iterator[tuple[str, int]]:
-    """Each paragraph, item, heading and mark of a component, with how many lines stand above it."""
+    """Each paragraph, item, heading and `:::` line, with the number of lines above it."""
     for found in PARAGRAPH.finditer(body):
         yield " ".join(found[0].split()), body.count("\n", 0, found.start())

@@ -1,4 +1,4 @@
-"""A Markdown file, by its place in the content folder → a Page, and the faults in its front matter. Nothing is read."""
+"""Makes a Page, or problems, of a parsed Markdown file and its place in the content folder. Reads no file itself."""
 
 from typing import Any
 
@@ -20,14 +20,14 @@ from northway.problems import Problem, waiting
 
 
 def source_model(config: SiteConfig, path: str) -> type[PassageFields | PageFields]:
-    """What reads the front matter of the file at a path in the source locale."""
+    """The model for the front matter of the file at a path in the source locale."""
     if config.is_passage(path):
         return PassageFields
     return HelplineFields if path.startswith(f"{config.helplines}/") else PageFields
 
 
 def translation_model(config: SiteConfig, path: str) -> type[PassageTranslationFields | TranslationFields]:
-    """What reads the front matter of a translation of the file at a path."""
+    """The model for the front matter of a translation of the file at a path."""
     return PassageTranslationFields if config.is_passage(path) else TranslationFields
 
 
@@ -49,7 +49,7 @@ def read_page(config: SiteConfig, path: str, code: str, document: Document) -> R
     problems += tuple(vocabulary.check_page(config, fields, written))
     if isinstance(fields, HelplineFields):
         faults = tuple(vocabulary.check_channels(config, fields, written))
-        if not {*fields.nations} <= {*config.nations}:  # then where it works is unknown
+        if not {*fields.nations} <= {*config.nations}:  # with unknown words, where it works is not known
             fields = fields.model_copy(update={"nations": ()})
         return None if faults else Helpline.model_construct(**dict(fields), **place), problems + faults
     return Page.model_construct(**dict(fields), **place), problems
@@ -57,14 +57,14 @@ def read_page(config: SiteConfig, path: str, code: str, document: Document) -> R
 
 def _validate(model: type[Model], fields: Fields) -> tuple[Model | None, tuple[Problem, ...]]:
     value, problems = validate(model, fields)
-    # When nothing could be read, that has been said; the fields that it then lacks would only hide it.
+    # If the front matter could not be read, only that is reported, and not the fields that are therefore missing.
     return value, fields.problems + (problems if fields.lines else ())
 
 
 def read_translation(
     config: SiteConfig, path: str, code: str, document: Document, original: Page | None, broken: str
 ) -> Read:
-    """A translation of `original`, or of a page that the file `broken` should hold."""
+    """A translation of `original`; if that is None, `broken` is the file with faults that should hold it, if any."""
     written = document.fields
     fields, problems = _validate(translation_model(config, path), written)
     if broken:
@@ -101,5 +101,5 @@ def _record_words(original: Helpline, fields: TranslationFields) -> dict[str, An
 
 
 def without_body(page: Helpline) -> Helpline:
-    """A helpline as pages show it: its record alone."""
+    """A helpline with its record and without its body, which is all that other pages show."""
     return page.model_copy(update={"body": "", "body_line": 1})

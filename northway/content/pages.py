@@ -1,7 +1,7 @@
-"""Pages as values: what a Markdown file says, and who offers it in which language. Nothing here reads a file.
+"""Pages as values: the contents of Markdown files, and the editions of each page by language. Reads no files.
 
 A *page* is one Markdown file. Its *path* is its address without a locale, the same in every language.
-An *edition* is a page as offered in a locale, whoever wrote it: a *fallback* when it is in the source locale.
+An *edition* is what one locale shows for a page: its own translation, or as a *fallback* the page in the source locale.
 """
 
 from collections.abc import Iterator
@@ -20,12 +20,12 @@ from northway.system.digests import digest
 
 HOME = ""
 FEWEST_WORDS_OF_A_REASON = 3
-LANGUAGE_GAP = "{language}"  # on a card: what each language calls the reader's language
+LANGUAGE_GAP = "{language}"  # in the words of a card: replaced by the name of the card's language
 Key = tuple[str, str]  # path, code of a locale
 
 
 class WrittenFields(FrozenModel):
-    """The fields that hold words, and so are written anew in each language."""
+    """The fields that hold words, which each language writes for itself."""
 
     title: str = Field(pattern=r"\S", examples=["The first hour"])
     heading: str = ""
@@ -38,7 +38,7 @@ class WrittenFields(FrozenModel):
 
 def _is_reason(text: str) -> str:
     if text and len(text.split()) < FEWEST_WORDS_OF_A_REASON:
-        raise ValueError(f"“{text}” is no reason; say in a sentence why this carries other things than its original")
+        raise ValueError(f"“{text}” is not a reason; say in a sentence why this differs from its original")
     return text
 
 
@@ -46,7 +46,7 @@ Reason = Annotated[str, AfterValidator(_is_reason)]
 
 
 class TranslationFields(WrittenFields):
-    """Front matter of a translation: words only. All else is read from the page that it was made from."""
+    """Front matter of a translation: words only. Everything else comes from the original."""
 
     translated_from: str = ""
     differs: Reason = ""
@@ -73,10 +73,10 @@ class PageFields(WrittenFields):
 
 
 class Page(PageFields):
-    """One Markdown file, and where it stands. `source` is the file, `body_line` where its body begins.
+    """A page, from the Markdown file `source`. `body_line` is the line of the file on which its body begins.
 
-    `template_digest` is the code of the page that this one was written in with others, if it was: one with gaps, or
-    one with several questions, of which this is the `question`.
+    Several pages can come from one file: from a template with gaps, or from a page of questions, where this page is
+    the `question`. Then `template_digest` is the code of that file's words; otherwise it is "".
     """
 
     path: str
@@ -92,11 +92,11 @@ class Page(PageFields):
 
     @property
     def key(self) -> Key:
-        """What tells this page from every other: many may be written in one file."""
+        """What identifies this page. Its file does not, because several pages may come from one file."""
         return self.path, self.locale
 
     def line_of(self, field: str) -> int:
-        """The line of a field, such as `channels.0.note`, or of what holds it; the first where it is not written."""
+        """The line of a field, such as `channels.0.note`, or else of the field around it; 1 if neither is written."""
         lines = dict(self.field_lines)
         while field and field not in lines:
             field = field.rpartition(".")[0]
@@ -108,46 +108,46 @@ class Page(PageFields):
 
     @property
     def fingerprint(self) -> str:
-        """Changes when anything of this page does. JSON is written three times as fast as `repr`."""
+        """A digest of everything in this page. It is made from JSON, which is three times as fast as `repr`."""
         return digest(self.model_dump_json())
 
     @property
     def aliases(self) -> tuple[str, ...]:
-        """The other paths that lead to this page: those that it had before, and the short one that is printed."""
+        """The other paths that lead to this page: its former paths, and the short one for print."""
         return (*self.former_paths, *([self.short_path] if self.short_path else []))
 
     @property
     def h1(self) -> str:
-        """The heading on the page, which may say more than the title that a browser keeps."""
+        """The heading shown on the page. It may say more than the title, which browsers keep in their history."""
         return self.heading or self.title
 
     @property
     def short(self) -> str:
-        """The name for a place with little room."""
+        """The name for places with little room, such as the navigation."""
         return self.label or self.title
 
     @property
     def file(self) -> str:
-        """Its file, from the folder of its locale on."""
+        """The path of its file within the folder of its locale."""
         is_index = self.source.endswith("/index.md")
         return f"{self.path}/index.md".lstrip("/") if is_index else f"{self.path}.md"
 
     @property
     def folder(self) -> str:
-        """The folder that this page's own links start from."""
+        """The folder that the relative links of this page start from."""
         if self.question:
             return self.question.path if self.source.endswith("/index.md") else self.question.path.rpartition("/")[0]
         return "" if self.template_digest else self.file.rpartition("/")[0]
 
     @property
     def made_from(self) -> str:
-        """The code of its words, which a translation names as what it was made from."""
-        # One of many pages that are written once has their words.
+        """The code of its words, which a translation names in `translated_from`."""
+        # Pages that come from one file share the code of that file.
         return self.template_digest or code_of(*self._words)
 
     @property
     def digest(self) -> str:
-        """Changes when the words of this page do."""
+        """A digest of the words of this page."""
         return digest_of(self.template_digest) or digest_of_words(*self._words)
 
     @property
@@ -179,21 +179,21 @@ class PassageTranslationFields(FrozenModel):
 
 
 class HelplineFields(Record, PageFields):
-    """Front matter of a helpline: a page's, and its directory record."""
+    """Front matter of a helpline: the fields of a page, and those of its directory record."""
 
 
 class Helpline(Record, Page):
-    """A helpline's page: its directory record, and in its body what happens when you get in touch."""
+    """A helpline's page: its directory record, and a body that says what happens when you get in touch."""
 
     @property
     def id(self) -> str:
-        """What `helpline:` links call it: the name of its file."""
+        """The id that `helpline:` links use: the name of its file."""
         return self.path.rpartition("/")[2]
 
 
 def seen_fields(page: Page) -> Iterator[tuple[str, str]]:
-    """Every text of its own front matter that a reader sees, with the name of its field."""
-    own = {name.split(".")[0] for name, _ in page.field_lines}  # a translation has the others from its original
+    """Every text in a page's own front matter that a reader sees, with the name of its field."""
+    own = {name.split(".")[0] for name, _ in page.field_lines}  # a translation takes the others from its original
     yield from (
         (name, text)
         for name, text in _seen(page, "channel_notes" in own or "channel_waits" in own)
@@ -214,7 +214,7 @@ def _seen(page: Page, is_translated: bool) -> Iterator[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A page as offered in `locale`; `original` is the page in the source locale."""
+    """The page that `locale` shows; `original` is that page in the source locale."""
 
     page: Page
     locale: Locale
@@ -227,12 +227,12 @@ class Edition:
 
     @property
     def is_fallback(self) -> bool:
-        """Whether nobody has written this page in the locale asked for."""
+        """Whether the page has not been written in this locale, so that the original is shown."""
         return self.page.locale != self.locale.code
 
     @property
     def is_outdated(self) -> bool:
-        """Whether the source has changed since this translation was made from it."""
+        """Whether the original has changed since this translation was made from it."""
         return self.page is not self.original and digest_of(self.page.translated_from) != self.original.digest
 
     @property
@@ -242,7 +242,7 @@ class Edition:
 
     @property
     def has_side_by_side(self) -> bool:
-        """Whether this is a translation, and no record, list or question: those hold few words of their own."""
+        """Whether this is a translation of running text; helplines, lists and questions have few words of their own."""
         page = self.page
         is_translation = page is not self.original and not self.is_fallback
         is_text = page.layout in ("page", "small") and not page.template_digest and not isinstance(page, Helpline)

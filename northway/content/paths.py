@@ -1,4 +1,4 @@
-"""Paths of pages: made from file names, checked, and former ones."""
+"""Paths of pages: makes them from file names, and checks them and the former ones."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -12,7 +12,7 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FORM = re.compile(r"forms/[a-z0-9]+(-[a-z0-9]+)*\.yml")
 MOST_OF_SHORT = 8  # characters
 CARD = re.compile(r"languages/[a-z]{2,3}(-[a-z0-9]+)*\.yml")
-RESERVED = ("assets", "search-index")  # the first step of addresses that are none of pages
+RESERVED = ("assets", "search-index")  # the first part of addresses that are not those of pages
 DATA_FILES = ("site.yml", "facts.yml", "sources.yml", "quiet-words.yml", "writing.yml", "glossary.yml", "letters.yml")
 
 
@@ -23,21 +23,21 @@ def path_of(name: str) -> str:
 
 
 def as_path(written: str) -> str:
-    """The path of a page, as people write it: with slashes at its ends, or as the name of its file."""
+    """The path of a page, from what people type: without slashes at its ends, and without `.md`."""
     return written.removesuffix(".md").strip("/")
 
 
 def check_name(name: str, source: str, codes: Iterable[str]) -> Iterator[Problem]:
-    """Find file names that cannot be part of an address: capitals, spaces, a language's code."""
+    """Find file names that cannot be part of an address: with capitals, with spaces, or the code of a language."""
     for part in name.removesuffix(".md").split("/"):
         if not NAME.fullmatch(part):
             better = re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") or "a-name"
             yield _fault(source, f"`{part}` cannot be part of an address", f"rename it `{better}`")
     first = path_of(name).split("/")[0]
     if first in codes:
-        yield _fault(source, f"`{first}` is a language's address", "give the page another name")
+        yield _fault(source, f"`{first}` is the address of a language", "give the page another name")
     if first in RESERVED:
-        yield _fault(source, f"`{first}` is where our files lie", "give the page another name")
+        yield _fault(source, f"`{first}` is an address of the site's own files", "give the page another name")
 
 
 def check_other_file(name: str, source: str, codes: Iterable[str]) -> Iterator[Problem]:
@@ -51,7 +51,7 @@ def check_other_file(name: str, source: str, codes: Iterable[str]) -> Iterator[P
 
 
 def check_sections(pages: Collection[str], shown: str, config: SiteConfig) -> Iterator[Problem]:
-    """Find folders without an index page: a section's address must lead somewhere."""
+    """Find folders without an index page, so that the address of every section leads to a page."""
     sections = {path.rpartition("/")[0] for path in pages} | {HOME}
     for section in sorted(sections - set(pages)):
         folder = "/".join(filter(None, (shown, config.source_locale, section)))
@@ -59,9 +59,9 @@ def check_sections(pages: Collection[str], shown: str, config: SiteConfig) -> It
 
 
 def check_aliases(pages: Mapping[str, Page], codes: Collection[str]) -> Iterator[Problem]:
-    """Find former and short paths that are no address, are that of something else, are claimed twice, or lead round."""
+    """Find former and short paths that cannot be addresses, that are already in use, or that lead in a circle."""
     claims = [("former_paths", former, page) for page in pages.values() for former in page.former_paths]
-    # Last, so that an address which was published before wins over a short one.
+    # Short paths come last, so that an address that was published before wins over a short one.
     claims += [("short_path", page.short_path, page) for page in pages.values() if page.short_path]
     claimed: dict[str, Page] = {}
     for field, alias, page in claims:
@@ -79,12 +79,12 @@ def _fault_of_alias(
         return f"{what} is not quick to type", f"write {MOST_OF_SHORT} small letters or digits at most, such as 1"
     if not all(NAME.fullmatch(part) for part in alias.split("/")):
         better = "/".join(re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in alias.strip("/").split("/"))
-        return f"{what} is no address", f"write it as a page's path, such as {better}"
+        return f"{what} is not an address", f"write it as a page's path, such as {better}"
     if first in codes:
         hint = f"write it without the language: `{rest}`" if rest else f"remove it from `{field}`"
         return f"{what} is an address of the language `{first}`", hint
     if first in RESERVED:
-        return f"{what} is where our files lie", f"remove it from `{field}`"
+        return f"{what} is an address of the site's own files", f"remove it from `{field}`"
     if alias in pages and page.path in pages[alias].former_paths:
         hint = "keep it in the page that has moved, and remove it from the other"
         return f"the former paths `{alias}` and `{page.path}` lead in a circle", hint
@@ -92,7 +92,7 @@ def _fault_of_alias(
         is_still = "still " if field == "former_paths" else ""
         return f"{what} is {is_still}the address of a page", f"remove it from `{field}`, or move that page"
     if alias in claimed:
-        return f"{what} is claimed by {claimed[alias].source} too", "keep it in one of them"
+        return f"{what} is also claimed by {claimed[alias].source}", "keep it in one of them"
     return None
 
 

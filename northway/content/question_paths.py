@@ -1,7 +1,7 @@
-"""A page that asks one question a screen: its file → a page for each question, below the first.
+"""Splits the file of a page that asks questions into one page for each question, at addresses below the first.
 
-Each `## ` heading with its id is a question. Words above the first heading stand on every screen, so that a writer
-gives a number once. An answer that leads to `#id` leads to that question. The pages keep the lines of the file.
+Each `## ` heading with its id is a question. Words above the first heading are shown with every question, so that a
+writer gives a number once. An answer that links to `#id` leads to that question. Line numbers stay those of the file.
 """
 
 import re
@@ -24,7 +24,7 @@ MARKS = re.compile(r"[*_`\[\]<>]")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as written: its id, its words, the line of its heading, and its text below."""
+    """A question as written: its id, its words, the line of its heading, and the text below that."""
 
     id: str
     words: str
@@ -33,7 +33,7 @@ class Question:
 
 
 def write_questions(config: SiteConfig, pages: Mapping[Key, Page], state: LoadState) -> dict[Key, Page]:
-    """All pages, with each that asks questions replaced by those of its questions. One with faults is left out."""
+    """All pages, with each page of questions replaced by a page for each question, or left out if it has faults."""
     written: dict[Key, Page] = {}
     for key, page in pages.items():
         if page.layout != QUESTIONS:
@@ -64,9 +64,9 @@ def questions_of(page: Page) -> tuple[Question, ...]:
 
 def _check_form(page: Page, questions: tuple[Question, ...]) -> Iterator[Problem]:
     if page.path == HOME or isinstance(page, Helpline):
-        yield _fault(page, page.line_of("layout"), "a home page or a helpline asks no questions", "take `layout` out")
+        yield _fault(page, page.line_of("layout"), "a home page or helpline cannot ask questions", "take `layout` out")
     elif not questions:
-        yield _fault(page, page.body_line, "this page asks no question", "begin each with `## Its words {#its-id}`")
+        yield _fault(page, page.body_line, "this page has no questions", "begin each with `## Its words {#its-id}`")
     elif len(questions) > MOST_QUESTIONS:
         what = f"this page asks {len(questions)} questions"
         yield _fault(page, questions[MOST_QUESTIONS].line, what, f"ask {MOST_QUESTIONS} at most in one file")
@@ -76,21 +76,21 @@ def _check_form(page: Page, questions: tuple[Question, ...]) -> Iterator[Problem
             hint = f"end its line with an id, such as `## {question.words or 'Where are you?'} {{#where}}`"
             yield _fault(page, question.line, "this question has no id", hint)
         elif question.id in seen:
-            what = f"the question `#{question.id}` stands on line {seen[question.id]} too"
+            what = f"the question `#{question.id}` is also on line {seen[question.id]}"
             yield _fault(page, question.line, what, "give each an id of its own")
         elif not question.words or MARKS.search(question.words):
-            yield _fault(page, question.line, "this question is no plain words", "write it without marks and links")
+            yield _fault(page, question.line, "this question is not in plain words", "write it without marks and links")
         seen.setdefault(question.id, question.line)
 
 
 def _check_claims(
     config: SiteConfig, page: Page, questions: tuple[Question, ...], pages: Mapping[Key, Page]
 ) -> Iterator[Problem]:
-    """Find questions whose address is that of a file."""
+    """Find questions that have the same address as a file."""
     for question in questions[1:] if page.locale == config.source_locale else ():
         other = pages.get((f"{page.path}/{question.id}", page.locale))
         if other:
-            what = f"the question `#{question.id}` and {other.source} claim one address"
+            what = f"the question `#{question.id}` and {other.source} have the same address"
             yield _fault(page, question.line, what, "give the question another id")
 
 
@@ -99,17 +99,17 @@ def _fault(page: Page, line: int, message: str, hint: str) -> Problem:
 
 
 def _pages(page: Page, questions: tuple[Question, ...], is_quiet: bool) -> list[Page]:
-    """A page for each question; the first stands at the page's own address."""
+    """A page for each question; the first has the page's own address."""
     lines = page.body.split("\n")
     above = lines[: questions[0].line - page.body_line]
     ids = tuple(question.id for question in questions)
     made_from, pages = page.made_from, []
     for number, question in enumerate(questions):
-        # Empty lines take the place of the other questions, so that each line keeps its number.
+        # The other questions are replaced by empty lines, so that each line keeps its number.
         gap = [""] * (question.line - page.body_line + 1 - len(above))
         place = QuestionPlace(page.path, ids, question.id, question.line, ())
         before = ((place.path_of(each.id), each.words) for each in questions if f"](#{question.id})" in each.text)
-        # A browser keeps the title, and a search the summary: those of a quiet page may not ask what the page asks.
+        # Browsers keep titles, and search engines summaries, so those of a quiet page must not contain the question.
         title = f"{page.title} ({number + 1})" if is_quiet else question.words
         summary = f"{page.summary} ({number + 1})" if is_quiet else f"{question.words} {page.summary}"
         own = {"title": title, "summary": summary, "label": "", "order": number, "former_paths": ()} if number else {}

@@ -1,4 +1,4 @@
-"""What editors write for the search: how words are spelled, readers' own words for pages, and words of danger."""
+"""What editors write for the search: spellings, the words that readers use for pages, and words of danger."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,11 +17,11 @@ NO_FILE = Fields({}, {}, "")
 
 
 class Spelling(FrozenModel):
-    """`spelling.yml` of a language: which spellings of a word the search takes for one.
+    """`spelling.yml` of a language: which spellings the search treats as the same word.
 
-    `letters` are replaced in all text, in their order. Of `beginnings`, each list holds the beginnings that one word
-    may have, and the first stands for all. `endings` are dropped from longer words, the first that fits, but not
-    from `whole` words. `same` are groups of words that mean the same. `ignored` words find nothing by themselves.
+    `letters` are replaced in all text, in order. Each list in `beginnings` holds the forms that the beginning of a word
+    can take; the first replaces the others. The first of `endings` that fits is dropped from a longer word, unless it
+    is one of the `whole` words. `same` are groups of words with the same meaning. `ignored` words find nothing alone.
     """
 
     letters: tuple[tuple[str, str], ...] = ()
@@ -33,17 +33,17 @@ class Spelling(FrozenModel):
 
 
 class ReadersWords(FrozenModel):
-    """A row of `search-words.yml`: `words` that readers type, and the words of the page that `answer` them."""
+    """A row of `search-words.yml`: `words` that readers type, and `answer`, the words of the page that answer them."""
 
     answer: str = Field(min_length=1, examples=["told you to get out"])
     words: tuple[str, ...] = Field(min_length=1, examples=["[kicked out, thrown out]"])
 
 
 class Danger(FrozenModel):
-    """A kind of danger in `danger.yml`: the `phrases` that tell of it, and those that only look like it (`unless`).
+    """A kind of danger in `danger.yml`: the `phrases` that show it, and those that only look like it (`unless`).
 
-    `helplines` are ids in the order in which they are shown, for each audience and for `everyone`, and `pages` are
-    paths of pages that answer; a translation takes both from the source language. `say` stands above the helplines.
+    `helplines` are ids in the order in which they are shown, for each audience and for `everyone`. `pages` are paths of
+    pages that answer. A translation takes both from the source language. `say` is shown above the helplines.
     """
 
     say: str = Field(min_length=1, examples=["You can talk to someone now."])
@@ -53,15 +53,15 @@ class Danger(FrozenModel):
     pages: tuple[str, ...] = ()
 
     def helplines_for(self, audience: str) -> tuple[str, ...]:
-        """The ids of the helplines that this audience is shown, first one first."""
+        """The ids of the helplines for this audience, in the order in which they are shown."""
         return self.helplines.get(audience) or self.helplines.get(EVERYONE, ())
 
 
 class SharedDanger(FrozenModel):
-    """What all kinds in `danger.yml` share: classes of `words`, and what tells of no danger (`unless`).
+    """What all kinds in `danger.yml` share: classes of `words`, and phrases that show no danger (`unless`).
 
-    A phrase names a class as `<name>`; one of its words then stands there. `<not>` denies what follows it, words of
-    `<small>` may stand anywhere in a phrase, and one of `<topic>` after it says that it is only talked about.
+    In a phrase, `<name>` stands for any word of the class `name`. Words of `<small>` may come anywhere within a phrase.
+    A phrase does not count if a word of `<not>` comes before or within it, or a word of `<topic>` after it.
     """
 
     words: Mapping[str, tuple[str, ...]] = {}
@@ -70,7 +70,7 @@ class SharedDanger(FrozenModel):
 
 @dataclass(frozen=True)
 class SearchWords:
-    """All that a language's editors wrote for the search, and the fields of each file, which have its lines."""
+    """Everything that the editors of a language wrote for the search, and the fields of each file with their lines."""
 
     spelling: Spelling = field(default_factory=Spelling)
     words: tuple[tuple[str, ReadersWords], ...] = ()
@@ -81,7 +81,7 @@ class SearchWords:
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Classes of words by name, for the phrases of `danger`."""
     harmless: tuple[str, ...] = ()
-    """Phrases that tell of no danger."""
+    """Phrases that show no danger."""
     spelling_file: Fields = NO_FILE
     words_file: Fields = NO_FILE
     danger_file: Fields = NO_FILE
@@ -115,7 +115,7 @@ def _rows(fields: Fields, problems: list[Problem]) -> Iterator[tuple[str, Reader
     for path, rows in fields.values.items():
         if not isinstance(rows, list):
             hint = "write `- answer: …` and `  words: [one, two]` below it"
-            problems.append(fields.problem((path,), f"`{path}` holds no rows", hint))
+            problems.append(fields.problem((path,), f"`{path}` has no rows", hint))
             continue
         for index in range(len(rows)):
             place: YamlPath = (path, index)

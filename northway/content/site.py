@@ -1,4 +1,4 @@
-"""Everything that a content folder holds, as values. Nothing here reads a file."""
+"""Everything in a content folder, as values. Reads no files."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -24,7 +24,7 @@ Name = Annotated[str, Field(pattern=r"\S")]
 
 
 class Names(FrozenModel):
-    """`names.yml` of a language: what it calls our nations and needs, and the languages that CLDR has no name for."""
+    """`names.yml` of a language: its names for our nations and needs, and for languages that CLDR does not name."""
 
     nations: Mapping[str, Name] = Field(examples=["…"])
     needs: Mapping[str, Name] = Field(examples=["…"])
@@ -33,10 +33,10 @@ class Names(FrozenModel):
 
 @dataclass(frozen=True)
 class SharedContent:
-    """What any page may show or be judged by, besides its own words and those of the pages that it names.
+    """Content that any page may show or be checked against, in addition to its own words and the pages it links to.
 
-    Templates, the renderer and the rules for one page receive this value and no Site, so they can read nothing that
-    is not in its digest, which is part of every cache key.
+    Templates, the renderer and the rules for one page receive this value and not the Site, so they cannot read anything
+    that is missing from its digest, which is part of every cache key.
     """
 
     config: SiteConfig
@@ -50,7 +50,7 @@ class SharedContent:
     quiet_words: Mapping[str, tuple[str, ...]]
     style_rules: StyleRules | None
     helplines: Mapping[str, Helpline]
-    """In the source locale, by id, in the order that their editor gave; without bodies."""
+    """The helplines in the source locale, by id, in the order that their editor chose; without bodies."""
     helpline_translations: Mapping[Key, Helpline]
     """By id and code of a locale; without bodies."""
     passages: Mapping[Key, Page]
@@ -58,48 +58,48 @@ class SharedContent:
     files: Mapping[str, str]
     """The file of each page below the folder of its locale, by path, in the order of sections and lists."""
     written: Mapping[str, tuple[str, ...]]
-    """The codes of the locales that somebody wrote a page in, by path."""
+    """The codes of the locales in which each page is written, by path."""
     aliases: Mapping[str, str]
     """The path of the page that each former or short path leads to."""
     short_paths: tuple[str, ...]
-    """Those of the aliases that are short, to be printed."""
+    """The aliases that are short paths for print."""
     broken: Mapping[str, Mapping[str, str]]
-    """The file of each page, helpline, passage, fact or source with faults, by kind and id; "*" stands for any id."""
+    """The file of each page, helpline, passage, fact or source with faults, by kind and id; "*" means any id."""
 
     @cached_property
     def digest(self) -> str:
-        """Changes when anything in this value does."""
+        """A digest of everything in this value."""
         return digest(*(_in_full(getattr(self, field.name)) for field in fields(SharedContent)))
 
     def name_of(self, kind: Literal["nations", "needs", "languages"], identity: str, code: str) -> str:
-        """What `names.yml` of `code` calls this, or else that of the source locale, or else the word itself."""
+        """The name of a word in `names.yml` of `code`, or else of the source locale, or else the word itself."""
         speakers = (self.names[speaker] for speaker in (code, self.config.source_locale) if speaker in self.names)
         return next((name for names in speakers if (name := getattr(names, kind).get(identity))), identity)
 
     def broken_by(self, kind: str, identity: str) -> str:
-        """The file with faults that this id stands in; "" where no file has it."""
+        """The file with faults that should define this id; "" if there is none."""
         rows = self.broken.get(kind, {})
         return rows.get(identity) or rows.get("*", "")
 
     def unless_broken(self, kind: str, identity: str, fault: Problem) -> Problem:
-        """The fault of a place that names this id; or that the place waits for the file that should hold it."""
+        """The problem of a place that names this id; a *waiting* one if the file that should define it has faults."""
         cause = self.broken_by(kind, identity)
         return waiting(fault.source, fault.line, cause) if cause else fault
 
     def helpline_in(self, identity: str, code: str) -> Helpline:
-        """A helpline in the locale of `code`, or else in the source locale."""
+        """The helpline in the locale with this code, or else in the source locale."""
         return self.helpline_translations.get((identity, code), self.helplines[identity])
 
     def passage_in(self, identity: str, code: str) -> Page | None:
-        """A passage in the locale of `code`, or else in the source locale."""
+        """The passage in the locale with this code, or else in the source locale; None if there is none."""
         return self.passages.get((identity, code)) or self.passages.get((identity, self.config.source_locale))
 
     def form_in(self, identity: str, code: str) -> WrittenForm:
-        """A form in the locale of `code`, or else in the source locale."""
+        """The form in the locale with this code, or else in the source locale."""
         return self.forms.get((identity, code), self.forms[identity, self.config.source_locale])
 
     def card_at(self, path: str) -> LanguageCard | None:
-        """The card whose page is at this path, below the page that lists all languages."""
+        """The card whose page is at this path, below the page that lists all languages; None if there is none."""
         folder, _, code = path.rpartition("/")
         is_listed = folder and folder == self.config.languages and self.cards.source
         return self.cards.by_code.get(code) if is_listed else None
@@ -111,7 +111,7 @@ class SharedContent:
         return [path for path in paths if self.card_at(path)]
 
     def language_name(self, code: str, locale: Locale) -> str:
-        """What a language is called in `locale`: by `names.yml`, or else by CLDR."""
+        """The name of a language in `locale`: from `names.yml`, or else from CLDR."""
         name = self.name_of("languages", code, locale.code)
         return locale.language_name(code) if name == code else name
 
@@ -124,11 +124,11 @@ class SharedContent:
         return children
 
     def children(self, path: str) -> list[str]:
-        """The paths of the pages right below a section, in order."""
+        """The paths of the pages directly below a section, in order."""
         return self._children.get(path, [])
 
     def ancestors(self, path: str) -> tuple[str, ...]:
-        """The sections that hold this page, outermost first, home included."""
+        """The sections that contain this page, from the home page down."""
         steps = path.split("/")
         return tuple("/".join(steps[:depth]) for depth in range(len(steps)) if path)
 
@@ -137,12 +137,12 @@ class SharedContent:
         return path.split("/")[0] in self.config.quiet
 
     def written_in(self, path: str) -> list[Locale]:
-        """The locales that somebody wrote this page in."""
+        """The locales in which this page is written."""
         return [locale for locale in self.config.locales if locale.code in self.written.get(path, ())]
 
 
 def _in_full(value: object) -> str:
-    """A value as text, which changes when anything in it does."""
+    """A value as text that changes when anything in the value does."""
     if isinstance(value, Mapping):
         value = [(key, each.fingerprint if isinstance(each, Page) else each) for key, each in value.items()]
     return repr(value)
@@ -163,31 +163,31 @@ class Site(SharedContent):
 
     @cached_property
     def shared(self) -> SharedContent:
-        """The part of it that any page may read."""
+        """The part that any page may read."""
         return SharedContent(**{field.name: getattr(self, field.name) for field in fields(SharedContent)})
 
     @property
     def settings_file(self) -> str:
-        """How a problem names `site.yml`."""
+        """The path of `site.yml` as problems show it."""
         return self.file("site.yml")
 
     def file(self, name: str) -> str:
-        """How a problem names a file, by its name in the content folder."""
+        """The path of a file as problems show it, from its name in the content folder."""
         home = next(iter(self.originals.values()), None)
         return f"{home.source.split(f'/{self.config.source_locale}/')[0]}/{name}" if home else name
 
     def problem(self, field: str, rule: str, message: str, hint: str, level: Level = "error") -> Problem:
-        """A problem of this rule at a field of `site.yml`."""
+        """A problem of `rule` at a field of `site.yml`."""
         return Problem(self.settings_file, self.settings_lines.get(field, 1), rule, message, hint, level)
 
     @cached_property
     def texts(self) -> Mapping[Key, Page]:
-        """Every Markdown body: of pages, and of passages, which are no pages of their own."""
+        """All values that have a Markdown body: pages and passages."""
         return {**self.pages, **{page.key: page for page in self.passages.values()}}
 
     @cached_property
     def fingerprints(self) -> Mapping[Key, str]:
-        """What changes when anything of a page or a passage does."""
+        """A digest of everything in each page and passage."""
         return {key: page.fingerprint for key, page in self.texts.items()}
 
     @cached_property
@@ -197,12 +197,12 @@ class Site(SharedContent):
 
     @cached_property
     def editions(self) -> Mapping[tuple[str, str], Edition]:
-        """Who offers what in which language, by path and code. Nothing else decides a fallback."""
+        """The edition of each page in each locale, by path and code. Fallbacks are decided only here."""
         return self._editions_of(self.originals.values())
 
     @cached_property
     def passage_editions(self) -> Mapping[Key, Edition]:
-        """Who wrote each passage in which language, by its path and code."""
+        """The edition of each passage in each locale, by path and code."""
         return self._editions_of(page for (_, code), page in self.passages.items() if code == self.config.source_locale)
 
     def _editions_of(self, originals: Iterable[Page]) -> Mapping[Key, Edition]:
@@ -214,7 +214,7 @@ class Site(SharedContent):
 
     @cached_property
     def translations(self) -> Sequence[Edition]:
-        """The editions that somebody translated: those of pages, then those of passages."""
+        """The editions that are translations: those of pages, then those of passages."""
         editions = (*self.editions.values(), *self.passage_editions.values())
         return [each for each in editions if each.page is not each.original and not each.is_fallback]
 
@@ -224,5 +224,5 @@ class Site(SharedContent):
         return [page for page in self.texts.values() if page.locale == self.config.source_locale]
 
     def find_edition(self, path: str, code: str) -> Edition | None:
-        """The page at `path` as offered in the locale of `code`."""
+        """The edition of the page at `path` in the locale with this code; None if there is no such page or locale."""
         return self.editions.get((path, code))

@@ -14,7 +14,7 @@ from northway.content.locales import Locale
 from northway.content.validation import MisplacedError
 from northway.problems import allowed_hint, suggest
 
-EVERYONE = "everyone"  # what a page or a list is for that is for every audience
+EVERYONE = "everyone"  # the audience of a page or a list that is for all audiences
 
 
 def _is_time_zone(name: str) -> str:
@@ -29,7 +29,7 @@ def _is_time_zone(name: str) -> str:
 def _is_base(address: str) -> str:
     if set(address) & set("?#%@") or "/../" in address:
         raise ValueError(
-            f"`{address}` is no address to put pages below; write it without `?`, `#`, `%`, `@` and `..`, "
+            f"`{address}` cannot be the site's address; write it without `?`, `#`, `%`, `@` and `..`, "
             "such as https://www.example.org/"
         )
     return is_web_address(address)
@@ -37,7 +37,7 @@ def _is_base(address: str) -> str:
 
 def _is_code(text: str) -> str:
     if not re.fullmatch(r"[a-z]{2,3}", text):
-        raise ValueError(f"`{text}` is no code of a language; write two or three small letters of ISO 639, such as sgn")
+        raise ValueError(f"`{text}` is not a language code; write two or three small letters of ISO 639, such as sgn")
     return text
 
 
@@ -45,20 +45,20 @@ def _is_pattern(text: str) -> str:
     try:
         re.compile(text)
     except re.error as error:
-        raise ValueError(f"`{text}` is no regular expression ({error}); write one, or leave it out") from error
+        raise ValueError(f"`{text}` is not a regular expression ({error}); write one, or leave it out") from error
     return text
 
 
 class SiteConfig(FrozenModel):
-    """`site.yml`: what the whole site has in common.
+    """`site.yml`: the settings of the whole site.
 
-    `country` has our telephone numbers, bank holidays and currency; `text_code` is a pattern of its numbers that take
-    messages and no calls. `bank_holidays` names each nation's calendar: the code of a part of the country (ISO 3166-2,
-    without the country), or the country's own. `nation_uris` says what a nation is called in open data.
-    `least_open` is how many must answer at every hour, in every nation, for each audience that it names.
+    `country` decides the numbering plan, bank holidays and currency; `text_code` is a regular expression for numbers
+    that take messages and no calls. `bank_holidays` names each nation's calendar: the code of a part of the country
+    (ISO 3166-2, without the country), or the country's own. `nation_uris` identifies a nation in open data.
+    `least_open` is, for each audience that it names, how many helplines must answer at every hour in every nation.
     `security.txt` (RFC 9116) names `security_contact`, or else `report_to`; without `security_expires` there is none.
-    `quoting` is the page whose words open llms.txt; it may be left out.
-    `unchecked_may_go_live` names the pages, or sections, whose translations a live site publishes before a speaker has
+    `quoting` is the page whose words come first in llms.txt; it may be left out.
+    `unchecked_may_go_live` names the pages or sections whose translations a live site may publish before a speaker has
     checked them.
     `needs_not_for` lists the needs that an audience would not look under. `sign_languages` are codes of ISO 639-3.
     """
@@ -110,12 +110,12 @@ class SiteConfig(FrozenModel):
         if self.source_locale not in codes:
             hint = suggest(self.source_locale, codes, allowed_hint(codes))
             raise MisplacedError(
-                f"`source_locale` names `{self.source_locale}`, which is no code in `locales`; {hint}", "source_locale"
+                f"`source_locale` names `{self.source_locale}`, which is not in `locales`; {hint}", "source_locale"
             )
         return self
 
     def __hash__(self) -> int:
-        """So that what is read by these settings can be remembered; the mappings in them have no hash."""
+        """A hash, so that a Memory can take the settings as an argument; their mappings have none of their own."""
         return hash(self.base_url)
 
     def find_locale(self, code: str) -> Locale | None:
@@ -123,7 +123,7 @@ class SiteConfig(FrozenModel):
         return next((locale for locale in self.locales if locale.code == code), None)
 
     def is_passage(self, path: str) -> bool:
-        """Whether this file holds words that pages share, and is no page of its own."""
+        """Whether the file at this path is a passage, which pages share, and not a page."""
         return path.startswith(f"{self.passages}/")
 
     @property
@@ -132,7 +132,7 @@ class SiteConfig(FrozenModel):
         return self.find_locale(self.source_locale) or self.locales[0]
 
 
-# The settings that stand in for a `site.yml` with faults, so that an app can say what they are.
+# Settings in place of a `site.yml` with faults, so that an app can start and report the faults.
 LEADS_AWAY = {"leave_url": "https://example.org/"}
 NO_SITE = SiteConfig.model_validate(
     {

@@ -13,39 +13,40 @@ DEFAULT = "default"
 
 def _has_default(limits: Mapping[str, float]) -> Mapping[str, float]:
     if limits and DEFAULT not in limits:
-        raise ValueError(f"`reading` has no `{DEFAULT}`; write `{DEFAULT}: 6`, for the sections that it does not name")
+        raise ValueError(f"`reading` has no `{DEFAULT}`; write `{DEFAULT}: 6`, for all other sections")
     return limits
 
 
 class StyleRules(FrozenModel):
-    """The style rules. Lengths are in words; a list or limit that is left out switches its rule off.
+    """The style rules. Lengths are in words. If a list or limit is left out, its rule is switched off.
 
-    `summary_least` is in characters. `sentence` is an error, `long_sentence` a warning. `pages` gives a page or a
-    section its own length. `reading` maps a section to its highest school grade.
-    That grade is a measure of English prose: leave it out for another language, and `passive` for one that has no such
-    auxiliaries.
+    `summary_least` is in characters. A sentence over `sentence` is an error, one over `long_sentence` a warning.
+    `pages` sets the length of a page or a section. `reading` maps a section to its highest school grade.
+    The grade is a measure of English prose: leave it out for another language, and leave out `passive` for a language
+    that does not form the passive with auxiliaries.
 
     *Running text* is every sentence that ends with a full stop, outside steps, lists of links, labels and quotations.
-    A sentence of at most `short_sentence` words is short; `short_sentences` is the most of them in a hundred. A short
+    A sentence of at most `short_sentence` words is short; at most `short_sentences` in a hundred may be short. A short
     sentence with none of `verbs` is a fragment. `full_forms` gives for each full form the short form that people say;
-    `full_forms_most` is the most in a hundred sentences.
+    `full_forms_most` is how many a hundred sentences may have.
 
-    `passive` is the most in a hundred sentences. That voice is known by an auxiliary, perhaps adverbs, and a
-    participle: one of `participles`, or with one of `endings`; `states` look like one and say how somebody is.
+    `passive` is how many of a hundred sentences may be passive. A passive is an auxiliary, perhaps adverbs, and a
+    participle: one of `participles`, or a word with one of `endings`. `states` look like participles but are not.
     `jargon`, `blame` and `unspoken` give for each word what to say instead; `*` stands for any ending. `jargon_for` are
-    the audiences who know the words of their trade: a page for them alone may use them.
-    `promises` gives for each phrase the words that make it honest when they stand before it; `denials` do so for all.
-    `allowed` are names that may hold a word of the lists. `leftovers` are words that a template or another program
-    leaves behind, in any language; `…` stands for a few words, and what ends with a colon begins a line.
+    the audiences who know the jargon of their work: a page only for them may use it.
+    `promises` gives for each phrase the words that make it honest if they come before it; `denials` do so for all.
+    `allowed` are names that may contain listed words. `leftovers` are words that a template or another program leaves
+    behind, in any language: `…` stands for a few words, and one that ends with a colon counts only at a line's start.
 
     `ring` are the verbs that ask for a phone call, `joiners` the words between two things to call. `tell` are the verbs
-    that ask a reader to talk to one of `relatives`, with any of `whose` between them. Before them stand nothing, one of
-    `bids`, or a clause that begins with one of `openers`. `cautions` are the words that warn of who might do harm.
+    that ask a reader to talk to one of `relatives`, perhaps with words of `whose` between them. Such a verb begins its
+    sentence, or follows one of `bids` or a clause that begins with one of `openers`. `cautions` are the words that warn
+    of people who might do harm.
     `urgent` are the pages where a helpline that does not serve the reader's nation is an error.
-    `any_hour` and `no_cost` are claims that a record must hold, unless one of `doubts` stands before them in the
-    sentence. `laws` are words that state a law; the sentence names a nation, or one of `places`.
-    `same_words` are groups of words that answer each other as keywords. `repeated_on` is on how many pages the same
-    three sentences must stand to be a fault.
+    `any_hour` and `no_cost` are claims that the record must support, unless one of `doubts` comes before them in the
+    sentence. `laws` are words that state a law; their sentence must name a nation, or one of `places`.
+    `same_words` are groups of words that count as the same keyword. `repeated_on` is the number of pages with the same
+    three sentences from which on that is a fault.
     """
 
     sentence: PositiveInt = Field(examples=["28"])
@@ -102,7 +103,7 @@ class StyleRules(FrozenModel):
         return self.reading.get(path.split("/")[0], self.reading.get(DEFAULT, inf))
 
     def length_for(self, path: str) -> int:
-        """The most words of the page at `path`: its own limit, its section's, or else `page`."""
+        """The most words that the page at `path` may have: its own limit, its section's, or else `page`."""
         return self.pages.get(path, self.pages.get(path.split("/")[0], self.page))
 
     def is_urgent(self, path: str) -> bool:

@@ -1,4 +1,4 @@
-"""Fields as text → a model, or Problems that say in an editor's words what does not fit."""
+"""Turns fields read as text into a model, or into Problems that say in an editor's words what is wrong."""
 
 import re
 from collections.abc import Iterator
@@ -13,13 +13,13 @@ from northway.problems import Problem, allowed_hint, suggest
 
 Model = TypeVar("Model", bound=BaseModel)
 NO_FIELD, TAKE_OUT = "there is no field ", "take it out"
-NEAREST_FIELD = 0.7  # of 1: how like one of ours a field is whose name may be misspelt
-WORD, ROWS = "(a word)", "(rows)"  # the tags of a field that holds a word or rows of fields
+NEAREST_FIELD = 0.7  # how like one of our fields (1: the same) a name must be to count as a misspelling of it
+WORD, ROWS = "(a word)", "(rows)"  # tags of a union type: its value is a word, or rows of fields
 UNION_TAGS = (WORD, ROWS)
 
 
 class MisplacedError(ValueError):
-    """A fault of the value at the place `below` the one that is validated."""
+    """A fault of the value at the path `below` the one that is being validated."""
 
     def __init__(self, message: str, *below: str | int) -> None:
         super().__init__(message)
@@ -36,11 +36,11 @@ def validate(model: type[Model], fields: Fields, place: YamlPath = ()) -> tuple[
     except ValidationError as error:
         faults = error.errors(include_url=False)
         found = [(fault, _field_fault(model, fields, place, fault)) for fault in faults]
-        return None, tuple(_told_together([row for row in found if not _only_follows(row[0], faults)]))
+        return None, tuple(_join_fields([row for row in found if not _is_consequence(row[0], faults)]))
 
 
-def _only_follows(fault: ErrorDetails, faults: list[ErrorDetails]) -> bool:
-    """Whether a list is too short only because what stands in it has faults of its own."""
+def _is_consequence(fault: ErrorDetails, faults: list[ErrorDetails]) -> bool:
+    """Whether a list is only too short because items in it have faults of their own."""
     place = fault["loc"]
     inside = (other["loc"] for other in faults if len(other["loc"]) > len(place))
     return fault["type"] == "too_short" and any(loc[: len(place)] == place for loc in inside)
@@ -77,17 +77,17 @@ def _field_fault(model: type[BaseModel], fields: Fields, place: YamlPath, fault:
 
 
 def _unknown_field(name: str, known: set[str]) -> tuple[str, str]:
-    if " " in name.strip():  # a comma in a text between braces
-        return f"`{name}` is taken for a field, because of the comma before it", "put the whole value in quotes"
+    if " " in name.strip():  # YAML reads text after a comma between braces as a field
+        return f"`{name}` is read as a field because of the comma before it", "put the whole value in quotes"
     return f"{NO_FIELD}`{name}`", suggest(name, known, f"{TAKE_OUT}, or {allowed_hint(known)}", NEAREST_FIELD)
 
 
-def _told_together(found: list[tuple[ErrorDetails, Problem]]) -> Iterator[Problem]:
-    """These problems, with one for all fields that are missing on one line, and one for all that are like none of ours.
+def _join_fields(found: list[tuple[ErrorDetails, Problem]]) -> Iterator[Problem]:
+    """These problems, with those of all fields missing on one line joined, and those of all foreign fields joined.
 
-    A file from elsewhere has none of ours.
+    A file from another system has many fields that are unlike any of ours.
     """
-    meant = {problem.hint for _, problem in found}  # a field that is misspelt is not missing too
+    meant = {problem.hint for _, problem in found}  # a field that is only misspelt is not also reported as missing
     missing: dict[int, list[tuple[str, Problem]]] = {}
     foreign: list[Problem] = []
     for fault, problem in found:
@@ -104,7 +104,7 @@ def _told_together(found: list[tuple[ErrorDetails, Problem]]) -> Iterator[Proble
         yield replace(first, message=f"{len(others) + 1} fields are missing: {fields}", hint=lines) if others else first
     for problem in foreign[:1]:
         names = ", ".join(each.message.removeprefix(NO_FIELD) for each in foreign)
-        what = f"{len(foreign)} fields are none of ours: {names}"
+        what = f"{len(foreign)} fields do not exist: {names}"
         yield replace(problem, message=what) if len(foreign) > 1 else problem
 
 

@@ -1,1 +1,1 @@
-"""The preview: the site while somebody writes, with what is to mend, the desk, and the editor. Never frozen."""
+"""The preview: the site while somebody writes it, with its mistakes, the desk and the editor. Never frozen."""

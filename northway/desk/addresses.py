@@ -1,4 +1,4 @@
-"""Where the desk and the editor are, and which file of the content a name in an address means."""
+"""The addresses of the desk and of the editor."""
 
 from pathlib import Path
 
@@ -8,6 +8,6 @@ AT = "/_desk/"
 
 
 def editor_address(folder: Path, source: str, line: int = 1) -> str:
-    """The address that opens a file at a line, from the name by which problems call it; "" for no file of content."""
+    """The address that opens the file `source` of a Problem at a line; "" if it is not in the content folder."""
     shown = f"{shown_path(folder)}/"
     return f"{AT}edit/{source.removeprefix(shown)}#L{line}" if source.startswith(shown) else ""

@@ -19,7 +19,7 @@ from northway.editing.move import plan_move
 from northway.editing.retire import plan_retire
 
 OLD = "Its address now, such as parents/first-night"
-# What can be done here: its name, and for each answer that is needed first, its name and the question.
+# What can be done here: id → its title, and the questions that come first, by name.
 JOBS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "page": ("A new page", {"path": "Its address, such as parents/first-night"}),
     "section": ("A new section", {"path": "Its address, such as friends"}),
@@ -36,7 +36,7 @@ CHANGES = {"move": plan_move, "retire": plan_retire}
 
 
 def register(app: Flask, check: Check, token: str) -> None:
-    """Give an app the pages of these jobs; the editor's guard sees to it that only they can do them."""
+    """Add the pages of these jobs to an app; the editor's guard refuses requests from any other page."""
 
     def page(job: str) -> str:
         title, first = JOBS[job]
@@ -46,7 +46,7 @@ def register(app: Flask, check: Check, token: str) -> None:
         first = JOBS[job][1]
         place, answers = _posted(first)
         empty = [words for words, text in zip(first.values(), place, strict=True) if not text]
-        if empty:  # which would be the home page
+        if empty:  # an empty path would be the home page
             return jsonify({"fault": f"Fill this in: {empty[0]}."})
         if any(HALF.search(text) for text in (*place, *(answers or {}).values())):
             return jsonify({"fault": "A character of this is broken in half. Type it again."})
@@ -58,7 +58,7 @@ def register(app: Flask, check: Check, token: str) -> None:
 
 
 def _posted(first: Mapping[str, str]) -> tuple[list[str], dict[str, str] | None]:
-    """Where it is to be, and the answers; None where the questions are still to be asked."""
+    """The answers to the first questions, and those to the others; None if these have not been asked yet."""
     sent = request.get_json(silent=True)
     sent = sent if isinstance(sent, dict) else {}
     place, answers = sent.get("place"), sent.get("answers")
@@ -68,7 +68,7 @@ def _posted(first: Mapping[str, str]) -> tuple[list[str], dict[str, str] | None]
 
 
 def _answer(check: Check, job: str, place: list[str], answers: dict[str, str] | None) -> dict[str, Any]:
-    """What is asked, what is wrong, or what was written."""
+    """What to ask, what is wrong, or what was written, as values for JSON."""
     texts, today = read_texts(check.publication.folder), date.today()
     if job in CHANGES:
         try:

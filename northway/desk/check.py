@@ -1,4 +1,4 @@
-"""Judges the content beside the pages that are shown, so that no page waits for the check of all others."""
+"""Checks the content in a thread of its own, so that no page waits until all others are checked."""
 
 import gc
 import logging
@@ -15,9 +15,10 @@ from northway.reports.page_table import measure_pages
 
 
 class Check(threading.Thread):
-    """Looks for all problems of one publication; `problems` is None until they are known.
+    """Finds all problems of one publication; `problems` is None until they are known.
 
-    `late` is called when they are, if a page was shown without them. Then it measures how the pages read, for the desk.
+    If a page was shown without them, `late` is called once they are. Then it measures how easily the pages read, for
+    the desk.
     """
 
     def __init__(self, publication: Publication, others: Sequence[Problem], late: Callable[[], None]) -> None:
@@ -26,11 +27,11 @@ class Check(threading.Thread):
         self.problems: Sequence[Problem] | None = None
         self.done, self.is_stopped, self.is_late = threading.Event(), False, False
         self.begun = threading.Lock()
-        # Made here, because requests read them too: what one thread makes, the other must not make again.
+        # Computed before the thread starts, because requests need them too, and both would compute them.
         _ = publication.static, publication.bodies
 
     def problems_within(self, seconds: float) -> Sequence[Problem] | None:
-        """The problems, if they are known within this time; begins to look for them when first asked."""
+        """The problems, or None if they are not known within this time; the first call starts the thread."""
         if self.begun.acquire(blocking=False):
             self.start()
         if not self.done.wait(seconds):
@@ -39,21 +40,21 @@ class Check(threading.Thread):
 
     @cached_property
     def links(self) -> Mapping[str, Sequence[Page]]:
-        """The pages whose words lead to each path; to be asked for only when the problems are known."""
+        """The pages that link to each path. Ask only when the problems are known, or it renders every page."""
         return links_to_pages(self.publication.site, self.publication.bodies.outlines)
 
     def stop(self) -> None:
-        """Give up: the content has changed again, and another check looks at it."""
+        """Give up, because the content has changed again and another check has taken over."""
         self.is_stopped = True
 
     def run(self) -> None:
-        """Find the problems, say so where a page has not waited, and measure how the pages read."""
+        """Find the problems, call `late` if a page did not wait for them, and measure how the pages read."""
         try:
             bodies = self.publication.bodies
             if any(self.is_stopped for _ in bodies.render(bodies.missing)):
                 return
             self.problems = self.publication.problems(date.today(), self.others)
-        except Exception as error:  # a fault of the check itself must not leave the writer without her pages
+        except Exception as error:  # an error in the check itself must not keep a writer from seeing pages
             logging.getLogger(__name__).error("%s", error, exc_info=error)
             what, hint = f"the check could not be carried out: {error}", "undo the last change, and tell an engineer"
             self.problems = [Problem(str(self.publication.folder), 1, "check", what, hint)]
@@ -61,4 +62,4 @@ class Check(threading.Thread):
         if self.is_late:
             self.late()
         any(self.is_stopped for _ in measure_pages(self.publication))
-        gc.collect()  # an app that has been replaced is a circle of references, and large
+        gc.collect()  # the app that was replaced is large, and full of reference cycles

@@ -9,7 +9,7 @@ from northway.desk.front_matter import form_of
 
 
 def completions(site: Site, name: str) -> dict[str, Any]:
-    """What may be written in a file, as values for JSON: pages are files from the folder of their language on."""
+    """What may be written in a file, as values for JSON; pages are named by file, below their language's folder."""
     pages = {file: site.originals[path].title for path, file in site.files.items() if path in site.originals}
     fields = {field["name"]: _words(site, field) for field in form_of(site, {}, name) if name.endswith(".md")}
     return {
@@ -25,7 +25,7 @@ def completions(site: Site, name: str) -> dict[str, Any]:
 
 
 def _words(site: Site, field: Widget) -> list[str]:
-    """The words that a field may hold, where those are known."""
+    """The words that a field may hold; [] if it may hold any."""
     if field["widget"] == "relation":
         return [*site.sources]
     return [option["value"] for option in field.get("options", ())]

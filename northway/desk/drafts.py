@@ -1,4 +1,4 @@
-"""Pages as they would be with what is typed in the editor: judged and rendered, and written nowhere."""
+"""Pages with what is typed in the editor: checked and rendered, but not written to any file."""
 
 import threading
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ from northway.web.context import publish
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is to mend in a file as it is typed, its fields, and the address of its page, if any."""
+    """The problems of a file as it is typed, its fields, and the address of its page ("" if it has none)."""
 
     problems: tuple[Problem, ...]
     fields: Fields
@@ -29,7 +29,7 @@ class Draft:
 
 
 class _Outlines(dict[Key, BodyOutline]):
-    """The outlines that are known, and those of other bodies when they are asked for."""
+    """The outlines that are known; others are computed when they are asked for."""
 
     def __init__(self, known: Mapping[Key, BodyOutline], bodies: BodyStore) -> None:
         super().__init__(known)
@@ -41,20 +41,20 @@ class _Outlines(dict[Key, BodyOutline]):
 
 
 class Drafts:
-    """The last draft of each file. An app of their own shows them, one at a time."""
+    """The last draft of each page. An app of its own renders them, one at a time."""
 
     def __init__(self, factory: Callable[[], Flask]) -> None:
         self.factory = factory
         self.lock = threading.Lock()
         self.app: Flask | None = None
-        self.shown: dict[str, str] = {}  # each page as its draft could last be shown, by its address
+        self.shown: dict[str, str] = {}  # address → HTML of the last draft that could be rendered
 
     def renew(self) -> None:
         """Forget the app: templates, styles or settings may have changed."""
         self.app = None
 
     def judge(self, check: Check, name: str, source: str, content: bytes) -> Draft:
-        """Judge a file as it would be with this content, and render its page. `source` is its name in problems."""
+        """Check a file as if it had this content, and render its page. `source` is its name in problems."""
         with self.lock:
             app = self.app = self.app or self.factory()
             before = check.publication
@@ -69,18 +69,18 @@ class Drafts:
         with app.test_request_context():
             address = url_for("page", locale=page.locale, path=page.path)
         answer = app.test_client().get(address)
-        if answer.status_code == 200:  # else the page as it last was
+        if answer.status_code == 200:  # else the last draft stays
             self.shown[address] = answer.get_data(as_text=True)
         return address
 
     def page(self, address: str) -> Response | None:
-        """The last draft of a page, to stand beside the editor."""
+        """The last draft of a page, for the frame beside the editor."""
         text = self.shown.get(address)
         return Response(text, headers={"Content-Security-Policy": "frame-ancestors 'self'"}) if text else None
 
 
 def _problems(check: Check, publication: Publication, own: list[Page], source: str) -> list[Problem]:
-    """What the checks say of this file; rules over bodies of other pages wait until those are known."""
+    """The problems of this file. Rules that compare it with other pages apply once those have been rendered."""
     site, bodies = publication.site, publication.bodies
     found = {problem for page in own for problem in bodies[page.key].problems}
     if check.problems is None:

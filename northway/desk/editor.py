@@ -1,4 +1,4 @@
-"""Edits the files of the content in the browser. It answers only pages of its own, and writes only what is saved."""
+"""Edits the files of the content in the browser. It obeys only its own pages, and writes a file only on saving."""
 
 import hmac
 import json
@@ -25,9 +25,9 @@ from northway.desk.front_matter import as_value, form_of, place_of, with_field
 from northway.desk.pages import desk_file, desk_page
 from northway.desk.pasted import our_link, to_markdown
 
-MOST_POSTED = 4 * max(MOST_BYTES.values())  # bytes: HTML that is pasted is several times as long as its text
+MOST_POSTED = 4 * max(MOST_BYTES.values())  # bytes; pasted HTML is several times as long as its text
 TOKEN = "X-Desk-Token"
-HALF = re.compile("[\ud800-\udfff]")  # JavaScript has such halves of characters; no file can
+HALF = re.compile("[\ud800-\udfff]")  # lone surrogates: JavaScript strings may hold them, UTF-8 cannot
 SCRIPTS = ("beside", "codemirror", "completion", "form", "look", "original", "paste", "post", "rows", "widgets")
 
 
@@ -40,7 +40,7 @@ class Editor:
 
     @cached_property
     def guide(self) -> Guide:
-        """What the guides say of each field."""
+        """The description of each field, from the guides."""
         return read_guides(self.check.publication.root / "docs")
 
     @property
@@ -49,7 +49,7 @@ class Editor:
         return self.check.publication.site
 
     def guard(self) -> Response | None:
-        """Refuse what a page of another site sends: it knows no token, and browsers say where it comes from."""
+        """Refuse posts from pages of other sites: they do not know the token, and browsers send their origin."""
         if request.method != "POST" or not request.path.startswith(AT):
             return None
         is_ours = (
@@ -65,7 +65,7 @@ class Editor:
         return None
 
     def edit(self, name: str) -> Response | str:
-        """The page on which a file is edited; it does not wait for the check, and looks again when that is done."""
+        """The page on which a file is edited. It does not wait for the check, and asks for its result later."""
         self.check.problems_within(0)
         try:
             opened = open_file(self.folder, name)
@@ -87,7 +87,7 @@ class Editor:
         return desk_page("desk/edit.html", "edit", name=name, data=data, source=source, shown=shown)
 
     def _translation(self, name: str) -> Edition | None:
-        """The translation in this file, which has the page that it was made from."""
+        """The translation in this file, with its original (`Edition`); None if the file is no translation."""
         source = self._source(name)
         return next((edition for edition in self.site.translations if edition.page.source == source), None)
 
@@ -95,14 +95,14 @@ class Editor:
         return f"{shown_path(self.folder)}/{name}"
 
     def text(self, name: str) -> Response:
-        """The file as it stands on the disk; `digest` is empty where it is gone."""
+        """The file as it is on the disk; `digest` is empty if it is gone."""
         try:
             return jsonify(asdict(open_file(self.folder, name)))
         except CannotOpenError:
             return jsonify({"text": "", "digest": ""})
 
     def draft(self, name: str) -> Response:
-        """What is to mend in a text as it is typed, and where its page is shown."""
+        """The problems of a text as it is typed, its values for the form, and the address of its page."""
         content = encoded(_posted("text"), b"")
         found = self.drafts.judge(self.check, name, self._source(name), content)
         problems = [
@@ -111,7 +111,7 @@ class Editor:
         ]
         values = None if found.fields.problems else found.fields.values
         answer = {"problems": problems, "values": values, "address": found.address}
-        return Response(json.dumps(answer), mimetype="application/json")  # Flask's own would sort the fields
+        return Response(json.dumps(answer), mimetype="application/json")  # jsonify would sort the fields
 
     def beside(self, address: str) -> Response:
         """The page of a draft."""
@@ -130,7 +130,7 @@ class Editor:
             return answer
 
     def set_field(self, name: str) -> Response:
-        """A text with one value of the form set, or taken out."""
+        """The text of a file with one value of its form set or removed."""
         text, sent = _posted("text"), request.get_json()
         place, value = sent.get("place"), sent.get("value")
         if not isinstance(place, list) or not place or not all(isinstance(step, str | int) for step in place):
@@ -152,7 +152,7 @@ class Editor:
         try:
             text, left_out = to_markdown(_posted("html"), link)
         except RecursionError:
-            return _said("What was pasted is nested too deep to be read.", 422)
+            return _said("What you pasted is nested too deeply to be read.", 422)
         return jsonify({"text": text, "left_out": left_out})
 
     def words(self, name: str) -> Response:
@@ -161,7 +161,7 @@ class Editor:
 
 
 def register(app: Flask, check: Check, drafts: Drafts, token: str) -> None:
-    """Give an app its editor."""
+    """Add the editor's URLs to an app."""
     drafts.renew()
     editor = Editor(check, drafts, token)
     app.before_request(editor.guard)
@@ -187,7 +187,7 @@ def _changes(translation: Edition | None) -> list[Change]:
 
 
 def _posted(name: str) -> str:
-    """A text that was sent under this name; 400 where there is none."""
+    """A text that was sent under this name; answers 400 if there is none."""
     values = request.get_json(silent=True)
     value = values.get(name) if isinstance(values, dict) else None
     if not isinstance(value, str):

@@ -1,4 +1,4 @@
-"""Opens and saves one file of the content: whole or not at all, and never over what somebody else has written."""
+"""Opens and saves one file of the content: completely or not at all, and never over what somebody else wrote."""
 
 import os
 import re
@@ -30,7 +30,7 @@ class CannotSaveError(Exception):
 
 
 class ChangedError(Exception):
-    """A file that is not what it was when it was opened: `now` is what it is; None where it is gone."""
+    """A file has changed since it was opened. `now` is the file as it is; None if it is gone."""
 
     def __init__(self, now: "OpenFile | None") -> None:
         super().__init__()
@@ -74,15 +74,15 @@ def digest_of(content: bytes) -> str:
 
 
 def save_file(folder: Path, name: str, text: str, digest: str) -> str:
-    """Save a text in the place of the file with this digest; "" if there is none. Returns the new digest.
+    """Replace the file with this digest by a text, and return the new digest. The digest "" means a new file.
 
-    Raises ChangedError, or CannotSaveError; both leave the file as it is. Another program can only come between in
-    the moment of the renaming.
+    Raises ChangedError or CannotSaveError, which leave the file as it is. Only a change that another program makes in
+    the moment between the last look and the renaming is lost.
     """
     is_name = NAME.fullmatch(name)
     path = (folder / name if is_name else folder).resolve()  # a link within the folder stays a link
     if not is_name or not path.is_relative_to(folder.resolve()) or not path.parent.is_dir():
-        raise CannotSaveError(f"{name} is no place in {folder.name}/ where a file may be saved.")
+        raise CannotSaveError(f"{name} is not a place in {folder.name}/ where a file may be saved.")
     with SAVING:
         before = _check_unchanged(path, digest)
         content = encoded(text, before or b"")
@@ -106,7 +106,7 @@ def _check_unchanged(path: Path, digest: str) -> bytes | None:
 def _replace(path: Path, content: bytes, digest: str) -> None:
     new = ""
     try:
-        handle, new = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # hidden files are no content
+        handle, new = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # hidden files are not content
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
@@ -123,9 +123,9 @@ def _replace(path: Path, content: bytes, digest: str) -> None:
 
 
 def encoded(text: str, before: bytes) -> bytes:
-    """The bytes of a text in the form that its file has: byte order mark, and the end of each line that stays.
+    """The bytes of a text, with the byte order mark and line ends of its file `before`.
 
-    New lines end as most do.
+    Lines that stay keep their own ends; new ones end as most lines do.
     """
     mark = MARK if before.startswith(MARK) else b""
     old = LINE.findall(before.removeprefix(MARK))

@@ -1,4 +1,4 @@
-"""The fields of a file as a form, made from the models that read it; one field written back; the field of a fault."""
+"""The fields of a file as a form, made from the models that read it; writes one field; finds a problem's field."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ def form_of(site: Site, guide: Guide, name: str) -> Sequence[Widget]:
 
     A field called `*` stands for all: a file of rows has one for each id.
     """
-    if site.config.source_locale not in site.names:  # then nobody knows yet what its fields may hold
+    if site.config.source_locale not in site.names:  # names.yml cannot be read, so the choices are not known
         return []
     words = vocabulary(site)
     if name.endswith(".md"):
@@ -50,9 +50,9 @@ def read_form(text: str, name: str) -> Fields:
 
 
 def with_field(text: str, name: str, fields: Sequence[Widget], place: YamlPath, value: Value | None) -> str:
-    """The text of a file with one value set, or taken out for None; every other character stays.
+    """The text of a file with one value set, or removed if it is None; every other character stays.
 
-    A new field stands where the form has it. A text that cannot be read, or that has no such place, stays as it is.
+    A new field goes where the form has it. A text that cannot be read, or that has no such place, stays as it is.
     """
     read = read_form(text, name)
     values = None if read.problems else _with(read.values, fields, place, value)
@@ -62,7 +62,7 @@ def with_field(text: str, name: str, fields: Sequence[Widget], place: YamlPath, 
 
 
 def _with(holder: Any, fields: Sequence[Widget], place: YamlPath, value: Value | None) -> Any:  # noqa: ANN401 - any value
-    """A list or mapping with the value at a place below it; None where there is no such place."""
+    """A copy of a list or mapping with the value at a place within it; None if there is no such place."""
     step, below = place[0], place[1:]
     if isinstance(holder, list):
         if not isinstance(step, int) or step not in range(len(holder)):
@@ -98,7 +98,7 @@ def place_of(problem: Problem, fields: Fields) -> YamlPath | None:
 
 
 def as_value(sent: Any, deepest: int = DEEPEST) -> Value:  # noqa: ANN401 - what a browser sent
-    """What a form holds, as text in lists and mappings; raises ValueError for anything else."""
+    """What a form sent, if it is text, in lists and mappings or not; raises ValueError for anything else."""
     if isinstance(sent, str):
         return sent
     if isinstance(sent, list) and deepest:

@@ -1,4 +1,4 @@
-"""The desk: everything that waits for an editor, in tables to sort, to print and to take away as a spreadsheet."""
+"""The desk: everything that waits for an editor, in tables to sort, to print and to download as spreadsheets."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -19,7 +19,7 @@ MOST_BYTES = 14_000  # of a page, as design.md has it
 
 
 def register(app: Flask, check: Check, shown: Mapping[str, str], patience: float) -> None:
-    """Give an app its desk; `shown` has each page as it was last fetched, by its address."""
+    """Add the desk to an app; `shown` has the HTML of each page as it was last fetched, by its address."""
     app.extensions["northway.check"] = check
 
     def problems() -> Sequence[Problem]:

@@ -1,4 +1,4 @@
-"""Frames the pages of the desk: their style and script, and the policy that lets in these and nothing else."""
+"""Renders the pages of the desk with their style, their script, and a policy that allows nothing else."""
 
 import secrets
 from functools import partial

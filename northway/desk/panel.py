@@ -1,4 +1,4 @@
-"""The strip at the foot of a page in the preview: what is to mend, this page's own first, and all about the page."""
+"""The strip at the foot of a page in the preview: the problems, this page's own first, and details of the page."""
 
 import re
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ class Faults:
 
     @property
     def in_words(self) -> str:
-        """How many there are."""
+        """The number of problems, in a sentence."""
         if not self.are_known:
             return "Looking for mistakes …"
         number, own = len(self.own) + len(self.others), len(self.own)
@@ -40,7 +40,7 @@ class Faults:
 
 
 def show(response: Response, check: Check, problems: Sequence[Problem] | None, seen: int) -> Response:
-    """Add the strip and its script to a page; its policy lets the script ask whether something has changed."""
+    """Add the strip to a page, and its script, which the policy then lets ask whether something has changed."""
     publication = check.publication
     site, edition = publication.site, _edition(publication.site)
     source = edition.page.source if edition else ""
@@ -48,7 +48,7 @@ def show(response: Response, check: Check, problems: Sequence[Problem] | None, s
     others = [problem for problem in problems or () if problem.source != source]
     report = None
     if edition:
-        # Without the problems, the outlines of all pages are not there yet.
+        # Before the problems are known, the links to this page are not known either.
         report = page_report(site, edition, () if problems is None else check.links.get(edition.path, ()))
     panel = current_app.jinja_env.get_template("desk/panel.html").render(
         faults=Faults(own, others, problems is not None),
@@ -68,7 +68,7 @@ def show(response: Response, check: Check, problems: Sequence[Problem] | None, s
 
 
 def _edition(site: Site) -> Edition | None:
-    """The edition that is asked for."""
+    """The edition that this request asks for; None if it asks for something else."""
     wanted = request.view_args or {}
     if request.endpoint != "page":
         return None

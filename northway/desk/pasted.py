@@ -1,4 +1,4 @@
-"""What was copied from Word, Google Docs or a web page, as our Markdown; and what of it has no place here."""
+"""Turns what was copied from Word, Google Docs or a web page into our Markdown, and says what it leaves out."""
 
 import re
 from collections import Counter
@@ -20,7 +20,7 @@ DROPPED = {
     "sub": "lowered number", "input": "form field", "textarea": "form field", "select": "form field",
     "button": "button", "hr": "line across the page",
 }  # fmt: skip
-WITH_TEXT = {"u", "ins", "sub"}  # of these only the look is left out
+WITH_TEXT = {"u", "ins", "sub"}  # their text stays; only the formatting is left out
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 BULLET = re.compile(r"^\s*(?:[·•▪◦§o\-–]|(?P<number>[0-9ivxa-z]{1,4}[.)]))\s+", re.IGNORECASE)
 SIGNS = re.compile(r"([\\`*_\[\]<])")
@@ -31,13 +31,13 @@ INDENT = "    "  # of a list within a list
 
 @dataclass
 class _Reader:
-    """Walks through the pasted tree, and counts what it leaves out."""
+    """Walks the pasted HTML tree, and counts what it leaves out."""
 
     link: Callable[[str], str]
     left_out: Counter[str] = field(default_factory=Counter)
 
     def blocks(self, node: LexborNode) -> Iterator[str]:
-        """Each block of Markdown below a node; words between blocks are paragraphs of their own."""
+        """Each block of Markdown below a node; text between block elements becomes a paragraph."""
         words: list[str] = []
         for child in node.iter(include_text=True):
             if child.tag in BLOCKS or _holds_blocks(child):
@@ -77,7 +77,7 @@ class _Reader:
                     yield from self._items(below, below.tag == "ol", depth + 1)
 
     def _word_item(self, node: LexborNode, level: int) -> str:
-        """A paragraph that Word shows as an item of a list: its mark is text, which Word itself ignores."""
+        """A paragraph that is an item of a list in Word, which writes the bullet or number into its text."""
         text = _tidy(self.inline(node))
         mark = BULLET.match(text)
         is_numbered = bool(mark and mark["number"] and mark["number"] != "o")
@@ -139,7 +139,7 @@ def to_markdown(html: str, link: Callable[[str], str]) -> tuple[str, list[str]]:
 
 
 def _joined(blocks: list[str]) -> str:
-    """Blocks with an empty line between; items of one list that came as paragraphs stand close together."""
+    """Blocks with empty lines between them, but none between items of one list that came as paragraphs."""
     text = ""
     for before, block in zip(["", *blocks], blocks, strict=False):
         is_list = all(re.match(r"\s*(?:-|\d+\.) ", part) for part in (before, block))
@@ -167,7 +167,7 @@ def _heading(text: str, level: int) -> Iterator[str]:
 
 
 def _around(words: str, mark: str) -> str:
-    """Words between marks of emphasis, which must stand close to them."""
+    """Words between marks of emphasis, with spaces outside the marks."""
     text = words.strip()
     return words.replace(text, f"{mark}{text}{mark}", 1) if text and mark not in text else words
 
@@ -177,7 +177,7 @@ def _tidy(text: str) -> str:
 
 
 def clean_address(address: str) -> str:
-    """An address without what follows readers about, and without a detour by another site."""
+    """An address without tracking parameters, and without a redirect through another site."""
     parts = urlsplit(address.strip())
     detour = next((name for host, name in REDIRECTS.items() if f".{parts.hostname}".endswith(f".{host}")), "")
     if detour and (found := parse_qs(parts.query).get(detour)):
@@ -187,9 +187,10 @@ def clean_address(address: str) -> str:
 
 
 def our_link(pages: Mapping[str, str], numbers: Mapping[str, str], ours: tuple[str, ...]) -> Callable[[str], str]:
-    """Makes addresses into what we write: `pages` has the file of each path, `numbers` the helpline of each number.
+    """A function that turns an address into what we write in Markdown: a file, `helpline:ID`, the address, or "".
 
-    `ours` are the beginnings of addresses that lead to this site.
+    `pages` has the file of each path, `numbers` the helpline of each number, and `ours` the beginnings of addresses
+    that lead to this site.
     """
 
     def link(address: str) -> str:

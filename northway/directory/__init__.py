@@ -1,1 +1,1 @@
-"""Helplines as readers and programs need them: whether they are open, lists of them, open data."""
+"""Selects helplines for lists, computes when a channel is open, and makes the open data."""

@@ -1,8 +1,8 @@
 """When a channel is open.
 
-All moments here are what a wall clock in the site's time zone shows: that is what opening hours are written in,
-so summer time needs no rule of its own. static/js/opening.js finds the same stretches in a browser, and one table of
-cases (tests/opening_cases.py) holds both to it.
+All times here are local times in the site's time zone, without an offset. Opening hours are written in them too, so
+summer time needs no rule. static/js/opening.js computes the same in a browser, and one table of cases
+(tests/opening_cases.py) tests both.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -17,7 +17,7 @@ ALL_WEEK = (OpeningHours.model_construct(days=WEEK, opens="00:00", closes="24:00
 
 @dataclass(frozen=True, slots=True, order=True)
 class Stretch:
-    """A time without a break in which a channel is open; on a bank holiday with unknown hours, `is_sure` is False."""
+    """A period in which a channel is open without a break. `is_sure` is False on a bank holiday with unknown hours."""
 
     opens: datetime
     closes: datetime
@@ -43,7 +43,7 @@ def _on(channel: Channel, day: date, is_holiday: bool) -> list[Stretch]:
     if is_closed or (is_holiday and channel.bank_holidays == "closed"):
         return []
     rows = channel.hours if isinstance(channel.hours, tuple) else ALL_WEEK
-    # A channel that is always open need not mention bank holidays.
+    # A channel that is always open is also open on bank holidays, even if its record does not mention them.
     is_sure = not is_holiday or channel.bank_holidays == "open" or channel.hours == "always"
     midnight = datetime.combine(day, time.min)
     times = ([midnight + timedelta(minutes=minutes) for minutes in row.minutes] for row in rows_on(rows, day))

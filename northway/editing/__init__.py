@@ -1,1 +1,1 @@
-"""Changes content files for whoever writes: moves, retires, begins and mends them. Changes are computed first."""
+"""Moves, retires, begins and mends content files for editors. A change is computed before any file is written."""

@@ -1,4 +1,4 @@
-"""A new page, section, helpline, fact or translation: what is asked, what is wrong with its place, and its text."""
+"""A new page, section, helpline, fact or translation: its questions, its text, and whether it may go where asked."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from northway.editing.questions import Question
 from northway.problems import Problem, allowed_hint, suggest
 
 Answers = dict[str, str]
-STILL = "still in"  # what the check of translations says of words that nobody has translated
+STILL = "still in"  # part of what the check of translations says of words that are not translated
 
 
 @dataclass(frozen=True)
 class Beginning:
-    """What is asked for a new file, and what is made of the answers; or the `fault` of its place."""
+    """The questions for a new file, and what makes a Change of the answers; or `fault`: why it cannot go there."""
 
     asked: Sequence[Question]
     build: Callable[[Answers], Change]
@@ -29,7 +29,7 @@ class Beginning:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of page: what its command says, what is asked, and which file of the source locale it makes."""
+    """A kind of page: its command's help text, its questions, its file in the source locale, and what writes that."""
 
     told: str
     asked: Sequence[Question]
@@ -53,7 +53,7 @@ KINDS: Mapping[str, Kind] = {
 
 
 def begin_page(texts: Texts, name: str, path: str, today: date) -> Beginning:
-    """A page of a kind of `KINDS`."""
+    """A new page, section or helpline; `name` is a key of `KINDS`."""
     kind, site = KINDS[name], texts.site
     file = kind.file_of(site, path)
     place = file.removesuffix("/index.md").removesuffix(".md")
@@ -82,7 +82,7 @@ def begin_translation(texts: Texts, code: str, path: str) -> Beginning:
     codes = [locale.code for locale in site.config.locales if locale != site.config.source]
     locale, original = site.config.find_locale(code), _original(site, path)
     if not locale or code not in codes:
-        return _refused(f"`{code}` is no language to translate into; {allowed_hint(codes)}.")
+        return _refused(f"`{code}` is not a language that this site is translated into; {allowed_hint(codes)}.")
     if not original:
         hint = suggest(path, site.originals, "write its address without a language, such as parents/first-hour")
         return _refused(f"There is no page `{path}`; {hint}.")
@@ -104,5 +104,5 @@ def _original(site: Site, path: str) -> Page | None:
 
 
 def waits_for_words(problem: Problem) -> bool:
-    """Whether a problem only says that a translation is not written yet, as it is of every new one."""
+    """Whether a problem only says that words are not translated yet, as in every new translation."""
     return problem.rule == "translations" and STILL in problem.message

@@ -1,4 +1,4 @@
-"""The text files of a content folder as they are, and a change of them: computed first, then written whole."""
+"""The text files of a content folder, and a change to them, which is computed in full before it is written."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from northway.content.loader import build_site
 from northway.content.site import Site
 from northway.system.memory import Memory
 
-CODING = "utf-8", "surrogateescape"  # so that a byte that is no text stays as it is
+CODING = "utf-8", "surrogateescape"  # bytes that are not UTF-8 are written back as they were
 
 
 @dataclass(frozen=True)
 class Texts(Mapping[str, str]):
-    """The text of each Markdown and YAML file of a content folder, by name, with every line end as it is."""
+    """The text of each Markdown and YAML file of a content folder, by name, with its line ends unchanged."""
 
     shown: str
     by_name: Mapping[str, str]
@@ -29,7 +29,7 @@ class Texts(Mapping[str, str]):
         return iter(self.by_name)
 
     def __len__(self) -> int:
-        """How many there are."""
+        """The number of files."""
         return len(self.by_name)
 
     @cached_property
@@ -38,7 +38,7 @@ class Texts(Mapping[str, str]):
         return self.changed(self.by_name)
 
     def changed(self, by_name: Mapping[str, str], memory: Memory | None = None) -> Site:
-        """The site that other texts in this folder would describe; what `memory` holds is not read again."""
+        """The site that the folder would describe with these texts instead; files known to `memory` are not parsed."""
         names = sorted(by_name, key=lambda name: name.split("/"))  # as `read_folder` sorts them
         folder = Folder(self.shown, tuple(names), ((name, by_name[name].encode(*CODING)) for name in names))
         return build_site(folder, memory)
@@ -46,7 +46,7 @@ class Texts(Mapping[str, str]):
 
 @dataclass(frozen=True)
 class Change:
-    """The new text of each file that changes, by name; the names of files that go; and what to tell whoever asked."""
+    """The new text of each file that changes, by name; the names of files to delete; and a note for the user."""
 
     texts: Mapping[str, str]
     gone: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ class Change:
 
 
 class ChangedMeanwhileError(Exception):
-    """A file is not as it was when the change was computed. The message names it."""
+    """A file has changed since the change was computed. The message names it."""
 
 
 def read_texts(folder: Path) -> Texts:
@@ -69,7 +69,7 @@ def read_texts(folder: Path) -> Texts:
 
 
 def carry_out(folder: Path, change: Change, before: Mapping[str, str]) -> None:
-    """Write a change of the texts `before`: first the new files, then away with those that go and empty folders.
+    """Write a change to the texts `before`: first write files, then delete those in `gone` and folders left empty.
 
     Raises ChangedMeanwhileError, and writes nothing, if a file is no longer as it was.
     """
@@ -77,7 +77,7 @@ def carry_out(folder: Path, change: Change, before: Mapping[str, str]) -> None:
         path = folder / name
         now = path.read_bytes() if path.is_file() else None
         if now != (before[name].encode(*CODING) if name in before else None):
-            raise ChangedMeanwhileError(f"{path} was changed meanwhile, so nothing was written. Try again.")
+            raise ChangedMeanwhileError(f"{path} was changed in the meantime, so nothing was written. Try again.")
     for name, text in change.texts.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from northway.editing.schemas import FILES, Schema
 
 FOLDER = "schemas"
-# For each schema that an editor can check a file by: the files, from the folder of the project on.
+# Schema → the files that it describes, both from the project's folder on.
 CHECKED = {f"{FOLDER}/{file.name}.json": f"content/{file.pattern}" for file in FILES if file.pattern}
 VSCODE = {
     "yaml.schemas": {f"./{schema}": files for schema, files in CHECKED.items()},
-    "yaml.schemaStore.enable": False,  # it would be asked over the network, and knows none of our files
-    "yaml.format.enable": False,  # it would write again what nobody changed
+    "yaml.schemaStore.enable": False,  # it would be downloaded, and describes none of our files
+    "yaml.format.enable": False,  # it would reformat lines that nobody changed
     "files.encoding": "utf8",
 }
 ZED = {
@@ -55,7 +55,7 @@ JETBRAINS = """\
 
 
 def files_for_code_editors(schemas: Mapping[str, Schema]) -> dict[str, str]:
-    """The text of each file that an editor reads, by its name from the folder of the project on."""
+    """The text of each schema and settings file, by its path from the project's folder on."""
     return {
         **{f"{FOLDER}/{name}.json": _json(schema) for name, schema in schemas.items()},
         ".vscode/settings.json": _json(VSCODE),

@@ -1,4 +1,4 @@
-"""Takes the answers of operators into the records, and leaves a record as it was when they do not fit."""
+"""Writes the answers of operators into records. If answers do not fit, their record stays as it was."""
 
 import csv
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from northway.reports.ring_list import Row
 
 
 def read_answers(file: Path) -> dict[str, list[Row]]:
-    """The rows of a filled-in list by record; rows without an answer are left out."""
+    """The rows of a filled-in list, by record. Rows without an answer are left out."""
     with file.open(encoding="utf-8-sig", newline="") as opened:
         rows = [{name or "": (value or "").strip() for name, value in row.items()} for row in csv.DictReader(opened)]
     return {
@@ -26,12 +26,12 @@ def read_answers(file: Path) -> dict[str, list[Row]]:
 
 
 def confirm_record(publication: Publication, identity: str, rows: Sequence[Row], today: date) -> str:
-    """Write the answers about one record into its file; returns what was done, or what to write instead."""
+    """Write the answers about one record into its file. Returns a message: what was done, or what to write instead."""
     helpline = publication.site.helplines.get(identity)
     if not helpline:
-        return f"`{identity}`: there is no such helpline; the name is that of its file, such as childline"
+        return f"`{identity}`: there is no such helpline; write the name of its file, such as childline"
     if any(row.get("still_right", "").lower() not in ("yes", "y") for row in rows):
-        return f"{helpline.source}: something there is not right any more; mend it by hand, then confirm it"
+        return f"{helpline.source}: something in it is no longer right; mend it by hand, then confirm it"
     against = next((row["against"] for row in rows if row.get("against")), "")
     numbers = {channel.value: number for number, channel in enumerate(helpline.channels)}
     answers = {numbers.get(row.get("value", ""), 0): row for row in rows}

@@ -1,4 +1,4 @@
-"""What a change of the content would do, told before it is written."""
+"""The problems that a change to the content would cause, found before it is written."""
 
 from datetime import date
 
@@ -10,9 +10,9 @@ from northway.publication.publication import Publication
 def new_problems(
     publication: Publication, texts: Texts, change: Change, today: date, known: Publication | None = None
 ) -> list[Problem]:
-    """What a check would find in new files after the change, and the errors elsewhere that it does not find now.
+    """The problems that the change would leave in new files, and the errors that it would newly cause in others.
 
-    What does not change is taken from `known`, a publication that has been checked.
+    `known` is a publication that has been checked: what does not change is not rendered or checked again.
     """
     after = Publication(publication.folder, publication.root, publication.cache, publication.code, before=known)
     after.site = texts.changed(change.applied(texts), after.memory)
@@ -21,7 +21,7 @@ def new_problems(
     errors = [problem for problem in found if problem.level == "error" and problem.source not in new]
     if not errors:
         return own
-    before = {_without_line(problem) for problem in publication.problems(today)}  # they may have been there
+    before = {_without_line(problem) for problem in publication.problems(today)}  # some may not be new
     return own + [problem for problem in errors if _without_line(problem) not in before]
 
 

@@ -1,4 +1,4 @@
-"""Mends what can be mended without a change of meaning: signs that nobody sees, bullets of Word, ids one letter off."""
+"""Mends what can be mended without changing the meaning: invisible characters, Word's bullets, ids one letter off."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -17,14 +17,14 @@ BULLET = re.compile(r"(?:[•●■◦‣▪·○][ \t\u00a0]+|o\t[ \t]*)(?=\S)"
 ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.) ")
 BARE_MARK = re.compile(r"(?:[ \t]*(?:[-*+]|\d+\.))+\s*\Z")
 NO_TEXT = re.compile("[\udc80-\udcff]")  # bytes that are not UTF-8
-Mended = tuple[int, str, str]  # the number of a line, the line as it is now, what was done to it in words or ""
+Mended = tuple[int, str, str]  # a line's number, its new text, and in words what was done to it ("": nothing)
 Mender = Callable[[str, list[str]], Iterable[Mended]]
 
 
 def plan_mends(texts: Texts) -> tuple[Change, list[str]]:
-    """The files with what is safe to mend mended, and `file:line: what was done` for each mend.
+    """The change that mends what is safe to mend, and `file:line: what was done` for each mend.
 
-    A file with a merge's marks stays.
+    Files with merge conflicts, or with bytes that are not UTF-8, stay as they are.
     """
     menders = _line_ends, _invisible, _spaces, _lists, ids_mender(texts.site)
     changed, rows = {}, []
@@ -39,7 +39,7 @@ def plan_mends(texts: Texts) -> tuple[Change, list[str]]:
 
 
 def mended(name: str, text: str, menders: Iterable[Mender]) -> tuple[str, list[tuple[int, str]]]:
-    """A file's text after each of these menders, and what they did, with the lines as they then were."""
+    """A file's text after all these menders, and what each did, with the line numbers that it saw."""
     said = []
     for mender in menders:
         found = list(mender(name, re.split(r"(?<=\n)", text)))
@@ -55,17 +55,17 @@ def _line_ends(name: str, lines: list[str]) -> Iterator[Mended]:
     is_mixed = 0 < windows < text.count("\n")
     for number, line in enumerate(lines, 1):
         new = ODD_LINE_END.sub(end, line)
-        what = "a sign of another system ended this line; an ordinary line end stands there now" if new != line else ""
+        what = "this line had an unusual line ending; it is an ordinary one now" if new != line else ""
         if is_mixed:
             same = re.sub("\r?\n", end, new)
-            new, what = same, what or ("its line end is now that of the other lines" if same != new else "")
+            new, what = same, what or ("its line ending is now the same as on the other lines" if same != new else "")
         yield number, new, what
 
 
 def _invisible(name: str, lines: list[str]) -> Iterator[Mended]:
     for number, line in enumerate(lines, 1):
         new = INVISIBLE.sub("", line) if number > 1 else line[:1] + INVISIBLE.sub("", line[1:])
-        yield number, new, "an invisible sign is gone" if new != line else ""
+        yield number, new, "an invisible character was removed" if new != line else ""
 
 
 def _spaces(name: str, lines: list[str]) -> Iterator[Mended]:
@@ -81,29 +81,29 @@ def _spaces(name: str, lines: list[str]) -> Iterator[Mended]:
         above_code = not new.strip() and after[:1] in (" ", "\t")
         in_body = new.startswith("#") or BARE_MARK.match(new) or above_code or (is_break and is_text)
         stays = not is_same if number < first_of_body else in_body
-        yield number, line if stays else new, "spaces at its end are gone" if new != line and not stays else ""
+        yield number, line if stays else new, "spaces at its end were removed" if new != line and not stays else ""
 
 
 def _lists(name: str, lines: list[str]) -> Iterator[Mended]:
-    """Marks of lists that a word processor left, and spaces that only look like one."""
+    """Bullets from a word processor become `- `, and non-breaking spaces around list marks become ordinary ones."""
     first_of_body, above = _first_of_body(name, lines), ""
     for number, line in enumerate(lines, 1):
         new, what = line, ""
         if SPACE_AT_START.match(new):
-            new, what = SPACE_AT_START.sub("", new, count=1), "a non-breaking space at its start is gone"
+            new, what = SPACE_AT_START.sub("", new, count=1), "a non-breaking space at its start was removed"
         if number >= first_of_body and name.endswith(".md"):
             if SPACE_AFTER_MARK.match(new):
-                new, what = SPACE_AFTER_MARK.sub(r"\1 ", new, count=1), "an ordinary space follows the list's mark now"
+                new, what = SPACE_AFTER_MARK.sub(r"\1 ", new, count=1), "an ordinary space now follows the bullet"
             if BULLET.match(new):
                 end = re.search(r"\r?\n\Z", line)
                 gap = (end[0] if end else "\n") if above.strip() and not ITEM.match(above) else ""
-                new, what = gap + BULLET.sub("- ", new, count=1), "a bullet of a word processor is `- ` now"
+                new, what = gap + BULLET.sub("- ", new, count=1), "a word processor's bullet is `- ` now"
         above = new.lstrip("\r\n")
         yield number, new, what
 
 
 def _first_of_body(name: str, lines: list[str]) -> int:
-    """The number of the first line below readable front matter; in a YAML file, of that after the last."""
+    """The number of the first line after the front matter (1: it is unreadable); in a YAML file, one past the end."""
     if not name.endswith(".md"):
         return len(lines) + 1
     document = split("".join(lines).removeprefix("\ufeff"), "")

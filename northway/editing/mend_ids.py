@@ -8,7 +8,7 @@ from northway.content.site_config import EVERYONE
 from northway.markup.directives import DIRECTIVES
 from northway.search.folding import is_near
 
-FEWEST_LETTERS = 6  # of an id that is mended: short ones and numbers are too like one another
+FEWEST_LETTERS = 6  # shorter ids are not mended, because they are too much alike
 LINK = re.compile(r"(?<=\]\()(helpline|fact):([\w-]+)")
 COMPONENT = re.compile(r":::+[ \t]*([\w-]+)")
 FIELD = re.compile(r"([a-z_]+):")
@@ -25,7 +25,7 @@ Mender = Callable[[str, list[str]], Iterator[tuple[int, str, str]]]
 
 
 def ids_mender(site: Site) -> Mender:
-    """Mends an unknown id where exactly one known one is a letter off, and says which it was."""
+    """A mender that corrects an unknown id if exactly one known id is a letter off, and says what it changed."""
     known = _known(site)
 
     def mend(name: str, lines: list[str]) -> Iterator[tuple[int, str, str]]:
@@ -38,7 +38,7 @@ def ids_mender(site: Site) -> Mender:
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """The only one of `known` that differs from `word` by one letter, and by no digit; "" where there is none."""
+    """The only one of `known` that differs from `word` by one letter, and by no digit; "" if there is none."""
     digits = re.findall(r"\d", word)
     long = [other for other in known if len(other) >= FEWEST_LETTERS and other != word]
     near = [other for other in long if is_near(word, other) and re.findall(r"\d", other) == digits]
@@ -46,7 +46,7 @@ def nearest(word: str, known: Collection[str]) -> str:
 
 
 def _known(site: Site) -> Known:
-    """The ids of each kind. A kind of which a whole file cannot be read has none, so that nothing is guessed."""
+    """The known ids of each kind. A kind is left out if a file of it cannot be read, because ids would be missing."""
     config = site.config
     kinds: dict[str, Collection[str]] = {
         "helpline": site.helplines,

@@ -26,7 +26,7 @@ Rename = Callable[[str], str]
 
 
 def plan_move(texts: Texts, old: str, new: str) -> Change:
-    """What changes in a content folder when the page or section `old` becomes `new`; raises ValueError if it cannot."""
+    """The change that renames the page or section `old` to `new`; raises ValueError, which says why, if it cannot."""
     before = texts.site
     fault = _fault(before, old, new)
     if fault:
@@ -44,14 +44,14 @@ def plan_move(texts: Texts, old: str, new: str) -> Change:
         moved = {name: with_record(text, name, RECORDS, page.id, _last(new)) for name, text in moved.items()}
     after = texts.changed(moved)
     moved = with_codes_in_step(moved, before, after, renamed)
-    note = f"Tell whoever copies our list: `{page.id}` is `{_last(new)}` now." if isinstance(page, Helpline) else ""
+    note = f"Tell whoever copies our list: `{page.id}` is now `{_last(new)}`." if isinstance(page, Helpline) else ""
     return Change({name: text for name, text in moved.items() if text != texts.get(name)}, tuple(names), note)
 
 
 def with_codes_in_step(
     moved: Mapping[str, str], before: Site, after: Site, renamed: Rename = lambda name: name
 ) -> dict[str, str]:
-    """The texts, with translations that were up to date before a link of their original changed still up to date."""
+    """The texts, with new `translated_from` codes where a changed link alone would make a translation out of date."""
     pairs = _words(before, after, renamed)
     codes = {words.digest: now.made_from for words, now in pairs if words.digest != now.digest}
     return {name: with_codes(text, codes) if name.endswith(".md") else text for name, text in moved.items()}
@@ -62,7 +62,7 @@ def _last(path: str) -> str:
 
 
 def _renamed(old: str, new: str) -> Rename:
-    """What a file or path below a language's folder is called once `old`, and all below it, is `new`."""
+    """A function that renames `old`, and any path below it, to `new`. Paths are below a language's folder."""
     return lambda name: new + name[len(old) :] if name in (old, f"{old}.md") or name.startswith(f"{old}/") else name
 
 
@@ -75,7 +75,7 @@ def _names(texts: Mapping[str, str], codes: list[str], renamed: Rename) -> Itera
 
 
 def _former_paths(site: Site, old: str, renamed: Rename) -> Iterator[tuple[str, str, str]]:
-    """Each file with a page that moves, by its new name; the page's path, and its new one, with gaps where it has."""
+    """The new file, old path and new path of each page that moves; {nation} and {need} stand in for generated ones."""
     for path, page in site.originals.items():
         if renamed(path) == path:
             continue
@@ -87,7 +87,7 @@ def _former_paths(site: Site, old: str, renamed: Rename) -> Iterator[tuple[str, 
 
 
 def _words(before: Site, after: Site, renamed: Rename) -> Iterator[tuple[Page, Page]]:
-    """Each page and passage of the source locale as it was and as it is, where it still is."""
+    """Each page and passage of the source locale before and after the change, if it is still there."""
     source, now = before.config.source_locale, after.originals
     yield from ((page, now[renamed(path)]) for path, page in before.originals.items() if renamed(path) in now)
     yield from ((page, after.passages[key]) for key, page in before.passages.items() if key[1] == source)
@@ -112,7 +112,7 @@ def _fault(site: Site, old: str, new: str) -> str:
 
 
 def fault_of_place(site: Site, new: str, old: str = "") -> str:
-    """What keeps a page from standing at `new`; "" where nothing does. The page `old` may have led there."""
+    """Why a page cannot be put at `new`; "" if it can. `new` may be a former address of the page `old`."""
     section = new.rpartition("/")[0]
     names = [*paths.check_name(f"{new}.md", "", [locale.code for locale in site.config.locales])]
     if names:
@@ -120,5 +120,5 @@ def fault_of_place(site: Site, new: str, old: str = "") -> str:
     if section not in site.originals:
         return f"There is no section `{section}`. Write its index.md first."
     if new in site.aliases and site.aliases[new] != old:
-        return f"`{new}` leads to `{site.aliases[new]}`, which was there before. Choose another name."
+        return f"`{new}` is a former address of `{site.aliases[new]}`. Choose another name."
     return ""

@@ -1,4 +1,4 @@
-"""The text of a content file as it must be once a page, a section or a helpline has another name."""
+"""Rewrites the text of a content file after a page, a section or a helpline was renamed."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -19,7 +19,7 @@ FORMER_LIST = re.compile(r"^(former_paths: *\[)(.*?)(\])", re.MULTILINE)
 FORMER_ROWS = re.compile(r"^(former_paths:[ \t]*(\r?\n))([ \t]*- )", re.MULTILINE)
 MADE_FROM = re.compile(r"^(translated_from: *)(\w+)([\w-]*)", re.MULTILINE)
 END_OF_FIELDS = re.compile(r"(?<=\n)---[ \t]*(\r?\n)")
-FROM_THE_ROOT = (f"{EACH_NATION}.md", f"{EACH_NEED}.md")  # their links begin at the folder of their language
+FROM_THE_ROOT = (f"{EACH_NATION}.md", f"{EACH_NEED}.md")  # links in these are relative to their language's folder
 
 
 def with_links(
@@ -62,7 +62,7 @@ def with_names(text: str, fields: Collection[str], old: str, new: str) -> str:
 
 
 def with_keys(text: str, old: str, new: str) -> str:
-    """A YAML file whose fields are called by paths, with `old`, and all below it, replaced in their names."""
+    """A YAML file whose keys are paths, with `old`, and every path below it, renamed in its keys."""
     name = re.compile(rf"^([\"']?){re.escape(old)}(?=[/:\"'])", re.MULTILINE)
     return name.sub(lambda found: found[1] + new, text)
 
@@ -88,7 +88,7 @@ def with_record(text: str, name: str, fields: Collection[str], old: str, new: st
 
 
 def with_codes(text: str, codes: Mapping[str, str]) -> str:
-    """A translation that was up to date stays so, though a link of its original is written otherwise now."""
+    """A translation whose `translated_from` is replaced as `codes` says, so that it still counts as up to date."""
     return MADE_FROM.sub(lambda found: found[1] + codes.get(found[2], found[2] + found[3]), text, count=1)
 
 

@@ -1,4 +1,4 @@
-"""The text of a new file from the answers of whoever writes it. It holds their words, and marks of ours alone."""
+"""Makes the text of a new file from an editor's answers. All words are theirs; only the markup is ours."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -71,7 +71,7 @@ def new_fact(texts: Texts, identity: str, answers: Answers, today: date) -> Chan
 
 
 def new_translation(texts: Texts, code: str, original: Page, answers: Answers) -> Change:
-    """A translation with its fields, and the body of its original: each word of that is to be translated."""
+    """A translation with its own fields and the original's body, which is still to be translated."""
     name = original_file(texts, original)
     document = split(texts[name].replace("\r\n", "\n"), name)
     written = document.fields.values
@@ -88,7 +88,7 @@ def new_translation(texts: Texts, code: str, original: Page, answers: Answers) -
 
 
 def original_file(texts: Texts, original: Page) -> str:
-    """The file that a page stands in, perhaps with others, by its name in the content folder."""
+    """The file that a page comes from, by its path in the content folder; several pages may come from one file."""
     return original.source.removeprefix(f"{texts.shown}/")
 
 

@@ -1,4 +1,4 @@
-"""What `flask new` asks for each kind of file: in whose words, and which answers fit."""
+"""The questions that `flask new` asks for each kind of file, and which answers fit."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -17,14 +17,14 @@ from northway.editing.record_answers import AnswerError, value_of
 from northway.problems import allowed_hint, suggest
 
 NONE = "none"  # the answer that leaves a field out
-NUMBER = "{number}"  # in the first words of a helpline: where its number stands
+NUMBER = "{number}"  # stands in a helpline's opening for its number
 SEPARATOR = re.compile(r"[\s,]+")
-Fits = Callable[[Site, str], str]  # says what is wrong with an answer; "" where nothing is
+Fits = Callable[[Site, str], str]  # says what is wrong with an answer; "" if nothing is
 
 
 @dataclass(frozen=True)
 class Question:
-    """A question, the option that answers it too, which answers fit, and the answer that a plain Enter gives."""
+    """A question for an editor: its words, which answers fit, its default, and the words to choose from."""
 
     name: str
     words: str
@@ -33,13 +33,13 @@ class Question:
     choices: Callable[[Site], Iterable[str]] = lambda site: ()
 
     def asked_of(self, site: Site) -> str:
-        """The question as somebody is asked it, with the words that this site has for an answer."""
+        """The question as it is asked, with the choices that this site has."""
         shown = ", ".join(self.choices(site))
         return f"{self.words}: {shown}" if shown else self.words
 
     @property
     def option(self) -> str:
-        """What the option is called."""
+        """The command-line option that answers the question."""
         return f"--{self.name.replace('_', '-')}"
 
 
@@ -49,7 +49,7 @@ def words_of(answer: str) -> list[str]:
 
 
 def _field(model: type[BaseModel], name: str) -> Fits:
-    """Fits what the model takes for this field."""
+    """Accepts what the model accepts for this field."""
 
     def fits(site: Site, text: str) -> str:
         field = model.model_fields[name]
@@ -59,7 +59,7 @@ def _field(model: type[BaseModel], name: str) -> Fits:
             adapter.validate_python(text)
         except ValidationError as error:
             fault = error.errors(include_url=False)[0]
-            if fault["type"] == "string_pattern_mismatch":  # of all our patterns, the one that asks for a word
+            if fault["type"] == "string_pattern_mismatch":  # the only pattern of these fields asks for a word
                 return "write some words"
             words = re.findall(r"'([^']+)'", str(fault.get("ctx", {}).get("expected", "")))
             return allowed_hint(words) if words else str(fault["msg"]).removeprefix("Value error, ")
@@ -73,7 +73,7 @@ def _any(site: Site, text: str) -> str:
 
 
 def _some_of(known: Callable[[Site], Collection[str]], *others: str) -> Fits:
-    """Fits ids that are known, with spaces or commas between them; or one of `others` alone."""
+    """Accepts known ids, with spaces or commas between them; or one of `others` alone."""
 
     def fits(site: Site, text: str) -> str:
         if text.strip() in others:
@@ -100,10 +100,10 @@ def _yes_or_no(site: Site, text: str) -> str:
 
 
 def _with_number(site: Site, text: str) -> str:
-    return "" if NUMBER in text else f"write {NUMBER} where its number is to stand"
+    return "" if NUMBER in text else f"write {NUMBER} where its number should go"
 
 
-def _said(text: str) -> Callable[[Site, str], str]:
+def _fixed(text: str) -> Callable[[Site, str], str]:
     return lambda site, path: text
 
 
@@ -126,7 +126,7 @@ SUMMARY = Question(
 )
 AUDIENCE = Question(
     "audience",
-    "For whom",
+    "Who it is for",
     _some_of(lambda site: (*site.config.audiences, EVERYONE)),
     choices=lambda site: (*site.config.audiences, EVERYONE),
 )
@@ -134,7 +134,7 @@ NEXT = Question(
     "next", "Pages to go on to, such as parents/first-hour", _some_of(lambda site: site.originals), _section
 )
 SOURCES = Question(
-    "sources", "What it rests on: ids from sources.yml, or none", _some_of(lambda site: site.sources, NONE), _said(NONE)
+    "sources", "Its sources: ids from sources.yml, or none", _some_of(lambda site: site.sources, NONE), _fixed(NONE)
 )
 EVIDENCE = "Evidence: confirmed only if you read it today on their own page; else second-hand, or unconfirmed"
 PAGE = (
@@ -148,7 +148,7 @@ PAGE = (
     ),
     NEXT,
     SOURCES,
-    Question("about_law", "Does it rest on law or police procedure? yes or no", _yes_or_no, _said("no")),
+    Question("about_law", "Does it rest on law or police procedure? yes or no", _yes_or_no, _fixed("no")),
 )  # fmt: skip
 HELPLINE = (
     Question("title", "Name of the helpline", _field(WrittenFields, "title")),
@@ -172,8 +172,8 @@ HELPLINE = (
     Question("on_bill", "Does a call show on a bill? yes, no, likely or unknown", _field(Record, "on_bill")),
     Question("confidentiality", "What they keep private and when they tell someone, or unknown", _any),
     Question("checked_against", "Address of the page where you read all this", _field(Record, "checked_against")),
-    Question("evidence", EVIDENCE, _field(Record, "evidence"), _said("second-hand")),
-    Question("opening", f"First words on its page, with {NUMBER} where its number is to stand", _with_number),
+    Question("evidence", EVIDENCE, _field(Record, "evidence"), _fixed("second-hand")),
+    Question("opening", f"First words on its page, with {NUMBER} where its number should go", _with_number),
     NEXT,
     SOURCES,
 )  # fmt: skip
@@ -183,8 +183,8 @@ FACT = (
     Question("as_of", "The year or the day that it is from", _any),
     Question("source", "Who says so", _field(Fact, "source")),
     Question("url", "Address of the page where they say so", _field(Fact, "url")),
-    Question("evidence", EVIDENCE, _field(Fact, "evidence"), _said("second-hand")),
-    Question("caution", "What the figure leaves out, in a sentence, or none", _any, _said(NONE)),
+    Question("evidence", EVIDENCE, _field(Fact, "evidence"), _fixed("second-hand")),
+    Question("caution", "What the figure leaves out, in a sentence, or none", _any, _fixed(NONE)),
 )
 WORDS = {
     "title": "Title",

@@ -1,4 +1,4 @@
-"""Answers of an operator, written into the front matter of a record; every other byte of the file stays."""
+"""Writes the answers of an operator into the front matter of a record, and leaves every other byte as it was."""
 
 import re
 from collections.abc import Mapping
@@ -18,9 +18,9 @@ class AnswerError(Exception):
 
 
 def with_answers(text: str, answers: Mapping[int, Mapping[str, str]], against: str, today: date) -> str:
-    """The text of a record with what was answered of each channel, by its number, and `evidence: confirmed`.
+    """The text of a record with the answers for each channel, by its index, and `evidence: confirmed`.
 
-    Empty answers leave what stands there. Raises AnswerError.
+    An empty answer changes nothing. Raises AnswerError.
     """
     written = split(text, "").fields.values
     said = {name: given[name] for given in answers.values() for name in RECORD_FIELDS if given.get(name)}

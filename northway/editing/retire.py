@@ -1,4 +1,4 @@
-"""Retires a page: its files go, its address leads on to another page, and what named it names that one or nothing.
+"""Retires a page: deletes its files, lets its address lead to another page, and mends or drops what names it.
 
 `plan_retire` computes what to write; `carry_out` in `change` writes it.
 """
@@ -18,7 +18,7 @@ RECORD_FIELD = r"^:::+ .*{word}|\]\(helpline:{word}[)#]|^(?:emergency|always_the
 
 
 def plan_retire(texts: Texts, old: str, new: str) -> Change:
-    """What changes when the page `old` goes and its address leads to `new`; raises ValueError if it cannot."""
+    """The change that removes the page `old` and lets its address lead to `new`; raises ValueError if it cannot."""
     site = texts.site
     fault = _fault(site, texts, old, new)
     if fault:
@@ -45,16 +45,16 @@ def plan_retire(texts: Texts, old: str, new: str) -> Change:
 
 
 def _to_read(before: Mapping[str, str], after: Mapping[str, str], texts: Texts) -> Iterator[str]:
-    """A sentence for each line whose link leads elsewhere now: its words may no longer fit."""
+    """A sentence for each line whose link now leads to another page: its words may no longer fit."""
     for name, text in before.items():
         for number, (old, new) in enumerate(zip(text.split("\n"), after[name].split("\n"), strict=True), 1):
             if old != new:
                 where = f"{texts.shown}/{name}:{number}"
-                yield f"{where}: a link leads to the other page now; read whether its words still fit"
+                yield f"{where}: a link now leads to the other page; check that its words still fit"
 
 
 def _listed(text: str, fields: tuple[str, ...], old: str, new: str) -> str:
-    """A YAML file with `old` in these fields replaced by `new`, or dropped where `new` stands in the list already."""
+    """A YAML file with `old` in these fields replaced by `new`, or dropped if the list already has `new`."""
 
     def mend(found: re.Match[str]) -> str:
         names = [name.strip() for name in found[1].split(",")]
@@ -96,7 +96,7 @@ def _fault(site: Site, texts: Texts, old: str, new: str) -> str:
 
 
 def _fault_of_helpline(page: Helpline, texts: Texts) -> str:
-    """The places that offer this helpline: somebody must choose for each whom to offer instead."""
+    """A sentence with each place that offers this helpline, where an editor must first choose another; "" if none."""
     word = rf"(?<![\w-]){re.escape(page.id)}(?![\w-])"
     named = re.compile(RECORD_FIELD.format(word=word))
     places = [
@@ -107,6 +107,6 @@ def _fault_of_helpline(page: Helpline, texts: Texts) -> str:
     ]
     if not places:
         return ""
-    return f"`{page.id}` is still offered. Choose for each place whom to offer instead, then retire it:\n" + "\n".join(
+    return f"`{page.id}` is still offered. In each place, choose who to offer instead, then retire it:\n" + "\n".join(
         places
     )

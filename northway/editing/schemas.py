@@ -1,8 +1,7 @@
-"""JSON Schemas of the files of a content folder, made from the models that read them, for editors of code.
+"""JSON Schemas of the files of a content folder, made from the models that read them, for code editors.
 
-We read every value as text, and editors' programs do not: `no` may be a word or a truth value to them, `72000` a
-number. So each schema takes a value in every form that they may read it in. A schema holds what can be told of a value
-by itself; `flask check` judges the rest.
+Northway reads every value as text; a code editor may read `no` as a boolean and `72000` as a number. So each schema
+accepts a value in every such form. A schema holds only rules for single values; `flask check` judges the rest.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,20 +28,19 @@ from northway.content.site_config import SiteConfig
 from northway.content.style_rules import StyleRules
 
 Schema = dict[str, Any]
-DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that every editor's program knows
+DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest draft that all these editors know
 BELOW = "#/definitions/"
 SCALARS = ["string", "number", "boolean"]
-KEPT_UNDER_A_KEY = "id"  # of facts and sources
+KEPT_UNDER_A_KEY = "id"  # the id of a fact or a source is its key in the file
 NOISE = ("title", "default", "examples")
 
 
 @dataclass(frozen=True)
 class File:
-    """A kind of file: the name of its schema, what it holds, and where it stands in a content folder.
+    """A kind of file: the name of its schema, the type that it holds, and its path in a content folder.
 
-    `beside` is a model whose fields stand among the keys of a mapping.
-
-    Front matter has no `pattern`, because no editor's program checks it within a Markdown file.
+    `beside` is a model whose fields the file has among the other keys of its mapping. Front matter has no `pattern`,
+    because code editors do not check it inside a Markdown file.
     """
 
     name: str
@@ -86,7 +84,7 @@ def _schema(file: File, guide: Guide) -> Schema:
         made["properties"] = TypeAdapter(file.beside).json_schema()["properties"]
     elif "properties" in made:
         known, made = known | {file.holds.__name__: made}, {"$ref": f"{BELOW}{file.holds.__name__}"}
-    if file.name == "form":  # which of the two, its own fields say
+    if file.name == "form":  # only a translation has this field
         made = {"if": {"required": ["translated_from"]}, "then": made["anyOf"][1], "else": made["anyOf"][0]}
     found = {name: _described(_loose(schema), guide.get(name, {})) for name, schema in sorted(known.items())}
     return {"$schema": DRAFT, **_loose(made), **({"definitions": found} if found else {})}
@@ -101,7 +99,7 @@ def _described(schema: Schema, told: Mapping[str, str]) -> Schema:
 
 
 def _loose(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
-    """A schema in draft 7 that takes each value in any form that YAML may give it, without what nobody reads."""
+    """The schema in draft 7, accepting each value in any form that YAML may give it, without `NOISE`."""
     if isinstance(schema, list):
         return [_loose(each) for each in schema]
     if not isinstance(schema, dict):
@@ -133,7 +131,7 @@ def _scalar(schema: Schema) -> Schema:
 
 
 def _without_null(choices: Sequence[Schema]) -> Schema:
-    """A field that may be left out: to us an empty value is a text, and not nothing."""
+    """The choices without null, because Northway reads an empty value as an empty text."""
     left = [choice for choice in choices if choice.get("type") != "null"]
     return left[0] if len(left) == 1 else {"anyOf": left}
 

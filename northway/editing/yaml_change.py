@@ -1,4 +1,4 @@
-"""A YAML text with other values: the lines of what stays the same stay as they are, comments and quotes included."""
+"""Changes values in a YAML text and keeps every other line as it is, with its comments and quotes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,11 +7,11 @@ import yaml
 from northway.content.frontmatter import PARSER, Value, split
 from northway.editing.yaml_text import field_lines, fits_inline, inline, quoted, row_lines
 
-Edit = tuple[int, int, str]  # the characters from the first place up to the second become this text
+Edit = tuple[int, int, str]  # start, end, and the text that replaces the characters between
 
 
 def with_values(text: str, values: Mapping[str, Value]) -> str:
-    """A YAML mapping with these values, which must be readable; new fields follow the one before them in `values`."""
+    """The text of a readable YAML mapping, changed to hold these values; new fields stand in the order of `values`."""
     root = yaml.compose(text, Loader=PARSER)
     if not isinstance(root, yaml.MappingNode) or not root.value:
         return text + "".join(f"{line}\n" for name in values for line in field_lines(name, values[name]))
@@ -30,7 +30,7 @@ def with_front_matter(text: str, values: Mapping[str, Value]) -> str:
 
 def _applied(text: str, start: int, end: int, edits: Iterator[Edit]) -> str:
     part = text[start:end]
-    for first, last, new in sorted(edits, reverse=True):  # from the end on, so that the places before stay right
+    for first, last, new in sorted(edits, reverse=True):  # last first, so that earlier positions stay right
         part = part[: first - start] + new + part[last - start :]
     return part
 
@@ -63,7 +63,7 @@ def _fields(text: str, node: yaml.MappingNode, new: Mapping[str, Value]) -> Iter
 def _added(
     text: str, old: Mapping[str, tuple[yaml.Node, yaml.Node]], new: Mapping[str, Value], indent: str
 ) -> Iterator[Edit]:
-    """The edits that add fields, each after the nearest one before it that is there already, or before all."""
+    """The edits that add fields, each after the nearest existing field before it in `new`, or at the start."""
     first = next(iter(old.values()))[0].start_mark.index
     place, lines = first, list[str]()
     for name, value in new.items():
@@ -141,7 +141,7 @@ def _rows(text: str, node: yaml.SequenceNode, new: Sequence[Value]) -> Iterator[
 
 
 def _keeps_form(node: yaml.Node, new: Value) -> bool:
-    """Whether a row can be edited; one that begins otherwise, or becomes words, is written anew."""
+    """Whether a row can be edited in place; if its first field goes or its type changes, it is written anew."""
     if not isinstance(node, yaml.CollectionNode) or node.flow_style:
         return True
     if not isinstance(node, yaml.MappingNode) or not isinstance(new, Mapping):

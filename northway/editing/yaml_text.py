@@ -1,4 +1,4 @@
-"""Values as YAML text in the style of our files: words plain where they can be, lists in brackets, rows on lines."""
+"""Writes values as YAML in the style of our files: words unquoted if possible, lists in brackets, rows on lines."""
 
 import json
 import re
@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from northway.content.frontmatter import Value, read_fields
 
 NEVER_PLAIN = re.compile(r"[\[{&*!|>%@`\"'#]")  # what cannot begin a word without quotes
-LONG = 60  # characters; a list with a longer text has a line for each
+LONG = 60  # characters; a list that holds a longer text gets a line for each item
 
 
 def word(text: str, in_list: bool = False) -> str:
-    """A text as it is, where it is read as the same, or else in quotes; on one line, with single spaces."""
+    """A text on one line with single spaces: unquoted if YAML reads it back the same, else in quotes."""
     plain = " ".join(text.split())
     found = read_fields(f"a: [{plain}]" if in_list else f"a: {plain}", "")
     is_same = not found.problems and found.values == {"a": [plain] if in_list else plain}
@@ -49,7 +49,7 @@ def field_lines(name: str, value: Value) -> list[str]:
 
 
 def row_lines(row: Value, is_inline: bool | None = None) -> list[str]:
-    """The lines of one row of a list; a row that holds only words stands in braces, if nothing else is asked for."""
+    """The lines of one row of a list; a row that holds only words stands in braces, unless `is_inline` is given."""
     if not isinstance(row, Mapping) or not row:
         return [f"- {inline(row)}"]
     if all(isinstance(each, str) for each in row.values()) if is_inline is None else is_inline:

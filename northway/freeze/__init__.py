@@ -1,1 +1,1 @@
-"""The site as a folder of files."""
+"""Freezes the site into a folder of files, and prints leaflets."""

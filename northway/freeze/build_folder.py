@@ -18,7 +18,7 @@ MANIFEST = "manifest.json"
 UNFINISHED = f"{MANIFEST}.unfinished"
 OLD_MARKS = ("404.html", "sitemap.xml")  # of a site frozen before there were manifests
 FORM = 1
-LONGEST = 100  # letters of a file's own name, where its digest stands before it
+LONGEST = 100  # characters of a file's own name that follow the digest in a staged name
 Seen = Mapping[str, tuple[Signature, str]]
 
 
@@ -45,7 +45,7 @@ def check_build_folder(build: Path) -> None:
         return
     if _read_manifest(build) is None and not all((build / name).is_file() for name in OLD_MARKS):
         hint = "name another with --build, or empty it yourself"
-        what = "this folder holds something else than a frozen site"
+        what = "this folder holds something other than a frozen site"
         raise FreezeError([Problem(str(build), 1, "freeze", what, hint)])
 
 
@@ -56,7 +56,7 @@ def is_incomplete(build: Path) -> bool:
 
 
 def staged_name(name: str) -> str:
-    """The name of a file in a fresh folder, which is flat because folders are slow to make and to remove."""
+    """The name of a file in a fresh folder, which has no folders inside, because those are slow to make and remove."""
     return f"{digest(name)}-{name.rpartition('/')[2][-LONGEST:]}"
 
 
@@ -83,7 +83,7 @@ def scan(build: Path, seen: Seen) -> dict[str, tuple[Signature, str]]:
 
 
 def snapshot(build: Path, wanted: Mapping[str, str], before: Seen) -> Seen:
-    """The signature and digest of each file that is `wanted` there; unmoved files keep those of `before`."""
+    """The signature and digest of each file `wanted` in `build`; files that stayed keep those of `before`."""
     found = {}
     for name, known in wanted.items():
         seen = before.get(name)
@@ -96,7 +96,7 @@ def _digest_of(path: Path) -> str:
 
 
 def sync(fresh: Path, build: Path, wanted: Mapping[str, str], now: Mapping[str, str]) -> SyncResult:
-    """Make `build` hold the files `wanted` and no others, by name and digest; what it lacks lies in `fresh`.
+    """Make `build` hold the files `wanted` and no others, by name and digest; those that it lacks are in `fresh`.
 
     Files in `fresh` have their `staged_name`. `now` is what `build` holds. Files that are the same keep their times;
     others move in whole.

@@ -58,6 +58,6 @@ class CacheKeys:
 
 def _contents(files: Iterable[str], root: Path) -> Iterator[str | bytes]:
     for path in map(Path, files):
-        # By a name that is the same on any machine, so that a cache can travel, as it does between runs of CI.
+        # By relative path, so that a cache holds on another machine too, as between runs of CI.
         yield path.relative_to(root).as_posix()
         yield path.read_bytes()

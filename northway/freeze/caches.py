@@ -1,4 +1,4 @@
-"""The caches of former freezes, lent to an app."""
+"""Lets an app or a command use the caches of earlier freezes."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ from northway.web.context import publication_of, publish
 
 @contextmanager
 def cached(app: Flask, cache: Cache, folder: Path) -> Iterator[None]:
-    """Give the app the caches of former freezes for a while."""
+    """Let the app use the caches of earlier freezes within a `with` block."""
     before, bytecode = publication_of(app), app.jinja_env.bytecode_cache
     templates = folder / "templates"
     templates.mkdir(exist_ok=True)
@@ -31,16 +31,16 @@ def cached(app: Flask, cache: Cache, folder: Path) -> Iterator[None]:
 
 
 def with_kept_results(publication: Publication, build: Path) -> Publication:
-    """The publication with what freezes into `build` kept, while the command at hand runs.
+    """The publication with the cache of freezes into `build`, which is closed when the current command ends.
 
-    The build folder beside a content folder was made from it; that of another content folder is not known.
+    Only a build folder beside the content folder was made from it; for any other, the publication is returned as it is.
     """
     kept = file_state.cache_folder(build)
     if publication.folder.parent != build.parent:
         return publication
     try:
         kept.mkdir(parents=True, exist_ok=True)
-    except OSError:  # a folder that may only be read makes a check slower, and nothing else
+    except OSError:  # a read-only folder only makes the command slower
         return publication
     cache = Cache(kept / "cache")
     click.get_current_context().call_on_close(cache.close)

@@ -10,12 +10,12 @@ from northway.system.digests import digest_file
 from northway.system.workers import map_in_processes
 
 TEXT = (".html", ".xml", ".txt", ".md", ".js", ".json", ".css", ".csv", ".svg", ".webmanifest")
-GZIP = 16 + zlib.MAX_WBITS  # zlib's own way to say gzip; it writes no time into the header
+GZIP = 16 + zlib.MAX_WBITS  # makes zlib write gzip, without a time in its header
 NO_BROTLI = "a release needs brotli, which is not installed here: run `make site` once, or `pip install brotli`"
 
 
 class CompressionError(Exception):
-    """A release that cannot be compressed, and why."""
+    """A release cannot be compressed. The message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,20 @@ def compress(
 ) -> Iterator[Compressed]:
     """Make compressed copies of the text files among `wanted`, by name and digest, in `fresh`.
 
-    Those `kept` from a former release that still lie there `now` are not made again. `find` says where a file lies.
+    Copies `kept` from an earlier release that the build folder still has (`now`) are not made again. `find` returns a
+    file's path.
     """
     _brotli()  # fails here, before any worker starts
     texts = {name: digest for name, digest in wanted.items() if name.endswith(TEXT)}
-    late = []
+    missing = []
     for name, digest in texts.items():
         old = kept.get(name)
         if old and old.made_from == digest and old.files.items() <= now.items():
             yield old
         else:
-            late.append(name)
-    if late:
-        yield from map_in_processes(lambda names: _make(names, texts, find, fresh), late, processes)
+            missing.append(name)
+    if missing:
+        yield from map_in_processes(lambda names: _make(names, texts, find, fresh), missing, processes)
 
 
 def _make(

@@ -16,7 +16,7 @@ PAGE = "index.html"
 def check_dropped(site: Site, build: Path) -> Iterator[Problem]:
     """Find addresses of pages in `build` that no page and no former path of the site has.
 
-    A section, or a language, of which nothing stays is one problem.
+    A section or a language that goes as a whole is one problem.
     """
     old, now = published_pages(build), set(_pages(site))
     gone = old - now
@@ -27,11 +27,11 @@ def check_dropped(site: Site, build: Path) -> Iterator[Problem]:
     for address, number in sorted(tops.items()):
         first, _, rest = address.partition("/")
         path = rest if first in codes else address
-        if path in seen:  # told in another language
+        if path in seen:  # reported for another language already
             continue
         seen.add(path)
         below = f" and {number - 1} addresses below it" if number > 1 else ""
-        what = f"/{address}/{below} would lead nowhere, and was published"
+        what = f"/{address}/{below} would lead nowhere, though published before"
         guess = suggest(path, homes, "")[len("did you mean `") : -2]
         source = site.originals[guess].source if guess else site.settings_file
         hint = f"write `former_paths: [{path}]` in the page that took its place, or freeze with --let-go"
@@ -41,7 +41,7 @@ def check_dropped(site: Site, build: Path) -> Iterator[Problem]:
 def published_pages(build: Path) -> set[str]:
     """The addresses of the pages in a frozen site, without slashes at their ends.
 
-    A translation beside its original is left out: nobody outside leads there, and it goes with its translation.
+    Pages that show a translation beside its original are left out: nobody links to them, and they go when it goes.
     """
     try:
         names = json.loads((build / MANIFEST).read_bytes())["files"]
@@ -60,7 +60,7 @@ def _pages(site: Site) -> Iterator[str]:
 
 
 def _top(address: str, gone: set[str], now: set[str]) -> str:
-    """The uppermost address above this one that is gone with all below it."""
+    """The highest address at or above this one that is gone together with all below it."""
     steps = address.split("/")
     for depth in range(1, len(steps)):
         above = "/".join(steps[:depth])

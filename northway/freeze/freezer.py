@@ -44,9 +44,9 @@ from northway.web.urls import Url, all_urls, name_of
 
 @dataclass(frozen=True, slots=True)
 class FreezeOptions:
-    """How to freeze: with compressed copies for a release or without, in how many processes, and what may go.
+    """The options of a freeze.
 
-    `lets_go` allows that an address that was published leads nowhere.
+    `is_release` adds compressed copies; `lets_go` allows addresses that were published to lead nowhere.
     """
 
     is_release: bool = False
@@ -56,12 +56,12 @@ class FreezeOptions:
 
 def freeze_site(app: Flask, build: Path, options: FreezeOptions | None = None) -> FreezeResult:
     """Freeze an app's site into `build`, and leave the app as it was. Raises FreezeError."""
-    options, build = options or FreezeOptions(), build.absolute()  # Frozen-Flask starts relative paths at the app
+    options, build = options or FreezeOptions(), build.absolute()  # Frozen-Flask resolves paths against the app's
     kept, config = file_state.cache_folder(build), publication_of(app).config
     try:
         check_build_folder(build)
         kept.mkdir(parents=True, exist_ok=True)
-        with only_one(kept / "lock", build), closing(Cache(kept / "cache")) as cache, cached(app, cache, kept):
+        with hold_lock(kept / "lock", build), closing(Cache(kept / "cache")) as cache, cached(app, cache, kept):
             freeze = Freeze(app, build, cache, options, config)
             result = freeze.run()
             freeze.remember(result)
@@ -73,8 +73,8 @@ def freeze_site(app: Flask, build: Path, options: FreezeOptions | None = None) -
 
 
 @contextmanager
-def only_one(path: Path, build: Path) -> Iterator[None]:
-    """Hold the lock that is the file at `path`. A second freeze says so and waits; a killed one leaves no lock."""
+def hold_lock(path: Path, build: Path) -> Iterator[None]:
+    """Hold a lock on the file at `path`. A second freeze says so and waits; a killed one leaves no lock behind."""
     lock = FileLock(path)
     try:
         lock.acquire(timeout=0)
@@ -88,7 +88,7 @@ def only_one(path: Path, build: Path) -> Iterator[None]:
 
 
 def check_endpoints(app: Flask, urls: Sequence[Url]) -> Iterator[Problem]:
-    """Find views that `all_urls` does not name, and that would never be visited."""
+    """Find views that no URL of `all_urls` visits, so that they would never be frozen."""
     views = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     for endpoint in sorted(views - {endpoint for endpoint, _ in urls}):
         yield fault_of_the_site(f"nothing leads to the view `{endpoint}`", "name its URLs in `all_urls`")
@@ -100,7 +100,7 @@ def fresh_folder(build: Path) -> Iterator[Path]:
     build.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{build.name}-fresh-"
     for left in build.parent.glob(f"{prefix}*"):
-        shutil.rmtree(left, ignore_errors=True)  # left by a killed freeze; the lock says that no other runs
+        shutil.rmtree(left, ignore_errors=True)  # left by a killed freeze; the lock ensures that no other runs
     with tempfile.TemporaryDirectory(dir=build.parent, prefix=prefix) as name:
         yield Path(name)
 
@@ -116,7 +116,7 @@ class Freeze:
         self.frozen_kind = f"frozen {self.publication.code}"
 
     def run(self) -> FreezeResult:
-        """Freeze. Raises FreezeError, or OSError when the disk says no."""
+        """Freeze. Raises FreezeError, or OSError if the disk is full or read-only."""
         began = time.monotonic()
         warnings = self._check()
         site = self.publication.site
@@ -126,11 +126,11 @@ class Freeze:
         keys = [cache_keys.key(url) for url in urls]
         now = scan(self.build, self.cache.find("seen") or {})
         digests = {name: known for name, (_, known) in now.items()}
-        files = self._still_good(urls, keys, digests)
+        files = self._up_to_date_files(urls, keys, digests)
         with fresh_folder(self.build) as fresh:
             visits = self._visit(urls, [number for number in range(len(urls)) if number not in files], fresh)
             files |= {visit.number: visit.file for visit in visits if visit.file}
-            self._judge(urls, files)
+            self._check_files(urls, files)
             copies = self._compress(files, digests, fresh)
             wanted = {file.name: file.digest for file in files.values()}
             wanted |= {name: known for copy in copies for name, known in copy.files.items()}
@@ -141,7 +141,7 @@ class Freeze:
         return FreezeResult(step, size, visits, warnings, time.monotonic() - began)
 
     def remember(self, result: FreezeResult) -> None:
-        """Note what this freeze read and wrote, so that the next can say at once that nothing has changed."""
+        """Record what this freeze read and wrote, so that the next can say at once that nothing has changed."""
         message = unchanged_words(result, self.build)
         folder, root = self.publication.folder, self.publication.root
         remember(root, folder, self.build, self.options.is_release, self.began_ns, message)
@@ -170,7 +170,7 @@ class Freeze:
         _stop_if(problems)
         return problems
 
-    def _still_good(self, urls: list[Url], keys: list[str], now: Mapping[str, str]) -> dict[int, FrozenFile]:
+    def _up_to_date_files(self, urls: list[Url], keys: list[str], now: Mapping[str, str]) -> dict[int, FrozenFile]:
         """The files that need no visit, by the number of their URL."""
         kept: dict[str, tuple[str, FrozenFile]] = self.cache.find(self.frozen_kind) or {}
         found = {}
@@ -188,12 +188,12 @@ class Freeze:
         _stop_if([url_problem(self.app, urls[visit.number], visit.fault) for visit in done if visit.fault])
         return done
 
-    def _judge(self, urls: list[Url], files: Mapping[int, FrozenFile]) -> None:
+    def _check_files(self, urls: list[Url], files: Mapping[int, FrozenFile]) -> None:
         names = Counter(file.name for file in files.values())
         hint = "give one of them another address"
         _stop_if(
             [
-                fault_of_the_site(f"{name_of(urls[number])} and another URL are both {file.name}", hint)
+                fault_of_the_site(f"{name_of(urls[number])} and another URL both become {file.name}", hint)
                 for number, file in sorted(files.items())
                 if names[file.name] > 1
             ]

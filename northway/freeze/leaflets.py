@@ -1,6 +1,6 @@
 """Leaflets: the pages that `site.yml` names, each as a tagged PDF file (PDF/UA-1) of A5 pages.
 
-WeasyPrint makes them. The site does not need it, so it is looked for when somebody asks for leaflets.
+WeasyPrint makes them. Nothing else needs it, so it is imported only when somebody prints leaflets.
 """
 
 import re
@@ -17,13 +17,13 @@ from northway.web.context import publication_of
 from northway.web.views import leaflet_of
 
 FONT = re.compile(r"(?<=\")[^\"]*/assets/\w+/(fonts/[\w-]+\.woff2)")
-NO_WEASYPRINT = "Leaflets need WeasyPrint, which is not here: run `make leaflets`."
-PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")  # what Debian calls it
-NO_PANGO = f"Leaflets need Pango, which is not here: as root run `apt-get install {' '.join(PANGO)}`."
+NO_WEASYPRINT = "Leaflets need WeasyPrint, which is not installed: run `make leaflets`."
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")  # the names of Debian's packages
+NO_PANGO = f"Leaflets need Pango, which is not installed: as root run `apt-get install {' '.join(PANGO)}`."
 
 
 class LeafletError(Exception):
-    """Why there are no leaflets, and what to do: one sentence."""
+    """Leaflets cannot be printed. The message says why, and what to do."""
 
 
 def find_weasyprint() -> ModuleType:
@@ -32,7 +32,7 @@ def find_weasyprint() -> ModuleType:
         import weasyprint
     except ImportError as error:
         raise LeafletError(NO_WEASYPRINT) from error
-    except OSError as error:  # it loads libraries of the system when it is imported
+    except OSError as error:  # importing it loads system libraries, which may be missing
         raise LeafletError(NO_PANGO) from error
     found: ModuleType = weasyprint
     return found
@@ -64,5 +64,5 @@ def _pdf(app: Flask, edition: Edition, weasyprint: ModuleType) -> bytes:
 
 
 def _with_fonts(html: str, assets: Mapping[str, bytes]) -> str:
-    """A page with its fonts inside it."""
+    """The page with its fonts as data addresses inside it."""
     return FONT.sub(lambda found: f"data:font/woff2;base64,{b64encode(assets[found[1]]).decode()}", html)

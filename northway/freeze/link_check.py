@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from northway.problems import Problem
 from northway.system.digests import digest_file
 
-MOST_LINKS = 20_000  # whose kind is known: pages have most of theirs in common
+MOST_LINKS = 20_000  # kept in a cache, because pages have most of their links in common
 
 
 class FrozenFile(NamedTuple):

@@ -23,7 +23,7 @@ class FreezeResult:
 
 
 def in_words(frozen: FreezeResult, build: Path, is_verbose: bool) -> str:
-    """The last lines that a freeze says."""
+    """The last lines that a freeze prints."""
     step = frozen.step
     changes = f"{step.written} files written, {step.unchanged} unchanged, {step.removed} removed"
     lines = [f"{build}: {changes}; {_amount(frozen)}; {len(frozen.visits)} visits, {frozen.seconds:.1f} s."]

@@ -13,13 +13,14 @@ from typing import Any
 from northway.system.file_state import Signature, cache_folder, libraries, signatures, site_signatures
 
 RECORD = "last-freeze.json"
-SETTLED = 2_000_000_000  # nanoseconds: some disks count time in steps of two seconds
+SETTLED = 2_000_000_000  # nanoseconds, because some file systems round times to two seconds
 
 
 def remember(root: Path, content: Path, build: Path, is_release: bool, began_ns: int, message: str) -> None:
-    """Note what a build folder was made from, and `message` to say when asked for the same again.
+    """Record what a build folder was made from, and the `message` to print if nothing changes before the next freeze.
 
-    A file changed within two seconds of the freeze's beginning may have changed unseen, and then nothing is noted.
+    A file that changed later than two seconds before the freeze began may have changed again unseen: then nothing is
+    recorded.
     """
     sources = site_signatures(root, content)
     if any(changed > began_ns - SETTLED for _, changed in sources.values()):
@@ -33,11 +34,11 @@ def remember(root: Path, content: Path, build: Path, is_release: bool, began_ns:
     try:
         (cache_folder(build) / RECORD).write_text(json.dumps(record), "utf-8")
     except OSError:
-        return  # the site is frozen, and only the next freeze is slower for it
+        return  # the site is frozen; only the next freeze is slower
 
 
 def unchanged_message(root: Path, content: Path, build: Path, is_release: bool) -> str | None:
-    """What to say when the last freeze did all that is asked for now; None when there is something to do."""
+    """The message of the last freeze if a new one would change nothing; None if there is something to do."""
     try:
         record = json.loads((cache_folder(build) / RECORD).read_text("utf-8"))
         is_same = (

@@ -19,7 +19,7 @@ from northway.freeze.build_folder import staged_name
 from northway.freeze.link_check import FrozenFile, read_frozen
 from northway.web.urls import Url
 
-URLS_PER_FREEZER = 1_000  # URLs
+URLS_PER_FREEZER = 1_000
 DISK_ERRNOS = (ENOSPC, EDQUOT, EROFS, EIO)
 
 
@@ -35,8 +35,8 @@ class Visit(NamedTuple):
 class _PlainClient:
     """The part of Flask's test client that Frozen-Flask uses.
 
-    Werkzeug's own client is ready for forms, cookies and redirects, and copies each answer's headers three times: a
-    third of a visit.
+    Werkzeug's own client also handles forms, cookies and redirects, and copies each answer's headers three times, which
+    takes a third of a visit.
     """
 
     def __init__(self, app: Flask, answer: type[Response], use_cookies: bool) -> None:
@@ -65,7 +65,7 @@ class _FlatFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask carries no ty
 
 
 class Visitor:
-    """Visits URLs of an app with Frozen-Flask, whose warnings of what would be wrong in the frozen site are faults."""
+    """Visits URLs of an app with Frozen-Flask, and treats each of its warnings as a fault of the URL."""
 
     def __init__(self, app: Flask, base_url: str, folder: Path, urls: Sequence[Url]) -> None:
         self.app, self.folder, self.urls = app, folder, urls
@@ -75,11 +75,11 @@ class Visitor:
             "FREEZER_BASE_URL": base_url,
             "FREEZER_REDIRECT_POLICY": "error",
             "FREEZER_REMOVE_EXTRA_FILES": False,
-            "PROPAGATE_EXCEPTIONS": True,  # or a fault would be a bare 500
+            "PROPAGATE_EXCEPTIONS": True,  # else a fault would be a bare 500
         }
 
     def visit(self, numbers: Sequence[int]) -> Iterator[Visit]:
-        """Visit the URLs of these numbers, a thousand to a Freezer, which keeps every URL that it has visited."""
+        """Visit the URLs with these numbers. A Freezer remembers each URL, so each thousand gets a new one."""
         with self._settings():
             for first in range(0, len(numbers), URLS_PER_FREEZER):
                 yield from self._visit(numbers[first : first + URLS_PER_FREEZER])
@@ -103,7 +103,7 @@ class Visitor:
         freezer.register_generator(lambda: self._feed(left))
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            # Each process visits only some endpoints; `check_endpoints` looks at all.
+            # Each process visits only some endpoints; `check_endpoints` checks all of them.
             warnings.simplefilter("ignore", MissingURLGeneratorWarning)
             frozen = freezer.freeze_yield()
             while True:
@@ -114,7 +114,7 @@ class Visitor:
                     if isinstance(error, OSError) and error.errno in DISK_ERRNOS:
                         raise
                     yield Visit(self.number, time.monotonic() - began, fault=self._in_words(error))
-                    frozen = freezer.freeze_yield()  # goes on after the URL that failed
+                    frozen = freezer.freeze_yield()  # continues after the URL that failed
                     continue
                 if page is None:
                     return

@@ -1,1 +1,1 @@
-"""A Markdown body → RenderedBody."""
+"""Turns a Markdown body into a RenderedBody, and into sentences as a reader sees them."""

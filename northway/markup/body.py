@@ -1,8 +1,8 @@
-"""A rendered body: HTML, and between its parts *placeholders* for what depends on where it is shown.
+"""A rendered body: pieces of HTML, and between them *placeholders* for what depends on where the body is shown.
 
-A template fills the placeholders: addresses of pages, numbers, figures, components. So components' HTML never passes
-through Markdown, and one rendered body serves all the editions that show it. The classes have no slots, because
-bodies are pickled between processes three times as fast without.
+A template fills the placeholders: addresses of pages, numbers, figures, components. So the HTML of components never
+passes through Markdown, and all editions that show a body share one rendering. The classes have no slots, because
+bodies are sent between processes, and pickle is three times as fast without slots.
 """
 
 import re
@@ -18,7 +18,7 @@ TAG = re.compile(r"<[^>]+>")
 
 @dataclass(frozen=True)
 class PageLink:
-    """A placeholder for the address of a page of ours."""
+    """A placeholder for the address of a page of this site."""
 
     path: str
     fragment: str
@@ -42,13 +42,13 @@ class Figure:
 
 @dataclass(frozen=True)
 class Component:
-    """A placeholder for a component: its name, arguments, and what is inside."""
+    """A placeholder for a component: its name, its arguments, and the parts inside it."""
 
     name: str
     arguments: tuple[str, ...]
     parts: "Parts"
     level: int = 2
-    """Of a heading that the component begins with."""
+    """The level for a heading at the start of the component."""
 
 
 Placeholder = PageLink | Call | Figure | Component
@@ -67,7 +67,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A link as written. `page` is set when it leads to a page of ours, `passage` when it stands in a passage."""
+    """A link as written. `page` is set if it leads to a page of this site, `passage` if it is inside a passage."""
 
     target: str
     label: str
@@ -78,7 +78,7 @@ class Link:
 
 @dataclass(frozen=True)
 class SentenceRun:
-    """Three sentences in a row, as a digest of their words, and the line that they begin on."""
+    """Three consecutive sentences: a digest of their words, and the line on which they begin."""
 
     digest: int
     line: int
@@ -86,7 +86,7 @@ class SentenceRun:
 
 @dataclass(frozen=True)
 class BodyOutline:
-    """What rules over the whole site read of a body: headings by id and line, links to pages, records, sentences."""
+    """The parts of a body that rules over the whole site read: headings by id and line, links, records, sentences."""
 
     headings: tuple[tuple[str, int], ...]
     links: tuple[Link, ...]
@@ -107,7 +107,7 @@ class RenderedBody:
 
     @property
     def outline(self) -> BodyOutline:
-        """Its outline."""
+        """The parts that rules over the whole site read."""
         links = tuple(link for link in self.links if link.page)
         return BodyOutline(tuple((heading.id, heading.line) for heading in self.headings), links, self.records)
 
@@ -118,24 +118,24 @@ class RenderedBody:
 
     @property
     def components(self) -> frozenset[str]:
-        """The names of all components that show it, those of links to records too."""
+        """The names of all components needed to show this body, including those for links to records."""
         return frozenset(filter(None, map(_component_name, placeholders(self.parts))))
 
 
 def plain_text(parts: Parts) -> str:
-    """The words of a body, without tags; records and links to them leave no words."""
+    """The words of a body without tags, and without those that records and links to records show."""
     return unescape(TAG.sub("", "".join(_escaped_text(part) for part in parts)))
 
 
 def _escaped_text(part: str | Placeholder) -> str:
-    # Tags are whole only when all parts are joined: a placeholder may stand inside one.
+    # A placeholder may be inside a tag, so tags are complete only when all parts have been joined.
     if isinstance(part, str):
         return part
     return f"\n{escape(plain_text(part.parts))}\n" if isinstance(part, Component) else ""
 
 
 def placeholders(parts: Iterable[str | Placeholder]) -> Iterator[Placeholder]:
-    """All placeholders in these parts, each component before those inside it."""
+    """All placeholders in these parts, each component before the placeholders inside it."""
     for part in parts:
         if not isinstance(part, str):
             yield part
@@ -144,7 +144,7 @@ def placeholders(parts: Iterable[str | Placeholder]) -> Iterator[Placeholder]:
 
 
 def arguments_of(name: str, parts: Iterable[str | Placeholder]) -> tuple[str, ...]:
-    """What all components of this name in these parts are about, each once: passages, or nations."""
+    """The arguments of all components with this name in these parts, each once."""
     found = (part for part in placeholders(parts) if isinstance(part, Component) and part.name == name)
     return tuple(dict.fromkeys(argument for part in found for argument in part.arguments))
 

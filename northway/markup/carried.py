@@ -1,4 +1,4 @@
-"""What a body carries besides words: components, links to pages and records, headings. A translation carries it too."""
+"""Finds what a body carries besides words: components, links, headings. A translation must carry the same."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ ITEM = re.compile(r"\s*(?:[-*+]|\d+\.) +")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Carried:
-    """A component, link or heading. Those of one list item or stretch of text have one `place`, in any order."""
+    """A component, link or heading. Those in one list item or piece of text share a `place`; their order is free."""
 
     place: int
     written: str
@@ -19,7 +19,7 @@ class Carried:
 
 
 def carried(body: str, first_line: int) -> list[Carried]:
-    """All that a body carries, in the order of places."""
+    """Everything that a body carries, in the order of `place`."""
     found: list[Carried] = []
     place = 0
     for number, line in enumerate(body.split("\n"), start=first_line):

@@ -1,6 +1,6 @@
-"""Python-Markdown as we use it: what is switched off, and where links and headings are given to the renderer.
+"""Configures Python-Markdown: switches off some syntax, and passes links, headings and quotations to the renderer.
 
-It does not say on which line of a body a link or a heading stands, so that is found here too.
+Python-Markdown does not report the line of a link or a heading, so LineNumbers finds it.
 """
 
 import re
@@ -24,15 +24,15 @@ HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 OnLink = Callable[[Element], Element | str]
 OnHeading = Callable[[Element, int], None]
 OnQuotation = Callable[[str], Element | None]
-# A quotation without marks of its own in which no letter is read from the right: Hebrew and Arabic scripts.
+# A quotation without Markdown inside, and without letters that are read from right to left (Hebrew, Arabic).
 QUOTATION = r"“[^“”*_`\[\]\u0590-\u08ff\ue000]+”"
 
 
 def make_converter(on_link: OnLink, on_heading: OnHeading, on_quotation: OnQuotation) -> Markdown:
-    """Python-Markdown with tables, without the syntax that we do not want.
+    """Python-Markdown with tables, and without the syntax that bodies may not use.
 
-    `on_link` gets each `<a>` and returns what to put in its place; `on_heading` gets each heading and its level;
-    `on_quotation` each “quotation” that is read from the left, and returns what to put in its place, if anything.
+    `on_link` gets each `<a>` and returns what replaces it. `on_heading` gets each heading and its level. `on_quotation`
+    gets each “quotation” in a left-to-right script, and returns what replaces it, or None.
     """
     markdown = Markdown(extensions=["tables"], output_format="html")
     for registry, names in SWITCHED_OFF.items():
@@ -46,7 +46,7 @@ def make_converter(on_link: OnLink, on_heading: OnHeading, on_quotation: OnQuota
 
 
 class _Links(LinkInlineProcessor):
-    """Markdown's own links, each given to `on_link`."""
+    """Markdown's own links, each passed to `on_link`."""
 
     def __init__(self, markdown: Markdown, on_link: OnLink) -> None:
         super().__init__(LINK_RE, markdown)
@@ -58,7 +58,7 @@ class _Links(LinkInlineProcessor):
 
 
 class _Quotations(InlineProcessor):
-    """Quotations that are read from the left, each given to `on_quotation`."""
+    """Quotations in a left-to-right script, each passed to `on_quotation`."""
 
     def __init__(self, markdown: Markdown, on_quotation: OnQuotation) -> None:
         super().__init__(QUOTATION, markdown)
@@ -70,7 +70,7 @@ class _Quotations(InlineProcessor):
 
 
 class _Headings(Treeprocessor):
-    """Gives each heading of a document to `on_heading`."""
+    """Passes each heading of a document to `on_heading`."""
 
     def __init__(self, markdown: Markdown, on_heading: OnHeading) -> None:
         super().__init__(markdown)
@@ -83,11 +83,11 @@ class _Headings(Treeprocessor):
 
 
 class LineNumbers:
-    """Finds the lines of a chunk on which marks stand, each mark's in the order in which they are asked for."""
+    """Finds the lines of a chunk that contain a mark. Each call for the same mark returns the next such line."""
 
     def __init__(self, chunk: MarkdownChunk) -> None:
         self.chunk = chunk
-        # All links are found at once: looked for one by one, many take time by the square of their number.
+        # All links are found at once. To search for each from the start would take time quadratic in their number.
         self.lines: dict[str, list[int]] = {}
         for number, line in enumerate(chunk.text.split("\n") if "](" in chunk.text else (), start=chunk.line):
             for mark in LINK_MARK.findall(line):
@@ -95,7 +95,7 @@ class LineNumbers:
         self.asked: dict[str, int] = {}
 
     def next(self, mark: str, but_not_before: tuple[str, ...] = ()) -> int:
-        """The line where the next `mark` stands that has not been asked for yet, or else where the last one stands."""
+        """The line of the next `mark` that no call has returned yet; after the last one, its line again."""
         if mark not in self.lines:
             found = list(self._lines_with(mark, but_not_before)) or list(self._lines_with(mark.removeprefix("]("), ()))
             self.lines[mark] = found or [self.chunk.line]

@@ -1,4 +1,4 @@
-"""The `:::` blocks of a body. Each *component* has a name, arguments, perhaps text inside, and is closed explicitly.
+"""Parses the `:::` blocks of a body. Each *component* has a name, arguments, perhaps text, and a closing `:::`.
 
 ::: callout now
 Text.
@@ -13,26 +13,26 @@ from northway.problems import allowed_hint, suggest
 
 MARK = re.compile(r"(\s*):::+(.*)")
 MOST_DEEP = 6
-Known = Mapping[str, Collection[str]]  # what may be named, by kind
-BrokenBy = Callable[[str, str], str]  # kind and id → the file with faults that the id stands in, or ""
+Known = Mapping[str, Collection[str]]  # the words that may be used, by kind
+BrokenBy = Callable[[str, str], str]  # kind and id → the file with faults that should define the id, or ""
 
 CLOSE_FIRST = "close one with `:::` before you open another"
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A problem in a body, without the file that the body stands in."""
+    """A problem in a body, without the name of its file."""
 
     line: int
     message: str
     hint: str
     waits_for: str = ""
-    """The file with faults that this one comes of, if any."""
+    """The file whose faults cause this one, if any."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkdownChunk:
-    """Markdown between components, from `line` on."""
+    """Markdown between components; it begins on `line`."""
 
     line: int
     text: str
@@ -40,7 +40,7 @@ class MarkdownChunk:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A component as written: its arguments, and what stands inside."""
+    """A component as written: its name, its arguments, and what is inside it."""
 
     name: str
     arguments: tuple[str, ...]
@@ -50,7 +50,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class ArgumentSpec:
-    """What a component's arguments may be: `records` names the kind of record, else `choices` lists the words."""
+    """What the arguments of a component may be: ids of the kind of record in `records`, or else words of `choices`."""
 
     choices: tuple[str, ...] = ()
     records: str = ""
@@ -59,7 +59,7 @@ class ArgumentSpec:
 
 @dataclass(frozen=True, slots=True)
 class DirectiveSpec:
-    """What a component takes: arguments, None where it takes none, and whether text stands inside it."""
+    """What a component takes: its arguments (None for a component without any), and whether it has text inside."""
 
     arguments: ArgumentSpec | None = None
     has_text: bool = True
@@ -98,7 +98,7 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
 
 
 def parse_blocks(body: str, first_line: int) -> tuple[tuple[MarkdownChunk | Block, ...], tuple[Fault, ...]]:
-    """Part a body into Markdown and components; never raises."""
+    """Split a body into Markdown and components. Never raises: faults are returned."""
     if ":::" not in body:
         return (MarkdownChunk(first_line, body),) if body.strip() else (), ()
     parser = _Parser(first_line)
@@ -112,12 +112,12 @@ def parse_blocks(body: str, first_line: int) -> tuple[tuple[MarkdownChunk | Bloc
 
 class _Parser:
     def __init__(self, first_line: int) -> None:
-        # The components that are not closed yet, each with what stands inside.
+        # The components that are not closed yet, each with what is inside it so far.
         self.stack: list[tuple[Block, list[MarkdownChunk | Block]]] = [(Block("", (), first_line), [])]
         self.faults: list[Fault] = []
         self.lines: list[str] = []
         self.text_from = first_line
-        self.too_deep = 0  # how many open components stand too deep to be read
+        self.too_deep = 0  # how many open components are nested too deeply to be read
 
     def read(self, number: int, line: str) -> None:
         mark = MARK.fullmatch(line)
@@ -137,12 +137,12 @@ class _Parser:
         if name in (outer.name for outer, _ in self.stack):
             self.fault(
                 number,
-                f"`{name}` stands inside `{name}`",
+                f"`{name}` is inside another `{name}`",
                 f"close the first one with `:::` before line {number}",
             )
         if len(self.stack) > MOST_DEEP:
             if not self.too_deep:
-                self.fault(number, f"components stand inside each other more than {MOST_DEEP} deep", CLOSE_FIRST)
+                self.fault(number, f"components are nested more than {MOST_DEEP} deep", CLOSE_FIRST)
             self.too_deep += 1
             return
         self.stack.append((Block(name, arguments, number), []))
@@ -152,7 +152,7 @@ class _Parser:
             self.too_deep -= 1
             return
         if len(self.stack) == 1:
-            self.fault(number, "this `:::` closes nothing", "remove it, or name the component that it opens")
+            self.fault(number, "this `:::` closes nothing", "remove it, or write the name of a component after it")
             return
         done, children = self.stack.pop()
         self.stack[-1][1].append(replace(done, children=tuple(children)))
@@ -177,7 +177,7 @@ class _Parser:
 
 
 def check_directive(block: Block, known: Known, broken_by: BrokenBy) -> Iterator[Fault]:
-    """Check a component's name, arguments and text; `known` has the ids of each kind, `broken_by` a bad one's file."""
+    """Check the name, arguments and text of a component, against the `known` ids of each kind."""
     form = DIRECTIVES.get(block.name)
     if not form:
         hint = suggest(block.name, DIRECTIVES, allowed_hint(DIRECTIVES))
@@ -198,7 +198,7 @@ def _check_arguments(block: Block, form: ArgumentSpec | None, known: Known, brok
         return
     words = known[form.records] if form.records else form.choices
     if not block.arguments:
-        yield Fault(block.line, f"`{block.name}` does not say which", _after(block.name, words))
+        yield Fault(block.line, f"`{block.name}` needs an argument", _after(block.name, words))
     if len(block.arguments) > form.most:
         yield Fault(block.line, f"`{block.name}` takes {form.most} at most", _after(block.name, words))
     for word in block.arguments:

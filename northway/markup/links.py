@@ -1,4 +1,4 @@
-"""What links and components of a body may lead to: records, pages, questions of a file, and addresses of others."""
+"""Checks what links and components may refer to: records, pages, questions, and addresses of other sites."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ PREVIEW = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=/|
 
 
 def known_words(shared: SharedContent) -> Known:
-    """The words that links and components may name, by kind."""
+    """The ids and words that links and components may use, by kind."""
     return {
         "page": shared.files,
         "helpline": shared.helplines,
@@ -32,7 +32,7 @@ def known_words(shared: SharedContent) -> Known:
 
 
 def question_link(place: QuestionPlace, identity: str, line: int) -> tuple[PageLink | None, Fault | None]:
-    """The page of the question with this id, or the fault of the link on this line."""
+    """The page of the question with this id, or the fault of the link on `line`."""
     if path := place.path_of(identity):
         return PageLink(path, ""), None
     hint = suggest(identity, place.ids, "write the id of a question, or a link to a page")
@@ -40,7 +40,7 @@ def question_link(place: QuestionPlace, identity: str, line: int) -> tuple[PageL
 
 
 def check_address(target: str, line: int, folder: str, shared: SharedContent) -> Iterator[Fault]:
-    """Find a link, from a page in `folder`, to an address that must not be published, such as `javascript:`."""
+    """Find out whether a link, from a page in `folder`, has an address that must not be published (`javascript:`)."""
     kind, _, rest = target.partition(":")
     kind = kind.lower()
     own = _own_path(target, shared.config)
@@ -48,16 +48,16 @@ def check_address(target: str, line: int, folder: str, shared: SharedContent) ->
         yield Fault(line, f"a number is typed in the link `{target}`", "link to its record: `[call](helpline:…)`")
     elif kind in ("helpline", "fact"):
         hint = f"write `{kind}:{rest.strip()}`" if rest.strip() else f"write `{kind}:` and its id"
-        yield Fault(line, f"the link `{target}` names no {kind} that can be read", hint)
+        yield Fault(line, f"the link `{target}` has no {kind} id that can be read", hint)
     elif kind == "mailto" and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s?]+(\?\S*)?", target[len("mailto:") :]):
-        yield Fault(line, f"the link `{target}` names no address", "write `mailto:name@example.org`")
+        yield Fault(line, f"the link `{target}` has no address", "write `mailto:name@example.org`")
     elif own is not None:
         path = shared.aliases.get(own, own)
         file = relpath(shared.files[path], folder or ".") if path in shared.files else ""
         hint = (
             f"link to the file, such as `[words]({file})`"
             if file
-            else "no page of ours has it; link to the file of one"
+            else "no page has this address; link to the file of a page"
         )
         yield Fault(line, f"`{target}` is an address of this site", hint)
     elif kind in ("http", "https"):
@@ -65,11 +65,11 @@ def check_address(target: str, line: int, folder: str, shared: SharedContent) ->
         if fault:
             yield Fault(line, f"the link `{target}` {fault[0]}", fault[1])
     elif kind != "mailto":
-        yield Fault(line, f"the link `{target}` is none that we publish", "link to a page that begins with https://")
+        yield Fault(line, f"the link `{target}` is not one that we publish", "link to a page that begins with https://")
 
 
 def _own_path(target: str, config: SiteConfig) -> str | None:
-    """The path of the page that this address is of here or in a preview; None for an address of somebody else."""
+    """The path of a page from its address on this site or in a preview; None for the address of another site."""
     ours = PREVIEW.sub(config.base_url.rstrip("/"), target)
     try:
         address, base = urlsplit(ours), urlsplit(config.base_url)

@@ -1,4 +1,4 @@
-"""Markdown that looks right in an editor but renders otherwise: lists, headings, addresses."""
+"""Finds Markdown that looks right in an editor but renders otherwise: lists, headings, raw HTML, pictures."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from northway.markup.directives import Fault, MarkdownChunk
 
 ITEM = re.compile(r"( *)([-*+]|\d+[.)])(?: +\S|\s*$)")
-INLINE_MARKS = ("<", "![", "][")  # without one of which none of these is found
+INLINE_MARKS = ("<", "![", "][")  # a line without any of these needs no closer look
 RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>|<!--")
 PICTURE = re.compile(r"!\[[^\]]*\]\(")
 REFERENCE = re.compile(r"\]\[[^\]]*\]")
@@ -29,28 +29,28 @@ def _check_list(previous: str, indent: int, number: int) -> Iterator[Fault]:
         yield Fault(
             number,
             f"a list item is indented by {indent}",
-            "write it at the start of the line, or four spaces in",
+            "write it at the start of the line, or indent it by four spaces",
         )
     inside = ITEM.match(previous) or previous.startswith("  ")
     if previous.strip() and not inside:
-        yield Fault(number, "a list begins right below a line of text", "leave an empty line before the list")
+        yield Fault(number, "a list begins directly below a line of text", "leave an empty line before the list")
 
 
 def _check_inline(line: str, number: int) -> Iterator[Fault]:
     html = RAW_HTML.search(line)
     if html:
         hint = "use Markdown, or a `:::` component"
-        yield Fault(number, f"raw HTML is switched off, and `{html[0]}` would be shown as it stands", hint)
+        yield Fault(number, f"raw HTML is switched off, and `{html[0]}` would be shown to readers", hint)
     if PICTURE.search(line):
-        yield Fault(number, "a body cannot hold a picture", "say it in words, or ask for a component")
+        yield Fault(number, "a body cannot hold a picture", "describe it in words, or ask for a component")
     if REFERENCE.search(line):
-        yield Fault(number, "a link has its address elsewhere", "write `[words](address)`")
+        yield Fault(number, "the address of this link is somewhere else", "write `[words](address)`")
 
 
 def check_heading(
     level: int, identity: str, text: str, line: int, before: Collection[str], is_translated: bool
 ) -> Iterator[Fault]:
-    """Find what is wrong with a heading: its level, its id; `before` are the ids of those above it."""
+    """Find what is wrong with the level and the id of a heading. `before` are the ids of the headings above it."""
     if level == 1:
         yield Fault(
             line,

@@ -1,4 +1,4 @@
-"""Text that looks like Markdown and renders otherwise."""
+"""Finds text that looks like Markdown but renders as something else."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,13 +9,14 @@ from northway.markup.leftovers import ALWAYS, KEEP_WORDS, LEFTOVERS, OTHER_SYSTE
 
 LIST_HINT = "begin each item with `- `, or with `1. ` where the order counts"
 LINK_HINT = "write `[words](address)`"
-NOT_LIST = "this looks like a list, and becomes running text"
-# Each row: a sign that is quick to find and stands wherever the pattern does; a pattern for a line; what it is; what to
-# write instead. ALWAYS is no sign. The patterns of START begin where a line begins, and are searched for all at once.
-# Code in backticks is taken out first. Of patterns that find the same words, the first one speaks.
+NOT_LIST = "this looks like a list, but becomes running text"
+# Each row: a sign, which is quick to search for and matches wherever the pattern does; a pattern for a line; what is
+# wrong; what to write instead. ALWAYS means that there is no sign. Patterns with START match only at the start of a
+# line, and one search looks for all of them. Code in backticks is taken out first. If several patterns find the same
+# words, only the first is reported.
 ROWS = (
-    (START, r"={7}$", "a merge left its mark here", "keep one of the two texts, remove the marks"),
-    (START, r"\s*(?:[-*+]|\d+\.)[\u00a0\u2000-\u200a\u202f]", "a non-breaking space stands after a list's mark",
+    (START, r"={7}$", "the marks of a Git merge were left here", "keep one of the two texts, and remove the marks"),
+    (START, r"\s*(?:[-*+]|\d+\.)[\u00a0\u2000-\u200a\u202f]", "a non-breaking space follows the mark of a list",
      "type an ordinary space"),
     (START, r"\s*[^\w\s\[\](){}\"'“”‘’«»`#|>:£$€¥_*…<\\@%^~=!/&.,;?¿¡+-]\ufe0f?[ \t\u00a0]", NOT_LIST, LIST_HINT),
     (START, r"[-+](?=[^\W\d_])|o\t", NOT_LIST, LIST_HINT),
@@ -23,28 +24,28 @@ ROWS = (
     (START, r"s?\d{1,2}\.(?=[^\W\d_])|s\d{1,2}\. |\d{1,2} ?[:–—-] (?=[^\W\d_])|\d+\\[.)]", NOT_LIST, LIST_HINT),
     (START, r"(?![0-9])\d{1,2}[.．)]|\d{1,2}[．、]", NOT_LIST, LIST_HINT),
     (START, r": +\S|\s*[-*+] \[[ xX]?\] ", NOT_LIST, LIST_HINT),
-    ("[•●■◦‣]", r"\S [•●■◦‣] ", "a list stands within a line",
+    ("[•●■◦‣]", r"\S [•●■◦‣] ", "a list is inside a line",
      "write each item on a line of its own, with `- ` before it"),
-    (START, r"[ \t]*\u00a0", "a non-breaking space stands at the start of this line", "take it out"),
+    (START, r"[ \t]*\u00a0", "a non-breaking space is at the start of this line", "take it out"),
     (START, r"\s*(?:[-*+]|\d+\.)\s*$", "this item of a list has no words", "write them, or take it out"),
     (ALWAYS, r"\([^()\s][^()]*\)\[[^\]]*\]|\[[^\]]+\] \([^)\s]*[./][^)\s]*\)",
      "this link shows its brackets", LINK_HINT),
-    (ALWAYS, r"<(?:https?://|[^\s<>@]+@)[^\s<>]+>", "an address in angle brackets is no link", LINK_HINT),
-    ("://|www", r"(?<![\w/\"@.])(?:https?://|www\.)[^\s)]+", "a bare address is no link", LINK_HINT),
-    ("@", r"(?<![\w/@.])[\w.+-]+@[\w-]+\.[\w.-]*\w", "a bare address is no link",
+    (ALWAYS, r"<(?:https?://|[^\s<>@]+@)[^\s<>]+>", "an address in angle brackets is not a link", LINK_HINT),
+    ("://|www", r"(?<![\w/\"@.])(?:https?://|www\.)[^\s)]+", "a bare address is not a link", LINK_HINT),
+    ("@", r"(?<![\w/@.])[\w.+-]+@[\w-]+\.[\w.-]*\w", "a bare address is not a link",
      "write `[words](mailto:name@example.org)`"),
     (r"\.[a-z]{2}", r"(?<![\w/@.(:-])[a-z0-9-]+(?:\.[a-z]{2,})+(?:/[^\s)]*)?(?![\w(])",
-     "a bare address is no link, or a space is missing", LINK_HINT),
+     "a bare address is not a link, or a space is missing", LINK_HINT),
     (START, r"(?:={3,}|-{2,}|(?:[-*_] ?){3,})$", "this line underlines nothing",
      "write a heading as `## Words {#id}`, or leave it out"),
-    (START, r"(?:\*\*[^*]*[^*.?!:\"”’۔؟\u200e]\*\*|__[^_]*[^_.?!:\"”’۔؟\u200e]__)\s*$", "a bold line is no heading",
+    (START, r"(?:\*\*[^*]*[^*.?!:\"”’۔؟\u200e]\*\*|__[^_]*[^_.?!:\"”’۔؟\u200e]__)\s*$", "a bold line is not a heading",
      "write `## Words {#id}`, or end it as a sentence"),
     (START, r"#{7,}|#{1,6}(?=[^\s#].*\{#)", "this heading has no space after its `#`, or too many of them",
      "begin it with `## ` or `### `"),
     (START, r"#{1,6} *\{#[^}]*\}\s*$", "this heading has no words", "write them before its id"),
-    (START, r"\s*(?:[-*+]|\d+\.) +#{1,6} ", "a heading stands in a list", "begin it at the start of a line of its own"),
+    (START, r"\s*(?:[-*+]|\d+\.) +#{1,6} ", "a heading is in a list", "begin it at the start of a line of its own"),
     (ALWAYS, r"\t.*\t", "tabs do not make a table", "write it with `|`, or as a list"),
-    (START, r" {0,3}>", "`>` makes a quotation that nobody has said", "write `::: quote`, which names who said it"),
+    (START, r" {0,3}>", "`>` makes a quotation without its author", "write `::: quote`, which names who said it"),
     *LEFTOVERS,
 )  # fmt: skip
 AT_START = "^(?:{})"
@@ -54,14 +55,14 @@ LINES = tuple(
     (sign, (re.compile(AT_START.format(pattern) if sign == START else pattern, re.MULTILINE), message, hint))
     for sign, pattern, message, hint in ROWS
 )
-# Stretches of lines; what is in them is not judged further.
+# Patterns for several lines. What they match is not checked any further.
 BLOCKS = tuple(
     (re.compile(pattern, re.MULTILINE), message, hint)
     for pattern, message, hint in (
         (r"^[ \t]*(```+|~~~+)(?:[^`\n]*\n(?:.*\n){0,200}?(?:[ \t]*\1.*$|\Z)|.*$)",
-         "ticks or tildes in a row make computer code",
-         "write it as text; a word of code stands between single ticks"),
-        (r"^---\n(?:\w+:.*\n)+---$", "front matter stands in the body", "write it once, at the top of the file"),
+         "backticks or tildes in a row make computer code",
+         "write it as text; put single backticks round a word of code"),
+        (r"^---\n(?:\w+:.*\n)+---$", "there is front matter in the body", "write it once, at the top of the file"),
         (r"^(?:\$([A-Z]{1,3})\n(?:.*\n){0,50}?\$\1|\{::(\w+).*\n(?:.*\n){0,50}?\{:/\2\}|\[(\w+)\]\n(?:.*\n){0,50}?\[/\3\])$",
          OTHER_SYSTEM, KEEP_WORDS),
         (r"^(?![ \t]*[-*+\d])(\w+) 1[.:)] .*\n(?:\1 \d+[.:)] .*(?:\n|\Z))+", NOT_LIST, LIST_HINT),
@@ -71,15 +72,15 @@ BLOCKS = tuple(
 Pattern = tuple[re.Pattern[str], str, str]
 FEWEST_CAPITALS = 8
 CODE = re.compile(r"`[^`]*`")
-LINKED = "ʟ"  # a letter that no language of a page begins a line with stands for a link
-LINK = re.compile(r"\[[^\[\]]*\]\([^()\n]*\)")  # is one, and is judged by the renderer
+LINKED = "ʟ"  # replaces links: a letter that begins no word in any language of the site
+LINK = re.compile(r"\[[^\[\]]*\]\([^()\n]*\)")  # a real link, which the renderer checks
 NUMBERED = re.compile(r"([0-9]+)\. +\S")
 BULLET = re.compile(r"[-*+] +\S")
 ROW = re.compile(r"\s*\|.*\|\s*$")
 
 
 def lookalikes(chunk: MarkdownChunk) -> Iterator[Fault]:
-    """Find what an editor takes for a list, link, heading or table and a reader sees as text, and leftovers."""
+    """Find leftovers, and text that looks like a list, link, heading or table but is shown as plain text."""
     text = chunk.text
     for pattern, message, hint in BLOCKS:
         blocks = list(pattern.finditer(text))
@@ -87,12 +88,12 @@ def lookalikes(chunk: MarkdownChunk) -> Iterator[Fault]:
         for block in blocks:
             first, counted = first + text.count("\n", counted, block.start()), block.start()
             yield Fault(first, message, hint)
-        if blocks:  # hardly ever
+        if blocks:  # very rare
             text = pattern.sub(lambda block: "\n" * block[0].count("\n"), text)
     lines = [(number, LINK.sub(LINKED, CODE.sub("", line))) for number, line in enumerate(text.split("\n"), chunk.line)]
-    whole = "\n".join(line for _, line in lines if line.strip())  # a run of empty lines is slow to search
+    whole = "\n".join(line for _, line in lines if line.strip())  # without empty lines, which are slow to search
     signs = {sign for sign, pattern in SIGNS.items() if pattern.search(whole)}
-    found = [row for sign, row in LINES if sign in signs and row[0].search(whole)]  # few
+    found = [row for sign, row in LINES if sign in signs and row[0].search(whole)]  # few rows, in a text without faults
     for number, line in lines:
         yield from _check_line(number, line, found)
     yield from _check_numbers(lines)
@@ -108,24 +109,24 @@ def _check_line(number: int, line: str, patterns: Iterable[Pattern]) -> Iterator
             yield Fault(number, message, hint)
 
 
-def told_once(faults: Iterable[Fault]) -> Iterator[Fault]:
-    """These faults in the order of lines, without those that say of a line what is said of the one above it."""
+def without_repeats(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """These faults in the order of lines. A fault that the line directly above also has is left out."""
     last: dict[str, int] = {}
     for fault in sorted(faults, key=lambda fault: fault.line):
-        what = fault.message.partition("`")[0] or fault.message  # whatever stands there
+        what = fault.message.partition("`")[0] or fault.message  # the same message, whatever it quotes
         if last.get(what, -1) < fault.line - 1:
             yield fault
         last[what] = fault.line
 
 
 def _check_numbers(lines: list[tuple[int, str]]) -> Iterator[Fault]:
-    """Markdown numbers each list from its first item on, and makes one list of bullets and numbers in a row."""
+    """Find numbers that will change (Markdown counts from the first one), and bullets and numbers without a gap."""
     last, kind = 0, ""
     for (_, above), (number, line) in pairwise([(0, ""), *lines]):
         item = NUMBERED.match(line)
         if item:
             found = int(item[1])
-            below_text = above.strip() and not kind  # which is told by itself
+            below_text = above.strip() and not kind  # which is reported by another rule
             if kind == "bullet":
                 yield Fault(number, "bullets and numbers in a row become one list", "put words between the two lists")
             elif found not in (1, last + 1) and not below_text:
@@ -153,7 +154,7 @@ def _check_layout(lines: list[tuple[int, str]]) -> Iterator[Fault]:
             yield from _check_row(above, line, number)
         if _is_shouted(line):
             hint = "write `## Words {#id}`, or a sentence in small letters"
-            yield Fault(number, "a line of capitals is no heading", hint)
+            yield Fault(number, "a line of capitals is not a heading", hint)
 
 
 def _check_indent(number: int, line: str, in_list: bool) -> Iterator[Fault]:
@@ -166,11 +167,11 @@ def _check_indent(number: int, line: str, in_list: bool) -> Iterator[Fault]:
 def _check_row(above: str, line: str, number: int) -> Iterator[Fault]:
     is_row, is_below = ROW.match(line), ROW.match(above)
     if is_row and above.strip() and not is_below:
-        yield Fault(number, "a table begins right below a line of text", "leave an empty line before the table")
+        yield Fault(number, "a table begins directly below a line of text", "leave an empty line before the table")
     if is_row and is_below and line.count("|") != above.count("|"):
-        yield Fault(number, "this row has other cells than the row above it", "write as many `|` in each row")
+        yield Fault(number, "this row has more or fewer cells than the row above", "write as many `|` in each row")
     if is_below and line.strip() and not is_row:
-        yield Fault(number, "words stand right below a table", "leave an empty line after the table")
+        yield Fault(number, "words follow directly below a table", "leave an empty line after the table")
 
 
 def _is_shouted(line: str) -> bool:
@@ -189,7 +190,7 @@ MOST_TO_TICK = 12
 
 
 def check_form(block: Block) -> Iterator[Fault]:
-    """Check what must stand in a component: one list, links alone in answers; at the end of a quotation who said it."""
+    """Check the contents of a component: one list, in answers only links, and at a quotation's end who said it."""
     texts = [child for child in block.children if isinstance(child, MarkdownChunk)]
     lines = [(number, line) for text in texts for number, line in enumerate(text.text.split("\n"), text.line)]
     written = [(number, line) for number, line in lines if line.strip()]
@@ -199,7 +200,7 @@ def check_form(block: Block) -> Iterator[Fault]:
         for number, line in written:
             if not line.startswith("    ") and not mark.match(line) and not _goes_on(lines, number):
                 yield Fault(
-                    number, f"`{block.name}` is one list, and this line is no item of it", f"begin it with `{item}`"
+                    number, f"`{block.name}` is one list, but this line is not an item of it", f"begin it with `{item}`"
                 )
     yield from _check_items(block, written)
     if block.name == "quote" and written and not re.match(r"-- \S", written[-1][1]):
@@ -207,16 +208,16 @@ def check_form(block: Block) -> Iterator[Fault]:
             block.line, "this quotation does not say whose it is", "end it with an empty line and `-- who said it`"
         )
     elif block.name == "quote" and written and len(written) > 1 and _goes_on(lines, written[-1][0]):
-        yield Fault(written[-1][0], "who said it runs on from the words", "leave an empty line before `--`")
+        yield Fault(written[-1][0], "the name of who said it follows without a gap", "leave an empty line before `--`")
 
 
 def _check_items(block: Block, written: list[tuple[int, str]]) -> Iterator[Fault]:
-    """Check what is a flat list: no list stands in it, each answer is a link, a checklist is not too long."""
+    """Check a flat list: it has no list inside, each answer is a link, and a checklist is not too long."""
     if block.name not in FLAT:
         return
     for number, line in written:
         if INNER.match(line):
-            yield Fault(number, f"a list stands inside a line of `{block.name}`", "begin each line with `- `")
+            yield Fault(number, f"a list is inside a line of `{block.name}`", "begin each line with `- `")
         elif block.name == "answers" and BULLET.match(line) and not ANSWER.match(line):
             hint = "write `- [its words](#id)`, or the file of a page or a `helpline:` in place of `#id`"
             yield Fault(number, "this answer does not say where it leads", hint)
@@ -227,5 +228,5 @@ def _check_items(block: Block, written: list[tuple[int, str]]) -> Iterator[Fault
 
 
 def _goes_on(lines: list[tuple[int, str]], number: int) -> bool:
-    """Whether a line goes on with the one above it."""
+    """Whether a line continues the paragraph of the line above it."""
     return any(above == number - 1 and line.strip() for above, line in lines)

@@ -1,4 +1,4 @@
-"""The helplines that a body offers as written: links, cards, contact strips and large numbers, with their lines."""
+"""Finds the helplines that a body offers: by links, cards, contact strips and large numbers, with their lines."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,9 +14,9 @@ RECORD_LINK = re.compile(r"\]\(helpline:([a-z0-9-]+)(?:#([a-z]+))?[^)]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One helpline as offered on a line, by a link to a channel (empty: the first), in a card or in a strip.
+    """A helpline offered on a line: by a link to a channel (empty for the first), in a card or in a strip.
 
-    Large numbers are a strip too. `nations` are those of the `::: nation` that it stands in; empty outside.
+    Large numbers count as a strip. `nations` are those of the `::: nation` around it, or empty.
     """
 
     helpline: str

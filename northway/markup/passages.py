@@ -1,4 +1,4 @@
-"""Passages: words that several pages share, written once and taken in with `::: passage NAME`."""
+"""Passages: words that several pages share, written once and included with `::: passage NAME`."""
 
 import re
 
@@ -9,9 +9,9 @@ TAKEN_IN = re.compile(r"^:::+[ \t]*passage[ \t]+(\S+)[ \t]*\n:::+[ \t]*$", re.MU
 
 
 def with_passages(page: Page, shared: SharedContent) -> Page:
-    """The page with the text of its passages in their place, for rules that read what the reader reads.
+    """The page with the text of each passage in place of its `:::` block, for rules that read what a reader sees.
 
-    Lines after the first passage are no longer those of the file, and links start from the passage's own folder.
+    After the first passage, line numbers are no longer those of the file. Links in a passage start from its own folder.
     """
 
     def text(found: re.Match[str]) -> str:

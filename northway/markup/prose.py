@@ -1,9 +1,9 @@
 """The text of a body as a reader sees it, in sentences with the lines that they begin on.
 
-`RenderedBody.text` knows no lines and leaves out what links to records show, so it cannot be counted. Here the
-Markdown itself is reduced to its words: a link to its label, `[](helpline:…)` to the name and the number that stand
-there, `[](fact:…)` to its figure, each number one word. What components show of records alone (cards, strips, facts
-set large) is not a writer's prose. A *text block* is a paragraph, a list item, a heading, or a field that is read.
+`RenderedBody.text` has no line numbers and leaves out what links to records show, so it cannot be used for counting.
+Here the Markdown itself is reduced to its words: a link to its label, `[](helpline:…)` to the name and number that it
+shows, `[](fact:…)` to its figure; each number counts as one word. Components that show only records (cards, strips,
+large facts) are not prose. A *text block* is a paragraph, a list item, a heading, or a field that readers see.
 """
 
 import re
@@ -27,13 +27,13 @@ CONTACT = re.compile(
 )
 MARKS = re.compile(r"\*+|`+|(?<!\w)_+|(?<!_)_+(?!\w)|^ *>+ *", re.MULTILINE)
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-# Words that belong to no sentence beside them: the link that opens a list item.
+# A link that opens a list item: its words do not belong to the sentence after it.
 APART = "\u2029"
 LABEL = re.compile(rf"^({ITEM.pattern}\[[^\]]*\]\([^)]*\)) +(?=[^\Wa-z])")
-# A few bold words that open a paragraph or an item name what it is about: no sentence of running text.
+# A few bold words that open a paragraph or an item say what it is about, and are not a sentence of running text.
 NAME = re.compile(rf"\A((?:{ITEM.pattern})?\*\*(?:[^*\s]+\s+){{0,4}}[^*\s]+\.\*\*) +(?=\S)")
 NOT_RUNNING = {"answers", "avoid", "checklist", "do", "doors", "next", "quote", "say", "sheet", "steps"}
-# A sentence ends at its mark and what closes after it, before a word that does not begin with a small letter.
+# A sentence ends with its stop and any closing marks after that, if the next word does not begin with a small letter.
 STOPS = ".?!…۔؟।"  # in Latin, Arabic and Devanagari script
 END = re.compile(rf"[{STOPS}][\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\Wa-z])|{APART}")
 WHOLE = re.compile(rf"[{STOPS}:][\"”’')\]]*$")
@@ -45,7 +45,7 @@ MOST_LINES = 1 << 31
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence as it is read, or what stands for one in a list or a heading."""
+    """A sentence as a reader sees it, or the words of a list item or a heading that is not a sentence."""
 
     line: int
     text: str
@@ -53,17 +53,17 @@ class Sentence:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """Its words: whatever stands between spaces and has a letter or a digit."""
+        """Its words: each text between spaces that has a letter or a digit."""
         return tuple(WORD.findall(self.text))
 
     @property
     def is_whole(self) -> bool:
-        """Whether it ends as a sentence does; the bare items of a list do not."""
+        """Whether it ends like a sentence; short items of a list do not."""
         return bool(WHOLE.search(self.text))
 
     @property
     def is_running(self) -> bool:
-        """Whether it is a sentence of running text: no label, no opening of a list, no words to say aloud."""
+        """Whether it is a sentence of running text: not a label, the introduction of a list, or words to say aloud."""
         return bool(STOPPED.search(self.text)) and not self.is_label and not QUOTED.search(self.text)
 
     @property
@@ -80,9 +80,9 @@ class Sentence:
 
 @dataclass(frozen=True)
 class TextBlock:
-    """A paragraph, list item, heading or field, and the components that it stands in, outermost first.
+    """A paragraph, list item, heading or field, with the names of the components around it, outermost first.
 
-    `text` is what a reader reads, `markdown` how it is written; both have the same lines.
+    `text` is what a reader sees, `markdown` the source; both have the same lines.
     """
 
     kind: Kind
@@ -99,7 +99,7 @@ class TextBlock:
 
     @cached_property
     def own_sentences(self) -> tuple[Sentence, ...]:
-        """Its sentences without quotations, of which only the closing punctuation stays."""
+        """Its sentences without the words of quotations; of these, only the closing punctuation is kept."""
         if "quote" in self.within:
             return ()
         own = QUOTED.sub(_without_words, self.text)
@@ -107,7 +107,7 @@ class TextBlock:
 
     @cached_property
     def running(self) -> tuple[Sentence, ...]:
-        """Its sentences of running text: ended by a full stop, in no step or list of links, and quoting nobody."""
+        """Its sentences of running text: ended by a full stop, not in steps or lists of links, and quoting nobody."""
         if self.kind in ("heading", "field") or NOT_RUNNING.intersection(self.within):
             return ()
         return tuple(sentence for sentence in self.own_sentences if sentence.is_running)
@@ -120,9 +120,9 @@ class TextBlock:
 
 @dataclass(frozen=True)
 class Prose:
-    """Everything that a writer wrote in a page's body, and in its front matter for readers to see.
+    """All prose of a page: its body, and the fields of its front matter that readers see.
 
-    `before_contact` is how many words of the body stand before its first contact; None when it has none.
+    `before_contact` is the number of words of the body before its first contact; None if it has no contact.
     """
 
     page: Page
@@ -132,7 +132,7 @@ class Prose:
 
     @cached_property
     def words(self) -> int:
-        """Words for one reader: those for all, the most for one nation, with headings and without `next`."""
+        """The most words that one reader sees: those for all nations and the most for one, without `::: next`."""
         own = [block for block in self.blocks if "next" not in block.within]
         nations = {nation for block in own for nation in block.nations}
         by_nation = (sum(block.words for block in own if nation in block.nations) for nation in nations)
@@ -149,14 +149,14 @@ class Prose:
         return tuple(sentence for block in self.blocks for sentence in block.running)
 
     def section_around(self, line: int) -> tuple[int, int]:
-        """The section that holds this line: the line of its heading, and the line of the next."""
+        """The section that contains this line: the line of its heading, and the line of the next heading."""
         starts = [0, *(block.line for block in self.blocks if block.kind == "heading")]
         place = bisect(starts, line)
         return starts[place - 1], starts[place] if place < len(starts) else MOST_LINES
 
 
 def read_prose(page: Page, shown: Mapping[str, str]) -> Prose:
-    """Read a page; `shown` is what an empty link to a record shows, by its target."""
+    """The prose of a page. `shown` has the text that an empty link to a record shows, by the link's target."""
     fields = tuple(
         TextBlock("field", page.line_of(name), text)
         for name, text in seen_fields(page)
@@ -173,12 +173,12 @@ def read_prose(page: Page, shown: Mapping[str, str]) -> Prose:
 
 
 def prose_reader(helplines: Mapping[str, Helpline]) -> Callable[[Page], Prose]:
-    """Reads pages of a site, and remembers the last two: rules and outlines ask for the same ones in turn."""
+    """A `read_prose` that remembers the last two pages, because rules and outlines ask for the same ones in turn."""
     return lru_cache(maxsize=2)(partial(read_prose, shown=shown_links(helplines)))
 
 
 def shown_links(helplines: Mapping[str, Helpline]) -> dict[str, str]:
-    """What empty links to these helplines show: the name, and the number as one word."""
+    """The text that empty links to these helplines show: the name, and the number as one word."""
     return {
         f"helpline:{identity}{fragment}": f"{helpline.title} {channel.value.replace(' ', '')}"
         for identity, helpline in helplines.items()
@@ -212,11 +212,11 @@ def _in_blocks(
 
 
 def _runs(chunk: MarkdownChunk) -> Iterator[tuple[int, str]]:
-    """The lines that belong together, with the number of their first."""
+    """The text of each paragraph, list item or heading of a chunk, with the number of its first line."""
     runs: list[tuple[int, list[str]]] = []
     is_open = False
     for number, line in enumerate(chunk.text.split("\n"), start=chunk.line):
-        is_row = line.startswith("|")  # a table is looked up in, not read through
+        is_row = line.startswith("|")  # tables are not prose
         if line.strip() and not is_row:
             if not is_open or HEADING.match(line) or ITEM.match(line):
                 runs.append((number, []))
@@ -226,7 +226,7 @@ def _runs(chunk: MarkdownChunk) -> Iterator[tuple[int, str]]:
 
 
 def _reduce(text: str, shown: Mapping[str, str]) -> str:
-    """Markdown without its marks, line for line."""
+    """Markdown without its marks, with the same lines."""
     text = NAME.sub(rf"\1{APART}", HEADING_ID.sub("", LABEL.sub(rf"\1{APART}", text)))
     text = LINK.sub(lambda link: link[1] or shown.get(link[2], NUMBER_WORD), OPENING_MARK.sub("", text))
     return MARKS.sub("", text)

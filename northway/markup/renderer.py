@@ -1,4 +1,4 @@
-"""Markdown body → RenderedBody. It depends on the page and the shared content alone: no address, no template."""
+"""Renders a Markdown body. The result depends only on the page and the shared content, not on URLs or templates."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ from northway.markup.converter import LineNumbers, make_converter
 from northway.markup.directives import Block, Fault, MarkdownChunk, check_directive, parse_blocks
 from northway.markup.links import check_address, known_words, question_link
 from northway.markup.lint import check_heading, lint_text
-from northway.markup.lookalikes import check_form, lookalikes, told_once
+from northway.markup.lookalikes import check_form, lookalikes, without_repeats
 from northway.markup.offers import FORMS
 from northway.problems import Problem, suggest, waiting
 
@@ -38,7 +38,7 @@ HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 
 
 class Renderer:
-    """Renders bodies. It keeps one Markdown converter, so use one Renderer in one thread."""
+    """Renders bodies. It reuses one Markdown converter, so each thread needs its own Renderer."""
 
     def __init__(self, shared: SharedContent) -> None:
         self.shared = shared
@@ -49,7 +49,7 @@ class Renderer:
 
     @cached_property
     def render_passage(self) -> Callable[[Page], RenderedBody]:
-        """Renders the body of a passage, once for all pages that take it in."""
+        """A function that renders the body of a passage, once for all pages that include it."""
         return cache(Renderer(self.shared).render)
 
     def render(self, page: Page) -> RenderedBody:
@@ -87,10 +87,10 @@ class Renderer:
                 yield Component(self._list(block) or block.name, block.arguments, children, level)
 
     def _passage(self, block: Block) -> Parts:
-        """The parts of a passage, whose own file answers for its faults; its links and records are this page's too."""
+        """The parts of a passage. Its links and records also count as this page's; its faults are those of its file."""
         if self.shared.config.is_passage(self.page.path):
-            hint = "write its words here, or take in both passages on the page"
-            self.faults.append(Fault(block.line, "a passage takes in a passage", hint))
+            hint = "write its words here, or include both passages on the page"
+            self.faults.append(Fault(block.line, "a passage cannot include a passage", hint))
             return ()
         passage = self.shared.passage_in(block.arguments[0], self.page.locale)
         assert passage, "check_directive has looked it up"
@@ -100,7 +100,7 @@ class Renderer:
         return body.parts
 
     def _list(self, block: Block) -> str:
-        """The component that shows a list of helplines; notes its records, and its groups' headings."""
+        """The name of the component that shows a list of helplines. Notes its records and its groups' headings."""
         if block.name not in ("directory", "finder"):
             return ""
         listed = self.select(block.arguments)
@@ -115,7 +115,7 @@ class Renderer:
         return "finder" if block.name == "finder" else "long-directory"
 
     def _convert(self, chunk: MarkdownChunk) -> Iterator[str | Placeholder]:
-        self.faults += told_once([*lint_text(chunk), *lookalikes(chunk)])
+        self.faults += without_repeats([*lint_text(chunk), *lookalikes(chunk)])
         self.lines = LineNumbers(chunk)
         self.markdown.reset()
         pieces = PLACEHOLDER.split(self.markdown.convert(chunk.text))
@@ -126,14 +126,14 @@ class Renderer:
                 yield piece
 
     def placeholder(self, placeholder: Placeholder) -> str:
-        """Keep a placeholder; returns the mark that stands for it in the HTML meanwhile."""
+        """Keep a placeholder. Returns the mark that takes its place in the HTML until that is split into parts."""
         self.placeholders.append(placeholder)
         return f"\ue000{len(self.placeholders) - 1}\ue001"
 
     def resolve(self, element: Element) -> Element | str:
-        """Replace the address of a link by a placeholder, or report that it leads nowhere.
+        """Replace the address of a link with a placeholder, or report its fault.
 
-        A link with a fault leads nowhere in the preview either: only addresses that we publish become an `href`.
+        A link with a fault gets no `href`, not even in the preview: only addresses that we publish become one.
         """
         target, label = element.attrib.pop("href", ""), element.text or ""
         line = self.lines.next(f"]({target}")
@@ -161,7 +161,7 @@ class Renderer:
         return element
 
     def quotation(self, words: str) -> Element | None:
-        """Words to say in the source language, on a page that is read in the other direction; None on other pages."""
+        """A `<span>` for words in the source language on a page with the other direction; None on other pages."""
         locale, source = self.shared.config.find_locale(self.page.locale), self.shared.config.source
         if not locale or locale.direction == source.direction or source.direction != "ltr":
             return None
@@ -170,7 +170,7 @@ class Renderer:
         return element
 
     def heading(self, element: Element, level: int) -> None:
-        """Take the explicit id out of a heading, and note the heading."""
+        """Move the written id of a heading into its attribute, and note the heading."""
         line = self.lines.next(f"\n{'#' * level}", but_not_before=("#",))
         last = element[-1] if len(element) else None
         written = (element.text if last is None else last.tail) or ""
@@ -188,7 +188,7 @@ class Renderer:
         element.set("id", identity)
 
     def page_link(self, target: str, line: int) -> tuple[PageLink | None, Fault | None]:
-        """The page that a link to a file leads to."""
+        """The page that a link to a file leads to, or the fault of the link."""
         file, _, fragment = target.partition("#")
         if not file and fragment and self.page.question:
             return question_link(self.page.question, fragment, line)
@@ -235,7 +235,7 @@ class Renderer:
         if channels[index].href.startswith("http"):
             element.set("rel", "noreferrer")
         before, number, after = label.partition(channels[index].value)
-        if not number and channels[index].href.startswith(("tel:", "sms:")):  # a label says what it dials
+        if not number and channels[index].href.startswith(("tel:", "sms:")):  # the number is shown beside the label
             element.text = AtomicString(f"{label} {self.placeholder(Call(identity, index, 'number'))}")
         if number:
             element.text = AtomicString(before)

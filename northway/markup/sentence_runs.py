@@ -1,4 +1,4 @@
-"""Runs of three sentences, by digest: what shows that several pages say the same, without reading them side by side."""
+"""Digests of three consecutive sentences, which show that several pages say the same without comparing their texts."""
 
 from hashlib import blake2b
 
@@ -6,13 +6,13 @@ from northway.markup.body import SentenceRun
 from northway.markup.prose import Prose, Sentence
 
 LENGTH = 3
-LINKS = {"answers", "doors", "next"}  # lists of links, which pages share
+LINKS = {"answers", "doors", "next"}  # lists of links, which pages may share
 
 
 def sentence_runs(prose: Prose) -> tuple[SentenceRun, ...]:
-    """Each three sentences of a body that follow one another, headings and lists of links left out.
+    """Every three consecutive sentences of a body, without headings and lists of links.
 
-    Pages that are written once, with gaps, have none: they are one text.
+    Pages that come from one file have none, because they are one text.
     """
     if prose.page.template_digest:
         return ()
@@ -25,6 +25,6 @@ def sentence_runs(prose: Prose) -> tuple[SentenceRun, ...]:
 
 
 def _digest(sentences: list[Sentence]) -> int:
-    """The same for the same words, whatever their capitals and stops: 64 bits."""
+    """A number of 64 bits that is the same for the same words, whatever their capitals and punctuation."""
     words = "\0".join(" ".join(sentence.words).casefold() for sentence in sentences)
     return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big")

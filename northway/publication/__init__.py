@@ -1,1 +1,1 @@
-"""A content folder: loaded, rendered, judged, and kept."""
+"""A content folder, loaded, rendered, checked and cached."""

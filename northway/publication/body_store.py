@@ -1,7 +1,7 @@
 """Rendered bodies and their problems, cached under a digest of everything that could change them.
 
-An edited template therefore renders no Markdown again. Only the most recent bodies are in memory, so that a site of
-any size fits; what rules over the whole site read of each body, its outline, stays there.
+So an edit of a template does not render any Markdown again. Only the most recent bodies are in memory, so that a site
+of any size fits. The outline of each body, which rules over the whole site read, stays in memory.
 """
 
 import threading
@@ -30,16 +30,16 @@ MOST_IN_MEMORY = 200  # bodies, of about ten thousand bytes each
 
 @dataclass(frozen=True)
 class JudgedBody:
-    """What stays in memory of a body: its outline, and its problems."""
+    """The parts of a body that stay in memory: its outline, and its problems."""
 
     outline: BodyOutline
     problems: tuple[Problem, ...]
 
 
 class BodyStore:
-    """The rendered bodies of a site's pages and passages, by the keys of those. `code` is a digest of the code.
+    """The rendered bodies of a site's pages and passages, by their keys. `code` is a digest of the code.
 
-    `known` has the judged bodies of another store with this cache by their names there, if they are at hand.
+    `known` has the judged bodies, by cache key, of an earlier store with the same cache, if there is one.
     """
 
     def __init__(self, site: Site, cache: Cache, code: str = "", known: Mapping[str, JudgedBody] | None = None) -> None:
@@ -50,12 +50,12 @@ class BodyStore:
         known = cache.find(JUDGED) or {} if known is None else known
         self.judged = {name: known[name] for name in self.names.values() if name in here and name in known}
         self.recent: OrderedDict[Key, RenderedBody] = OrderedDict()
-        self.lock = threading.RLock()  # the preview shows pages while it checks others; a renderer serves one at a time
+        self.lock = threading.RLock()  # the preview renders pages in two threads, and a renderer serves only one
         cache.keep({}, drop=here - set(self.names.values()))
 
     @cached_property
     def renderer(self) -> Renderer:
-        """Renders bodies that are not cached."""
+        """The renderer for bodies that are not cached."""
         return Renderer(self.shared)
 
     def __getitem__(self, key: Key) -> RenderedBody:
@@ -71,11 +71,11 @@ class BodyStore:
 
     @property
     def missing(self) -> list[Key]:
-        """The keys of the bodies that the cache does not hold."""
+        """The keys of the bodies that are not in the cache."""
         return [key for key, name in self.names.items() if name not in self.judged]
 
     def render(self, keys: Sequence[Key], processes: int = 1) -> Iterator[Key]:
-        """Render, judge and cache the bodies of these keys; yields each when it is done."""
+        """Render, check and cache the bodies with these keys; yields each key when its body is done."""
         made: dict[str, bytes] = {}
         try:
             for key, packed, judged in map_in_processes(self._render, keys, processes):
@@ -84,7 +84,7 @@ class BodyStore:
                 if len(made) == MOST_IN_MEMORY:
                     self.cache.store(made)
                     made.clear()
-        finally:  # also when nobody waits for the others any more
+        finally:  # also if the caller stops before the last body
             self.cache.store(made)
             if keys:
                 self.cache.keep({JUDGED: self.judged})
@@ -97,23 +97,23 @@ class BodyStore:
 
     @property
     def problems(self) -> Iterator[Problem]:
-        """What is wrong with each body by itself."""
+        """The problems of each body by itself."""
         self.render_missing()
         return (problem for name in self.names.values() for problem in self.judged[name].problems)
 
     def render_missing(self, processes: int = 1) -> None:
-        """Render, judge and cache the bodies that the cache does not hold."""
+        """Render, check and cache the bodies that are not in the cache."""
         for _ in self.render(self.missing, processes):
             pass
 
     def _render(self, keys: Sequence[Key]) -> Iterator[tuple[Key, bytes, JudgedBody]]:
         for key in keys:
-            body = self.recent.get(key) or self._make(key)  # the preview has shown it before it is judged with others
+            body = self.recent.get(key) or self._make(key)  # the preview may have shown it already
             outline = replace(body.outline, runs=self._runs(key))
             yield key, pack(self.names[key], body), JudgedBody(outline, body.problems)
 
     def _runs(self, key: Key) -> tuple[SentenceRun, ...]:
-        """The runs of sentences of an original, where a rule asks for them."""
+        """The runs of sentences of an original; empty if no rule needs them."""
         rules, page = self.shared.style_rules, self.texts[key]
         wanted = rules and rules.repeated_on and page.locale == self.shared.config.source_locale
         return sentence_runs(self._read(page)) if wanted else ()

@@ -1,6 +1,6 @@
 """CSS declarations in a form that old browsers know: physical properties, and older values before modern ones.
 
-Values are parted by white space or commas, and rid of the functions that old browsers do not know.
+Values are split at white space or commas, and lose the functions that old browsers do not know.
 """
 
 import re
@@ -18,7 +18,7 @@ SIZE = re.compile(r"(min-|max-|)(inline|block)-size")
 SIDES = re.compile(
     r"(margin|padding|scroll-margin|scroll-padding|inset|border)-(block|inline)(?:-(start|end))?(-(?:width|style|color))?"
 )
-# Which of one, two, three or four values of a shorthand each side has.
+# For a shorthand with one, two, three or four values: the index of the value of each side.
 FOUR_SIDES = ((0, 0, 0, 0), (0, 1, 0, 1), (0, 1, 2, 1), (0, 1, 2, 3))
 CORNER = re.compile(r"border-(start|end)-(start|end)-radius")
 OLDER_VALUES = {
@@ -29,7 +29,7 @@ OLDER_VALUES = {
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """One declaration as text; `guard` is the condition of the `@supports` that it must stand in, if any."""
+    """A declaration as text. `guard` is the condition of the `@supports` that must be around it, if any."""
 
     name: str
     value: str
@@ -40,10 +40,10 @@ class Declaration:
 
 
 def for_old_browsers(name: str, value: str, direction: str, knows_maths: bool) -> Iterator[Declaration]:
-    """The declarations that stand in place of this one, in order.
+    """The declarations that replace this one, in order.
 
-    No browser refuses a value that holds `var()` until it is used, so that a plain value before it would not count:
-    such a value goes into an `@supports`. `knows_maths`: it stands in such a place already.
+    A browser notices only when it uses a value with `var()` that it is invalid, and does not fall back to a plain value
+    before it. So such a value goes into an `@supports`. `knows_maths`: this declaration is already inside one.
     """
     plain, guard = without_maths(value), ""
     if plain != value and not knows_maths:
@@ -55,7 +55,7 @@ def for_old_browsers(name: str, value: str, direction: str, knows_maths: bool) -
 
 
 def with_older(name: str, value: str) -> Iterator[Declaration]:
-    """This declaration, after an older form of it where there is one; `place-*` in its two parts."""
+    """This declaration, preceded by its older form if it has one; `place-*` is split into its two parts."""
     if name in ("place-items", "place-content", "place-self"):
         first, last = _each_side(value, 2)
         kind = name.removeprefix("place-")
@@ -67,9 +67,9 @@ def with_older(name: str, value: str) -> Iterator[Declaration]:
 
 
 def physical(name: str, value: str, direction: str) -> list[tuple[str, str]]:
-    """The physical properties, with their values, of a logical one on a page of this direction (`ltr` or `rtl`).
+    """The physical properties and values for a logical property on a page of this direction (`ltr` or `rtl`).
 
-    `text-align: start` stays: every browser that knows our other styles knows it.
+    `text-align: start` stays, because every browser that knows our other styles knows it.
     """
     sides = {"block": ("top", "bottom"), "inline": INLINE_SIDES[direction]}
     if found := SIZE.fullmatch(name):
@@ -91,7 +91,7 @@ def physical(name: str, value: str, direction: str) -> list[tuple[str, str]]:
 
 
 def _each_side(value: str, sides: int) -> list[str]:
-    """The values of a shorthand for two sides, or for four: top, right, bottom, left; `0!important` is for all."""
+    """The values of a shorthand for two sides, or for four: top, right, bottom, left. `!important` applies to each."""
     bare, important, _ = value.partition("!important")
     found = parts(bare)
     places = (0, -1) if sides == 2 else FOUR_SIDES[len(found) - 1]
@@ -99,18 +99,18 @@ def _each_side(value: str, sides: int) -> list[str]:
 
 
 def parts(value: str) -> list[str]:
-    """The values that white space separates: `0 auto` has two."""
+    """The values separated by white space: `0 auto` has two."""
     tokens = parse_component_value_list(value)
     return [serialize(part) for part in split(tokens, lambda token: isinstance(token, WhitespaceToken))]
 
 
 def arguments(tokens: Iterable[Node]) -> list[list[Node]]:
-    """The tokens between commas."""
+    """The tokens of each argument, which commas separate."""
     return list(split(tokens, lambda token: token == ","))
 
 
 def split(tokens: Iterable[Node], is_separator: Callable[[Node], bool]) -> Iterator[list[Node]]:
-    """The tokens between separators; none is an empty list."""
+    """The lists of tokens between separators, without empty ones."""
     part: list[Node] = []
     for token in tokens:
         if not is_separator(token):
@@ -123,9 +123,9 @@ def split(tokens: Iterable[Node], is_separator: Callable[[Node], bool]) -> Itera
 
 
 def without_maths(value: str) -> str:
-    """The value with one argument in place of each `clamp()`, `min()` and `max()`.
+    """The value with each `clamp()`, `min()` and `max()` replaced by one of its arguments.
 
-    `clamp()` gives its smallest value; the others give the first argument that does not change with the screen.
+    `clamp()` is replaced by its smallest value; the others by the first argument that does not depend on the screen.
     """
     return "".join(map(_without_maths, parse_component_value_list(value)))
 
@@ -141,7 +141,7 @@ def _without_maths(token: Node) -> str:
     fixed = [each for each in choices if token.lower_name == "clamp" or not each[0].endswith(CHANGING_UNITS)]
     text, chosen = (fixed or choices or [("0", [])])[0]
     values = [part for part in chosen if not isinstance(part, WhitespaceToken)]
-    return text if len(values) <= 1 else f"calc({text})"  # one has nothing to reckon
+    return text if len(values) <= 1 else f"calc({text})"  # a single value needs no calc()
 
 
 def _all_without_maths(tokens: Iterable[Node]) -> str:

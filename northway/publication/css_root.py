@@ -1,4 +1,4 @@
-"""The styles that can count on a page, by what stands on its root element: its language, and whether it is quiet."""
+"""Removes styles that cannot apply to a page, given its root element: its language, and whether it is quiet."""
 
 import re
 from collections.abc import Iterable, Set
@@ -17,14 +17,14 @@ CONDITIONS = ("media", "supports", "container")
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """The root element of a page: its language (BCP 47), its direction (`ltr` or `rtl`), whether it is quiet."""
+    """The root element of a page: its language (BCP 47), its direction (`ltr` or `rtl`), and whether it is quiet."""
 
     tag: str
     direction: str
     is_quiet: bool = False
 
     def matches(self, selector: str) -> bool:
-        """Whether the selector can match anything below this root, as far as its class and its language say."""
+        """Whether the selector can match anything below this root, judging by its class and its language."""
         language = ROOT_LANGUAGE.search(selector)
         if language and not f"{self.tag}-".lower().startswith(f"{language[1]}-".lower()):
             return False
@@ -34,14 +34,14 @@ class Root:
 
 
 def for_root(source: str, root: Root) -> str:
-    """The style sheet without what cannot count below this root: rules that match nothing, and tokens set anew."""
+    """The style sheet without rules that match nothing below this root, and without tokens that are set again later."""
     nodes = parse_stylesheet(source, skip_comments=True, skip_whitespace=True)
     kept = [text for text in (_kept(node, root) for node in nodes) if text]
-    return "".join(_without_set_anew(text, kept[at + 1 :]) for at, text in enumerate(kept))
+    return "".join(_without_reset_tokens(text, kept[at + 1 :]) for at, text in enumerate(kept))
 
 
-def _without_set_anew(rule: str, later: Iterable[str]) -> str:
-    """A rule for the root without the tokens that a later rule for the root sets again, outside any condition."""
+def _without_reset_tokens(rule: str, later: Iterable[str]) -> str:
+    """A rule for the root without the tokens that a later, unconditional rule for the root sets again."""
     if not ROOT_RULE.fullmatch(rule):
         return rule
     anew = {found[1] for text in later if ROOT_RULE.fullmatch(text) for found in TOKEN_SET.finditer(text)}
@@ -49,7 +49,7 @@ def _without_set_anew(rule: str, later: Iterable[str]) -> str:
 
 
 def without_unused_tokens(source: str) -> str:
-    """The style sheet without the custom properties that none of its values uses."""
+    """The style sheet without the custom properties that no value uses."""
     return _without_tokens(source, {found[1] for found in TOKEN_SET.finditer(source)} - {*TOKEN_USED.findall(source)})
 
 

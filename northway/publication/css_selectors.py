@@ -1,4 +1,4 @@
-"""CSS selectors in a form that old browsers know, and those that have none apart from the others."""
+"""Rewrites CSS selectors in a form that old browsers know, and separates those that have no such form."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ COMBINATORS = (">", "+", "~", ",")
 
 
 def groups(prelude: str) -> list[str]:
-    """The selectors that every browser knows, as one list, and each of the others as a list of its own.
+    """The selectors that every browser knows, as one list, and each other selector by itself.
 
     A browser that does not know one selector of a list drops the whole rule.
     """
@@ -30,9 +30,9 @@ def groups(prelude: str) -> list[str]:
 
 
 def expanded(tokens: Sequence[Node]) -> Iterator[str]:
-    """A selector without `:is()`, `:where()` and lists in `:not()`: as many selectors as it takes.
+    """A selector without `:is()`, `:where()` and lists in `:not()`, as several selectors if necessary.
 
-    `X:not(.quiet *)` becomes `html:not(.quiet) X`, for such a class stands on the root element alone.
+    `X:not(.quiet *)` becomes `html:not(.quiet) X`, because only the root element has such a class.
     """
     choices: list[list[str]] = []
     before = ""
@@ -52,7 +52,7 @@ def expanded(tokens: Sequence[Node]) -> Iterator[str]:
 
 
 def _is_simple(tokens: Sequence[Node]) -> bool:
-    """Whether this is one name, class, id, attribute or plain pseudo-class."""
+    """Whether this is a single name, class, id, attribute or pseudo-class without arguments."""
     bare = [token for token in tokens if not isinstance(token, WhitespaceToken)]
     if len(bare) == 1:
         return isinstance(bare[0], IdentToken | HashToken | SquareBracketsBlock)
@@ -60,11 +60,11 @@ def _is_simple(tokens: Sequence[Node]) -> bool:
 
 
 def _is_outside(tokens: Sequence[Node]) -> bool:
-    """Whether this is everything below one class: `.quiet *`."""
+    """Whether this selects everything below one class: `.quiet *`."""
     return re.fullmatch(r"\.[\w-]+ \*", serialize(tokens).strip()) is not None
 
 
 def _may_stand(tokens: Sequence[Node], at: int, parts: Sequence[Sequence[Node]]) -> bool:
-    """Whether `parts` can be written out at this place: the name of an element must begin a selector."""
+    """Whether each of `parts` can be inserted at this place: the name of an element must come first in a selector."""
     is_first = at == 0 or isinstance(tokens[at - 1], WhitespaceToken) or tokens[at - 1] in COMBINATORS
     return is_first or not any(isinstance(part[0], IdentToken) for part in parts)

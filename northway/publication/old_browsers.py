@@ -1,6 +1,6 @@
-"""Styles as browsers of 2016 to 2021 know them: Chrome 57 to 98, Safari 10.1 to 15.3, the Gecko 48 of KaiOS 2.5.
+"""Rewrites styles for browsers of 2016 to 2021: Chrome 57 to 98, Safari 10.1 to 15.3, the Gecko 48 of KaiOS 2.5.
 
-Our sources are modern CSS. What is made of them gives a browser of today the same page, and an old one much of it.
+The sources are modern CSS. The rewritten styles look the same in a modern browser, and nearly so in an old one.
 """
 
 import re
@@ -17,24 +17,24 @@ from northway.publication.css_declarations import for_old_browsers as old_declar
 from northway.publication.css_selectors import groups
 
 CONDITIONS = ("media", "supports", "container", "keyframes")
-LACKS_FLEX_GAP = "not (inset:0)"  # `inset` came with it, or within three versions, in each browser
+LACKS_FLEX_GAP = "not (inset:0)"  # each browser got `inset` within three versions of `gap` for flexible boxes
 LACKS_GRID = "not (display:grid)"
 ONE_SIDE = re.compile(r"-inline-(start|end)\b")
 PLAIN_ELEMENTS = re.compile(r"[a-z0-9]+(,[a-z0-9]+)*")
-# `(width >= 42rem)`, which was `(min-width:42rem)`.
+# `(width >= 42rem)`, for which old browsers need `(min-width:42rem)`.
 WIDTH = re.compile(r"\((width|height)\s*([<>])=\s*([^()<>]+)\)")
 
 
 def for_old_browsers(source: str, direction: str) -> str:
-    """The style sheet for pages of one direction (`ltr` or `rtl`): the same rules, in forms that old browsers know.
+    """The style sheet for pages of one direction (`ltr` or `rtl`), with the same rules in forms that old browsers know.
 
-    It changes nothing when it is applied to its own result.
+    Applied to its own result, it changes nothing.
     """
     return "".join(_rules(parse_stylesheet(source, skip_comments=True, skip_whitespace=True), direction, False))
 
 
 def in_layer_order(rules: Iterable[Node]) -> list[Node]:
-    """The rules without cascade layers: those of each layer in the layers' order, then those of none."""
+    """The rules without cascade layers: those of each layer, in the order of layers, then those outside layers."""
     layers: dict[str, list[Node]] = {}
     others: list[Node] = []
     for rule in rules:
@@ -52,7 +52,7 @@ def _content(rule: AtRule) -> list[Node]:
 
 
 def _rules(rules: Iterable[Node], direction: str, knows_maths: bool) -> Iterator[str]:
-    """Each rule as text, but for one that is the same as the rule before it."""
+    """Each rule as text, without a rule that is the same as the one before it."""
     before = ""
     for rule in in_layer_order(rules):
         for text in _rule(rule, direction, knows_maths):
@@ -74,7 +74,7 @@ def _rule(rule: Node, direction: str, knows_maths: bool) -> Iterator[str]:
         for selectors in groups(serialize(rule.prelude).strip()):
             space = list(_space_between(selectors, {each.name: each.value for each in declared}, direction))
             yield from _blocks(selectors, declared, space)
-            yield from _turned(selectors, found, direction)
+            yield from _swapped_sides(selectors, found, direction)
     else:
         yield rule.serialize()
 
@@ -85,7 +85,7 @@ def _declarations(parsed: Parsed, direction: str, knows_maths: bool) -> Iterator
 
 
 def _with_grid_gap(declared: list[Declaration]) -> Iterator[Declaration]:
-    """The declarations, with the older name of `gap` before it where they make a grid (Chrome 57 to 65, Safari 10)."""
+    """The declarations; in a grid, with the older name of `gap` before it (Chrome 57 to 65, Safari 10)."""
     is_grid = any(each.name == "display" and "grid" in each.value for each in declared)
     for each in declared:
         if is_grid and each.name == "gap":
@@ -93,10 +93,10 @@ def _with_grid_gap(declared: list[Declaration]) -> Iterator[Declaration]:
         yield each
 
 
-def _turned(selectors: str, found: Iterable[Parsed], direction: str) -> Iterator[str]:
-    """Rules that swap left and right of plain elements such as `ul` in parts of a page with the other direction.
+def _swapped_sides(selectors: str, found: Iterable[Parsed], direction: str) -> Iterator[str]:
+    """Rules that swap left and right for elements such as `ul` in parts of a page that have the other direction.
 
-    `revert` takes the page's own side back: no other style of ours sets it. Browsers without `:where()` drop the rule.
+    `revert` resets the page's own side, which no other style of ours sets. Browsers without `:where()` drop the rule.
     """
     other = "ltr" if direction == "rtl" else "rtl"
     sided = [(each.lower_name, serialize(each.value).strip()) for each in found if ONE_SIDE.search(each.lower_name)]
@@ -109,7 +109,7 @@ def _turned(selectors: str, found: Iterable[Parsed], direction: str) -> Iterator
 
 
 def _blocks(selectors: str, declared: Iterable[Declaration], space: Iterable[str]) -> Iterator[str]:
-    """The rule, in more than one block where a declaration must stand in an `@supports`; `space` before its `gap`."""
+    """The rule, split into blocks if declarations need an `@supports`; `space` comes before the block with `gap`."""
     for guard, each in groupby(declared, lambda each: each.guard):
         found = list(each)
         if not guard and any(one.name == "gap" for one in found):
@@ -119,7 +119,7 @@ def _blocks(selectors: str, declared: Iterable[Declaration], space: Iterable[str
 
 
 def _space_between(selectors: str, declared: dict[str, str], direction: str) -> Iterator[str]:
-    """Margins in place of `gap`, for browsers that know none in a flexible box, or know no grid."""
+    """Rules with margins in place of `gap`, for browsers without `gap` in flexible boxes, or without grids."""
     display = declared.get("display", "")
     if "gap" not in declared or not ("flex" in display or "grid" in display) or "::" in selectors:
         return

@@ -1,4 +1,4 @@
-"""A content folder, loaded when first asked for, with its rendered bodies, its problems, and its static files."""
+"""A content folder with its rendered bodies, its problems and its static files, each loaded when first used."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -28,9 +28,9 @@ MEMORY = "memory"
 class Publication:
     """A content folder, and the static files in `root`.
 
-    Slow results are kept in `cache`, under keys that include `code`, a digest of the code. Files are read once: when
-    one changes, make a new Publication: what has not changed is taken from the one `before` it. `drafts` holds what
-    would stand in some of its files, by name.
+    Slow results are kept in `cache`, under keys that include `code`, a digest of the code. Files are read once. If one
+    has changed, make a new Publication, which takes everything unchanged from the one `before` it. `drafts` holds
+    unsaved contents of files, by file name.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Publication:
 
     @cached_property
     def config(self) -> SiteConfig:
-        """`site.yml` alone, which is all that an app needs to know its addresses."""
+        """The settings in `site.yml`, which are all that an app needs for its URLs."""
         return load_config(self.folder)
 
     @cached_property
@@ -65,7 +65,7 @@ class Publication:
 
     @cached_property
     def static(self) -> Static:
-        """The static files; the script modules are those of files, and one of bank holidays, made from the content."""
+        """The static files. One script module, with the bank holidays, is generated from the content."""
         config = self.site.config
         wanted = config.country, config.bank_holidays, holiday_years(self.site)
         key = digest(self.code, repr(wanted))
@@ -76,7 +76,7 @@ class Publication:
         return Static(self.root / "static", modules, self.cache, self.code)
 
     def _search_problems(self) -> list[Problem]:
-        """Problems of the words for the search, in two cached parts: an edited page asks again only for its answers."""
+        """Problems with words for the search, cached in two parts: an edit of a page only checks its answers again."""
         site, recall = self.site, self.cache.memoized
         shared = digest(self.code, site.shared.digest, repr(site.search_words))
         named = [site.pages[key] for key in search_words.named_pages(site) if key in site.pages]
@@ -90,8 +90,8 @@ class Publication:
         return words + recall("answers", pages, answers)
 
     def problems(self, today: date, others: Iterable[Problem] = ()) -> list[Problem]:
-        """Everything that is wrong with the content, and `others`, in the order of files."""
-        outlines = self.bodies.outlines  # first, because this renders each body that is not cached, and caches it
+        """All problems of the content, and `others`, in the order of files."""
+        outlines = self.bodies.outlines  # first, because this renders and caches each body that is not cached yet
         key = digest(self.code, self.site.shared.digest, today.isoformat())
         night = self.cache.memoized("night", key, lambda: list(night_cover.check(self.site, today)))
         links = [problem for name in PRESENTATION_FOLDERS for problem in links_out(self.root / name)]
@@ -99,5 +99,5 @@ class Publication:
         found |= {*self._search_problems(), *others}
         if self.cache.path and self.memory.is_new:
             self.cache.keep({self.memory_name: self.memory}, drop=self.cache.names(MEMORY) - {self.memory_name})
-        # A record that cannot be read may be the one that answers at night.
+        # A helpline whose record cannot be read may be the one that answers at night, so then this is not reported.
         return sorted(count_waiting(found | {*(() if self.site.broken.get("helpline") else night)}))

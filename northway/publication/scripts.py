@@ -1,6 +1,6 @@
-"""Makes ES modules ready to stand inside a page, joined into one script.
+"""Joins ES modules into one script that can be put inside a page.
 
-The modules of `static/js/` are written with `import` and `export`, so that an editor and a browser can read each alone.
+The modules in `static/js/` use `import` and `export`, so that editors and browsers can load each of them by itself.
 """
 
 import re
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./([\w-]+)\.js";$')
 EXPORT = re.compile(r"^export (?=(?:const|let|function|class) (\w+))")
-OLDEST = 2017  # the edition of ECMAScript whose forms the minifier may bring in; a module may use newer ones itself
+OLDEST = 2017  # the newest edition of ECMAScript whose syntax the minifier may introduce; modules may use newer syntax
 
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module, minified: the names of the modules that it imports, and the names that it exports."""
+    """A minified module, with the names of the modules that it imports and the names that it exports."""
 
     text: str
     imports: tuple[str, ...]
@@ -22,25 +22,25 @@ class Module:
 
 
 def compile_modules(sources: Mapping[str, str]) -> dict[str, Module]:
-    """Each module, minified, by its name. `sources` has their texts by their names, without `.js`.
+    """The minified modules by name. `sources` has their texts by name, without `.js`.
 
-    Each module keeps its own names to itself; what it exports becomes a name of the whole script. Two forms are
-    understood: `import { a, b } from "./name.js";` on one line, and `export` before a `const`, `let`, `function` or
-    `class`. Raises ValueError with `static/js/name.js: …` for any other form, for a module that is not there, for a
-    name that two modules export, and for what is no JavaScript. `</script` in a string is escaped.
+    The names in a module are local to it; those that it exports are global in the joined script. Two forms are allowed:
+    `import { a, b } from "./name.js";` on one line, and `export` before a `const`, `let`, `function` or `class`. Raises
+    ValueError with `static/js/name.js: …` for any other form, for a module that does not exist, for a name that two
+    modules export, and for text that is not JavaScript. `</script` in a string is escaped.
     """
     modules = {name: _compile(name, sources) for name in sources}
     exported: dict[str, str] = {}
     for name, module in modules.items():
         for word in module.exports:
             if word in exported:
-                raise ValueError(f"static/js/{name}.js: `{word}` is exported by {exported[word]}.js too; rename one")
+                raise ValueError(f"static/js/{name}.js: `{word}` is also exported by {exported[word]}.js; rename one")
             exported[word] = name
     return modules
 
 
 def join_modules(names: Iterable[str], modules: Mapping[str, Module]) -> str:
-    """One script that runs these modules, in this order, each once and after those that it imports.
+    """A script that runs these modules in this order, each one once, after the modules that it imports.
 
     Raises ValueError with `static/js/name.js: …` for a circle of imports.
     """
@@ -75,7 +75,7 @@ def _compile(name: str, sources: Mapping[str, str]) -> Module:
 
 
 def _minify(name: str, text: str) -> str:
-    import minify  # a library in Go, whose runtime a forked process does not have; most runs find the text in the cache
+    import minify  # imported here because it is in Go, whose runtime does not survive a fork; most results are cached
 
     minify.config({"js-version": OLDEST})
     try:

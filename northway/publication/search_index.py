@@ -1,4 +1,4 @@
-"""What the search index of a language holds, gathered from a site and its rendered bodies."""
+"""Makes the search index of a language from a site and its rendered bodies."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -13,7 +13,7 @@ from northway.search.index import IndexedPage, make_index
 
 
 def search_index(site: Site, bodies: BodyStore, code: str, more: Iterable[IndexedPage] = ()) -> dict[str, Any]:
-    """The index of a language: the pages that somebody wrote in it, and the helplines that its danger leads to."""
+    """The index of a language: the pages written in it, and the helplines of its kinds of danger."""
     words = with_helplines(site, code)
     named = dict.fromkeys(name for kind in words.danger.values() for names in kind.helplines.values() for name in names)
     helplines = {name: site.helpline_in(name, code) for name in named if name in site.helplines}
@@ -21,7 +21,7 @@ def search_index(site: Site, bodies: BodyStore, code: str, more: Iterable[Indexe
 
 
 def with_helplines(site: Site, code: str) -> SearchWords:
-    """A language's words for the search, with what the source language names for each kind of danger."""
+    """A language's words for the search. Kinds of danger have the helplines and pages of the source language."""
     words = site.search_words.get(code, SearchWords())
     source = site.search_words.get(site.config.source_locale, SearchWords())
     danger: dict[str, Danger] = {}
@@ -34,7 +34,7 @@ def with_helplines(site: Site, code: str) -> SearchWords:
 
 
 def page_text(site: Site, bodies: BodyStore, page: Page) -> str:
-    """All that a reader reads of a page, with the words of its passages."""
+    """All text that a reader sees on a page, including its passages."""
     body = bodies[page.key]
     passages = (site.passage_in(name, page.locale) for name in body.passages)
     texts = [
@@ -51,7 +51,7 @@ def page_text(site: Site, bodies: BodyStore, page: Page) -> str:
 
 
 def indexed_pages(site: Site, bodies: BodyStore, code: str) -> Iterator[IndexedPage]:
-    """What the index holds of each page that somebody wrote in a language."""
+    """The parts that are indexed of each page written in a language."""
     quiet = {path: site.originals[path].audience for path in site.config.quiet if path in site.originals}
     for path in site.files:
         page = site.pages.get((path, code))

@@ -1,4 +1,4 @@
-"""The static folder: styles and scripts that go into pages, and the few files beside them."""
+"""The static folder: styles and scripts that are put inside pages, and the few that stay files."""
 
 import re
 from base64 import b64encode
@@ -17,14 +17,14 @@ from northway.system.cache import Cache
 from northway.system.digests import digest
 from northway.system.file_state import source_files
 
-# The cascade layers, in their order: those before a page's components, and the one after them.
+# The cascade layers in order: those before the layer of components, and the one after it.
 BEFORE_COMPONENTS = ("tokens", "base", "layout")
 AFTER_COMPONENTS = "print"
 FRAME = "frame"
 ASSET_FOLDER = "fonts"
 DRAWN_FOLDERS = ("icons", "drawings")
 GUARD = "guard"
-MOST_PARTS = 2000  # style sheets of components that are kept for the next page, or the next look of a preview
+MOST_PARTS = 2000  # style sheets of components that are kept in memory for later pages
 old_form = lru_cache(MOST_PARTS)(for_old_browsers)
 
 
@@ -36,7 +36,7 @@ class Inline:
 
     @cached_property
     def digest(self) -> str:
-        """Its hash-source."""
+        """Its hash for the content security policy."""
         return hash_source(self.text)
 
 
@@ -48,15 +48,15 @@ def read_scripts(folder: Path) -> dict[str, str]:
 
 
 def hash_source(text: str) -> str:
-    """The hash-source of an inline style or script (CSP level 3)."""
+    """The hash-source (CSP level 3) of an inline style or script."""
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
 class Static:
-    """The static folder: styles and scripts that go into pages, and assets that stay files.
+    """The static folder: styles and scripts that are put inside pages, and assets that stay files.
 
-    `modules` has each script module, ready to stand in a page, by its name. Styles of pages are kept in `cache`, under
-    keys that include `code`, a digest of the code.
+    `modules` has the compiled script modules by name. Styles of pages are kept in `cache`, under keys that include
+    `code`, a digest of the code.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class Static:
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
-        """The styles as they are written, minified: of the frame, of paper, and of each component by its name."""
+        """The minified styles by name: those of every page, of each component, and of print."""
         css = self.folder / "css"
         files = {file.stem: file for file in sorted((css / "components").glob("*.css"))}
         texts = {name: _minify(file.read_text("utf-8")) for name, file in files.items()}
@@ -78,7 +78,7 @@ class Static:
         return {FRAME: frame, **texts, AFTER_COMPONENTS: paper}
 
     def sheet(self, name: str) -> Inline:
-        """A style sheet that is no component's: that of leaflets, or of pages that must be as few bytes as can be."""
+        """A style sheet for special pages: leaflets, or pages that must have as few bytes as possible."""
         return Inline(_minify((self.folder / "css" / f"{name}.css").read_text("utf-8")))
 
     @property
@@ -87,7 +87,7 @@ class Static:
         return {*self.sources} - {FRAME, AFTER_COMPONENTS}
 
     def style(self, components: Iterable[str], root: Root) -> Inline:
-        """The style of a page with this root element that uses these components, and no others."""
+        """The style of a page with this root element that uses only these components."""
         used = tuple(sorted({*components} & self.components))
         if (used, root) not in self.made_styles:
             sources = [self.sources[name] for name in (FRAME, *used, AFTER_COMPONENTS)]
@@ -98,7 +98,7 @@ class Static:
 
     @cached_property
     def guard(self) -> Inline:
-        """The inline script of the head: leaves the site, and blanks pages reached by Back after that."""
+        """The inline script in the head: it leaves the site on request, and blanks pages reached by Back after that."""
         return Inline(self.modules[GUARD].text)
 
     def script(self, names: tuple[str, ...]) -> Inline:
@@ -109,19 +109,19 @@ class Static:
 
     @cached_property
     def drawn(self) -> Mapping[str, str]:
-        """Icons and drawings, which stand inside pages, by their name."""
+        """Icons and drawings as SVG to put inside pages, by name."""
         files = (path for name in DRAWN_FOLDERS for path in (self.folder / name).glob("*.svg"))
         return {path.stem: path.read_text("utf-8").strip() for path in files}
 
     @cached_property
     def assets(self) -> Mapping[str, bytes]:
-        """The files beside the pages, by their name below `assets/<digest>/`."""
+        """The files that are not put inside pages, by their path below `assets/<digest>/`."""
         files = map(Path, source_files(self.folder / ASSET_FOLDER))
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
     @cached_property
     def digest(self) -> str:
-        """Changes when any asset does, so that an asset's address can be kept for ever and none needs rewriting."""
+        """A digest of all assets. It is part of their URLs, so that browsers can cache each of them for ever."""
         total = sha256()
         for name, content in self.assets.items():
             total.update(f"{name}\0{len(content)}\0".encode() + content)
@@ -129,7 +129,7 @@ class Static:
 
 
 def font_style(name: str, address: str) -> Inline:
-    """The style that brings a font in. `optional`: words are there at once, and never move when it comes late."""
+    """The style that loads a font. With `optional`, words show at once, and do not move if the font comes late."""
     source = f'src:url("{address}") format("woff2")'
     return Inline(
         f'@font-face{{font-family:"{name}";{source};font-display:optional;unicode-range:U+600-6FF,U+200C-200F}}'
@@ -137,13 +137,13 @@ def font_style(name: str, address: str) -> Inline:
 
 
 def sheet_style(name: str, address: str) -> Inline:
-    """The style that prints the site's name and address, and the page's number, at the foot of each sheet of paper."""
+    """The style that prints the site's name, its address and the page number at the foot of each sheet of paper."""
     words = f"{name} \u00b7 {address} \u00b7 ".replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ")
     return Inline(f'@page{{@bottom-center{{content:"{words}" counter(page);font:9pt sans-serif}}}}')
 
 
 def joined(styles: Iterable[Inline]) -> Inline:
-    """The styles, in their order, as one."""
+    """One style made of several, in order."""
     return Inline("".join(style.text for style in styles))
 
 
@@ -152,14 +152,14 @@ def _style(sources: Iterable[str], root: Root) -> Inline:
 
 
 def _for_page(source: str, root: Root) -> str:
-    if ROOT_LANGUAGE.search(source) is None:  # then all languages of one direction share it
+    if ROOT_LANGUAGE.search(source) is None:  # then all languages with the same direction share the result
         root = replace(root, tag="")
     return _part(source, root)
 
 
 @lru_cache(MOST_PARTS)
 def _part(source: str, root: Root) -> str:
-    """A style sheet for pages with this root element."""
+    """The part of a style sheet that applies to pages with this root element."""
     return for_root(old_form(source, root.direction), root)
 
 

@@ -1,1 +1,1 @@
-"""Reports about the site, for editors."""
+"""Reports about the site for its editors."""

@@ -1,4 +1,4 @@
-"""What is due, and what people must confirm before the site may go live."""
+"""Finds what is due, and what people must confirm before the site may go live."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ OPERATOR = "an editor, on the operator's own page"
 PAGE_OF_FIGURE = "an editor, on the page that says so"
 SPECIALIST = "an editor who knows the subject"
 SOON = timedelta(days=14)
-MOST_LISTED = 40  # in each part: an issue of GitHub holds 65,536 characters
+MOST_LISTED = 40  # rows in each part: an issue on GitHub has at most 65,536 characters
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,7 +50,7 @@ def to_confirm(site: Site, today: date) -> list[Confirmation]:
 
 
 def as_markdown(site: Site, today: date) -> str:
-    """What is due on a day as Markdown, with a part for each kind of work, the most urgent rows first."""
+    """What is due on a day, as Markdown, with a part for each kind of work, and its most urgent rows first."""
     reviews = sorted({(page.review_by, page.source) for page in site.source_texts if page.review_by < today + SOON})
     records = [row for row in to_confirm(site, today) if row.who in (OPERATOR, PAGE_OF_FIGURE)]
     outdated = sorted({(each.locale.autonym, each.page.source) for each in site.translations if each.is_outdated})

@@ -1,4 +1,4 @@
-"""The addresses elsewhere that a content folder names, and what a visit to each found, as problems."""
+"""Finds addresses of other sites in a content folder, visits them, and reports those that do not work."""
 
 import json
 import os
@@ -16,12 +16,12 @@ from northway.problems import Problem
 from northway.system.progress import track
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'\]})|`]+")
-NO_LINKS = ("nation_uris", "base_url")  # fields of site.yml whose addresses nobody follows
+NO_LINKS = ("nation_uris", "base_url")  # fields of site.yml whose addresses are not links
 RESERVED = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost)$|^example\.(?:com|net|org)$")  # RFC 2606
-TRIED_AGAIN_AFTER = timedelta(days=7)  # an address that answered
+TRIED_AGAIN_AFTER = timedelta(days=7)  # for an address that answered
 RULE = "outside-links"
 MEMORY = "outside-links.json"
-# What a visit found: it answers; it is gone; it leads to a start page; nobody can say; we were asked not to try.
+# Results of a visit: it answers; it is gone; it leads to a start page; it cannot be read; robots.txt forbids it.
 ALIVE, GONE, START_PAGE, UNSURE, REFUSED = "alive", "gone", "start page", "unsure", "refused"
 FAULTS = {
     GONE: ("leads nowhere", "find where it is now, or another source"),
@@ -32,7 +32,7 @@ FAULTS = {
 
 @dataclass(frozen=True)
 class Visit:
-    """What the last visit to an address found, and since when it has found that. `said` says more, in words."""
+    """What the last visit to an address found, and since when visits have found that. `said` gives details in words."""
 
     found: str
     said: str
@@ -45,14 +45,14 @@ Places = Mapping[str, list[tuple[str, int]]]
 
 
 def try_links(folder: Path, cache: Path, name: str, today: date) -> list[Problem]:
-    """Visit the addresses that are due, giving `name` as ours; returns a warning for each that does not answer.
+    """Visit the addresses that are due, as the user agent `name`. Returns a warning for each that does not answer.
 
-    A machine that tests each change (`CI` is set) visits none: every change would knock at the same doors.
+    Visits none if the environment variable `CI` is set, because every change would visit the same sites again.
     """
     if os.environ.get("CI"):
         click.echo("CI is set, so no address elsewhere is tried. Run it on your own machine.", err=True)
         return []
-    from northway.reports.visit_links import Manners, visit_all  # slow to import, and asked for seldom
+    from northway.reports.visit_links import Manners, visit_all  # imported here because it is slow and rarely needed
 
     read = read_folder(folder)
     texts = {file: content.decode("utf-8", "replace") for file, content in read.files if file.endswith((".md", ".yml"))}
@@ -64,12 +64,12 @@ def try_links(folder: Path, cache: Path, name: str, today: date) -> list[Problem
     try:
         write_visits(cache / MEMORY, {address: known[address] for address in places if address in known})
     except OSError as error:
-        click.echo(f"What was found cannot be remembered: {error}", err=True)
+        click.echo(f"The results cannot be saved: {error}", err=True)
     return list(problems(places, known))
 
 
 def addresses_in(texts: Mapping[str, str], shown: str) -> Places:
-    """Each address that readers or editors may follow, with the files and lines that name it."""
+    """Each address that readers or editors may follow, with the files and lines where it is written."""
     places: dict[str, list[tuple[str, int]]] = {}
     for name, text in texts.items():
         field = ""
@@ -85,7 +85,7 @@ def addresses_in(texts: Mapping[str, str], shown: str) -> Places:
 
 
 def due(addresses: Iterable[str], known: Visits, today: date) -> list[str]:
-    """The addresses to try: those that nobody tried, that did not answer, or that answered long ago."""
+    """The addresses to try: those that were never tried, did not answer, or last answered long ago."""
     recent = (today - TRIED_AGAIN_AFTER).isoformat()
     return [
         address
@@ -95,7 +95,7 @@ def due(addresses: Iterable[str], known: Visits, today: date) -> list[str]:
 
 
 def remembered(before: Visits, found: Mapping[str, tuple[str, str]], today: date) -> dict[str, Visit]:
-    """What is known after these visits: what each found, and since which day."""
+    """All results after these visits: what each found, and since which day."""
     day = today.isoformat()
     known = dict(before)
     for address, (what, said) in found.items():
@@ -105,7 +105,7 @@ def remembered(before: Visits, found: Mapping[str, tuple[str, str]], today: date
 
 
 def problems(places: Places, known: Visits) -> Iterator[Problem]:
-    """A warning at each place that names an address which does not answer as it should."""
+    """A warning for each place with an address that does not answer as it should."""
     for address, where in places.items():
         visit = known.get(address)
         if not visit or visit.found not in FAULTS:
@@ -117,7 +117,7 @@ def problems(places: Places, known: Visits) -> Iterator[Problem]:
 
 
 def read_visits(file: Path) -> dict[str, Visit]:
-    """What a file remembers; nothing where there is none, or a damaged one."""
+    """The visits saved in a file; empty if it is missing or damaged."""
     try:
         return {address: Visit(**row) for address, row in json.loads(file.read_bytes()).items()}
     except (OSError, ValueError, TypeError, AttributeError):
@@ -125,7 +125,7 @@ def read_visits(file: Path) -> dict[str, Visit]:
 
 
 def write_visits(file: Path, visits: Visits) -> None:
-    """Remember visits in a file."""
+    """Save visits in a file."""
     file.parent.mkdir(parents=True, exist_ok=True)
     rows = {address: asdict(visit) for address, visit in sorted(visits.items())}
     file.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")

@@ -1,6 +1,6 @@
-"""Everything that waits for an editor, as tables: to read again, confirm, translate, ease, link, fill in.
+"""Everything that waits for an editor, as tables: to read again, confirm, translate, simplify, link to, fill in.
 
-Each table is made when it is asked for, from what the commands `status`, `ring-list`, `pages` and `chain` compute.
+Each table is made on request, from what the commands `status`, `ring-list`, `pages` and `chain` compute.
 """
 
 import csv
@@ -30,7 +30,7 @@ OF_A_RECORD = ("on_bill", "name_needed", "number_seen", "cost", "confidentiality
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """The cells of a row, and the file and line where an editor mends it; no file where there is none."""
+    """The cells of a row, and the file and line where an editor can mend it; the file is "" if there is none."""
 
     cells: tuple[str, ...]
     source: str = ""
@@ -39,9 +39,9 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a list is called, what it is for, its columns and its rows, the most urgent first.
+    """The name of a table, what it is for, its columns, and its rows, the most urgent first.
 
-    `number` is how much there is to do, where that is not the number of rows.
+    `number` is how much there is to do, if that is not the number of rows.
     """
 
     title: str
@@ -52,7 +52,7 @@ class Table:
 
 
 def as_spreadsheet(table: Table) -> str:
-    """The table as CSV, with a last column for the file and line of each row."""
+    """The table as CSV, with the file and line of each row in a last column."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*table.columns, "file"])
@@ -61,7 +61,7 @@ def as_spreadsheet(table: Table) -> str:
 
 
 def due_for_review(publication: Publication, today: date) -> Table:
-    """Pages and passages that must be read again within `SOON`, or should have been already."""
+    """Pages and passages whose review date is within `SOON` or has passed."""
     written = [page for page in publication.site.source_texts if page.review_by <= today + SOON]
     rows = [
         TableRow(
@@ -76,7 +76,7 @@ def due_for_review(publication: Publication, today: date) -> Table:
 
 
 def waiting_for_someone(publication: Publication, today: date) -> Table:
-    """What `flask status` lists."""
+    """The rows of `flask status`."""
     rows = [
         TableRow((f"{row.since}", row.what, row.who, row.where), row.what if row.what.endswith(".md") else "")
         for row in to_confirm(publication.site, today)
@@ -86,7 +86,7 @@ def waiting_for_someone(publication: Publication, today: date) -> Table:
 
 
 def whom_to_ring(publication: Publication, today: date) -> Table:
-    """What `flask ring-list` lists, a row for each channel."""
+    """The helplines of `flask ring-list`, with a row for each channel."""
     rows = [
         TableRow(
             (row["title"], row["channel"], row["value"], row["hours_now"], row["checked_on"], row["evidence"]),
@@ -95,18 +95,18 @@ def whom_to_ring(publication: Publication, today: date) -> Table:
         for helpline in ring_list(publication.site, publication.bodies.outlines)
         for row in rows_of(helpline)
     ]
-    about = "Helplines whose details nobody has confirmed, in the order that matters. The CSV goes to `flask confirm`."
-    return Table("Whom to ring", about, ("helpline", "channel", "value", "hours now", "checked", "evidence"), rows)
+    about = "Helplines whose details nobody has confirmed, the most important first. Give the CSV to `flask confirm`."
+    return Table("Who to ring", about, ("helpline", "channel", "value", "hours now", "checked", "evidence"), rows)
 
 
 def outdated_translations(publication: Publication, today: date) -> Table:
-    """Translations whose original has changed, with the lines that have."""
+    """Translations whose original has changed, with the lines that changed."""
     rows = {
         edition.page.source: TableRow(
             (
                 edition.locale.autonym,
                 edition.page.title,
-                what_changed(edition) or "cannot be told",
+                what_changed(edition) or "not known",
                 edition.original.source,
             ),
             edition.page.source,
@@ -120,7 +120,7 @@ def outdated_translations(publication: Publication, today: date) -> Table:
 
 
 def hardest_to_read(publication: Publication, today: date) -> Table:
-    """Pages by their reading grade, hardest first; pages too short to be measured come last."""
+    """Pages by reading grade, hardest first. Pages that are too short to measure come last."""
     site = publication.site
     wanted = [COLUMNS.index(name) for name in HARD_COLUMNS]
     measured = {path: tuple(row[index] for index in wanted) for path, row in readings(publication).items()}
@@ -136,19 +136,19 @@ def _number(cell: str) -> float:
 
 
 def pages_nobody_leads_to(publication: Publication, today: date) -> Table:
-    """Pages that no words of another page lead to."""
+    """Pages that no text of another page links to."""
     found = orphans(publication.site, publication.bodies.outlines)
     rows = [TableRow((page.title, f"/{page.path}/"), page.source) for page in found]
-    about = "Readers meet these only in the list of a section. Link to them where somebody would need them."
-    return Table("Pages nobody leads to", about, ("page", "address"), rows)
+    about = "Readers find these only in the list of a section. Link to them where somebody would need them."
+    return Table("Pages without links to them", about, ("page", "address"), rows)
 
 
 def night_cover(publication: Publication, today: date) -> Table:
-    """What `flask chain` shows; an hour with too few has an exclamation mark."""
+    """The table of `flask chain`; an hour at which too few answer has an exclamation mark."""
     site = publication.site
     columns = ("hour", *(f"{nation}, {audience}" for nation, audience in readers(site)))
     rows = [TableRow(cells) for cells in _hours(site, today)] if len(columns) > 1 else []
-    about = "The fewest helplines that answer in each hour, over two years. A number with `!` is a hole."
+    about = "The fewest helplines that answer in each hour, over two years. A number with `!` is too few."
     holes = sum(cell.endswith("!") for row in rows for cell in row.cells)
     return Table("Somebody at every hour", about, columns, rows, holes)
 
@@ -163,26 +163,26 @@ def _hours(site: Site, today: date) -> Iterator[tuple[str, ...]]:
 
 
 def blank_cells(publication: Publication, today: date) -> Table:
-    """What nobody has filled in of each helpline, the most first."""
+    """The unknown details of each helpline, those with most first."""
     found = [(helpline, unknown_fields(helpline)) for helpline in publication.site.helplines.values()]
     rows = [
         TableRow((helpline.title, f"{len(names)}", ", ".join(names)), helpline.source)
         for helpline, names in sorted(found, key=lambda pair: -len(pair[1]))
         if names
     ]
-    about = "What the directory does not know of its helplines: ask when you ring them."
+    about = "What the directory does not know about its helplines: ask when you ring them."
     return Table("Blank cells of the directory", about, ("helpline", "blank", "what is not known"), rows)
 
 
 def needs_nobody_serves(publication: Publication, today: date) -> Table:
-    """Each audience, nation and need without a helpline."""
-    about = "Lists for these show the helplines that are always there, and no other."
+    """Each combination of audience, nation and need without a helpline."""
+    about = "Lists for these show only the helplines that are always there."
     rows = [TableRow(cells) for cells in unserved(publication.site)]
     return Table("Needs that nobody serves", about, ("audience", "nation", "need"), rows)
 
 
 def unknown_fields(helpline: Helpline) -> list[str]:
-    """The names of the fields that nobody has filled in, those of a channel by its kind: `phone: hours`."""
+    """The names of the fields whose value is unknown; those of a channel with its kind: `phone: hours`."""
     own = [name for name in OF_A_RECORD if getattr(helpline, name) in (UNKNOWN, "", ())]
     return [*own, *(f"{kind}: {name}" for kind, name in _of_channels(helpline))]
 
@@ -198,7 +198,7 @@ def _of_channels(helpline: Helpline) -> Iterator[tuple[str, str]]:
 
 
 def unserved(shared: SharedContent) -> Iterator[tuple[str, str, str]]:
-    """Each audience, nation and need for which there is no helpline."""
+    """Each combination of audience, nation and need without a helpline."""
     for audience in shared.config.audiences:
         for need in needs_for(shared.config, (audience,)):
             for nation in shared.config.nations:

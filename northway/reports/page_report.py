@@ -1,4 +1,4 @@
-"""What a writer asks of the page before her: how it reads, what leads to it, and in which languages it stands."""
+"""A report on one page for its writer: how it reads, what links to it, and which languages have it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from northway.content.site import Site
 from northway.markup.body import BodyOutline
 from northway.markup.prose import Sentence, prose_reader
 
-LONGEST = 3  # sentences that are shown
+LONGEST = 3  # longest sentences shown
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageState:
-    """What one language has of a page: the state in words, and the file, if it has one."""
+    """The state of a page in one language, in words, and its file, if it has one."""
 
     code: str
     autonym: str
@@ -26,7 +26,7 @@ class LanguageState:
 
 @dataclass(frozen=True, slots=True)
 class PageReport:
-    """A page as its writer sees it. Ages are in years; sentences are the longest of the body, longest first."""
+    """The report. Ages are in years; `sentences` are the longest of the body, the longest first."""
 
     page: Page
     words: int
@@ -38,7 +38,7 @@ class PageReport:
 
 
 def page_report(site: Site, edition: Edition, led_from: Sequence[Page]) -> PageReport:
-    """The report of an edition's page; `led_from` are the pages whose words lead to it."""
+    """The report on an edition's page; `led_from` are the pages that link to it in their text."""
     prose = prose_reader(site.helplines)(edition.page)
     grade = reading_grade(prose)
     age = None if grade is None else round(grade) + AGE_AT_GRADE_0
@@ -55,17 +55,17 @@ def _languages(site: Site, path: str) -> Iterator[LanguageState]:
 
 
 def state_of(edition: Edition) -> str:
-    """What a language has of a page, in words."""
+    """The state of an edition, in words."""
     if edition.page is edition.original:
         return "not written yet" if edition.is_fallback else "the original"
     if edition.is_outdated:
         where = what_changed(edition)
-        return f"outdated: {where} changed" if where else "outdated"
+        return f"outdated; changed since: {where}" if where else "outdated"
     return "up to date" if edition.is_reviewed else "up to date, not checked by a speaker"
 
 
 def links_to_pages(site: Site, outlines: Mapping[Key, BodyOutline]) -> dict[str, list[Page]]:
-    """The pages and passages of the source locale whose words lead to each path, in the order of paths."""
+    """The pages and passages of the source locale that link to each path in their text, in the order of paths."""
     found: dict[str, list[Page]] = {}
     for page in site.source_texts:
         paths = {link.page.path for link in outlines[page.key].links if link.page} - {page.path}
@@ -76,7 +76,7 @@ def links_to_pages(site: Site, outlines: Mapping[Key, BodyOutline]) -> dict[str,
 
 
 def orphans(site: Site, outlines: Mapping[Key, BodyOutline]) -> list[Page]:
-    """The pages to which no words and no setting lead: readers meet them in a list of their section, if there."""
+    """The pages that no text and no setting links to. Readers can find them only in the list of their section."""
     config = site.config
     led_to = {*links_to_pages(site, outlines), *config.navigation, *config.footer, HOME, config.search}
     led_to |= {config.quiet_search, config.about, config.privacy, config.quiet_privacy, config.quoting}

@@ -1,6 +1,6 @@
 """A content inventory: every page with its length, how it reads, its sources, nations and review date.
 
-Each page is measured once, and its row is kept until the page or what it shows changes.
+Each page is measured once. Its row is cached until the page, or something that it shows, changes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ KIND = "readings"
 
 
 def table(site: Site) -> str:
-    """The inventory of the pages in the source locale, as columns of text."""
+    """The inventory of the pages in the source locale, as a table in text."""
     read = prose_reader(site.helplines)
     rows = [COLUMNS, *(row_of(site, page, read(page)) for page in written_pages(site))]
     widths = [max(len(row[index]) for row in rows) for index in range(len(COLUMNS))]
@@ -36,7 +36,7 @@ def written_pages(site: Site) -> list[Page]:
 
 
 def row_of(site: Site, page: Page, prose: Prose) -> Row:
-    """What the inventory says of one page."""
+    """The row of one page."""
     longest = max((len(sentence.words) for sentence in prose.sentences), default=0)
     numbers = (str(prose.words), _tenths(reading_grade(prose)), str(longest), _tenths(mean_length(prose)))
     sources = str(len(page.sources))
@@ -48,7 +48,7 @@ def _tenths(number: float | None) -> str:
 
 
 def _voice(prose: Prose, site: Site) -> Row:
-    """The percentage of short sentences, and the forms said in full and in short; nothing without style rules."""
+    """The percentage of short sentences, and the numbers of full and short forms; empty without style rules."""
     rules = site.style_rules
     if not rules:
         return (NOTHING,) * len(VOICE)
@@ -59,7 +59,7 @@ def _voice(prose: Prose, site: Site) -> Row:
 
 
 def _nations(site: Site, page: Page) -> str:
-    """The nations that a helpline covers, or that a page has words of their own for."""
+    """The nations that a helpline serves, or for which a page has separate words."""
     covered = page.nations if isinstance(page, Helpline) else nations_of(page)
     named = [nation for nation in site.config.nations if nation in covered]
     return "all" if named == [*site.config.nations] else ", ".join(named) or NOTHING
@@ -74,7 +74,7 @@ def _line(row: Row, widths: Sequence[int]) -> str:
 
 
 def measure_pages(publication: Publication) -> Iterator[str]:
-    """Measure the pages that are not measured yet; yields the path of each, so that a caller can stop between two."""
+    """Measure the pages that are not in the cache. Yields the path of each, so that a caller can stop between two."""
     known: dict[str, Row] = publication.cache.find(KIND) or {}
     names = publication.bodies.names
     pages = written_pages(publication.site)
@@ -91,7 +91,7 @@ def measure_pages(publication: Publication) -> Iterator[str]:
 
 
 def readings(publication: Publication) -> dict[str, Row]:
-    """The row of the inventory of each page that has a file of its own, by path."""
+    """The row of each page that has a file of its own, by path."""
     for _ in measure_pages(publication):
         pass
     kept: dict[str, Row] = publication.cache.find(KIND) or {}

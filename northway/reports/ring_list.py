@@ -1,4 +1,4 @@
-"""Whom to ring or look up so that the directory is confirmed, in the order that matters, with what to ask."""
+"""Lists who to ring or look up to confirm the directory, the most important first, with what to ask."""
 
 import csv
 import io
@@ -38,7 +38,7 @@ Row = dict[str, str]
 
 
 def ring_list(site: Site, outlines: Mapping[Key, BodyOutline]) -> list[Helpline]:
-    """The helplines that nobody has confirmed: emergency lines first, then those that most pages lead to."""
+    """The helplines that are not confirmed: emergency lines first, then those that most pages use."""
     uses = Counter(
         identity for outline in outlines.values() for kind, identity in outline.records if kind == "helpline"
     )
@@ -52,7 +52,7 @@ def ring_list(site: Site, outlines: Mapping[Key, BodyOutline]) -> list[Helpline]
 
 
 def as_text(helplines: list[Helpline]) -> str:
-    """The list to read from: the questions once, then each helpline with its channels."""
+    """The list to read on the phone: the questions once, then each helpline with its channels."""
     lines = [f"{number}. {question}" for number, question in enumerate(QUESTIONS, 1)]
     for number, helpline in enumerate(helplines, 1):
         lines += ["", f"{number}. {helpline.title} ({helpline.id}), {helpline.organisation}"]
@@ -62,7 +62,7 @@ def as_text(helplines: list[Helpline]) -> str:
 
 
 def as_csv(helplines: list[Helpline]) -> str:
-    """The list as a spreadsheet: a row for each channel, with empty columns for the answers."""
+    """The list as CSV: a row for each channel, with empty columns for the answers."""
     out = io.StringIO()
     table = csv.DictWriter(out, [*COLUMNS, *ANSWERS], restval="", lineterminator="\n")
     table.writeheader()
@@ -71,7 +71,7 @@ def as_csv(helplines: list[Helpline]) -> str:
 
 
 def rows_of(helpline: Helpline) -> Iterator[Row]:
-    """What the record says now, a row for each channel."""
+    """What the record says now, with a row for each channel."""
     for channel in helpline.channels:
         cells = (
             helpline.id, helpline.title, channel.kind, channel.value, helpline.website or "",
@@ -82,7 +82,7 @@ def rows_of(helpline: Helpline) -> Iterator[Row]:
 
 
 def hours_as_written(channel: Channel) -> str:
-    """Opening hours in one line, as `flask confirm` reads them: `Mon-Fri 09:00-17:00; Sat 10:00-14:00`."""
+    """Opening hours in the one-line form that `flask confirm` reads: `Mon-Fri 09:00-17:00; Sat 10:00-14:00`."""
     if isinstance(channel.hours, str):
         return channel.hours
     return "; ".join(

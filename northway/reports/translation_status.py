@@ -1,4 +1,4 @@
-"""What is left to translate, to bring up to date and to check in one language."""
+"""Lists what is left to translate, to bring up to date and to check in one language."""
 
 from northway.checks.translations import what_changed
 from northway.content.locales import Locale
@@ -7,9 +7,9 @@ from northway.content.site import Site
 
 
 def as_text(site: Site, locale: Locale) -> str:
-    """What is left in this language as a list to read, and how many files are written.
+    """What is left to do in this language, as text, and how many files are written.
 
-    The files stand in the order of the pages, those of passages last. One that holds many pages stands there once.
+    Files are in the order of pages, with those of passages last. A file with several pages is listed once.
     """
     editions = [each for each in (*site.editions.values(), *site.passage_editions.values()) if each.locale == locale]
     written = [each for each in editions if not each.is_fallback]
@@ -26,6 +26,6 @@ def as_text(site: Site, locale: Locale) -> str:
 
 
 def _outdated(edition: Edition) -> str:
-    """A translation, and what has changed in its original."""
+    """The file of a translation, and what has changed in its original, as text."""
     where = what_changed(edition) or "its words have changed"
     return f"{edition.page.source} ({edition.original.source}: {where})"

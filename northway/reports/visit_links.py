@@ -1,4 +1,4 @@
-"""Visits addresses elsewhere politely: one at a time at each host, with a pause, and not where robots.txt says no."""
+"""Visits addresses of other sites politely: one at a time at each host, with a pause, and as robots.txt allows."""
 
 import http.client
 import socket
@@ -13,15 +13,15 @@ from urllib.robotparser import RobotFileParser
 
 from northway.reports.outside_links import ALIVE, GONE, REFUSED, START_PAGE, UNSURE
 
-MOST_HOSTS = 8  # visited at once
+MOST_HOSTS = 8  # hosts visited at the same time
 NOT_THERE = (404, 410)
-ASK_IN_FULL = (400, 403, 404, 405, 406, 410, 429, 501)  # what servers say that do not know HEAD
-Found = tuple[str, str]  # what a visit found, and more of it in words
+ASK_IN_FULL = (400, 403, 404, 405, 406, 410, 429, 501)  # statuses of servers that do not support HEAD
+Found = tuple[str, str]  # what a visit found, and details in words
 
 
 @dataclass(frozen=True)
 class Manners:
-    """How we visit: the name that we give, the longest wait for an answer, and the pause between two, in seconds."""
+    """How to visit: the user agent; in seconds, the longest wait for an answer and the pause between two visits."""
 
     name: str
     timeout: float = 20
@@ -29,7 +29,7 @@ class Manners:
 
 
 def visit_all(addresses: Sequence[str], manners: Manners) -> Iterator[tuple[str, Found]]:
-    """Try each address; yields what was found as soon as it is known. Several hosts are visited at once."""
+    """Try each address. Yields each result as soon as it is known. Several hosts are visited at the same time."""
     hosts: dict[str, list[str]] = {}
     for address in addresses:
         hosts.setdefault(urlsplit(address).netloc, []).append(address)
@@ -50,7 +50,7 @@ def _visit_host(addresses: Sequence[str], manners: Manners) -> list[tuple[str, F
 
 
 def _robots(address: str, manners: Manners) -> RobotFileParser:
-    """What a host asks of programs; everything is allowed where it asks nothing that we can read."""
+    """The robots.txt of a host. If it cannot be read, everything is allowed."""
     parts, rules = urlsplit(address), RobotFileParser()
     lines: list[str] = []
     try:
@@ -73,7 +73,7 @@ def _visit(address: str, manners: Manners) -> Found:
 
 
 def _try(address: str, method: str, manners: Manners) -> Found | int:
-    """What was found, or the status of an answer that is no page."""
+    """What was found, or the status code if the answer is not a page."""
     try:
         with _open(address, method, manners) as answer:
             is_start = urlsplit(answer.url).path in ("", "/") and urlsplit(address).path not in ("", "/")

@@ -1,1 +1,1 @@
-"""Search on the reader's own device: how words are folded, what the index holds, and how pages are ranked."""
+"""Search on the reader's own device: folding of words, the index, ranking of pages, and finding danger."""

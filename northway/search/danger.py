@@ -1,9 +1,9 @@
-"""Finds danger in what a reader typed, by phrases of words and of classes of words. static/js/danger.js does the same.
+"""Finds signs of danger in what a reader typed. static/js/danger.js does the same.
 
-A phrase is a list of words and of names of classes, such as `<they> <hurt> me`. Its parts stand in a text in their
-order. Between two of them there may be words of the class `<small>` and one other word, but none of the class `<not>`,
-and none of these stands before it: "he never hits me" tells nothing. Nor does a phrase that a word of the class
-`<topic>` follows: "i want to die lyrics".
+A phrase is a list of words and of classes of words, such as `<they> <hurt> me`. It matches a text that has its parts in
+the same order. Between two parts there may be words of the class `<small>` and one other word. A word of the class
+`<not>` before or within a phrase means that there is no match: "he never hits me". Nor is there a match if a word of
+the class `<topic>` follows: "i want to die lyrics".
 """
 
 from collections import defaultdict
@@ -13,9 +13,9 @@ from typing import Any
 
 from northway.search.folding import is_near, unique
 
-GAP = 1  # words, beside small ones, that may stand between two parts of a phrase
-SHORTEST_WITH_TYPO = 5  # letters of a word that is known with one of them wrong, which is never the first
-NOT, SMALL, TOPIC = "A", "B", "C"  # classes as an index calls them: by capitals, which no folded word has
+GAP = 1  # words that may stand between two parts of a phrase, not counting small ones
+SHORTEST_WITH_TYPO = 5  # letters: a word at least so long is recognised with one letter wrong, but not the first
+NOT, SMALL, TOPIC = "A", "B", "C"  # names of classes in an index: capitals, which folded words never have
 
 Phrase = Sequence[str]
 Begins = Mapping[str, int]
@@ -23,7 +23,7 @@ Begins = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of danger: the sentence, the ids of helplines by audience, the phrases by which it is known, and pages."""
+    """A kind of danger: what to say, the ids of helplines by audience, its phrases, and the numbers of its pages."""
 
     say: str
     helplines: Mapping[str, Sequence[str]]
@@ -32,12 +32,12 @@ class Kind:
     pages: Sequence[int]
 
     def lines_for(self, audience: str) -> Sequence[str]:
-        """The ids of the helplines that are shown to an audience, first one first."""
+        """The ids of the helplines for an audience, in the order in which they are shown."""
         return self.helplines.get(audience) or self.helplines.get("everyone", ())
 
 
 class Watch:
-    """The kinds of danger of one language, from the values of its index. `known` words have no typing mistake."""
+    """The kinds of danger of one language, from the values of its index. `known` words are never taken for misspelt."""
 
     def __init__(self, values: Mapping[str, Any], known: Collection[str]) -> None:
         self.classes = classes = {name: phrases_of(text) for name, text in values["classes"].items()}
@@ -56,23 +56,23 @@ class Watch:
         self.known = {*known, *self.vocabulary}
 
     def find(self, typed: Sequence[str]) -> list[Kind]:
-        """The kinds that a text tells of, in their order."""
+        """The kinds of danger that match a text, in the order of the index."""
         begins = self._read(typed)
-        return [kind for kind in self.kinds if _is_told(kind, begins)]
+        return [kind for kind in self.kinds if _is_found(kind, begins)]
 
     def can_see(self, kind: Kind, phrase: Phrase) -> bool:
-        """Whether a kind is told by some words that fit its phrase: `unless` may hide them all."""
+        """Whether any words that fit `phrase` are found as this kind: its `unless` may exclude them all."""
         alone = replace(kind, phrases=[phrase])
         most = max(len(self.classes.get(part, "")) for part in phrase)
-        return any(_is_told(alone, self._read(self._example(phrase, number))) for number in range(max(most, 1)))
+        return any(_is_found(alone, self._read(self._example(phrase, number))) for number in range(max(most, 1)))
 
     def _example(self, phrase: Phrase, number: int) -> list[str]:
-        """Words that fit a phrase: of each class the one with this number, counted round and round."""
+        """Words that fit a phrase. Each class gives its word with this number, starting again after its last word."""
         parts = (self.classes.get(part) or [[part]] for part in phrase)
         return [word for each in parts for word in each[number % len(each)]]
 
     def _read(self, typed: Sequence[str]) -> Sequence[Begins]:
-        """For each word of a text: the words and classes that begin there, and how many words each takes."""
+        """For each place in a text: the words and classes that begin there, and how many words each takes up."""
         spelled = [self._spelled(word) for word in typed]
         begins: list[dict[str, int]] = [dict.fromkeys(words, 1) for words in spelled]
         for place, words in enumerate(spelled):
@@ -83,7 +83,7 @@ class Watch:
         return begins
 
     def _spelled(self, word: str) -> list[str]:
-        """The words that a typed word stands for: itself, or what it is but for one letter."""
+        """The words that a typed word may mean: itself, and words of phrases that differ in one letter."""
         if word in self.known or len(word) < SHORTEST_WITH_TYPO:
             return [word]
         near = (
@@ -94,7 +94,7 @@ class Watch:
         return [word, *near]
 
 
-def _is_told(kind: Kind, begins: Sequence[Begins]) -> bool:
+def _is_found(kind: Kind, begins: Sequence[Begins]) -> bool:
     harmless = {place for phrase in kind.unless for places in _places(begins, phrase) for place in places}
     rest = [{} if place in harmless else each for place, each in enumerate(begins)]
     found = (places for phrase in kind.phrases for places in _places(rest, phrase))
@@ -102,7 +102,7 @@ def _is_told(kind: Kind, begins: Sequence[Begins]) -> bool:
 
 
 def _places(begins: Sequence[Begins], phrase: Phrase) -> Iterator[list[int]]:
-    """The places of the words of a phrase, for each place where it begins."""
+    """For each match of a phrase: the places of its words."""
     for start, first in enumerate(begins):
         if phrase[0] in first and (places := _places_from(begins, start, phrase)):
             yield places
@@ -121,7 +121,7 @@ def _places_from(begins: Sequence[Begins], start: int, phrase: Phrase) -> list[i
 
 
 def _next(begins: Sequence[Begins], place: int, part: str) -> int:
-    """Where the next part of a phrase begins; -1 if it is denied, or too many words stand before it."""
+    """The place where the next part of a phrase begins; -1 if a `<not>` or too many other words come before it."""
     others = 0
     while place < len(begins) and others <= GAP:
         if part in begins[place]:
@@ -134,17 +134,17 @@ def _next(begins: Sequence[Begins], place: int, part: str) -> int:
 
 
 def _is_denied(begins: Sequence[Begins], start: int) -> bool:
-    """Whether a word of the class `<not>` stands before a phrase that begins with none."""
+    """Whether a word of the class `<not>` comes before a phrase that does not itself begin with one."""
     return NOT not in begins[start] and NOT in _neighbour(begins, start, -1)
 
 
 def _is_topic(begins: Sequence[Begins], end: int) -> bool:
-    """Whether a word of the class `<topic>` follows a phrase that ends here."""
+    """Whether a word of the class `<topic>` follows a phrase that ends at `end`."""
     return TOPIC in _neighbour(begins, end, 1)
 
 
 def _neighbour(begins: Sequence[Begins], place: int, step: int) -> Begins:
-    """What begins at the next place in a direction that is no small word."""
+    """What begins at the next place in the direction of `step` (1 or -1), passing over small words."""
     place += step
     while 0 <= place < len(begins) and SMALL in begins[place] and not {NOT, TOPIC} & begins[place].keys():
         place += step

@@ -1,4 +1,4 @@
-"""What the index of a language holds of danger: values only, ready for JSON."""
+"""The part of a language's index that is about danger, as values for JSON."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,16 +9,16 @@ from northway.content.search_words import SearchWords
 from northway.search.folding import Folding, unique
 
 PART = re.compile(r"<([^<>]*)>")
-SPECIAL = ("not", "small", "topic")  # classes with a meaning of their own, in the order in which danger.py names them
+SPECIAL = ("not", "small", "topic")  # classes with a special meaning, in the order of their names in danger.py
 
 
 def danger_values(
     words: SearchWords, folding: Folding, audiences: Sequence[str], paths: Sequence[str]
 ) -> dict[str, Any]:
-    """The classes of words, what never tells of danger, and the kinds, each a row of five.
+    """The classes of words, the phrases that show no danger, and a row of five values for each kind of danger.
 
-    A row: what is said, the ids of the helplines for each audience, the phrases, what only looks like it, and the
-    numbers of the pages that answer, which are those of `paths`.
+    A row has what to say, the ids of the helplines for each audience, the phrases, the phrases that only look like it,
+    and the pages that answer, as positions in `paths`.
     """
     short = short_names(words.classes)
 
@@ -42,13 +42,13 @@ def danger_values(
 
 
 def short_names(classes: Iterable[str]) -> dict[str, str]:
-    """What an index calls each class: capitals, which no folded word has."""
+    """The name of each class in an index: capitals, which folded words never have."""
     capitals = (first + last for first in ("", *ascii_uppercase) for last in ascii_uppercase)
     return dict(zip(unique([*SPECIAL, *classes]), capitals, strict=False))
 
 
 def members(classes: Mapping[str, Iterable[str]], name: str, folding: Folding) -> list[str]:
-    """The words of a class, folded, each once, with those of the classes that it names."""
+    """The words of a class and of the classes that it contains, folded, each once."""
     return unique(filter(None, _members(classes, name, folding, ())))
 
 
@@ -64,12 +64,12 @@ def _members(
 
 
 def folded(phrase: str, folding: Folding, short: Mapping[str, str]) -> str:
-    """A phrase with its words folded, and its classes by their short names."""
+    """A phrase with its words folded and its classes replaced by their short names."""
     texts = PART.split(phrase)
     parts = ([short.get(text, "")] if at % 2 else folding.words(text) for at, text in enumerate(texts))
     return " ".join(part for each in parts for part in each)
 
 
 def named_classes(phrase: str) -> list[str]:
-    """The classes that a phrase names."""
+    """The names of the classes in a phrase."""
     return PART.findall(phrase)

@@ -1,4 +1,4 @@
-"""The words of a text in the one form that the search compares. static/js/folding.js does the same, step for step."""
+"""Folds words: turns them into the one form that the search compares. static/js/folding.js does the same."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,14 +10,14 @@ from northway.content.search_words import Spelling
 
 APOSTROPHES = re.compile("['‘’ʼ`´]")
 WORD = re.compile(r"[^\W_]+")
-DOUBLED = re.compile(r"([^aeiou])\1+")  # a doubled vowel of Latin letters is another sound: been, ben
-SHORTEST_CHANGED = 4  # letters: the beginning of a shorter word stays as it is
-SHORTEST_ROOT = 3  # letters that are left when an ending is dropped
-LATER_LETTERS = 2  # a word of which nothing else is left keeps this many
+DOUBLED = re.compile(r"([^aeiou])\1+")  # not vowels, because doubling them makes other words: been, ben
+SHORTEST_CHANGED = 4  # letters: in shorter words the beginning is never replaced
+SHORTEST_ROOT = 3  # letters that must be left when an ending is dropped
+LATER_LETTERS = 2  # letters that must follow a beginning for it to be replaced
 
 
 class _WithoutMarks(dict[int, int | None]):
-    """For `str.translate`: each letter as it is, and no mark (Unicode category M)."""
+    """A table for `str.translate` that removes marks (Unicode category M) and keeps all else."""
 
     def __missing__(self, letter: int) -> int | None:
         self[letter] = None if category(chr(letter))[0] == "M" else letter
@@ -29,7 +29,7 @@ WITHOUT_MARKS = _WithoutMarks()
 
 @dataclass(frozen=True)
 class Folding:
-    """How one language's words are folded. `same`: the word that stands for another; `ignored`: what finds nothing."""
+    """How to fold the words of one language. `same` maps a word to the one that replaces it; `ignored` find nothing."""
 
     letters: Sequence[Sequence[str]] = ()
     beginnings: Sequence[Sequence[str]] = ()
@@ -40,22 +40,22 @@ class Folding:
 
     @classmethod
     def of(cls, spelling: Spelling) -> "Folding":
-        """The folding that editors asked for: the first word of each group stands for the others."""
+        """The folding that editors described in `spelling.yml`. The first word of a group replaces the others."""
         plain = cls(spelling.letters, spelling.beginnings, spelling.endings, spelling.whole)
         groups = [[plain.root(word) for word in group] for group in spelling.same]
         same = replace(plain, same={word: group[0] for group in groups for word in group[1:]})
         return replace(same, ignored=frozenset(word for text in spelling.ignored for word in same.words(text)))
 
     def words(self, text: str) -> list[str]:
-        """The words of a text, folded, in their order."""
+        """The words of a text, folded, in order."""
         return list(map(self._word, WORD.findall(self._clean(text))))
 
     def root(self, text: str) -> str:
-        """The root of the one word in a text."""
+        """The root of a text that is one word."""
         return self._find_root("".join(WORD.findall(self._clean(text))))
 
     def _clean(self, text: str) -> str:
-        """Small letters without marks and apostrophes; letters that look alike become one."""
+        """The text in small letters without marks and apostrophes, with the `letters` of the language replaced."""
         letters = normalize("NFKD", APOSTROPHES.sub("", text.lower()))
         clean = letters if letters.isascii() else letters.translate(WITHOUT_MARKS)
         for old, new in self.letters:
@@ -64,11 +64,11 @@ class Folding:
 
     @cached_property
     def _word(self) -> Callable[[str], str]:
-        """What a word becomes, found once for each: a text has many words, and few different ones."""
+        """A function that folds a word. It is cached, because the words of a text are often repeated."""
         return cache(lambda word: self.same.get(root := self._find_root(word), root))
 
     def _find_root(self, word: str) -> str:
-        """A word without its ending, with one beginning for all that it may have, and no letter doubled."""
+        """A word without its ending, with its beginning replaced, and without doubled consonants."""
         if word in self.whole:
             return word
         root = self._without_ending(word)
@@ -87,7 +87,7 @@ class Folding:
 
 
 def is_near(one: str, other: str) -> bool:
-    """Whether one letter more, fewer, other or swapped with its neighbour makes one word the other."""
+    """Whether two words are the same but for one letter that is added, missing, different or swapped with the next."""
     if abs(len(one) - len(other)) > 1:
         return False
     start = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
@@ -99,5 +99,5 @@ def is_near(one: str, other: str) -> bool:
 
 
 def unique(words: Iterable[str]) -> list[str]:
-    """The words in their order, each once."""
+    """The words in order, without repetitions."""
     return list(dict.fromkeys(words))

@@ -1,4 +1,4 @@
-"""The index of one language: what a page's script loads when the search box is used. Values only, ready for JSON."""
+"""Makes the index of one language, which a page loads when its search box is used, as values for JSON."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,20 +15,20 @@ from northway.search.folding import Folding, unique
 
 Row = TypeVar("Row", str, list[str])
 DIGITS = digits + ascii_lowercase  # of base 36
-# How much a word counts by where it stands; a text's own words count at most MOST_OF_TEXT. What readers' words count is
-# reckoned where the index is read, since they are in it already.
+# The weight of a word by where it is; a word of the body counts at most MOST_OF_TEXT. The weight of readers' words is
+# added when the index is read, because they are in it already.
 TITLE, KEYWORD, SUMMARY, HEADING, MOST_OF_TEXT = 5, 4, 3, 3, 3
-HEAVIEST, LEVEL = 3, 3  # words have one of three weights, so that the index is small
-TEXT_WORDS = 12  # of each page's text, those that tell it best from others
-WORDS_OF_TEXT = 550  # for all pages together, so that the index of a large site stays small
+HEAVIEST, LEVEL = 3, 3  # a word has one of only three weights, so that the index is small
+TEXT_WORDS = 12  # words of the body that are indexed for each page: those that best distinguish it from others
+WORDS_OF_TEXT = 550  # the most of them for all pages together, so that the index of a large site stays small
 FEWEST_OF_TEXT = 1
-RARITY_STEP = 4  # a word's rarity is four times the binary logarithm of how many pages there are for one with it
+RARITY_STEP = 4  # rarity is 4 · log2(number of pages / number of pages that have the word)
 RAREST = 35
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedPage:
-    """What the index holds of a page. `name` is its file without the ending: `why/index`."""
+    """The parts of a page that are indexed. `name` is its file without the ending: `why/index`."""
 
     name: str
     path: str
@@ -44,9 +44,10 @@ class IndexedPage:
 def make_index(
     pages: Sequence[IndexedPage], words: SearchWords, helplines: Mapping[str, Helpline], audiences: Sequence[str]
 ) -> dict[str, Any]:
-    """The index as values for JSON. `audiences` are those that danger has helplines for.
+    """The index as values for JSON. `audiences` are those that kinds of danger have helplines for.
 
-    Results show a helpline above them: its name, what a tap opens, the number as seen, and the word to text.
+    Of each helpline, it has what is shown above the results: its name, the URL that a tap opens, the number as text,
+    and the word to send by text message.
     """
     folding = Folding.of(words.spelling)
     phrases = readers_phrases(words, folding)
@@ -80,7 +81,7 @@ def make_index(
 
 
 def readers_phrases(words: SearchWords, folding: Folding) -> dict[str, list[list[str]]]:
-    """The readers' words for each page by its path: folded, each phrase once, in an order that compresses."""
+    """The readers' phrases for each page by its path: folded, without repetitions, in an order that compresses."""
     found: dict[str, set[frozenset[str]]] = defaultdict(set)
     for path, row in words.words:
         found[path] |= {frozenset(telling(folding, text)) for text in row.words} - {frozenset()}
@@ -93,13 +94,13 @@ def _in_order(phrases: Iterable[frozenset[str]]) -> list[list[str]]:
 
 
 def telling(folding: Folding, text: str) -> list[str]:
-    """The words of a text that find something, each once; all of them where none does."""
+    """The words of a text that are not ignored, each once; all of them if all are ignored."""
     words = unique(folding.words(text))
     return [word for word in words if word not in folding.ignored] or words
 
 
 def _weigh(page: IndexedPage, folding: Folding) -> dict[str, tuple[int, float]]:
-    """The weight of each of a page's words: for where it stands, and for how often in the text."""
+    """Two weights for each word of a page: for where it is, and for how often it is in the body."""
     placed: Counter[str] = Counter()
     fields = (
         (TITLE, (page.title, page.heading)),
@@ -119,7 +120,7 @@ def _weigh(page: IndexedPage, folding: Folding) -> dict[str, tuple[int, float]]:
 
 
 def _most_telling(pages: Sequence[Mapping[str, tuple[int, float]]], rarity: Mapping[str, int]) -> list[dict[str, int]]:
-    """The words that stand for each page, each with a weight: all that are placed, and the best of its text."""
+    """The words indexed for each page, with their weights: all outside the body, and the most telling of the body."""
     room = max(FEWEST_OF_TEXT, min(TEXT_WORDS, WORDS_OF_TEXT // max(len(pages), 1)))
     kept = []
     for page in pages:
@@ -133,12 +134,12 @@ def _most_telling(pages: Sequence[Mapping[str, tuple[int, float]]], rarity: Mapp
 
 
 def rarity_of(pages: int, number: int) -> int:
-    """How rare a word is that stands on this number of pages, from 1."""
+    """The rarity, at least 1, of a word that is on `number` of `pages` pages."""
     return min(RAREST, 1 + round(RARITY_STEP * log2(max(pages / number, 1))))
 
 
 def _front_coded(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
-    """Sorted words or phrases: a digit (how many letters or words each shares with the one before), and the rest."""
+    """Front coding of sorted words or phrases: a digit says how much each shares with the one before; then the rest."""
     before: Sequence[str] = ()
     for row in rows:
         same = takewhile(lambda pair: pair[0] == pair[1], zip(before, row, strict=False))
@@ -148,7 +149,7 @@ def _front_coded(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
 
 
 def _posting(rows: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """The pages with a word: the step from the one before in letters, and the weight as a digit."""
+    """The pages with a word, each as the difference from the one before (in letters) and the weight (a digit)."""
     before = -1
     for number, weight in rows:
         yield _letters(number - before) + str(weight)

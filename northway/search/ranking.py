@@ -1,7 +1,6 @@
 """Ranks the pages of an index for what a reader typed, and finds danger in it. static/js/ranking.js does the same.
 
-Both compute with the same whole numbers in the same order, so they give the same answer to the last bit; one table of
-cases holds them together.
+Both compute the same numbers in the same order, so that their results are exactly equal; one table of cases tests both.
 """
 
 import re
@@ -13,22 +12,22 @@ from northway.search.danger import Watch
 from northway.search.folding import Folding, is_near, unique
 from northway.search.index import HEAVIEST, rarity_of
 
-MOST_WORDS = 80  # of what was typed: a pasted letter is read from its beginning
-EXACT, PARTLY = 10, 6  # how well a word fits: the same, or the same but for one letter or its end
+MOST_WORDS = 80  # typed words that are ranked: of a long pasted text, the first
+EXACT, PARTLY = 10, 6  # how well a word fits: it is the same, or it differs in one letter or in its end
 SHORTEST_BEGINNING, SHORTEST_WITH_TYPO, SHORTEST_OF_SAME = 3, 4, 5  # letters
-MOST_LONGER = 8  # words that one beginning may stand for
-OWN = 2  # the pages for this reader count twice
-READERS = 2  # how much a word counts that readers use for a page
-PHRASE = 2  # how much readers' own words for a page count against the words of the page
-ANSWER = 2  # a page that answers a danger gains half of what the best page has
-LEAST = 6  # a page counts if it has at least a sixth of what the best has
+MOST_LONGER = 8  # longer words that a typed beginning may mean
+OWN = 2  # the score of pages for the reader's own audience is multiplied by this
+READERS = 2  # the weight of a word that readers use for a page
+PHRASE = 2  # the weight of readers' phrases for a page, relative to the words of the page
+ANSWER = 2  # a page that answers a danger gains the best score divided by this
+LEAST = 6  # a page is shown if its score is at least the best score divided by this
 MOST_RESULTS = 12
 POSTING = re.compile(r"([a-z]+)(\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A page that was found: its number in the index, and the words of the reader that it has."""
+    """A page that was found: its number in the index, and the typed words that it matches."""
 
     page: int
     words: tuple[str, ...]
@@ -36,7 +35,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: sentences and helplines (ids, first shown first) for danger, and pages, the best first."""
+    """What a search found: for danger, sentences and ids of helplines in the order shown; and pages, the best first."""
 
     say: tuple[str, ...]
     danger: tuple[str, ...]
@@ -44,7 +43,7 @@ class Found:
 
 
 class Index:
-    """An index, read from the values that `make_index` makes."""
+    """An index, decoded from the values that `make_index` returns."""
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         spelling = values["spelling"]
@@ -61,7 +60,7 @@ class Index:
         self.helplines = values["helplines"]
 
     def _readers_words(self) -> Mapping[str, Sequence[int]]:
-        """The pages for which readers use a word, by the word; what only they say joins the terms."""
+        """The pages for which readers use each word. Words that are on no page are added to the terms."""
         pages: dict[str, list[int]] = {}
         for page, phrases in enumerate(self.phrases):
             for word in unique(word for phrase in phrases for word in phrase):
@@ -73,7 +72,7 @@ class Index:
         return pages
 
     def search(self, text: str, audience: str = "") -> Found:
-        """Rank the pages for `text`; those for `audience` come first. Without an audience, nobody's do."""
+        """Rank the pages for `text`. Pages for `audience`, if one is given, count more."""
         typed = self._typed(text)
         kinds = self.watch.find(typed)
         danger = unique(name for kind in kinds for name in kind.lines_for(audience))
@@ -104,7 +103,7 @@ class Index:
         return (Result(page, tuple(seen[page])) for page in order[:MOST_RESULTS] if scores[page] >= least)
 
     def _weights(self, term: str) -> dict[int, int]:
-        """How much a term counts on each page that has it."""
+        """The weight of a term on each page that has it, with what readers' words add."""
         weights = dict(_read_posting(self.postings.get(term, "")))
         for page in self.readers.get(term, ()):
             weight = weights.get(page, 0)
@@ -112,7 +111,7 @@ class Index:
         return weights
 
     def _phrase_score(self, phrases: Sequence[Sequence[str]], fit: Mapping[str, int]) -> float:
-        """How well the best of a page's phrases is met: what is met of it, times the share of it squared."""
+        """The score of a page's best phrase: the score of its matched words, times the square of their share."""
         best = 0.0
         for phrase in phrases:
             met = whole = 0
@@ -124,7 +123,7 @@ class Index:
         return best
 
     def _meant(self, typed: Sequence[str]) -> dict[str, dict[str, int]]:
-        """For each word typed, the words of the index that it may mean, with how well each fits."""
+        """For each typed word, the words of the index that it may mean, and how well each fits."""
         meant: dict[str, dict[str, int]] = {}
         for place, word in enumerate(typed):
             if place and (joined := self._joined(typed[place - 1] + word)):
@@ -134,7 +133,7 @@ class Index:
         return meant
 
     def _typed(self, text: str) -> list[str]:
-        """The words of a text; one that nobody knows is taken for what it nearly spells, if another stands for that."""
+        """The folded words of a text. An unknown word that is nearly one of `same` is replaced as that one would be."""
         return [self._known(word) for word in self.folding.words(text)]
 
     def _known(self, word: str) -> str:
@@ -160,7 +159,7 @@ class Index:
 
 
 def _best_fit(meant: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
-    """How well each word of the index fits what was typed."""
+    """How well each word of the index fits what was typed, at its best."""
     fit: dict[str, int] = {}
     for terms in meant.values():
         for term, quality in terms.items():

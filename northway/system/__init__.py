@@ -1,1 +1,1 @@
-"""The machine: caches, digests, processes, the state of files. It knows nothing of pages."""
+"""Caches, digests, processes, and the sizes and times of files. Nothing here knows about pages."""

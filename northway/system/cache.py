@@ -1,4 +1,4 @@
-"""A cache of values by key, on disk between freezes. It is optional: what is missing or damaged is made again.
+"""A cache of values by key, kept on disk between freezes. A value that is missing or damaged is computed again.
 
 Forked processes read it; only their parent writes.
 """
@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
-FORM = "2"  # of the cached values: raise it when their classes change
-SIZE = 16
-TEMPORARY = ""  # SQLite's name for a database in memory that goes to the disk when it grows
+FORM = "2"  # version of the cached values: raise it when their classes change
+SIZE = 16  # bytes of a digest
+TEMPORARY = ""  # SQLite's name for a temporary database, in memory until it grows too large
 
 
 class Cache:
-    """Values by key, in one file on the disk; or without a path in one without a name, which ends with this process."""
+    """Values by key, in one SQLite file. Without a path, the database is temporary and ends with this process."""
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
@@ -30,7 +30,7 @@ class Cache:
         self.opened: dict[int, sqlite3.Connection] = {}
 
     def find(self, key: str) -> Any | None:  # noqa: ANN401 - whatever was kept
-        """The value under `key`; None where there is none, or a damaged one."""
+        """The value under `key`; None if there is none or it is damaged."""
         rows = self._select("SELECT value FROM kept WHERE key = ?", key)
         return _unpack(key, rows[0][0]) if rows else None
 
@@ -39,11 +39,11 @@ class Cache:
         return {key for (key,) in self._select("SELECT key FROM kept WHERE key GLOB ?", f"{kind} *")}
 
     def keep(self, values: Mapping[str, object], drop: Iterable[str] = ()) -> None:
-        """Keep values under their keys, and drop others."""
+        """Store `values` by their keys, and delete the keys in `drop`."""
         self.store({key: pack(key, value) for key, value in values.items()}, drop)
 
     def store(self, packed: Mapping[str, bytes], drop: Iterable[str] = ()) -> None:
-        """Keep values that were packed under their keys already, perhaps by another process."""
+        """Store values that `pack` has already packed, perhaps in another process. Forked processes store nothing."""
         if os.getpid() != self.owner:
             return
         try:
@@ -68,7 +68,7 @@ class Cache:
         return found[0]
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the connection to the file."""
         for connection in self.opened.values():
             connection.close()
         self.opened.clear()
@@ -100,11 +100,11 @@ class Cache:
 
 
 def pack(key: str, value: object) -> bytes:
-    """A value pickled, behind a digest of itself and its key."""
+    """The pickled value, preceded by a digest of it and its key."""
     file = BytesIO()
     file.seek(SIZE)
     pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
-    with file.getbuffer() as packed:  # in place: what is kept of a large site has tens of megabytes
+    with file.getbuffer() as packed:  # without a copy: the values of a large site have tens of megabytes
         packed[:SIZE] = _seal(key, packed[SIZE:])
     return file.getvalue()
 

@@ -1,4 +1,4 @@
-"""Digests of text and files, to tell whether they have changed."""
+"""Digests of text and files, which show whether they have changed."""
 
 from hashlib import blake2b, sha256
 

@@ -1,4 +1,4 @@
-"""Sizes and times of files, by which a change is noticed without reading them; and which files a site is made of.
+"""Sizes and times of files, to notice changes without reading them; and the list of files that a site is made from.
 
 Standard library only: `freeze.py` imports this before Flask.
 """
@@ -16,7 +16,7 @@ IGNORED_SUFFIXES = (".mo", ".pyc", "~")
 
 
 def signature(path: str | Path) -> Signature:
-    """A file's size and time; NO_FILE where there is none."""
+    """A file's size and time; NO_FILE if there is no such file."""
     try:
         found = os.stat(path)
     except OSError:
@@ -25,7 +25,7 @@ def signature(path: str | Path) -> Signature:
 
 
 def source_files(folder: str | Path) -> Iterator[str]:
-    """Every file below `folder` that somebody wrote, in the order of names. Paths are text, which is quick to make."""
+    """The path of every file below `folder` that a person wrote, sorted by name. Paths are text, which is quick."""
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(IGNORED_PREFIXES))
         for name in sorted(names):
@@ -34,7 +34,7 @@ def source_files(folder: str | Path) -> Iterator[str]:
 
 
 def code_files(root: Path) -> Iterator[str]:
-    """The code of the project in `root`."""
+    """The code files of the project in `root`."""
     yield str(root / "app.py")
     yield from source_files(root / "northway")
 
@@ -51,12 +51,12 @@ def signatures(files: Iterable[str]) -> dict[str, Signature]:
 
 
 def site_signatures(root: Path, content: Path) -> dict[str, Signature]:
-    """The signatures of everything that a frozen site is made from."""
+    """The signatures of all files that a frozen site is made from."""
     return signatures([*code_files(root), *presentation_files(root), *source_files(content)])
 
 
 def libraries() -> str:
-    """Python and the libraries that it finds, with their versions."""
+    """The version of Python and of each installed library, as one text."""
     folders = [path for path in sys.path if path.endswith("-packages") and os.path.isdir(path)]
     return "\n".join(
         [sys.version, *sorted(name for folder in folders for name in os.listdir(folder) if "-info" in name)]
@@ -64,5 +64,5 @@ def libraries() -> str:
 
 
 def cache_folder(build: Path) -> Path:
-    """Where we keep what makes the next freeze of a build folder quick. It can be deleted at any time."""
+    """The folder for files that make the next freeze of `build` quick. It can be deleted at any time."""
     return build.absolute().parent / f".{build.name}-cache"

@@ -1,4 +1,4 @@
-"""How far a long task is: a bar on a terminal, one line elsewhere."""
+"""Shows the progress of a long task: a bar on a terminal, one line elsewhere."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +12,7 @@ LONGEST_NAME = 40  # characters
 
 
 def track(doing: str, items: Iterable[Item], total: int, name: Callable[[Item], str]) -> Iterator[Item]:
-    """Yield the items while saying on stderr how far we are; `name` names the item that has just been done."""
+    """Yield the items and show progress on stderr; `name` gives the name of an item that is done."""
     if not total:
         yield from items
         return
@@ -20,7 +20,7 @@ def track(doing: str, items: Iterable[Item], total: int, name: Callable[[Item], 
     def shown(item: Item | None) -> str:
         return "" if item is None else name(item)[-LONGEST_NAME:]
 
-    label = doing if sys.stderr.isatty() else f"{doing}: {total}"  # which is all that it says elsewhere
+    label = doing if sys.stderr.isatty() else f"{doing}: {total}"  # without a terminal, click prints only the label
     with click.progressbar(
         items, length=total, label=label, item_show_func=shown, show_pos=True, width=WIDTH, file=sys.stderr
     ) as bar:

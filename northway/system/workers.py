@@ -1,4 +1,4 @@
-"""Work divided among forked processes, one for each core. Results come back in any order."""
+"""Divides work among forked processes, one for each core. Results come back in any order."""
 
 import gc
 import os
@@ -16,23 +16,26 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Work = Callable[[Sequence[Item]], Iterable[Result]]
 CAN_FORK = hasattr(os, "fork")
-MIN_ITEMS_PER_WORKER = 24  # items: for fewer, starting one takes longer than it saves
-RESULTS_PER_MESSAGE = 16  # results in one message
+MIN_ITEMS_PER_WORKER = 24  # with fewer, starting a worker takes longer than it saves
+RESULTS_PER_MESSAGE = 16
 
 
 class WorkerError(Exception):
-    """A worker ended before its work did. The message is its traceback, or says that there is none."""
+    """A worker failed or was killed. The message is its traceback, or says that it was killed."""
 
 
 def cores() -> int:
-    """How many processes can work at once here."""
+    """How many processes this machine lets us run at once."""
     if not CAN_FORK:
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def map_in_processes(work: Work[Item, Result], items: Sequence[Item], most: int) -> Iterator[Result]:
-    """Call `work` on parts of `items` in up to `most` processes; yields what each yields."""
+    """Call `work` on parts of `items` in up to `most` processes; yields all results, in any order.
+
+    Raises WorkerError, or the OSError that `work` raised in a worker.
+    """
     count = min(most, len(items) // MIN_ITEMS_PER_WORKER)
     if count < 2 or not CAN_FORK:
         yield from work(items)
@@ -41,7 +44,7 @@ def map_in_processes(work: Work[Item, Result], items: Sequence[Item], most: int)
     liveness_pipe = os.pipe()  # workers see end-of-file on it when this process exits, even by SIGKILL
     try:
         for number in range(count):
-            # Every count-th item, so that long pages are spread evenly.
+            # Each worker gets every count-th item, so that long pages are spread evenly.
             line, process = _start(work, items[number::count], list(lines), liveness_pipe)
             lines[line] = process
         yield from _gather(list(lines))
@@ -56,14 +59,14 @@ def map_in_processes(work: Work[Item, Result], items: Sequence[Item], most: int)
 def _start(
     work: Work[Item, Result], items: Sequence[Item], others: "list[Line]", liveness_pipe: tuple[int, int]
 ) -> "tuple[Line, int]":
-    from multiprocessing.connection import Pipe  # slow to import, and a warm freeze starts no worker
+    from multiprocessing.connection import Pipe  # imported here because it is slow, and a warm freeze needs no worker
 
     here, there = Pipe(duplex=False)
-    gc.freeze()  # or garbage collection in a worker would copy the parent's memory
+    gc.freeze()  # otherwise garbage collection in a worker would copy the parent's memory
     process = os.fork()
     if process == 0:
         for line in (here, *others):
-            line.close()  # or another worker would keep the pipe open after the parent's end
+            line.close()  # otherwise this worker would keep the pipe open after the parent has ended
         _end_with_parent(*liveness_pipe)
         _work(work, items, there)
     there.close()
@@ -71,10 +74,10 @@ def _start(
 
 
 def _end_with_parent(liveness_pipe: int, parents: int) -> None:
-    """End this process when its parent has ended, whatever it is doing."""
+    """Start a thread that ends this process as soon as its parent has ended."""
 
     def listen() -> None:
-        os.read(liveness_pipe, 1)  # nothing is written; it returns at end-of-file
+        os.read(liveness_pipe, 1)  # nothing is ever written, so this returns only at end-of-file
         os._exit(1)
 
     os.close(parents)
@@ -111,7 +114,7 @@ def _gather(lines: "list[Line]") -> Iterator[Any]:
             try:
                 said = line.recv()
             except EOFError:
-                raise WorkerError("a worker was ended from outside; is there enough memory?") from None
+                raise WorkerError("a worker was killed from outside; is there enough memory?") from None
             if isinstance(said, Exception):
                 raise said
             if said is None:

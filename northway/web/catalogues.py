@@ -1,8 +1,8 @@
-"""The words of the interface: each `.po` catalogue that translators edit, compiled to the `.mo` that the site reads.
+"""Compiles the words of the interface: the `.po` catalogues that translators edit, to the `.mo` that the site reads.
 
-A stale catalogue silently leaves messages as the templates have them, so every way of starting the site compiles first.
-A message with a fault is left out, so that the page shows it as the template has it until it is mended. A locale is
-published with its catalogue and its font; what of it stands in the content folder, `checks` judges.
+A stale `.mo` would silently leave messages untranslated, so every start of the app compiles first. A faulty message is
+left out, so that pages show the template's own words until it is mended. This module also checks that each locale has
+its catalogue and its font; `checks` judges what it needs in the content folder.
 """
 
 import os
@@ -32,11 +32,11 @@ def catalogue_names(locales: Iterable[Locale]) -> set[str]:
 
 
 def check_locales(locales: Iterable[Locale], root: Path, settings: Path) -> Iterator[Problem]:
-    """Find locales without words of the interface, or without their font; `settings` is the site.yml with them."""
+    """Find locales without a catalogue, or without their font; `settings` is the site.yml that lists them."""
     for locale in locales:
         folders = (root / "translations" / name / "LC_MESSAGES" for name in catalogue_names([locale]))
         if locale.language != MESSAGES and not any(any(folder.glob("*.po")) for folder in folders):
-            what = f"translations/ has no catalogue for `{locale.code}`, so the words round its pages are not in it"
+            what = f"translations/ has no catalogue for `{locale.code}`, so its menus and buttons are not translated"
             hint = f"run `pybabel init -i translations/messages.pot -d translations -l {locale.language}`, translate it"
             yield _locale_problem(settings, locale, what, hint)
         if locale.font and not (root / "static" / "fonts" / f"{locale.font}.woff2").is_file():
@@ -52,9 +52,9 @@ def _locale_problem(settings: Path, locale: Locale, message: str, hint: str) -> 
 
 
 def compile_catalogues(folder: Path, names: Collection[str]) -> list[Problem]:
-    """Compile each catalogue of these names that has changed; faults of translators come back as Problems.
+    """Compile each changed catalogue with one of these names; return the mistakes of translators as Problems.
 
-    A catalogue that no locale uses yet may be unfinished.
+    Other catalogues may be unfinished, because no locale uses them yet.
     """
     catalogues = (po for name in sorted(names) for po in sorted(folder.glob(f"{name}/LC_MESSAGES/*.po")))
     return [problem for po in catalogues for problem in _compile(po)]
@@ -67,36 +67,38 @@ def _compile(po: Path) -> Iterator[Problem]:
     content = po.read_bytes()
     problems = list(_check_lines(content, po))
     if problems:
-        yield problems[0]  # what follows may only come of it
+        yield problems[0]  # the others may only follow from the first
         return
     try:
         catalogue = read_po(StringIO(content.decode()), locale=po.parts[-3], abort_invalid=True)
     except PoFileError as error:
-        yield _problem(po, getattr(error, "lineno", 0) or 1, "this line is none of a catalogue", "undo its last edit")
+        yield _problem(
+            po, getattr(error, "lineno", 0) or 1, "this line has no place in a catalogue", "undo its last edit"
+        )
         return
     problems = list(_check(catalogue, po))
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     mo.write_bytes(compiled.getvalue())
     if not problems:
-        os.utime(mo, ns=(changed, changed))  # the time of its source says that it was made from it, without faults
+        os.utime(mo, ns=(changed, changed))  # equal times: made from this source, without faults
     yield from problems
 
 
 def _check_lines(content: bytes, po: Path) -> Iterator[Problem]:
-    """Find lines that no reader of catalogues can read, or reads wrongly without a word."""
+    """Find lines that Babel cannot read, or would misread silently."""
     if content.startswith(b"\xef\xbb\xbf"):
         yield _problem(po, 1, "an invisible mark stands at the start", "save it as UTF-8 without a byte order mark")
     text, faults = decode(content, str(po))
     yield from (_problem(po, fault.line, fault.message, fault.hint) for fault in faults)
     for number, line in enumerate(text.split("\n"), start=1):
         if not WHOLE_LINE.fullmatch(line):
-            what = "a quote is never closed" if OPEN_QUOTE.fullmatch(line) else "this line is none of a catalogue"
+            what = "a quote is never closed" if OPEN_QUOTE.fullmatch(line) else "this line has no place in a catalogue"
             yield _problem(po, number, what, 'write `msgstr "…"`, with a backslash before each quote inside')
 
 
 def _check(catalogue: Catalog, po: Path) -> Iterator[Problem]:
-    """Find faulty messages, and empty them in the catalogue; those without words are told as one."""
+    """Find faulty messages, and empty them in the catalogue. All untranslated ones together are one problem."""
     empty = []
     for message in catalogue:
         if not message.id:
@@ -127,7 +129,7 @@ def _faults(message: Message, originals: tuple[str, ...], words: tuple[str, ...]
     for text in words:
         found = set(GAP.findall(text))
         for gap in sorted(needed - found):
-            yield f"{shown} lacks {gap} in translation", f"write {gap} where it belongs, spelt so"
+            yield f"{shown} lacks {gap} in translation", f"write {gap} where it belongs, spelt exactly so"
         for gap in sorted(found - gaps):
             yield f"{shown} has no {gap}", f"take it out, or write one of: {', '.join(sorted(gaps)) or 'none'}"
         if "%" in GAP.sub("", text).replace("%%", ""):
@@ -141,7 +143,7 @@ def _texts(value: str | Iterable[str]) -> tuple[str, ...]:
 
 
 def _line_of(message: Message, po: Path) -> int:
-    """The line of the translation: the first `msgstr` from the line on that Babel names."""
+    """The line of the translation: the first `msgstr` at or below the line that Babel names."""
     lines = po.read_text("utf-8").split("\n")
     start = message.lineno or 1
     return next((number for number, line in enumerate(lines[start - 1 :], start) if line.startswith("msgstr")), start)

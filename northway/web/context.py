@@ -1,4 +1,4 @@
-"""What templates of components may ask for: settings, records, addresses, static files; no page's own words."""
+"""The context of component templates: settings, records, addresses and static files, but nothing of a page."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
@@ -63,20 +63,20 @@ def get_publication() -> Publication:
 
 
 def render_cache() -> RenderCache:
-    """The cache of the place where this request came."""
+    """The cache for the mount point of this request."""
     found: RenderCache = current_app.extensions["northway.render_caches"][request.script_root]
     return found
 
 
 def fonts(locales: Iterable[Locale], asset: Callable[[str], str]) -> list[Inline]:
-    """The styles that bring in the fonts of these locales; `asset` gives the address of a file."""
+    """The styles that load the fonts of these locales; `asset` returns the address of a file."""
     names = sorted({locale.font for locale in locales if locale.font})
     return [font_style(name, asset(f"fonts/{name}.woff2")) for name in names]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComponentContext:
-    """What a component may ask for on any page in `locale`; `text_locale` is the language of the words round it."""
+    """What a component may use on any page in `locale`; `text_locale` is the language of the text around it."""
 
     site: SharedContent
     locale: Locale
@@ -85,7 +85,7 @@ class ComponentContext:
     cache: RenderCache
 
     def address(self, path: str, locale: Locale | None = None) -> str:
-        """The address of a page in this locale, or in another; pages ask for many, and mostly for the same."""
+        """The address of a page in this locale or another; kept, because most pages link to the same ones."""
         key = path, (locale or self.locale).code
         if key not in self.cache.addresses:
             self.cache.addresses[key] = url_for("page", locale=key[1], path=path)
@@ -93,7 +93,7 @@ class ComponentContext:
 
     @property
     def origin(self) -> str:
-        """What every published URL begins with."""
+        """The scheme and host with which every published URL begins."""
         return "/".join(self.site.config.base_url.split("/")[:3])
 
     def permalink(self, path: str, locale: Locale) -> str:
@@ -105,65 +105,65 @@ class ComponentContext:
         return self.origin + address
 
     def asset(self, name: str) -> str:
-        """The address of an asset, which changes when any of them does."""
+        """The address of an asset; it changes when any asset changes."""
         if name not in self.cache.assets:
             self.cache.assets[name] = url_for("asset", digest=self.static.digest, name=name)
         return self.cache.assets[name]
 
     def drawn(self, name: str) -> Markup:
-        """An icon or a drawing, to stand in the page."""
+        """The SVG markup of an icon or a drawing."""
         return Markup(self.static.drawn[name])
 
     def helpline(self, identity: str) -> Helpline:
-        """A helpline, in the language of the words round it where somebody wrote it so."""
+        """A helpline, in `text_locale` if it is translated, else in the source language."""
         return self.site.helpline_in(identity, self.text_locale.code)
 
     def last_checked(self, identities: Iterable[str]) -> date:
-        """The day since which all of these helplines have been checked."""
+        """The earliest of the days on which these helplines were last checked."""
         return min(self.site.helplines[identity].checked_on for identity in identities)
 
     def passage(self, identity: str) -> Page:
-        """A passage, in the language of the words round it where somebody wrote it so."""
+        """A passage, in `text_locale` if it is translated, else in the source language."""
         found = self.site.passage_in(identity, self.text_locale.code)
-        assert found, "the check has looked it up"
+        assert found, "a check finds passages that do not exist"
         return found
 
     def form(self, identity: str) -> WrittenForm:
-        """A form, with words in the language of the words round it where somebody wrote them so."""
+        """A form, in `text_locale` if it is translated, else in the source language."""
         return self.site.form_in(identity, self.text_locale.code)
 
     def name_of(self, kind: Literal["nations", "needs"], identity: str) -> str:
-        """What a nation or a need is called in the language of the words round it."""
+        """The name of a nation or a need in `text_locale`."""
         return self.site.name_of(kind, identity, self.text_locale.code)
 
     def language_name(self, code: str) -> str:
-        """What a language is called in the language of the words round it."""
+        """The name of a language in `text_locale`."""
         return self.site.language_name(code, self.text_locale)
 
     def own_first(self, codes: Iterable[str]) -> list[str]:
-        """Codes of languages with that of this locale first."""
+        """These codes of languages, with that of this locale first."""
         return sorted(codes, key=lambda code: code != self.locale.language)
 
     def is_answered_in_own_language(self, helpline: Helpline) -> bool:
-        """Whether any channel answers in the language of this locale, or nobody knows in which they answer."""
+        """Whether any channel answers in the language of this locale, or no channel says in which it answers."""
         known = [channel.languages for channel in helpline.channels]
         return any(self.locale.language in codes for codes in known) or not any(known)
 
     def language_of(self, page: Page | PageLabel) -> Markup:
-        """The attributes for words of another page, where they are in another language than those round them."""
+        """`lang` and `dir` for words of another page, if their language is not that of the text around them."""
         locale = self.site.config.find_locale(page.locale)
         if not locale or locale == self.text_locale:
             return Markup("")
         return Markup(' lang="{}" dir="{}"').format(locale.tag, locale.direction)
 
     def source_language(self) -> Markup:
-        """The attributes for words that stand in the source language whatever the page, such as those of sources."""
+        """`lang` and `dir` for words that are in the source language on every page, such as those of sources."""
         source = self.site.config.source
         return Markup(' lang="{}" dir="{}"').format(source.tag, source.direction)
 
     @property
     def always_available(self) -> tuple[Helpline, ...]:
-        """Those who are always there, in the language of the words round them."""
+        """The helplines in `always_there` of site.yml, in `text_locale` if they are translated."""
         return tuple(self.helpline(found.id) for found in selection.always_available(self.site))
 
     def hours_of(self, helpline: Helpline, channel: Channel) -> str:
@@ -178,22 +178,22 @@ class ComponentContext:
         return selection.is_silent(self.site.config, channel)
 
     def language_of_notice(self, helpline: Helpline) -> Markup:
-        """The attributes for a helpline's notice, which stays in the source language until somebody translates it."""
+        """`lang` and `dir` for a helpline's notice, which is in the source language until it is translated."""
         original = self.site.helplines[helpline.id]
         is_translated = helpline.notice != original.notice
         return self.language_of(helpline if is_translated else original)
 
     def call(self, macro: Macro, *values: object) -> Markup:
-        """Call a component's macro in the language of the words round it."""
-        if self.text_locale is self.locale:  # quicker than ==, and all are those of the settings
+        """Call a component's macro, with the words of the interface in `text_locale`."""
+        if self.text_locale is self.locale:  # `is`: quicker than ==, and each locale is one object
             return Markup(macro(self, *values))
         with force_locale(self.text_locale.babel_id):
             return Markup(macro(self, *values))
 
     def cached(self, macro: Macro, *values: Hashable) -> Markup:
-        """A component that says the same wherever it gets these values, and so is rendered once for all pages.
+        """A component whose output depends on these values and the languages alone, rendered once for all pages.
 
-        Its context knows no page, so it cannot say anything else.
+        It gets a context without a page, so it cannot depend on anything else.
         """
         key = self.locale.code, self.text_locale.code, macro.name, values
         if key not in self.cache.components:
@@ -205,7 +205,7 @@ class ComponentContext:
 
 
 def site_context() -> ComponentContext:
-    """What files that belong to no page may ask for, in the source locale."""
+    """The context of files that belong to no page, in the source locale."""
     publication = get_publication()
     source = publication.site.config.source
     return ComponentContext(

@@ -25,7 +25,7 @@ def dataset(name: str) -> Response:
     if name == NUMBERS:
         return _json(_every_number(site))
     if name == "changes.xml":
-        # Atom has a type of its own, which not every machine knows for a file, and hosts go by the file's name.
+        # Not Atom's own media type: hosts choose the type by the ending of the file's name.
         home = site.originals.get(site.config.helplines) or abort(404)
         text = render_template(
             "published/changes.xml", context=site_context(), feed=feed_of(helplines), title=home.title

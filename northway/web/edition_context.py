@@ -1,4 +1,4 @@
-"""An edition among the other pages: how it names them, the sections that hold it, and the lists that lead to all."""
+"""An edition's place among the other pages: their labels, the sections that hold it, and lists of pages."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,17 +13,17 @@ MOST_IN_A_ROW = 5  # languages that every page names
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionContext(ComponentContext):
-    """What a template may ask for about an edition and the pages around it."""
+    """What a template may use of an edition and of the pages around it."""
 
     edition: Edition
     labels: Mapping[str, PageLabel]
 
     def label_of(self, path: str) -> PageLabel:
-        """How a page is named on this one. Only those in `labels` can be, whose words are part of this page's key."""
+        """The label of a page. Only pages in `labels` can be named here, because this page's key holds those labels."""
         return self.labels[path]
 
     def labels_of(self, paths: Iterable[str]) -> tuple[PageLabel, ...]:
-        """How these pages are named on this one; those whose files are broken are left out."""
+        """The labels of these pages, without those whose files are broken."""
         return tuple(self.labels[path] for path in paths if path in self.labels)
 
     @property
@@ -33,7 +33,7 @@ class EditionContext(ComponentContext):
 
     @property
     def footer_groups(self) -> tuple[tuple[PageLabel, ...], ...]:
-        """What the foot of a page leads to: the main sections, the rest, and from the page about this site on."""
+        """The footer's links in three groups: main sections, other pages, and from the page about this site on."""
         config = self.site.config
         split = config.footer.index(config.about) if config.about in config.footer else len(config.footer)
         groups = config.navigation, config.footer[:split], config.footer[split:]
@@ -52,7 +52,7 @@ class EditionContext(ComponentContext):
 
     @property
     def reader(self) -> str:
-        """Whose pages a search on this page puts first: those of its section's own audience, if it has one."""
+        """The audience whose pages a search on this page puts first; "" if this page is not for one audience."""
         section = self.edition.path.split("/")[0]
         audience = self.edition.original.audience
         is_own = len(audience) == 1 and audience[0] != EVERYONE and section != self.site.config.helplines
@@ -60,7 +60,7 @@ class EditionContext(ComponentContext):
 
     @property
     def paths(self) -> str:
-        """The paths of all pages, for the page that looks for the one nearest to an address."""
+        """The paths of all pages, among which the page for lost addresses finds the nearest."""
         return " ".join(path for path in self.site.files if path and self.site.written.get(path))
 
     @property
@@ -71,7 +71,7 @@ class EditionContext(ComponentContext):
 
     @property
     def a_to_z(self) -> list[PageLabel]:
-        """The pages that somebody wrote in this language by title; a quiet list has those of its own section."""
+        """The pages written in this language, by title; on a quiet page, only those of its section."""
         section, site = self.edition.path.split("/")[0], self.site
         listed = (
             self.labels[path]

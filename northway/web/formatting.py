@@ -26,7 +26,7 @@ def gettext(message: str, **values: str) -> str:
 
 
 def memoize_by_locale(look_up: Callable[[str], str]) -> Callable[[str], str]:
-    """The same look-up in a catalogue, each message once for each language."""
+    """The same look-up, which asks the catalogue once for each message and language."""
     known = cache(lambda locale, message: look_up(message))
     return lambda message: known(get_locale(), message)
 
@@ -55,7 +55,7 @@ def figure_in_words(value: str) -> str:
 
 
 def opening_words(time_zone: str) -> dict[str, object]:
-    """All that open-now.js needs to say when a line is open; opening.js fills the gaps `{time}` and `{day}`."""
+    """The words with which open-now.js says when a line is open; opening.js fills the gaps `{time}` and `{day}`."""
     phrases = {
         "open": gettext("Open now"),
         "openUntil": gettext("Open now until {time}"),
@@ -104,7 +104,7 @@ def time_in_words(text: str) -> str:
 
 
 def without_ids(html: Markup) -> Markup:
-    """Markup that can stand on a page a second time, since no two elements there may have one id."""
+    """The HTML without its ids, so that a page can repeat it: an id may stand on a page once."""
     return Markup(ID.sub("", html))
 
 

@@ -1,4 +1,4 @@
-"""Each component with its examples, in both moods of light and both directions. In preview only: never frozen."""
+"""A page of all components with their examples, light and dark, in both directions. In previews only, never frozen."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -24,7 +24,7 @@ def load_examples(folder: Path) -> Mapping[str, str]:
 
 
 def render_examples(site: Site, examples: Mapping[str, str]) -> dict[str, RenderedBody]:
-    """Render the examples with records of this site, whatever site it is."""
+    """Render the examples, with `{helpline}` and other gaps replaced by records of this site."""
     records = {
         "{helpline}": next(iter(site.helplines), ""),
         "{fact}": next(iter(site.facts), ""),
@@ -44,7 +44,7 @@ def render_examples(site: Site, examples: Mapping[str, str]) -> dict[str, Render
 
 
 def add_gallery(app: Flask, examples: Path) -> None:
-    """Give an app its gallery."""
+    """Add the gallery's URLs to an app."""
 
     def gallery(mode: str, direction: str) -> Response:
         publication = publication_of(app)
@@ -68,5 +68,5 @@ def add_gallery(app: Flask, examples: Path) -> None:
 
 
 def always_dark(style: Inline) -> Inline:
-    """The style as it is for readers who asked for dark."""
+    """The style with its dark colours switched on for everybody."""
     return Inline(style.text.replace(IF_DARK, "@media all"))

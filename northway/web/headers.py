@@ -20,34 +20,34 @@ MEDIA_TYPES = {
 
 
 def media_type(name: str) -> str:
-    """The media type of an asset; not this machine's idea of it where that would differ from another's."""
+    """The media type of a file, by the ending of its name; the same on every machine."""
     return MEDIA_TYPES.get(Path(name).suffix, "application/octet-stream")
 
 
 def register_media_types() -> None:
-    """Tell this machine what we know: the freeze compares what is answered with what a host would make of the name."""
+    """Add these types to Python's `mimetypes`, with which Frozen-Flask compares each answer's type and file name."""
     for suffix, name in MEDIA_TYPES.items():
         mimetypes.add_type(name, suffix)
 
 
-# What everything is sent with: what only a header can say. deploy/README.md says why each is here, others are not.
+# The headers of every answer: what only a header can say. deploy/README.md says why these, and why no others.
 HEADERS = {
     "Content-Security-Policy": "frame-ancestors 'none'",  # the rest of the policy stands in each page's own <meta>
-    "Strict-Transport-Security": "max-age=63072000",  # binds this host for two years, and no other name of its domain
+    "Strict-Transport-Security": "max-age=63072000",  # for two years (in seconds), and for this host alone
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-DNS-Prefetch-Control": "off",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-cache",  # kept, but asked about each time: a wrong number is mended for everybody at once
+    "Cache-Control": "no-cache",  # revalidated each time, so that a corrected number reaches everybody at once
 }
-PREVIEW_HEADERS = {"X-Robots-Tag": "noindex"}  # no search may find what nobody has confirmed
+PREVIEW_HEADERS = {"X-Robots-Tag": "noindex"}  # search engines must not list what nobody has confirmed
 ASSET_HEADERS = {"Cache-Control": "public, max-age=31536000, immutable"}  # a changed asset has another address
 DATA_HEADERS = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}  # for other sites
-SEARCH_HEADERS = {"Cache-Control": "no-store"}  # a kept index would say that somebody searched
+SEARCH_HEADERS = {"Cache-Control": "no-store"}  # a kept index would show that somebody searched
 QUIET_HEADERS = {"Cache-Control": "no-store"}  # a phone keeps no copy of a quiet page
 LOST_HEADERS = {"Cache-Control": "no-store"}  # nor of an address that leads nowhere, which may lead somewhere tomorrow
 NOT_FOUND_FILE = "404.html"
-HOST_FILES = r"/(_[^/]*|manifest\.json|[^/]*\.(gz|br))$"  # what lies beside the pages for hosts is nobody's page
+HOST_FILES = r"/(_[^/]*|manifest\.json|[^/]*\.(gz|br))$"  # files for hosts, which nobody may fetch
 
 Rules = dict[str, dict[str, str]]
 
@@ -55,8 +55,8 @@ Rules = dict[str, dict[str, str]]
 def content_security_policy(style: Inline, scripts: Iterable[Inline], imports: bool = False) -> str:
     """The policy of one page, for its `<meta>`: it names what is in that page and lets nothing else in.
 
-    Where `imports` is true, its scripts may import modules of this host. The search of each language is the only one.
-    A digest cannot let in an import, and a path would need the name of the host, which may not be that of `base_url`.
+    If `imports` is true, its scripts may import modules of this host, of which the search index is the only one. A hash
+    cannot allow an import, and a path would need the name of the host, which may differ from that in `base_url`.
     """
     rules = [
         "default-src 'none'",
@@ -76,7 +76,7 @@ def header_rules(home: str, quiet: Iterable[str], moved: Iterable[str], is_previ
     """The one table of headers, by address; a star stands for any ending. Where rules differ, the last one counts.
 
     Preview, tests and hosts all send what it says. `home`, `quiet` (the quiet sections) and `moved` (former addresses
-    of quiet pages) are addresses that end in a slash. Without it they lead to the same, and are kept nowhere either.
+    of quiet pages) are addresses that end in a slash. Without it, hosts redirect to them, with the same headers.
     """
     unslashed = (address.rstrip("/") for address in (*quiet, *moved))
     return {
@@ -90,7 +90,7 @@ def header_rules(home: str, quiet: Iterable[str], moved: Iterable[str], is_previ
 
 
 def headers_at(rules: Rules, address: str) -> dict[str, str]:
-    """What an address is sent with."""
+    """The headers of the answer at an address."""
     sent: dict[str, str] = {}
     for pattern, headers in rules.items():
         fits = address.startswith(pattern[:-1]) if pattern.endswith("*") else address == pattern

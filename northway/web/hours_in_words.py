@@ -16,7 +16,7 @@ Times = tuple[tuple[str, str], ...]
 def hours_in_words(channel: Channel, holiday_nations: Sequence[str]) -> str:
     """`Monday to Friday 9am to midday and 1:30pm to 5pm; not on bank holidays`; empty if nobody knows.
 
-    `holiday_nations` are the names of the nations whose bank holidays it keeps; empty if those of all.
+    `holiday_nations` are the names of the nations whose bank holidays it keeps; empty if it keeps those of all.
     """
     if channel.hours == "unknown":
         return ""

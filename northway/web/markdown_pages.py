@@ -1,4 +1,4 @@
-"""A page as Markdown, for programs that read text: what stands in records stands in the words, in full."""
+"""A page as Markdown, for programs that read text, with all that its records say written out."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -41,7 +41,7 @@ def markdown_page(edition: Edition) -> str:
 
 
 def contact_lines(context: ComponentContext, identity: str) -> Iterator[str]:
-    """A line for each number of a helpline, and for its first channel, which says what they may tell."""
+    """A line for a helpline's first channel, with what it may tell others, and one for each other phone number."""
     helpline = context.helpline(identity)
     private = helpline.confidentiality and f" {gettext('What they may tell')}: {helpline.confidentiality}"
     yield f"{contact_line(context, helpline, 0)}{private}"
@@ -51,13 +51,13 @@ def contact_lines(context: ComponentContext, identity: str) -> Iterator[str]:
 
 
 def contact_line(context: ComponentContext, helpline: Helpline, place: int) -> str:
-    """A channel of a helpline, by its place, in a line that stays true when it is quoted alone."""
+    """A line for one channel that stays true when it is quoted alone; `place` is the channel's index."""
     shown = context.cached(macro_of("contact-line"), helpline.id, place)
     return " ".join(str(shown.unescape()).split())
 
 
 def fact_line(context: ComponentContext, fact: Fact) -> str:
-    """A figure with what it counts, whose it is, its year, and what it leaves out."""
+    """A line for a figure: what it counts, its source and year, and what it leaves out."""
     words = context.site.fact_words.get((fact.id, context.locale.code), fact)
     said = f"{figure_in_words(fact.value)} {words.unit} ({fact.source}, {words.as_of or fact.as_of}, {fact.url})."
     return f"{said} {words.caution or fact.caution}".rstrip()
@@ -83,7 +83,7 @@ class MarkdownBody:
                 text = LINK.sub(lambda link: self._link(link[0], link[1], link[2], passage), block.text)
                 yield HEADING_ID.sub("", text).strip("\n")
             elif not any(check_directive(block, self.known, self.context.site.broken_by)):
-                yield from self._component(block, passage)  # the preview shows pages with faults too
+                yield from self._component(block, passage)  # faulty ones, which only a preview can have, are left out
 
     def _component(self, block: Block, passage: str) -> Iterator[str]:
         context, words = self.context, block.arguments
@@ -165,6 +165,6 @@ def _opening(block: Block) -> Iterator[str]:
 
 
 def _labelled(label: str, pieces: Iterable[str]) -> Iterator[str]:
-    """Pieces that hold in some places only: each paragraph says where, so that it stays true when it is cut out."""
+    """Pieces that hold in some nations only: each paragraph names them, so that it stays true when quoted alone."""
     for paragraph in "\n\n".join(pieces).split("\n\n"):
         yield f"**{label}:**\n\n{paragraph}" if LIST_ITEM.match(paragraph) else f"**{label}:** {paragraph}"

@@ -31,15 +31,15 @@ SCRIPTS = {
     "near": "near",
 }
 
-COMPONENT_SCRIPTS = {"form": "form"}  # these stand inside their component, and go along with a copy of it
+COMPONENT_SCRIPTS = {"form": "form"}  # written inside their component, so that a saved copy of it has them too
 NO_BODY = RenderedBody((), (), (), "", frozenset(), ())
-SMALL = "small.html"  # the template of pages that must be as few bytes as can be
+SMALL = "small.html"  # the template of pages that must have as few bytes as possible
 QUIET_PAGES_LACK = frozenset({"keep"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext(EditionContext):
-    """An edition, and everything that its template may ask for."""
+    """An edition, and everything that its template may use."""
 
     rendered: RenderedBody
     template: str
@@ -65,9 +65,9 @@ class PageContext(EditionContext):
 
     @property
     def contents(self) -> tuple[Heading, ...]:
-        """What a long page lists of itself; a long list of helplines has a list of its own.
+        """The headings that a long page lists; pages with a long list of helplines list its groups instead.
 
-        Quiet pages list nothing: a fragment leaves one more line in a history.
+        Quiet pages list nothing, because a browser's history keeps each fragment that was followed.
         """
         headings = tuple(heading for heading in self.rendered.headings if heading.level == 2)
         is_short = self.edition.path == HOME or len(headings) < LONG_PAGE
@@ -105,7 +105,7 @@ class PageContext(EditionContext):
 
     @property
     def style(self) -> Inline:
-        """The styles that this page needs, as one: a hash-source is 44 bytes that no compression makes fewer."""
+        """The styles of this page, joined: each `<style>` costs a hash in the policy, 44 bytes that do not compress."""
         if self.template == SMALL:
             return self.static.sheet("small")
         root = Root(self.locale.tag, self.locale.direction, self.site.is_quiet(self.edition.path))
@@ -126,7 +126,7 @@ class PageContext(EditionContext):
         return self.static.guard, *(self.static.script(names) for names in (*inside, self.scripts))
 
     def listed(self, words: Iterable[str]) -> tuple[Helpline, ...]:
-        """The helplines that a list for these words holds, in the language of the words round it."""
+        """The helplines in a list for these words, in `text_locale` if they are translated."""
         return tuple(self.helpline(found.id) for found in selection.select(self.site, tuple(words)))
 
     def is_single_topic(self, words: Iterable[str]) -> bool:
@@ -134,7 +134,7 @@ class PageContext(EditionContext):
         return selection.is_single_topic(self.site.config, tuple(words))
 
     def compared(self, words: Iterable[str]) -> tuple[Helpline, ...]:
-        """Those of a list who have said what they do with what they are told."""
+        """The helplines of a list that have said what they do with what they are told."""
         return tuple(helpline for helpline in self.listed(words) if selection.is_comparable(helpline))
 
     def needs_for(self, words: Iterable[str]) -> tuple[str, ...]:
@@ -147,7 +147,7 @@ class PageContext(EditionContext):
 
     @property
     def nation_pages(self) -> Mapping[str, str]:
-        """The pages for one nation each: below this one, its section, or else the helplines. Their paths, by nation."""
+        """Nation → the path of the page for it alone: below this page, or its section, or else the helplines."""
         path, config = self.edition.path, self.site.config
         sections = (path, *self.site.ancestors(path)[-1:], *(() if self.site.is_quiet(path) else (config.helplines,)))
         for section in sections:
@@ -158,7 +158,7 @@ class PageContext(EditionContext):
         return {}
 
     def listed_here(self, words: Iterable[str]) -> tuple[Helpline, ...]:
-        """The helplines that a long list itself holds: those of one nation alone stand on the pages for it, if any."""
+        """The helplines of a long list, without those of one nation alone that are on that nation's own page."""
         nations, config = set(self.nation_pages), self.site.config
         return tuple(
             helpline
@@ -167,7 +167,7 @@ class PageContext(EditionContext):
         )
 
     def grouped(self, words: Iterable[str], helplines: Iterable[Helpline]) -> Iterator[tuple[str, list[Helpline]]]:
-        """The helplines of a list below the need that each names first."""
+        """Each need with the helplines of a list that have it; each helpline appears once."""
         return selection.group_by_need(self.needs_for(words), helplines)
 
     def first_of_each(self, words: Iterable[str]) -> list[tuple[str, list[Helpline]]]:
@@ -210,7 +210,7 @@ def macro_of(component: str) -> Macro:
 
 
 def pages_shown(site: SharedContent, path: str) -> tuple[str, ...]:
-    """The paths of the pages that a page may name besides those its own words link to."""
+    """The paths of the pages that a page may name, besides those that its own words link to."""
     is_search = path and path in (site.config.search, site.config.quiet_search)
     around = *(site.files if is_search else ()), *site.ancestors(path), *site.children(path)
     return tuple(dict.fromkeys([path, HOME, *around, *site.config.navigation, *site.config.footer]))
@@ -224,7 +224,7 @@ def label_of(edition: Edition) -> PageLabel:
 
 
 def page_context(edition: Edition, template: str, has_body: bool = True) -> PageContext:
-    """An edition in the context of its locale, for a template to render that shows the edition's body or does not."""
+    """The context in which `template` renders an edition; `has_body` is false if it shows nothing of the body."""
     publication = get_publication()
     site, code = publication.site, edition.locale.code
     shown = pages_shown(site, edition.path)

@@ -8,7 +8,7 @@ from northway.web.page_context import PageContext
 
 
 def page_data(context: PageContext) -> Entity:
-    """The page with the day of its last review, the way to it, and the helpline that it is about, if it is."""
+    """The page with the day of its last review, the sections that hold it, and its helpline if it is about one."""
     page, locale = context.edition.page, context.locale
     crumbs = [(crumb.title if crumb.path else gettext("Home"), crumb.path) for crumb in context.crumbs]
     data: Entity = {

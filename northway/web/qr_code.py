@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 @lru_cache(maxsize=256)
 def qr_code(address: str, title: str | None = None) -> Markup:
-    """The code of an address, as an SVG to stand in a page: one path, with the quiet zone of four modules.
+    """The code of an address, as inline SVG: one path, with the quiet zone of four modules.
 
-    A quarter of it may be torn or dirty (level Q), because what hangs on a wall is.
+    Cameras can read it with a quarter of it torn or dirty (level Q), as on a poster.
     """
     written = BytesIO()
     code = segno.make_qr(address, error="q", boost_error=False)

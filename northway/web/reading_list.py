@@ -13,7 +13,7 @@ from northway.web.page_context import page_context
 
 TEMPLATE = "published/llms.txt"
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)  # in llms.txt, headings are for lists of pages
-OPTIONAL = "Optional"  # the format's own word for what may be left out
+OPTIONAL = "Optional"  # the format's own heading for pages that a program may skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Listed:
 
 
 def listed_pages(site: Site) -> list[Listed]:
-    """The pages that llms.txt names, in the order of the site; those that are generated stand below one of them."""
+    """The pages that llms.txt names, in the order of the site; generated pages are reached from one of them."""
     pages = (site.originals[path] for path in site.files)
     return [Listed(page.path, page.title, page.summary) for page in pages if not page.template_digest]
 

@@ -1,4 +1,4 @@
-"""A translation beside its original, block against block: for a reader with a helper, and for who checks it."""
+"""A translation beside its original, block by block: for a reader with a helper, and for whoever checks it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from northway.web.page_context import PageContext, page_context
 
 BESIDE = "beside/"  # how the address of such a page ends
 TEMPLATE = "side-by-side.html"
-# What comes from records or is filled in: the same in both languages, and long.
+# Components that are left out: long, and the same in both languages, because they show records or are filled in.
 LEFT_OUT = frozenset({"comparison", "directory", "finder", "form", "long-directory", "scene"})
 KEPT = ("h2", "h3", "h4", "li")
 TEXT = "-text"
@@ -39,7 +39,7 @@ def beside(locale: str, path: str) -> str:
     edition = get_publication().site.find_edition(path, locale)
     if not edition or not edition.has_side_by_side:
         abort(404)
-    context = page_context(edition, TEMPLATE, has_body=False)  # and none of its styles and scripts
+    context = page_context(edition, TEMPLATE, has_body=False)  # so no style or script of the body's components either
     return render_template(TEMPLATE, context=context, pairs=pairs_of(context))
 
 
@@ -52,7 +52,7 @@ def pairs_of(context: PageContext) -> list[Pair]:
 
 
 def paired(here: list[TextBlock], there: list[TextBlock]) -> list[Pair]:
-    """Blocks of one kind in one order are paired one by one, those between them all at once."""
+    """Pairs of blocks: one by one where both sides have the same elements in a row, else all that differs together."""
     kinds = [block.element for block in here], [block.element for block in there]
     found: list[Pair] = []
     for same, first, end, first_there, end_there in SequenceMatcher(None, *kinds, autojunk=False).get_opcodes():
@@ -70,7 +70,7 @@ def blocks_of(context: PageContext, body: RenderedBody) -> list[TextBlock]:
 
 
 def _words_of(parts: Parts) -> Iterator[str | Placeholder]:
-    """The parts that hold words of this body; those of a sheet once, which prints them many times."""
+    """The parts with words of this body; those inside a `sheet`, which prints them many times, come once."""
     for part in parts:
         if isinstance(part, Component) and part.name == "sheet":
             yield from _words_of(part.parts)

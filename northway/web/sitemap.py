@@ -1,4 +1,4 @@
-"""Which pages stand in which sitemap, and their days: one has room for 50,000 addresses and 50 MB (sitemaps.org)."""
+"""Divides the pages among sitemaps of at most 50,000 addresses and 50 MB (sitemaps.org), and dates them."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ def sitemap_parts(site: Site) -> list[list[str]]:
     addresses = size = 0
     for path in site.originals:
         locales = len(site.written_in(path))
-        # Each address names the page in every locale, and once more for readers of none.
+        # Each address names the page in every locale, and once more as `x-default`.
         bytes_of_path = locales * (locales + 2) * (len(site.config.base_url) + len(path) + MARKUP)
         if parts[-1] and (addresses + locales > MOST_ADDRESSES or size + bytes_of_path > MOST_BYTES):
             parts.append([])
@@ -29,7 +29,7 @@ def sitemap_parts(site: Site) -> list[list[str]]:
 
 
 def changed_on(page: Page, shared: SharedContent) -> date:
-    """The day that somebody last read the words of a page, its record, or a passage in it: never that of a freeze."""
+    """The day on which somebody last reviewed a page, its record, or a passage in it; never the day of a freeze."""
     passages = (shared.passage_in(name, page.locale) for name in TAKEN_IN.findall(page.body))
     own = last_change(page) if isinstance(page, Helpline) else page.reviewed
     return max([own, *(passage.reviewed for passage in passages if passage)])

@@ -28,7 +28,7 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
     for path, code in site.editions:
         yield "page", {"locale": code, "path": path}
         if has_markdown(site, path, code):
-            yield "page_as_markdown", {"locale": code, "path": path}  # while its body is in memory
+            yield "page_as_markdown", {"locale": code, "path": path}  # at once, while its body is in memory
     for path, locale in product(site.aliases, site.config.locales):
         yield "page", {"locale": locale.code, "path": path}
     beside = (key for key, edition in site.editions.items() if edition.has_side_by_side)
@@ -48,12 +48,12 @@ def all_urls(site: Site, static: Static) -> Iterator[Url]:
 
 
 def has_markdown(site: Site, path: str, code: str) -> bool:
-    """Whether a page has Markdown for programs: one that is written, and not quiet, as nobody could leave that."""
+    """Whether a page has Markdown for programs: if it is written, and not quiet (Markdown has no exit to click)."""
     return (path, code) in site.pages and not site.is_quiet(path)
 
 
 def own_pages(site: Site, url: Url) -> list[Page] | None:
-    """The pages whose own words a URL shows; None where it may show those of any."""
+    """The pages whose own words a URL shows; None if it may show those of any page."""
     endpoint, values = url
     if url == CHANGES:
         return [page] if (page := site.originals.get(site.config.helplines)) else []
@@ -72,7 +72,7 @@ def own_pages(site: Site, url: Url) -> list[Page] | None:
 
 
 def drawn_from_pages(site: Site, url: Url) -> object:
-    """What a URL shows of many pages besides their own words: its key holds this in place of the pages."""
+    """The few details of many pages that a URL shows, such as titles; its key holds these instead of the pages."""
     match url[0]:
         case "sitemap":
             return [(path, changed_on(page, site)) for path, page in site.originals.items()]
@@ -84,6 +84,6 @@ def drawn_from_pages(site: Site, url: Url) -> object:
 
 
 def name_of(url: Url) -> str:
-    """What our records call a URL: its endpoint and its values."""
+    """The name of a URL in caches and messages: its endpoint and its values."""
     endpoint, values = url
     return " ".join([endpoint, *(f"{name}={value}" for name, value in sorted(values.items()))])

@@ -1,4 +1,4 @@
-"""The answer at every URL. Freezing is visiting each of them, so `urls.all_urls` names each."""
+"""The answer at every URL. A freeze visits what `urls.all_urls` names, so it must name each of them."""
 
 import json
 
@@ -82,7 +82,7 @@ def _select_locale() -> str:
 
 
 def page(locale: str, path: str) -> str:
-    """A page's edition in a locale; or, at a former or short path, where the page is."""
+    """A page's edition in a locale; at a former or short path, a notice that leads to the page."""
     site = get_publication().site
     edition = site.find_edition(path, locale)
     if edition:
@@ -103,12 +103,12 @@ def page_as_markdown(locale: str, path: str) -> Response:
 
 
 def notice_page(edition: Edition, template: str, **values: object) -> str:
-    """A page in the frame of an edition that shows nothing of its body."""
+    """A page with an edition's header and footer that shows nothing of its body."""
     return render_template(template, context=page_context(edition, template, has_body=False), **values)
 
 
 def leaflet_of(edition: Edition) -> tuple[str, str]:
-    """A page as it is printed as a leaflet, and the published address that its code holds."""
+    """The HTML of an edition as a leaflet, and the published address in its QR code."""
     publication = get_publication()
     context = page_context(edition, _template(publication.site, edition))
     address = context.permalink(edition.original.short_path or edition.path, edition.locale)
@@ -133,7 +133,7 @@ def _template(site: Site, edition: Edition) -> str:
 
 
 def asset(digest: str, name: str) -> Response:
-    """A file beside the pages, at an address that changes with it."""
+    """A static file beside the pages; its address holds a digest of all of them."""
     static = get_publication().static
     if digest != static.digest or name not in static.assets:
         abort(404)
@@ -141,7 +141,7 @@ def asset(digest: str, name: str) -> Response:
 
 
 def search_index_file(code: str) -> Response:
-    """The search and its index of a language, as a module: the policy of our pages lets in no other kind of file."""
+    """The search and its index for a language, as a script module: our pages' policy allows no other kind of file."""
     publication = get_publication()
     if not publication.site.config.find_locale(code):
         abort(404)
@@ -152,7 +152,7 @@ def search_index_file(code: str) -> Response:
 
 
 def not_found() -> str:
-    """The page for an address that leads nowhere: one file for every host, so in all languages."""
+    """The page for an address that leads nowhere. A host has one file for it, so it is in all languages."""
     site = get_publication().site
     parts = []
     for locale in site.config.locales:
@@ -194,7 +194,7 @@ def llms() -> Response:
 
 
 def security_txt() -> Response:
-    """Whom to tell of a hole in the site, and until when that holds (RFC 9116)."""
+    """Who to tell about a security hole in the site, and until when that holds (RFC 9116)."""
     config = get_publication().site.config
     address = site_context().published(url_for("security_txt"))
     text = render_template("published/security.txt", config=config, address=address)
@@ -202,7 +202,7 @@ def security_txt() -> Response:
 
 
 def all_rules() -> Rules:
-    """The table of headers, made once for each place that this app is asked at: /, or /sub/ of another site."""
+    """The table of headers, made once for each mount point: /, or /sub/ of another site."""
     made = render_cache().rules
     if not made:
         site, address = get_publication().site, site_context().address
@@ -225,7 +225,7 @@ def sent_headers(status: int) -> dict[str, str]:
 
 
 def headers_file(name: str) -> Response:
-    """The headers in the form of each host: one that reads `_headers`, nginx, Caddy. One table feeds them all."""
+    """The table of headers in the format of one kind of host: those that read `_headers`, nginx, or Caddy."""
     (everywhere, always), *special = all_rules().items()
     values = {
         "context": site_context(),
@@ -241,6 +241,6 @@ def headers_file(name: str) -> Response:
 
 
 def redirects_file() -> Response:
-    """The redirects file, for hosts that read one; the others serve the page that says where it is now."""
+    """The redirects for hosts that read them; others serve the page that says where the old address leads."""
     text = render_template("published/_redirects", context=site_context())
     return Response(text, mimetype="application/octet-stream")

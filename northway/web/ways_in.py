@@ -1,4 +1,4 @@
-"""What a page adds to its body: a list of headings, a choice of nation; and where its links first leave the site."""
+"""Adds a list of headings and a choice of nation to a body; finds its first link that leaves the site."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ def with_ways_in(body: RenderedBody) -> Iterator[str | Placeholder]:
 
 
 def start_of_outside_link(html: str) -> int | None:
-    """Where the outermost element begins that holds the first link to another website; None without such a link."""
+    """The index of the outermost element with the first link to another website; None if there is no such link."""
     link = OUTSIDE.search(html)
     if not link:
         return None

@@ -1,4 +1,4 @@
-// Begins, moves or retires a page: where it is to be, what is asked of it, and what was written.
+// Begins, moves or retires a page: asks where it should be and what it needs, and shows what was written.
 import { post } from "/_desk/static/post.js";
 
 const find = (name) => document.querySelector(`[data-${name}]`);
@@ -28,7 +28,7 @@ const ask = ({ asked, would }) => {
   for (const input of find("first").querySelectorAll("input")) input.readOnly = true;
   const files = (would ?? []).map((name) => make("li", {}, name));
   const planned = would
-    ? [make("p", {}, "These files would be written, or go:"), make("ul", {}, ...files)]
+    ? [make("p", {}, "These files would be written or removed:"), make("ul", {}, ...files)]
     : asked.map(question);
   find("asked").replaceChildren(...planned);
   find("next").textContent = would ? "Do it" : "Check and write it";
@@ -64,6 +64,6 @@ form.addEventListener("submit", async (event) => {
   }
   const some = found.errors ?? (found.fault ? [found.fault] : []);
   const wrong = answers.find(({ id }) => faults[id]);
-  say(wrong ? ["Nothing is written yet. Read what stands below the answers."] : some);
+  say(wrong ? ["Nothing was written. Read the messages below the answers."] : some);
   wrong?.focus();
 });

@@ -1,4 +1,4 @@
-// The page as it would be, beside the text: shown again for each draft, at the place to which its writer has scrolled.
+// The page as it would be, beside the text. Each draft is shown at the place to which the writer had scrolled.
 const page = document.querySelector("[data-page]");
 const none = document.querySelector("[data-no-page]");
 let scrolled = 0;
@@ -11,7 +11,7 @@ page.addEventListener("load", () => {
 });
 
 export const showBeside = (address) => {
-  if (!address && !page.hidden) return; // a mistake has left no page now: it stays as it last was
+  if (!address && !page.hidden) return; // a mistake leaves no page to show, so the last one stays
   page.hidden = !address;
   none.hidden = Boolean(address);
   if (!address) return;

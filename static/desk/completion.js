@@ -1,6 +1,6 @@
-// What may be written at the cursor: components and their words, records, pages, sources, fields of the front matter.
+// Suggests what may be written at the cursor: components and their words, records, pages, sources, front matter fields.
 
-// A file as a link from a page in `folder` names it; both start from the folder of their language.
+// The relative link from a page in `folder` to a file; both paths start from the folder of their language.
 const linkFrom = (folder, file) => {
   const here = folder ? folder.split("/") : [];
   const there = file.split("/");
@@ -15,7 +15,7 @@ const plain = (words) => words.map((label) => ({ label }));
 const named = (rows, start = "") =>
   Object.entries(rows).map(([word, detail]) => ({ label: start + word, detail: String(detail) }));
 
-// Puts a component in whole, unless text follows that it may be for, and the cursor where its words or text go.
+// Inserts a complete component, unless text that may belong in it follows; puts the cursor where its words or text go.
 const putIn =
   (name, { words, hasText }) =>
   (view, completion, from, to) => {

@@ -1,4 +1,4 @@
-// The editor: text with problems at their place, the page as it would be, and saving that overwrites nobody's work.
+// The editor: the text with its problems marked, the page as it would be, and saving that overwrites nobody's work.
 import {
   autocompletion,
   completionKeymap,
@@ -22,7 +22,7 @@ import { showOriginal } from "/_desk/static/original.js";
 import { paste } from "/_desk/static/paste.js";
 import { get, post } from "/_desk/static/post.js";
 
-const PAUSE = 300; // milliseconds after the last letter, before the text is looked at
+const PAUSE = 300; // milliseconds without typing before the text is checked
 const find = (name) => document.querySelector(`[data-${name}]`);
 const data = find("editor").dataset;
 const editor = JSON.parse(data.editor);
@@ -37,7 +37,7 @@ let isSaving = false;
 const textOf = () => view.state.doc.toString();
 const isChanged = () => textOf() !== saved.text;
 
-// Puts a text in the place of another, as one step to undo, and touches only what differs.
+// Replaces one text by another, changing only what differs, as one step that can be undone.
 const change = (text) => {
   const now = textOf();
   let from = 0;
@@ -104,7 +104,7 @@ const conflict = find("conflict");
 const showConflict = (theirs) => {
   find("conflict-words").textContent = theirs.digest
     ? "Somebody, or another program, has saved it since you opened it. Nothing was overwritten. This is what it holds now:"
-    : "It is not there any more. Nothing was written. Save it again, or leave this page.";
+    : "The file no longer exists. Nothing was written. Save it again, or leave this page.";
   const extensions = [
     ...look(nonce, "What is on the disk"),
     EditorState.readOnly.of(true),

@@ -1,4 +1,4 @@
-// The fields of the file as a form: a value that is filled in is written into the text, and the text fills in the form.
+// The fields of the file as a form: what is filled in is written into the text, and what is typed there fills the form.
 import { post } from "./post.js";
 import { fieldsOf } from "./widgets.js";
 
@@ -27,7 +27,7 @@ export const form = ({ name, form: fields, sources }, text, change, say) => {
 
   const send = async (place, value) => {
     for (;;) {
-      const before = text(); // which may change while we wait; then the answer is of no use
+      const before = text(); // it may change while we wait, and then the answer is of no use
       const answer = await post(`field/${name}`, { text: before, place, value });
       if (!answer?.ok) return say(answer ? await answer.text() : "The preview has stopped. Start it again.");
       const { text: after } = await answer.json();
@@ -44,7 +44,7 @@ export const form = ({ name, form: fields, sources }, text, change, say) => {
       waiting += 1;
       sent = sent.then(() => send(place, value)).finally(() => (waiting -= 1));
     },
-    // Draws all fields again; `part` of the place is where the keyboard goes on.
+    // Draws all fields again; `part` names the control that gets the keyboard focus.
     draw: (place, part) => {
       settled();
       holder.replaceChildren(fieldsOf(fields, [], shown));
@@ -59,7 +59,7 @@ export const form = ({ name, form: fields, sources }, text, change, say) => {
   const settled = () => {
     const active = document.activeElement;
     if (holder.contains(active)) {
-      active.blur(); // what is half typed counts too
+      active.blur(); // so that a value that is half typed is saved too
       active.focus();
     }
     return sent;

@@ -47,7 +47,7 @@ const turned = ViewPlugin.define(
   { decorations: (plugin) => plugin.decorations },
 );
 
-// `nonce` lets the library add its styles to the page; `label` says what the text is to those who hear it.
+// `nonce` lets the library add its styles to the page; `label` names the text for screen readers.
 export const look = (nonce, label) => [
   EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
   EditorView.cspNonce.of(nonce),

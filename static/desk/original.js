@@ -1,4 +1,4 @@
-// The original of a translation, with the lines in colour that have changed since.
+// The original of a translation; lines that have changed since the translation was made are coloured.
 import { Decoration, EditorState, EditorView, RangeSetBuilder } from "/_desk/static/codemirror.js";
 
 const changedLine = Decoration.line({ class: "changed" });

@@ -1,5 +1,5 @@
-// The strip of the preview: it follows the writer's saves, marks the longest sentences in the text while it is open, and
-// says how many bytes the page has. Whether it is open is kept in this tab, because each save fetches the page again.
+// The strip of the preview: it reloads the page after each save, marks the longest sentences while it is open, and says how
+// many bytes the page has. Whether it is open is stored in this tab, because each save reloads the page.
 const { seen } = document.currentScript.dataset;
 const panel = document.querySelector(".panel");
 const strip = panel.querySelector("summary");

@@ -1,4 +1,4 @@
-// Makes Markdown of what was copied from Word, Google Docs or a web page, and says what has no place in it.
+// Turns what was copied from Word, Google Docs or a web page into Markdown, and says what was left out.
 import { post } from "./post.js";
 
 const insert = (view, text) => view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true });
@@ -10,7 +10,7 @@ export const paste = (name, say) => (event, view) => {
   post(`paste/${name}`, { html }).then(async (answer) => {
     if (!answer?.ok) {
       insert(view, plain);
-      return say(answer ? await answer.text() : "Nobody answers, so this was pasted as it is.");
+      return say(answer ? await answer.text() : "The preview does not answer, so this was pasted as it is.");
     }
     const { text, left_out } = await answer.json();
     insert(view, text);

@@ -1,4 +1,4 @@
-// Asks the desk, as the editor's own page: the token says that it is. Returns the answer, or null where nobody answers.
+// Sends a post to the desk, with the token that proves this to be one of its own pages. Returns null if nobody answers.
 const { token } = JSON.parse(document.querySelector("[data-editor]").dataset.editor);
 
 export const post = (address, values) =>

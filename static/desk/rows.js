@@ -1,7 +1,7 @@
 // Rows of a form, such as channels and their hours: added, removed, and moved up or down.
 import { blank, fieldsOf, folded, make } from "./widgets.js";
 
-// A row in short: the words in its first fields.
+// The summary of a row: the words in its first fields.
 export const shortly = (fields, row) =>
   fields
     .slice(0, 3)

@@ -1,4 +1,4 @@
-// Sorts a table of the desk by the column whose heading is pressed: numbers as numbers, and again the other way round.
+// Sorts a table of the desk by the column whose heading is pressed, numbers as numbers; a second press reverses the order.
 const order = new Intl.Collator("en", { numeric: true }).compare;
 
 const sort = (table, heading) => {

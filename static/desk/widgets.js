@@ -12,7 +12,7 @@ export const make = (tag, values = {}, ...children) => {
 
 const isOptional = (field) => field.required === false;
 const isFilled = (value) => value !== undefined && value !== "";
-const IN_PLACE = /^channel_/; // the words of a translation for each channel: an empty line stands for one without
+const IN_PLACE = /^channel_/; // a translation's words for each channel: an empty line for a channel without any
 const WORD = "unknown"; // a list that holds nothing but this is written as a word
 const IN_BRACKETS = /“\[([^\]]*)\]”/g; // as the guide shows a list; a form has a line for each
 const ISO_DAY = /^(\d{4}-\d\d-\d\d)?$/;
@@ -55,7 +55,7 @@ const fieldAt = (field, place, shown) => {
   return box;
 };
 
-// Writes what a control holds, if it is other than what the text holds; what may be left out goes when it is emptied.
+// Writes a control's value into the text if it differs; an optional field that is emptied is removed.
 const write = (field, place, value, shown) => {
   const isEmpty = Array.isArray(value) ? !value.length : value === "";
   const before = shown.at(place);
@@ -111,7 +111,7 @@ const choice = (field, place, shown, id) => {
   const value = shown.at(place) ?? "";
   const offered = field.options.map((option) => make("option", { value: option.value }, option.label));
   const isKnown = field.options.some((option) => option.value === value);
-  const odd = value && !isKnown ? [make("option", { value }, value)] : []; // what the text holds is never lost
+  const odd = value && !isKnown ? [make("option", { value }, value)] : []; // a value from the text is never lost
   const select = make("select", { id }, make("option", { value: "" }), ...odd, ...offered);
   select.value = value;
   select.addEventListener("change", () => write(field, place, select.value, shown));
@@ -173,7 +173,7 @@ const table = (field, place, shown, id) =>
 
 const WIDGETS = { text: lines, select: choice, relation, object: group, list: table };
 
-// A new row: what must be filled in, empty, so that the check says what each of them needs.
+// A new row: its required fields, empty, so that the check says what each of them needs.
 export const blank = (fields) =>
   Object.fromEntries(
     fields
@@ -181,7 +181,7 @@ export const blank = (fields) =>
       .map((field) => [field.name, field.multiple || field.widget === "list" ? [] : ""]),
   );
 
-// What is closed until somebody opens it, and made only then.
+// An element that is closed at first; its content is made when somebody opens it.
 export const folded = (words, place, shown, inside) => {
   const box = make("details", {}, make("summary", {}, words));
   const key = place.join(".");

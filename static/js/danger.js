@@ -1,8 +1,8 @@
-// Finds danger in what a reader typed, by phrases of words and of classes of words: the same as northway/search/danger.py,
-// which says how, step for step.
+// Finds danger in what a reader typed, by phrases of words and of classes of words. northway/search/danger.py takes the
+// same steps, and explains them.
 import { isNear, split } from "./folding.js";
 
-const GAP = 1; // words, beside small ones, that may stand between two parts of a phrase
+const GAP = 1; // words, not counting small ones, that may stand between two parts of a phrase
 const SHORTEST_WITH_TYPO = 5; // letters
 const [NOT, SMALL, TOPIC] = ["A", "B", "C"]; // the classes with a meaning of their own
 
@@ -68,7 +68,7 @@ const placesFrom = (begins, start, phrase) => {
 const placesOf = (begins, phrase) => begins.map((first, start) => first.has(phrase[0]) ? placesFrom(begins, start, phrase) : [])
   .filter((places) => places.length);
 
-// What begins at the next place in a direction that is no small word.
+// What begins at the nearest place, forwards or backwards by `step`, that holds no small word.
 const neighbour = (begins, start, step) => {
   let place = start + step;
   while (begins[place] && begins[place].has(SMALL) && !begins[place].has(NOT) && !begins[place].has(TOPIC)) place += step;
@@ -78,7 +78,7 @@ const neighbour = (begins, start, step) => {
 const isMeant = (begins, places) => !neighbour(begins, places[places.length - 1], 1).has(TOPIC)
   && (begins[places[0]].has(NOT) || !neighbour(begins, places[0], -1).has(NOT));
 
-// The kinds that a text tells of, in their order.
+// The kinds of danger that a text is about, in their order.
 export const findDanger = (watch, typed) => {
   const begins = read(watch, typed);
   return watch.kinds.filter(({ phrases, unless }) => {

@@ -21,7 +21,7 @@ const start = (form) => {
     event.preventDefault();
     show().then(() => (form.querySelector(".found a") || box).focus());
   });
-  // Leaving empties the box, and what it found with it.
+  // Leaving the site resets the form, and the results must go with the words.
   form.addEventListener("reset", () => setTimeout(() => search && show()));
 };
 

@@ -1,5 +1,5 @@
-// Narrows the list of helplines to those that fit: the sure ones first, then those that may. Keeps nothing, sends nothing, and
-// changes no address. What a record does not say is MAYBE, never NO.
+// Narrows the list of helplines to those that fit: first those that surely do, then those that may. Stores nothing, sends
+// nothing, and changes no address. What a record does not say is MAYBE, never NO.
 const NO = 0;
 const MAYBE = 1;
 const YES = 2;
@@ -56,7 +56,7 @@ const read = () => Object.fromEntries(
   ]),
 );
 
-// An entry that shows one way shows the best that fits; one that shows several, those that fit.
+// An entry that shows one channel shows the best that fits; one that shows several shows all that fit.
 const showWays = (entry, wanted) => {
   const listed = entry.ways.filter(({ place }) => place.parentNode.parentNode === entry.place);
   const isOne = listed.slice(1).some(({ isHidden }) => isHidden);
@@ -66,7 +66,7 @@ const showWays = (entry, wanted) => {
   listed.forEach((way, index) => { way.place.hidden = best ? !isPicked(way, index) : way.isHidden; });
 };
 
-// Who is there for this need above all stands before who helps with it too.
+// Helplines that name this need first come before those that also help with it.
 const byNeed = (need) => (one, other) => (other.needs[0] === need) - (one.needs[0] === need);
 
 let askedWay = false;

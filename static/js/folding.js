@@ -1,4 +1,4 @@
-// The words of a text in the one form that the search compares: the same as northway/search/folding.py, step for step.
+// The words of a text in the form that the search compares. northway/search/folding.py takes the same steps.
 export const split = (text, mark) => text.split(mark).filter(Boolean);
 export const unique = (list) => [...new Set(list)];
 
@@ -29,7 +29,7 @@ export const words = (spelling, text) =>
     return spelling.same.has(root) ? spelling.same.get(root) : root;
   });
 
-// Whether one letter more, fewer, other or swapped with its neighbour makes one word the other.
+// Whether two words differ by one letter: added, left out, changed, or swapped with its neighbour.
 export const isNear = (one, other) => {
   if (Math.abs(one.length - other.length) > 1) return false;
   let start = 0;

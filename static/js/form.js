@@ -1,5 +1,5 @@
-// A form that is filled in on the page. What is typed lives in its fields alone: nothing is sent or stored, and when the form
-// is emptied, everything that was made of it goes too. The same script runs in a copy that a reader saved.
+// A form that is filled in on the page. What is typed is in its fields alone: nothing is sent or stored, and when the form
+// is emptied, everything that was made from it goes too. The same script runs in a copy that a reader saved.
 import { photoOf } from "./photo.js";
 import { answersIn, copyOf, download } from "./saved-copy.js";
 
@@ -21,8 +21,8 @@ const say = (word) => {
   status.textContent = status.dataset[word] ?? "";
 };
 
-// What is shown on paper and read aloud, and what makes the field as high as its words. The groups of a phone number are
-// isolated (U+2066, U+2069), because words from right to left would turn their order round.
+// Copies a field's words into the element that is printed and read aloud, and that makes the field as high as its words.
+// The groups of a phone number are isolated (U+2066, U+2069), because right-to-left text would reverse their order.
 const show = (area) => {
   let typed = area.nextElementSibling;
   if (!typed) {
@@ -93,7 +93,7 @@ const open = (text) => {
   setPhoto(photo);
 };
 
-const deeds = {
+const actions = {
   add: (button) => addRow(button.previousElementSibling).querySelector("textarea").focus(),
   read: (button) => {
     if (isBlank()) return say("blank");
@@ -114,7 +114,7 @@ form.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
   if (!button) return;
   say("");
-  deeds[button.dataset.do](button);
+  actions[button.dataset.do](button);
 });
 
 form.addEventListener("input", (event) => {
@@ -153,7 +153,7 @@ form.addEventListener("reset", () => {
 });
 
 // A slip of the thumb must not cost all that was typed, so what empties the page asks for a second tap. Leaving does not.
-// The phone's own Back cannot ask: browsers would put the same question (`beforeunload`) before a call to 999.
+// The browser's Back asks nothing, because its question (`beforeunload`) would also stand between a reader and 999.
 document.addEventListener("click", (event) => {
   const wanted = event.target.closest("a[href^='/'], a[href^=http], .open input, [type=reset]");
   if (!isUnsaved || !wanted || wanted === asked || wanted.matches(".leave")) return;

@@ -1,12 +1,12 @@
-// Leaves this site at once, and shows nothing of it to somebody who comes back through the tab's history. It stands in
-// the head of every page, before anything is painted. It stores one note, "here", in this tab.
+// Leaves this site at once, and shows nothing of it to somebody who comes back through the tab's history. It runs in the
+// head of every page, before anything is painted. It stores one note, "here", in this tab.
 //
 // While a page is read the note is a number that its own history entry has too. When the page goes, otherwise than by
 // leaving, the note becomes "on". A page that is reached by Back, Forward or reload shows itself if the note is "on" or
-// its own number; a lost note means left. One plain note would not do: Firefox saves a tab's notes while it shows us, does
-// not save again when they change on leaving, and brings the old ones back with a reopened or restored tab.
+// its own number; no note means that the reader has left. One plain note would not do: Firefox saves a tab's notes while it
+// shows us, does not save them again when they change on leaving, and restores the old ones with a reopened tab.
 //
-// It is written in ECMAScript 2017, so that it guards on phones which the other scripts leave alone.
+// It is written in ECMAScript 2017, so that it also works on phones that are too old for the other scripts.
 {
   const root = document.documentElement;
   const choice = document.currentScript.dataset.away.split(" ");
@@ -15,7 +15,7 @@
   let isLeft = false;
   let isGoing = false;
 
-  // Where the browser refuses storage no note is kept, so Back and reload lead away too.
+  // If the browser refuses storage, no note is kept, so Back and reload lead away too.
   let tab = {};
   try {
     tab = sessionStorage;
@@ -53,7 +53,7 @@
     else leave();
   };
 
-  // Somebody who comes by a link or by address means to be here. Safari before 15 tells the type as a number only.
+  // A reader who comes by a link or types the address wants to be here. Safari before 15 gives the type as a number.
   const [arrival = performance.navigation] = performance.getEntriesByType("navigation");
   if (["back_forward", "reload", 1, 2].includes(arrival && arrival.type)) returnHere();
   else read();
@@ -67,8 +67,8 @@
     if (!isLeft) tab.here = "on";
   });
 
-  // A page that Firefox keeps whole for Back keeps the notes of that moment, not those of now, so it would show itself.
-  // It keeps no page that holds a lock.
+  // A page from Firefox's back/forward cache would see the notes as they were when it was cached, and so show itself.
+  // Firefox caches no page that holds a lock.
   if (navigator.locks) navigator.locks.request("open", { mode: "shared" }, () => new Promise(() => {}));
 
   // Every way to follow the link: each button, each key held with it, the menu of a link, a long touch, a drag.

@@ -1,4 +1,4 @@
-// Lets a reader see one nation's words alone. Nothing is stored, and no address changes.
+// Lets a reader choose one nation and see only its words. Nothing is stored, and no address changes.
 const chooser = document.querySelector(".nation-chooser");
 const sections = [...document.querySelectorAll(".nation[data-nations]")];
 

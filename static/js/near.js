@@ -1,13 +1,13 @@
 // On the page for an address that leads nowhere: puts the reader's language first, and names the page with the nearest address.
 const place = document.querySelector(".lost-parts");
 const parts = [...place.querySelectorAll(".lost")];
-const MOST_WRONG = 0.4; // letters that differ, of those that the address has
+const MOST_WRONG = 0.4; // the share of an address's letters that may differ
 
 const homeOf = (part) => part.querySelector(".near").dataset.home;
 const own = parts.filter((part) => location.pathname.startsWith(homeOf(part)))
   .sort((one, other) => homeOf(other).length - homeOf(one).length)[0];
 
-// How many letters must be added, taken or changed to make one word the other (Levenshtein).
+// How many letters must be added, removed or changed to turn one word into the other (Levenshtein).
 const distance = (one, other) => {
   let row = [...Array(other.length + 1).keys()];
   for (let at = 1; at <= one.length; at += 1) {

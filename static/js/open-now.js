@@ -1,4 +1,4 @@
-// Says beside each line's hours whether it is open at this moment. The moment is that of the site's time zone, wherever the phone is.
+// Says beside each line's hours whether it is open now, by the clock of the site's time zone, wherever the phone is.
 import { bankHolidays } from "./bank-holidays.js";
 import { dateOf, dayOf, opening, readHours, said, wallClock } from "./opening.js";
 
@@ -10,7 +10,7 @@ const lineOf = ({ hours, closed, holidays }) => ({
   bankHolidays: holidays ?? "open",
 });
 
-// Of hours that nobody has confirmed it says only what may be.
+// For hours that nobody has confirmed, it says only "may be".
 const guess = ({ state }) => state === "closed" ? [state, phrases.maybeClosed] : ["unsure", phrases.maybeOpen];
 
 const tell = () => {

@@ -1,6 +1,6 @@
-// Whether a line is open at a moment, and when that next changes. northway/directory/opening.py finds the same stretches, and one
-// table of cases holds both to it. A moment is what a clock in the site's time zone shows, in minutes since 1 January 1970,
-// wherever the phone is.
+// Whether a line is open at a moment, and when that next changes. northway/directory/opening.py finds the same stretches of
+// time, and one table of cases tests both. A moment is what a clock in the site's time zone shows, in minutes since
+// 1 January 1970, wherever the phone is.
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;
 const THURSDAY = 3; // the weekday of 1 January 1970, from Monday
@@ -69,11 +69,11 @@ export const opening = (line, moment, isHoliday) => {
   return { state: "open", until: isEndless ? null : now.closes, words: now.closesWords };
 };
 
-// Which phrase says it, and what goes into the phrase's gaps.
+// The phrase that says a state, with its gaps filled.
 export const said = ({ state, until, words }, moment, phrases, days) => {
   if (state === "unsure") return phrases.unsure;
   if (until === null) return state === "open" ? phrases.open : phrases.closed;
-  // Midnight belongs to the night that it ends.
+  // Midnight counts as the end of a day, not as the start of the next.
   const day = dayOf(until - 1);
   const kind = state === "open"
     ? (until - moment < DAY ? "openUntil" : "openUntilDay")

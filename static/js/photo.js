@@ -1,10 +1,10 @@
-// Scales a photo down in the page. The browser turns it the right way up, and scales it while it reads it, so that a large
-// one is never whole in the page's memory.
+// Scales a photo down in the page. The browser turns it the right way up, and scales it while reading it, so that a large
+// photo is never in memory at its full size.
 const MOST_BYTES = 3e7;
 const WIDTH = 720;
 const HEIGHT = 960;
 
-// The address of a small JPEG, and the word to say about it.
+// The data address of a small JPEG, and the key of what the form then says about it.
 export const photoOf = async (file) => {
   if (file.size > MOST_BYTES) return { word: "large" };
   try {

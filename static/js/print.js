@@ -1,4 +1,4 @@
-// Offers to print the page, where there is a script that can; what is folded on the screen is open on paper.
+// Shows the buttons that print the page, which need a script, and opens folded parts before the page is printed.
 for (const button of document.querySelectorAll(".print")) {
   button.hidden = false;
   button.addEventListener("click", () => print());

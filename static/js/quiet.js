@@ -1,5 +1,5 @@
-// Quiet browsing: from a quiet page on, each page takes the place of the one before it in the tab's history.
-// The way that led here is kept with the history entry and goes with it; the Back link in the bar leads along it.
+// Quiet browsing: from a quiet page on, each page replaces the one before it in the tab's history. The trail of pages that
+// led here is kept in the history entry, and goes with it; the Back link in the bar leads back along it.
 const { activation, currentEntry } = window.navigation ?? {};
 const isReplacement = activation?.navigationType === "replace";
 const before = (isReplacement ? activation.from : currentEntry)?.getState() ?? [];
@@ -27,7 +27,7 @@ const follow = (event) => {
 if (document.documentElement.classList.contains("quiet") || trail.length > 1) {
   remember();
   if (trail.length > 1) back.href = trail[trail.length - 2];
-  // Where the browser keeps no trail, the section above will do.
+  // Browsers without `navigation.activation` keep no trail, so Back leads to the section above.
   back.hidden = activation ? trail.length < 2 : back.href === home.href;
   document.querySelector(".quietly").hidden = false;
   addEventListener("click", follow);

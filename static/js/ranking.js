@@ -1,11 +1,11 @@
-// Ranks the pages of an index for what a reader typed, and finds danger in it: the same as northway/search/ranking.py,
-// step for step, and held to it by one table of cases.
+// Ranks the pages of an index for what a reader typed, and finds danger in it. northway/search/ranking.py takes the same
+// steps, and one table of cases tests both.
 import { findDanger, readWatch } from "./danger.js";
 import { isNear, split, unique, words } from "./folding.js";
 
-const MOST_WORDS = 80; // of what was typed: a pasted letter is read from its beginning
+const MOST_WORDS = 80; // of what was typed: only the beginning of a long pasted text is read
 const EXACT = 10; // the same word
-const PARTLY = 6; // the same but for one letter or its end
+const PARTLY = 6; // the same except for one letter, or for its end
 const SHORTEST_BEGINNING = 3; // letters, as the next two
 const SHORTEST_WITH_TYPO = 4;
 const SHORTEST_OF_SAME = 5;
@@ -38,7 +38,7 @@ const readPosting = (text) => {
   });
 };
 
-// The pages for which readers use a word, by the word.
+// Word → the pages for which readers use it.
 const readersWords = (phrases) => {
   const pages = new Map();
   phrases.forEach((each, page) => unique(each.flat()).forEach((word) => {
@@ -74,7 +74,7 @@ export const readIndex = (values) => {
   };
 };
 
-// The words of a text; a word that nobody knows is taken for one that it nearly spells, if others stand for that.
+// The words of a text; an unknown word is read as one that is spelled nearly like it, if that has a synonym.
 const typedWords = ({ spelling, watch }, text) => words(spelling, text).map((word) => {
   if (watch.known.has(word) || word.length < SHORTEST_OF_SAME) return word;
   for (const [other, first] of spelling.same) if (other[0] === word[0] && isNear(word, other)) return first;
@@ -115,7 +115,7 @@ const weightsOf = ({ postings, readers }, term) => {
   return weights;
 };
 
-// How well the best of a page's phrases is met: what is met of it, times the share of it squared.
+// The score of a page's best phrase: the weight of its words that were typed, times the square of their share in it.
 const phraseScore = ({ rarity }, phrases, fit) => phrases.reduce((best, phrase) => {
   let [met, whole] = [0, 0];
   for (const word of phrase) {

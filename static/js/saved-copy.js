@@ -7,7 +7,7 @@ export const copyOf = (form) => {
   const [copy, body, head] = [".form", "body", "head"].map((name) => page.querySelector(name));
   const kept = head.querySelectorAll(KEPT);
   const typed = form.querySelectorAll("textarea");
-  // The reader of HTML drops one line break at the start of a field.
+  // HTML parsers drop one line break at the start of a textarea.
   copy.querySelectorAll("textarea").forEach((area, index) => { area.textContent = `\n${typed[index].value}`; });
   copy.classList.remove("ready", "reading");
   copy.querySelector("[role=status]").textContent = "";
@@ -18,7 +18,7 @@ export const copyOf = (form) => {
   return `<!doctype html>\n${page.outerHTML}`;
 };
 
-// What stands in the fields of a saved copy, by their ids. The file is read as text, so nothing in it can run.
+// The answers in a saved copy, by the ids of their fields. The file is read as text, so nothing in it can run.
 export const answersIn = (text) => ({
   answers: [...text.matchAll(/<textarea id="([\w-]+)"[^>]*>\n?([^<]*)<\/textarea>/g)].map(([, id, words]) => [
     id,

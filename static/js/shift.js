@@ -1,5 +1,5 @@
-// Shift three times, either Shift, leaves the site. A Shift that made a capital letter is no press, nor is one held
-// with another key or with a wheel, nor one made while writing: a phone's keyboard presses it unasked.
+// Pressing Shift three times, on either side, leaves the site. A press does not count if it makes a capital letter, is held
+// with another key or the wheel, or comes while writing, when a phone's keyboard presses Shift by itself.
 const TEXT_FIELDS = "textarea, input:not([type]), input[type=text], input[type=search], [contenteditable]";
 const PATIENCE = 5000; // milliseconds from the first press to the last
 const status = document.querySelector(".presses");

@@ -19,7 +19,7 @@ from tests.browser.webkit import find_webkit
 
 SYSTEM_NAMES = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "firefox": ("firefox-esr", "firefox")}
 DEBIAN_PACKAGES = {"chromium": "chromium", "firefox": "firefox-esr", "webkit": "webkit2gtk-driver xvfb"}
-# Without these, Chromium itself looks for hosts of its maker's, and a page's own requests cannot be told apart.
+# Without these, Chromium itself connects to Google, and a page's own requests cannot be told apart.
 CHROMIUM_ARGUMENTS = [
     "--disable-quic",
     "--disable-background-networking",
@@ -33,7 +33,7 @@ CHROMIUM_ARGUMENTS = [
 def find_browsers() -> dict[str, str | None]:
     """The program of each browser: one named by the environment, Playwright's own, the system's, or None.
 
-    Looked for once in a process and before any test runs, since a second Playwright cannot start during one.
+    Found once, before any test runs, because a second Playwright cannot start during a test.
     """
     with sync_playwright() as playwright:
         found = {name: _find(name, getattr(playwright, name).executable_path) for name in SYSTEM_NAMES}

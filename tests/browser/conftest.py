@@ -52,7 +52,7 @@ def tab(request, launched, tmp_path):
 
 
 class MissingBrowsers(pytest.Item):
-    """One test that fails, in place of all that need a browser which is not here."""
+    """One test that fails, in place of all that need a browser which is not installed."""
 
     def runtest(self):
         missing = [name for name, program in find_browsers().items() if not program]
@@ -63,7 +63,7 @@ class MissingBrowsers(pytest.Item):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Take out what makes sense in another browser alone, rather than skip it, and what has no browser to run in."""
+    """Remove, rather than skip, tests that are for another browser, and tests whose browser is missing."""
     missing = []
     for item in items[:]:
         params = item.callspec.params if hasattr(item, "callspec") else {}
@@ -114,7 +114,7 @@ class Host(QuietHandler):
 
 
 class CarefulHost(Host):
-    """A host that reads the headers file."""
+    """A host that sends the headers in the headers file."""
 
     def end_headers(self):
         rules = read_headers(Path(self.directory, "_headers").read_text())
@@ -124,7 +124,7 @@ class CarefulHost(Host):
 
 
 class Neutral(QuietHandler):
-    """The page to leave for: blank, and as slow as a test asks for. `asked` counts who came."""
+    """The neutral page that leaving opens: blank, and as slow as a test asks for. `asked` counts the requests."""
 
     delay = 0.0  # seconds
     asked = 0
@@ -158,7 +158,7 @@ def serving(handler):
 
 @pytest.fixture(scope="session")
 def neutral_address() -> str:
-    """At another site than ours, as it is in life: browsers treat two hosts of one site otherwise."""
+    """The address is on another site than ours, as in reality: browsers treat two hosts of one site differently."""
     with serving(Neutral) as address:
         yield f"{address.replace('127.0.0.1', 'localhost')}/"
 
@@ -174,7 +174,7 @@ def neutral(neutral_address):
 
 
 def lead_to(address: str, app, build: Path) -> None:
-    """Write into frozen pages another page to leave for: content may name no computer of ours, where these tests leave to."""
+    """Write another neutral page into frozen pages: content may not name this machine, to which these tests leave."""
     locales = app.extensions["northway"].site.config.locales
     neutral = re.compile("|".join(re.escape(url) for locale in locales for url in locale.leave_url))
     for page in build.rglob("*.html"):

@@ -1,4 +1,4 @@
-"""Whether this machine has the letters of each language that we publish in, for a page whose own font has not come."""
+"""Whether this machine has letters for each language that we publish in, for pages whose own font has not loaded."""
 
 import functools
 import shutil
@@ -7,7 +7,7 @@ import subprocess
 from northway.content.site import Site
 
 PACKAGES = "fonts-noto-core fonts-noto-cjk"
-# What fontconfig calls a language, where that is not the first part of its tag.
+# Fontconfig's name for a language, if it is not the first part of the language's tag.
 FONTCONFIG = {"zh-Hant": "zh-tw", "zh-Hans": "zh-cn", "ckb": "ku-iq", "ps": "ps-af"}
 
 
@@ -20,7 +20,7 @@ def languages_without_letters(site: Site) -> list[str]:
 
 
 def how_to_get(names: list[str]) -> str:
-    """What to do where letters are missing."""
+    """What to do if letters are missing."""
     return f"Pages show boxes, for no font here can write {', '.join(names)}: as root run `apt-get install {PACKAGES}`."
 
 

@@ -1,4 +1,4 @@
-"""A tab in which a test reads and leaves: the same few acts in every engine."""
+"""A tab in which a test reads and leaves: the same few actions in every engine."""
 
 import time
 from collections.abc import Callable
@@ -13,7 +13,7 @@ PATIENCE = 40.0  # seconds
 
 
 class Tab:
-    """What is the same in all: questions that wait for an answer."""
+    """What all engines share: questions that wait for an answer."""
 
     def wait_until(self, is_so: Callable[[], bool]) -> None:
         """Wait until something is so, without asking the page."""
@@ -119,7 +119,7 @@ class WebKitTab(Tab):
     def wait_for(self, question: str, answer: object = True) -> None:
         """Wait until a question has this answer.
 
-        One question in a hundred that is asked just as Back shows a page again has no answer; asked again, it has one.
+        One question in a hundred that is asked just as Back shows a page again gets no answer, so it is asked again.
         """
         self.browser.patience = ANSWER_IN_TIME
         try:

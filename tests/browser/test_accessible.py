@@ -1,4 +1,4 @@
-"""Everyone can read it: axe over each template, in each mood, direction and width."""
+"""Everyone can read it: axe on each template, light and dark, in each direction and width."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe

@@ -1,4 +1,4 @@
-"""Lists of helplines, and what narrows them: it says how many, keeps nothing, and is quick on a slow phone."""
+"""Lists of helplines, and the form that narrows them: it says how many fit, stores nothing, and is quick on a slow phone."""
 
 import pytest
 
@@ -51,7 +51,7 @@ def test_a_need_narrows_the_list_says_how_many_and_puts_first_who_is_there_for_i
 
 
 @pytest.mark.parametrize("need", ["suicide", "exploitation", "forced-marriage"])
-def test_who_takes_any_trouble_is_hidden_from_none(page, need):
+def test_a_helpline_for_any_need_is_never_filtered_out(page, need):
     page.get_by_label("What it is about").select_option(need)
     assert "Childline" in sure(page)
     for number in ("tel:999", "tel:08001111", "tel:116123"):
@@ -67,13 +67,13 @@ def test_for_a_nation_there_is_the_way_to_its_own_lines(page):
     assert links.first.get_attribute("href") == "/help/scotland/homelessness/"
 
 
-def test_what_a_record_does_not_say_is_may_be_and_stands_after_what_is_sure(page):
+def test_a_helpline_whose_record_does_not_say_comes_after_those_that_surely_fit(page):
     page.locator("[data-filter=languages]").select_option("en")
     assert {"Samaritans", "Shout"} <= set(sure(page)) and "Nacoa" in may_fit(page)
     assert page.get_by_text("These may fit. Ask them.").is_visible()
 
 
-def test_who_cannot_talk_out_loud_is_offered_the_way_that_needs_no_voice(page):
+def test_a_reader_who_cannot_talk_out_loud_is_offered_a_channel_that_needs_no_voice(page):
     page.get_by_label("I cannot talk out loud").check()
     assert {"Shout", "Childline", "Relay UK", "Silent solution: when you cannot speak"} <= set(sure(page))
     assert "Karma Nirvana" not in shown(page)

@@ -168,7 +168,7 @@ def test_a_page_is_begun_at_the_desk_and_told_what_its_answers_lack(page, desk):
     page.get_by_label("Its address").fill("parents/first-night")
     page.get_by_role("button", name="Go on").click()
     page.get_by_label("Title").fill("The first night")
-    page.get_by_label("For whom").fill("parent")
+    page.get_by_label("Who it is for").fill("parent")
     page.get_by_label("First words").fill("Sit down for a moment, because you can't think when you are worn out.")
     page.get_by_role("button", name="Check and write it").click()
     expect(page.get_by_label("Summary")).to_be_focused()

@@ -1,4 +1,4 @@
-"""No page, however it came to be, scrolls sideways, or keeps its first number for the end of its answer."""
+"""No page, however it is made, scrolls sideways, or has its first number only at the end of its bytes."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a reader has whose connection breaks off, or who scrolls with a shaking thumb: a number, always near."""
+"""A reader whose connection breaks off, or who scrolls with a shaking thumb, always has a number near."""
 
 import http.server
 import threading
@@ -18,7 +18,7 @@ NUMBERS = """[...document.querySelectorAll('main a[href^="tel:"], main a[href^="
 
 @pytest.fixture(scope="module")
 def broken_off(frozen):
-    """The address of a host that sends what comes of each page in a first flight, and no more, and never ends.
+    """The address of a host that sends of each page only what comes in a first flight, and then neither more nor an end.
 
     It sends the pages as they are published: the address of the tests' own neutral page would take other bytes.
     """

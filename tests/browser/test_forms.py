@@ -226,7 +226,7 @@ def test_plain_text_has_each_question_and_its_answer(tab, tmp_path):
     assert "Date of birth" not in text
 
 
-def test_a_photo_is_scaled_and_turned_upright_and_what_cannot_be_one_is_told(tab, tmp_path):
+def test_a_photo_is_scaled_and_turned_upright_and_a_file_that_is_none_is_reported(tab, tmp_path):
     tab.goto(SHEET)
     for orientation, corner in ((1, "top left"), (3, "bottom right"), (6, "top right"), (8, "bottom left")):
         choose_photo(tab, drawn(tab, 400, 300, orientation))

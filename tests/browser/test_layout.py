@@ -1,4 +1,4 @@
-"""A page holds together: zoomed, spaced out, spoken to by keyboard, on paper."""
+"""A page works zoomed, spaced out, by keyboard and on paper."""
 
 import pytest
 
@@ -174,7 +174,7 @@ def test_without_script_all_nations_are_there_and_no_button_that_does_nothing(br
 
 
 @pytest.mark.parametrize("address", ["/", "/parents/missing-now/", "/ur/parents/missing-now/"])
-def test_on_paper_there_are_numbers_and_addresses_and_no_chrome(phone, address):
+def test_on_paper_there_are_numbers_and_addresses_and_no_navigation(phone, address):
     phone.goto(address)
     phone.emulate_media(media="print")
     for chrome in (".bar", ".top", "footer", ".breadcrumb", ".keep", ".search"):

@@ -16,7 +16,7 @@ def read_three_pages(tab, site: str) -> None:
 
 
 def forget(tab, host: str) -> None:
-    """Lose the note, on an address of the site that has no script."""
+    """Remove the note, on an address of the site that has no script."""
     tab.open(f"{host}/robots.txt")
     tab.ask("sessionStorage.clear()")
 
@@ -96,7 +96,7 @@ def leaves_an_empty_screen(tab, neutral, blank: set[bytes], how: str) -> bool:
 
 @pytest.mark.parametrize("how", ["click", "timer", "load"])
 def test_the_empty_page_is_painted_before_the_next_one_is_asked_for(tab, host, neutral, blank, how):
-    """Where a machine is so busy that it paints nothing for 500 ms, the page goes without: hence two attempts."""
+    """On a machine so busy that it paints nothing for 500 ms, the page goes without painting, so there are two attempts."""
     hogs = [multiprocessing.Process(target=busy, daemon=True) for _ in range(os.cpu_count() or 1) if how == "load"]
     for hog in hogs:
         hog.start()
@@ -132,7 +132,7 @@ def test_every_way_to_follow_the_link_leaves_in_this_tab_and_keeps_no_entry(tab,
 
 
 def test_going_back_without_the_note_shows_nothing_and_goes_on(tab, host, neutral, blank):
-    """What a reopened, duplicated or restored tab is, where the browser has forgotten its notes."""
+    """A reopened, duplicated or restored tab is like this if the browser has forgotten its notes."""
     tab.open(f"{host}/parents/")
     forget(tab, host)
     tab.open(neutral.address)
@@ -183,7 +183,7 @@ def test_a_visit_to_another_site_and_back_works(tab, host, careful_host):
     tab.wait_for_page(f"{host}/parents/")
 
 
-def test_who_comes_back_by_address_or_by_a_link_is_let_in_and_can_load_it_again(tab, host, neutral):
+def test_a_reader_who_returns_by_address_or_link_sees_the_page_and_can_reload_it(tab, host, neutral):
     read_three_pages(tab, host)
     leave(tab, neutral)
     tab.open(f"{host}/parents/")

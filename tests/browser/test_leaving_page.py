@@ -1,4 +1,4 @@
-"""Leaving, in the page itself: its forms, its link without script, and what browsers without newer parts do."""
+"""Leaving, in the page itself: its forms, its link without script, and browsers that lack newer features."""
 
 import pytest
 
@@ -57,7 +57,7 @@ def come_back_with_a_note(tab, host, note: str = "") -> None:
 
 
 def test_a_note_that_was_saved_while_one_page_was_read_opens_that_page_alone(tab, host, neutral):
-    """What Firefox brings back with a reopened tab, and what a phone does that dropped the page being read."""
+    """Firefox restores such a note with a reopened tab, and so does a phone that dropped the page being read."""
     tab.open(f"{host}/parents/")
     come_back_with_a_note(tab, host)
     tab.wait_for_page(f"{host}/parents/")

@@ -1,4 +1,4 @@
-"""Where there is no signal, Back still shows the page and its numbers."""
+"""Without a signal, Back still shows the page and its numbers."""
 
 import functools
 

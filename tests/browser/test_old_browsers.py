@@ -1,4 +1,4 @@
-"""A page looks the same to a browser of today, whether it gets our modern styles or those made for old browsers."""
+"""A page looks the same in a browser of today, whether it gets our modern styles or those made for old browsers."""
 
 from itertools import product
 

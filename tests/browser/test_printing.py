@@ -1,4 +1,4 @@
-"""Posters and cards as a printer puts them on paper, read back from the picture: by eye, and by a phone's camera."""
+"""Posters and cards as they are printed, read back from the picture as by an eye and by a phone's camera."""
 
 from io import BytesIO
 
@@ -15,7 +15,7 @@ LOCALES = [locale.code for locale in SITE.site.config.locales]
 COPIES = {"poster": 1, "room-card": 4, "wallet-card": 10}
 A4 = (595, 842)  # points
 SCALE = 3  # 216 pixels an inch: a cheap printer, and a phone held at arm's length
-# What lies outside its sheet, or in another's place: fixed sheets hold no more than fits.
+# Elements outside their sheet or on top of others: a sheet of a fixed size holds no more than fits.
 OUTSIDE = """() => [...document.querySelectorAll(".sheet")].flatMap(sheet => {
   const paper = sheet.getBoundingClientRect()
   return [...sheet.querySelectorAll(":not(svg *)")].filter(part => {
@@ -27,7 +27,7 @@ OUTSIDE = """() => [...document.querySelectorAll(".sheet")].flatMap(sheet => {
 
 
 def beginning(code: str) -> str:
-    """What the addresses of a language begin with."""
+    """The beginning of all addresses in a language."""
     return "" if code == SITE.site.config.source_locale else f"{code}/"
 
 

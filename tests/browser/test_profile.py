@@ -33,7 +33,7 @@ def tour_firefox(playwright, profile: Path, host: str, neutral) -> None:
 
 
 def name_of(path: Path) -> str:
-    """A file's place without what differs from one run to the next."""
+    """A file's path without the parts that differ from one run to the next."""
     parts = [part for part in path.parts if part != "Default"]
     return re.sub(r"(-journal|-wal|-shm)$|(?<=^sessionstore).*", "", parts[0])
 

@@ -1,4 +1,4 @@
-"""Firefox forgets the notes of a tab that has left; what its menus bring back shows nothing of ours all the same."""
+"""Firefox forgets the notes of a tab that has left; even so, tabs that its menus bring back show nothing of ours."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""The search in a browser: the same answers as the Python, nothing that leaves the page, and what is heard and reached."""
+"""The search in a browser: the same answers as in Python, nothing that leaves the page, and use by keyboard and ear."""
 
 import json
 import re
@@ -32,7 +32,7 @@ def page(browser, host):
 
 
 def serve_script(route) -> None:
-    """Answer with one of our own scripts, which no page has by itself."""
+    """Serve one of our script modules by itself, which no published page does."""
     name = route.request.url.rpartition("/")[2]
     route.fulfill(path=SCRIPTS / name, content_type="text/javascript")
 

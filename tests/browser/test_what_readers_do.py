@@ -1,4 +1,4 @@
-"""What a reader does with the tools: answers questions, ticks, shows a card, keeps a page. By thumb, by keyboard, on paper."""
+"""A reader uses the tools, by thumb, by keyboard and on paper: answers questions, ticks, shows a card, keeps a page."""
 
 import re
 

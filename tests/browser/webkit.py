@@ -1,4 +1,4 @@
-"""WebKitGTK on a screen of its own, driven by the WebDriver that Debian brings (https://www.w3.org/TR/webdriver2/)."""
+"""WebKitGTK on a screen of its own, driven by Debian's WebDriver (https://www.w3.org/TR/webdriver2/)."""
 
 import json
 import os
@@ -22,7 +22,7 @@ BUTTONS = {"left": 0, "middle": 1, "right": 2}
 
 
 def find_webkit() -> str | None:
-    """The browser's program, where its driver and a screen without a monitor are here too."""
+    """The browser's program, if its driver and a virtual screen are installed too."""
     named = os.environ.get("NORTHWAY_WEBKIT")
     found = [str(path) for place in PLACES for path in Path("/").glob(place[1:])]
     is_whole = shutil.which("WebKitWebDriver") and shutil.which("Xvfb")
@@ -43,7 +43,7 @@ class Screen:
         self.pixels = folder / "Xvfb_screen0"
 
     def picture(self) -> bytes:
-        """What is painted now, between the bars of the browser's own: 4 bytes for each pixel."""
+        """What is painted now, without the browser's own bars: 4 bytes for each pixel."""
         return self.pixels.read_bytes()[-WIDTH * (HEIGHT - TOP_BAR) * 4 : -WIDTH * STATUS_BAR * 4]
 
 

@@ -1,4 +1,4 @@
-"""The small site as `make release` leaves it at a host: at the root of its domain, and below another site."""
+"""The small site of `make release` at a host: at the root of its domain, and below another site."""
 
 import http.client
 import socket

@@ -1,4 +1,4 @@
-"""What a reader gets from a host that runs a server with our files in deploy/. Each server's tests inherit these."""
+"""Tests of the answers from a server that runs with our files in deploy/. Each server's tests inherit these."""
 
 import gzip
 import re
@@ -49,7 +49,7 @@ class Served:
         assert body == (host.copy.site / name.lstrip("/")).read_bytes()
         assert {name: value for name, value in headers.items() if name not in ITS_OWN} == host.wanted(address)
 
-    def test_what_may_be_kept_is_said(self, host):
+    def test_each_file_says_how_long_it_may_be_kept(self, host):
         def kept(address: str) -> str:
             return host.ask(address)[1]["Cache-Control"]
 

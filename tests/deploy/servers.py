@@ -1,4 +1,4 @@
-"""nginx and Caddy, where this machine has them, run with the files in deploy/: only names, ports and folders are ours."""
+"""nginx and Caddy, if this machine has them, run with the files in deploy/: only names, ports and folders differ."""
 
 import os
 import pwd
@@ -18,7 +18,7 @@ BROTLI = "ngx_http_brotli_static_module.so"
 
 
 def find(name: str) -> str | None:
-    """The path of a server's program, also in the folders that Debian leaves to root."""
+    """The path of a server's program, also in folders that are only on root's path in Debian."""
     return shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
 
 
@@ -29,7 +29,7 @@ def free_port() -> int:
 
 
 def nginx_brotli() -> Path | None:
-    """nginx's own module for files that brotli has compressed, where it is here."""
+    """nginx's own module for files compressed with brotli, if it is installed."""
     said = subprocess.run([find("nginx"), "-V"], capture_output=True, text=True, check=True).stderr
     folder = re.search(r"--modules-path=(\S+)", said)
     module = Path(folder[1] if folder else "/usr/lib/nginx/modules") / BROTLI

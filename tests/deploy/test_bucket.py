@@ -1,4 +1,4 @@
-"""A bucket is told the type of each file and how long it may be kept; its CDN, all other headers."""
+"""A bucket is told each file's type and cache time, and its CDN all other headers."""
 
 import fnmatch
 import json
@@ -94,6 +94,6 @@ def test_the_policies_of_the_cdn_say_what_the_table_says(published, tmp_path, pl
         assert said | {"Cache-Control": wanted["Cache-Control"]} == wanted
 
 
-def test_what_it_is_for_is_said_to_somebody_who_asks_for_something_else():
+def test_a_wrong_use_of_the_command_prints_how_to_use_it():
     done = subprocess.run([sys.executable, SCRIPT, "help"], capture_output=True, text=True, check=False)
     assert done.returncode == 1 and "bucket.py copy published s3://BUCKET" in done.stderr

@@ -1,4 +1,4 @@
-"""The files that hosts read, judged without any host: their syntax, and the limits that hosts set."""
+"""The files that hosts read, checked without any host: their syntax, and the limits that hosts set."""
 
 import json
 import re
@@ -71,7 +71,7 @@ def test_netlify_is_told_how_to_make_the_site_and_what_to_publish():
 
 
 def in_a_checkout(copies, folder: Path, command: str) -> Path:
-    """What a host's machine publishes, when the site has been made there and it runs what comes after."""
+    """What a host publishes, once the site is made there and the commands after that have run."""
     (folder / "build").symlink_to(copies("").site)
     (folder / "deploy").symlink_to(DEPLOY)
     subprocess.run(["sh", "-ec", command], cwd=folder, check=True)

@@ -1,4 +1,4 @@
-"""The workflows for GitHub: what GitHub accepts, and what their steps do, with other programs in place of the slow ones."""
+"""The workflows for GitHub: what GitHub accepts, and what their steps do, with stand-ins for the slow programs."""
 
 import os
 import re
@@ -26,7 +26,7 @@ DEAD = (
 
 
 class Runner:
-    """A checkout of the project on a machine of GitHub: `git` is real, other programs note what they were asked."""
+    """A checkout of the project as on GitHub's machines: `git` is real, and other programs record their arguments."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.programs = folder, folder / "programs"
@@ -221,7 +221,7 @@ def test_owners_own_files_that_there_are():
 
 def test_the_frozen_site_has_no_editor_and_takes_none(copies):
     said = create_app().test_cli_runner().invoke(args=["admin", "--into", str(copies("").site / "admin")])
-    assert said.exit_code == 2 and "is the site that is published, which never has this editor" in said.output
+    assert said.exit_code == 2 and "is the site that is published, which must never hold this editor" in said.output
     assert not [path for path in copies("").site.rglob("*") if "admin" in path.name or "sveltia" in path.name]
 
 

@@ -1,4 +1,4 @@
-"""The site below another site, and made on a bare machine."""
+"""The site below another site, and frozen on a bare machine."""
 
 import mimetypes
 import re
@@ -53,7 +53,7 @@ def test_no_rule_reaches_beyond_the_place_of_the_site(sub):
 
 @pytest.fixture
 def bare_machine(monkeypatch):
-    """A machine that has no list of media types, so that Python knows only its own."""
+    """A machine without a list of media types, so that Python knows only its own."""
     monkeypatch.setattr(mimetypes, "knownfiles", [])
     mimetypes.init()
     assert mimetypes.guess_type("sitemap.xml")[0] == "text/xml"

@@ -1,4 +1,4 @@
 """Open data about helplines: one module for each format. No web library is used, and no file is read.
 
-It is an *Open Referral UK shaped export*, not a compliant API: static files answer no queries.
+It is an *Open Referral UK shaped export*, not a compliant API, because static files cannot answer queries.
 """

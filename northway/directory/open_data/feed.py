@@ -1,4 +1,4 @@
-"""The values of an Atom feed of records (RFC 4287); the last checked come first."""
+"""The values of an Atom feed of records (RFC 4287), the most recently checked first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Feed:
 
 
 def feed_of(helplines: Iterable[Helpline]) -> Feed:
-    """The feed of these records; those of one day are sorted by id."""
+    """The feed of these records; those checked on the same day are sorted by id."""
     newest = sorted(helplines, key=lambda helpline: (-last_change(helpline).toordinal(), helpline.id))
     entries = tuple(
         Entry(f"urn:uuid:{service_id(helpline)}", f"{last_change(helpline)}T00:00:00Z", helpline) for helpline in newest

@@ -1,4 +1,4 @@
-"""What all formats of open data share: ids, the day of a record's last check, and how unknown values are left out."""
+"""The parts that all formats of open data share: ids, the day of a record's last check, leaving out unknown values."""
 
 from datetime import date
 from uuid import UUID, uuid5
@@ -16,12 +16,12 @@ def identity(*names: str) -> str:
 
 
 def service_id(helpline: Helpline) -> str:
-    """The UUID of a helpline, from its file's name alone: it stays when number, title or our address change."""
+    """The UUID of a helpline, made only from its file name, so that it stays if number, title or address change."""
     return identity("service", helpline.id)
 
 
 def channels_by_id(helpline: Helpline) -> dict[str, Channel]:
-    """A helpline's channels by UUID, from kind, value and keyword, so that their order does not matter."""
+    """A helpline's channels by UUID. That is made from kind, value and keyword, so that their order does not matter."""
     found: dict[str, Channel] = {}
     for channel in helpline.channels:
         names = channel.kind, channel.value, channel.keyword
@@ -31,10 +31,10 @@ def channels_by_id(helpline: Helpline) -> dict[str, Channel]:
 
 
 def last_change(helpline: Helpline) -> date:
-    """The day that somebody last checked or read a record: what we publish about it has not changed since."""
+    """The day on which somebody last checked or read a record. What we publish about it has not changed since."""
     return max(helpline.checked_on, helpline.reviewed)
 
 
 def known(entity: Entity) -> Entity:
-    """The values of an entity that somebody knows: the formats have no nulls."""
+    """An entity without its unknown values, because the formats have no nulls."""
     return {name: value for name, value in entity.items() if value not in (None, "", [])}

@@ -1,4 +1,4 @@
-"""Every number as one flat row that says all of itself, for programs that look one up and quote it."""
+"""Every number as one flat row that is complete by itself, for programs that look a number up and quote it."""
 
 from collections.abc import Callable, Iterable
 
@@ -10,11 +10,11 @@ from northway.directory.open_data.services import PHONE_TYPES, alert, nation_nam
 from northway.directory.open_data.timetables import stated_hours
 
 Says = Callable[[Helpline, int], str]
-"""A channel, by its place in the record, in a line that stays true when it is quoted alone."""
+"""Returns a line about the channel at an index of a record, which is true even if it is quoted alone."""
 
 
 def numbers(helplines: Iterable[Helpline], site: SharedContent, says: Says, page: Callable[[str], str]) -> list[Entity]:
-    """The channels that are dialled or texted, in the order of lists; `page` gives the full address of a path."""
+    """The channels that are dialled or texted, in the order of lists. `page` returns the full URL of a path."""
     return [
         known({**_number(helpline, channel), **_service(helpline, site), "page": page(helpline.path), "says": line})
         for helpline in helplines

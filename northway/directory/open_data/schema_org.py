@@ -1,7 +1,7 @@
 """A helpline as a schema.org `Service` (JSON-LD 1.1), for search engines and assistants.
 
 Hours without `opens` mean closed, and `PublicHolidays` overrides the day of the week that such a day falls on. Only a
-schema.org `Place` has special opening hours, so a contact's closed days stand among its `hoursAvailable`.
+schema.org `Place` has special opening hours, so the closed days of a contact are among its `hoursAvailable`.
 """
 
 from calendar import isleap
@@ -25,7 +25,7 @@ DAYS = dict(zip(WEEK, ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "
 def service_for_search(helpline: Helpline, site: SharedContent, in_words: InWords) -> Entity:
     """A `Service` and its channels (https://schema.org/ServiceChannel), with hours if they have evidence.
 
-    `in_words` gives a channel's hours in one phrase: it says what may be closed, for which schema.org has no term.
+    `in_words` returns a channel's hours in one phrase, with what may be closed, for which schema.org has no term.
     """
     service: Entity = {
         "@type": "Service",
@@ -73,7 +73,7 @@ def _closed(channel: Channel, site: SharedContent) -> Iterator[Entity]:
 
 
 def _dates(days: Iterable[str], years: Iterable[int]) -> list[str]:
-    """These days as dates; one of every year, in each of `years`. Sorted, without duplicates."""
+    """These days as dates, sorted and without duplicates. A day without a year is given for each of `years`."""
     each_year = [day for day in days if len(day) == len("12-25")]
     every = (f"{year}-{day}" for day in each_year for year in years if day != "02-29" or isleap(year))
     return sorted({*every, *(day for day in days if day not in each_year)})

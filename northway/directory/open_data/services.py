@@ -70,12 +70,12 @@ def languages_of(helpline: Helpline) -> list[str]:
 
 
 def nation_names(nations: Iterable[str], site: SharedContent) -> list[str]:
-    """What these nations are called in the source locale."""
+    """The names of these nations in the source locale."""
     return [site.name_of("nations", nation, site.config.source_locale) for nation in nations]
 
 
 def alert(helpline: Helpline) -> str:
-    """A helpline's notice, after its first and last day and its channel; empty if it has none."""
+    """A helpline's notice, preceded by its first and last day and its channel; empty if it has none."""
     notice = helpline.notice
     return f"{notice.since}/{notice.until} {notice.channel}: {notice.text}" if notice else ""
 
@@ -190,7 +190,7 @@ def _service_attributes(helpline: Helpline) -> list[Entity]:
 
 
 def _attributes(entity: str, owner: str, terms: Said, values: Said) -> list[Entity]:
-    """HSDS attributes of `owner`: statements for which HSDS has no field, each once.
+    """HSDS attributes of `owner`, each once: statements for which HSDS has no field.
 
     First terms of our taxonomies, then free values, which the UK profile leaves out.
     """

@@ -12,7 +12,7 @@ from northway.directory.open_data.services import alert, languages_of, nation_na
 from northway.directory.open_data.timetables import stated_hours
 
 Row = Mapping[str, str]
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # a spreadsheet reads a cell that begins so as a formula (CWE-1236)
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # a cell that begins with one may be run as a formula (CWE-1236)
 
 
 def services_table(helplines: Iterable[Helpline], site: SharedContent) -> str:

@@ -1,7 +1,7 @@
-"""Opening hours with evidence, as spans for open data: each within one day, and within one season or none.
+"""Opening hours with evidence, as spans for open data. Each is within one day, and within one season or none.
 
-In HSDS and schema.org no hours reach past midnight, and a season's hours do not replace the others. So hours past
-midnight become two spans, and the hours of the rest of the year end where a season begins.
+In HSDS and schema.org, hours cannot go past midnight, and the hours of a season do not replace the others. So hours
+past midnight become two spans, and the hours of the rest of the year end where a season begins.
 """
 
 from collections.abc import Iterable, Iterator
@@ -71,7 +71,7 @@ def _after(days: Iterable[Day], nights: int) -> tuple[Day, ...]:
 
 
 def stated_hours(record: Record, channel: Channel) -> dict[str, str]:
-    """A channel's hours as an editor writes them: in `hours` if they have evidence, else in `unconfirmed_hours`."""
+    """A channel's hours as an editor writes them: as `hours` if they have evidence, else as `unconfirmed_hours`."""
     is_known, is_sure = channel.hours != "unknown", record.has_claimable_hours(channel)
     written = channel.hours if isinstance(channel.hours, str) else "; ".join(map(row_as_written, channel.hours))
     return {
@@ -82,7 +82,7 @@ def stated_hours(record: Record, channel: Channel) -> dict[str, str]:
 
 
 def row_as_written(row: OpeningHours) -> str:
-    """A row as text: `Mon-Fri 09:00-17:00`, after the first and last day of its season, as in ISO 8601."""
+    """A row as text: `Mon-Fri 09:00-17:00`, preceded by the first and last day of its season as in ISO 8601."""
     season = f"{row.since}/{row.until} " if row.is_seasonal else ""
     return f"{season}{_days_as_written(row.days)} {row.opens}-{row.closes}"
 
