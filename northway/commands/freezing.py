@@ -52,9 +52,7 @@ def verify(folder: Path) -> None:
 
 @click.command()
 @with_app
-@click.option(
-    "--into", type=FOLDER, default=lambda: build_folder().with_name("leaflets"), help="Where they go, if not leaflets/."
-)
+@click.option("--into", type=FOLDER, default=lambda: build_folder().with_name("leaflets"), help="Where to write them.")
 def leaflets(app: Flask, into: Path) -> None:
     """Print the pages that `leaflets` in site.yml names, each as a tagged PDF file of A5 pages."""
     found = publication_of(app).problems(date.today(), app.extensions["northway.catalogues"])
