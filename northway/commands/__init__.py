@@ -11,9 +11,9 @@ from flask.cli import AppGroup
 
 # Command → the module of this package that has it.
 COMMANDS = {
-    "admin": "admin", "chain": "reports", "check": "checking", "confirm": "confirming", "find": "finding",
-    "freeze": "freezing", "leaflets": "leaflets", "move": "changing", "new": "beginning", "pages": "reports",
-    "preview": "previewing", "retire": "changing", "ring-list": "confirming", "schemas": "changing",
+    "admin": "admin", "chain": "reports", "check": "checking", "confirm": "changing", "find": "reports",
+    "freeze": "freezing", "leaflets": "freezing", "move": "changing", "new": "beginning", "pages": "reports",
+    "preview": "previewing", "retire": "changing", "ring-list": "reports", "schemas": "changing",
     "status": "reports", "verify": "freezing",
 }  # fmt: skip
 

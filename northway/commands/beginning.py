@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from northway.commands.changing import write
-from northway.commands.options import with_publication
+from northway.commands.options import Decorator, with_publication
 from northway.content.paths import as_path
 from northway.content.site import Site
 from northway.editing import questions
@@ -26,7 +26,6 @@ from northway.publication.publication import Publication
 from northway.web.context import get_publication
 
 Given = dict[str, str | None]
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 @click.group()

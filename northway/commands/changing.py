@@ -1,5 +1,6 @@
-"""The commands `flask move`, `flask retire` and `flask schemas`, and what `flask check --fix` does."""
+"""The commands `flask move`, `retire`, `confirm` and `schemas`, and what `flask check --fix` does."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from northway.commands.options import FOLDER, with_publication
 from northway.content.paths import as_path
 from northway.editing.change import Change, ChangedMeanwhileError, Texts, carry_out, read_texts
 from northway.editing.code_editors import files_for_code_editors
+from northway.editing.confirming import confirm_record, read_answers
 from northway.editing.consequences import new_problems
 from northway.editing.mend import plan_mends
 from northway.editing.move import plan_move
@@ -53,6 +55,20 @@ def retire(publication: Publication, dry_run: bool, old: str, new: str) -> None:
     for problem in left:
         if problem.level == "error":
             click.echo(f"Mend by hand: {problem}")
+
+
+@click.command()
+@click.argument("identity", required=False)
+@with_publication
+@click.option("--against", help="The operator's own page where you read it, in full.")
+@click.option("--answers", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="A filled-in list.")
+def confirm(identity: str | None, publication: Publication, against: str | None, answers: Path | None) -> None:
+    """Write into records what their operators said today: one record, or all of a filled-in list."""
+    rows = read_answers(answers) if answers else {identity or "": [{"still_right": "yes", "against": against or ""}]}
+    said = [confirm_record(publication, name, given, date.today()) for name, given in rows.items()]
+    for line in said:
+        click.echo(line)
+    sys.exit(0 if all(line.endswith("confirmed.") for line in said) else 1)
 
 
 @click.command()

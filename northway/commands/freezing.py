@@ -1,6 +1,7 @@
-"""The commands `flask freeze` and `flask verify`."""
+"""The commands `flask freeze`, `verify` and `leaflets`."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,8 +11,11 @@ from northway.commands.options import FOLDER, build_folder, tell, with_app
 from northway.freeze.build_folder import FreezeError, is_incomplete
 from northway.freeze.build_folder import verify as find_differences
 from northway.freeze.freezer import FreezeOptions, freeze_site
+from northway.freeze.leaflets import LeafletError, print_leaflets
 from northway.freeze.result import in_words
+from northway.problems import has_errors
 from northway.system.workers import cores
+from northway.web.context import publication_of
 
 
 @click.command()
@@ -44,3 +48,23 @@ def verify(folder: Path) -> None:
         click.echo(fault, err=True)
     click.echo(f"{folder}: {len(found)} faults." if found else f"{folder} is whole.")
     sys.exit(1 if found else 0)
+
+
+@click.command()
+@with_app
+@click.option("--into", type=FOLDER, default=lambda: build_folder().with_name("leaflets"), help="Where to write them.")
+def leaflets(app: Flask, into: Path) -> None:
+    """Print the pages that `leaflets` in site.yml names, each as a tagged PDF file of A5 pages."""
+    found = publication_of(app).problems(date.today(), app.extensions["northway.catalogues"])
+    if has_errors(found):
+        tell([problem for problem in found if problem.level != "warning"])
+        click.echo("No leaflet was printed.", err=True)
+        sys.exit(1)
+    if not publication_of(app).config.leaflets:
+        click.echo("No leaflet was printed, because `leaflets` in site.yml names no page.")
+    try:
+        for file in print_leaflets(app, into):
+            click.echo(file)
+    except LeafletError as reason:
+        click.echo(reason, err=True)
+        sys.exit(1)

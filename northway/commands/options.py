@@ -1,7 +1,6 @@
 """What the commands share: the option `--content`, and how they print problems."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from northway.problems import Problem
 from northway.publication.publication import Publication
 from northway.web.context import publication_of
 
-Command = Callable[..., Any]
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
@@ -22,13 +21,8 @@ def app_of(content: Path | None) -> Flask:
     """The app of a content folder; None means the current app. Raises UsageError if there is no such folder."""
     if content and not content.is_dir():
         raise click.UsageError(f"There is no folder {content}. Name one that holds a site.yml.")
-    app: Flask = factory_of(content)() if content else current_app._get_current_object()  # type: ignore[attr-defined]  # Flask's own name for the app behind the proxy
-    return app
-
-
-def factory_of(content: Path | None) -> Callable[[], Flask]:
-    """A function that makes a new app of a content folder; None means the site's own folder."""
-    return partial(current_app.extensions["northway.create_app"], content)
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # Flask's name for what the proxy leads to
+    return app.extensions["northway.create_app"](content) if content else app
 
 
 def publication_at(content: Path | None) -> Publication:
@@ -41,19 +35,13 @@ def build_folder() -> Path:
     return Path(current_app.root_path) / "build"
 
 
-def content_option(name: str, made: Callable[[Path | None], object]) -> Callable[[Command], Command]:
-    """The option `--content`, which passes `made(folder)` to the command, as the argument of this name."""
-    return click.option(
-        "--content",
-        name,
-        type=FOLDER,
-        callback=lambda _context, _option, folder: made(folder),
-        help="The content folder, if not content/.",
-    )
+def content_option(name: str, found: Callable[[Path | None], object]) -> Decorator:
+    """The option `--content`, which passes `found(folder)` to the command, as the argument of this name."""
+    words = "The content folder, if not content/."
+    return click.option("--content", name, type=FOLDER, callback=lambda _, option, folder: found(folder), help=words)
 
 
 with_app = content_option("app", app_of)
-with_factory = content_option("factory", factory_of)
 with_publication = content_option("publication", publication_at)
 
 

@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -91,9 +91,11 @@ class Static:
         used = tuple(sorted({*components} & self.components))
         if (used, root) not in self.made_styles:
             sources = [self.sources[name] for name in (FRAME, *used, AFTER_COMPONENTS)]
-            made = partial(_style, sources, root)
-            kind = f"style {digest(repr((used, root)))}"
-            self.made_styles[used, root] = self.cache.memoized(kind, digest(self.code, *sources), made)
+            self.made_styles[used, root] = self.cache.memoized(
+                f"style {digest(repr((used, root)))}",
+                digest(self.code, *sources),
+                lambda: Inline(without_unused_tokens("".join(_for_page(source, root) for source in sources))),
+            )
         return self.made_styles[used, root]
 
     @cached_property
@@ -145,10 +147,6 @@ def sheet_style(name: str, address: str) -> Inline:
 def joined(styles: Iterable[Inline]) -> Inline:
     """One style made of several, in order."""
     return Inline("".join(style.text for style in styles))
-
-
-def _style(sources: Iterable[str], root: Root) -> Inline:
-    return Inline(without_unused_tokens("".join(_for_page(source, root) for source in sources)))
 
 
 def _for_page(source: str, root: Root) -> str:
