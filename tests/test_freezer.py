@@ -76,7 +76,7 @@ def test_what_is_no_longer_published_goes_with_its_empty_folders(desk, build):
     shutil.rmtree(desk.folder / "ur")
     desk.replace(
         "site.yml",
-        "  - {code: ur, tag: ur, babel_id: ur, autonym: اردو, tier: core, font: nastaliq-urdu, leave_url: https://neutral.example/ur/}\n",
+        '  - {code: ur, tag: ur, babel_id: ur, autonym: اردو, tier: core, font: nastaliq-urdu, font_range: "U+600-6FF,U+200C-200F", leave_url: https://neutral.example/ur/}\n',
         "",
     )
     freeze_site(create_app(desk.folder), build, FreezeOptions(lets_go=True))

@@ -171,6 +171,28 @@ def test_a_font_that_is_not_there_is_named(tmp_path):
     assert len(said) == 1 and told in said[0]
 
 
+@pytest.mark.parametrize(
+    ("written", "style"),
+    [
+        (', font_range: "U+E00-E7F"', "font-display:optional;unicode-range:U+E00-E7F}"),
+        ("", "font-display:optional}"),
+    ],
+)
+def test_a_font_is_used_for_the_characters_that_site_yml_names(tmp_path, written, style):
+    folder = shutil.copytree(OTHER, tmp_path / "site")
+    text = (folder / "site.yml").read_text("utf-8").replace(', font_range: "U+600-6FF,U+200C-200F"', written)
+    (folder / "site.yml").write_text(text, "utf-8")
+    assert style in create_app(folder).test_client().get("/ur/").text
+
+
+def test_characters_that_css_could_not_read_are_refused(tmp_path):
+    folder = shutil.copytree(OTHER, tmp_path / "site")
+    text = (folder / "site.yml").read_text("utf-8").replace("U+600-6FF", "600-6FF}")
+    (folder / "site.yml").write_text(text, "utf-8")
+    said = [str(problem) for problem in Publication(folder, HERE.parent).problems(date.today())]
+    assert any("site.yml:7: `600-6FF},U+200C-200F` is not a range of characters; write" in one for one in said), said
+
+
 @pytest.mark.parametrize("tag", ["polish!", "EN", "en_GB", "english", "cy-", "zz"])
 def test_a_tag_of_a_language_is_one_of_bcp_47(tmp_path, tag):
     folder = shutil.copytree(OTHER, tmp_path / "site")

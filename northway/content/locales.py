@@ -9,11 +9,14 @@ import babel.localedata
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from northway.content.facts import WebAddress
-from northway.content.fields import FrozenModel, one_or_more
+from northway.content.fields import FrozenModel, one_or_more, shown_to_editors
 
 # Language, script, region and variants of BCP 47. Browsers ignore extensions and private tags.
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*", re.ASCII)
 UNDETERMINED = "und"
+CHARACTERS = r"U\+[0-9A-F]{1,6}(-[0-9A-F]{1,6})?"
+SOME_CHARACTERS = "U+600-6FF,U+200C-200F"
+CHARACTER_RANGE = rf"({CHARACTERS}(, *{CHARACTERS})*)?"
 Tier = Literal["full", "core", "card"]
 
 
@@ -24,7 +27,18 @@ def _is_tag(tag: str) -> str:
     return tag
 
 
+def _is_character_range(text: str) -> str:
+    if not re.fullmatch(CHARACTER_RANGE, text):
+        raise ValueError(f"`{text}` is not a range of characters; write one such as {SOME_CHARACTERS}")
+    return text
+
+
 Tag = Annotated[str, AfterValidator(_is_tag)]
+CharacterRange = Annotated[
+    str,
+    AfterValidator(_is_character_range),
+    shown_to_editors(f"^{CHARACTER_RANGE}$", f"Write a range such as {SOME_CHARACTERS}."),
+]
 
 
 class Locale(FrozenModel):
@@ -32,8 +46,9 @@ class Locale(FrozenModel):
 
     `tag` is a tag of BCP 47, for HTML's `lang`; `babel_id` is an id of CLDR, for Babel; `autonym` is the language's own
     name for itself; `tier` says how much of the site its writers intend to translate; `font` names a file in
-    `static/fonts/`, for a script that phones may not show well. `leave_url` is the neutral page, in this language, that
-    *Leave this site* leads to; if there are several, they take turns day by day.
+    `static/fonts/`, for a script that phones may not show well, and `font_range` the characters that it is used for, as
+    CSS writes a `unicode-range`; "" means all. `leave_url` is the neutral page, in this language, that *Leave this
+    site* leads to; if there are several, they take turns day by day.
     """
 
     code: str = Field(pattern=r"^[a-z]{2,3}(-[a-z0-9]+)*$", examples=["fr"])
@@ -45,6 +60,7 @@ class Locale(FrozenModel):
         min_length=1, examples=["https://weather.example/"]
     )
     font: str = ""
+    font_range: CharacterRange = ""
 
     @field_validator("babel_id")
     @classmethod

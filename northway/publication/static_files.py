@@ -130,12 +130,14 @@ class Static:
         return total.hexdigest()[:10]
 
 
-def font_style(name: str, address: str) -> Inline:
-    """The style that loads a font. With `optional`, words show at once, and do not move if the font comes late."""
+def font_style(name: str, address: str, characters: str) -> Inline:
+    """The style that loads a font for these characters, a `unicode-range`; for all if it is "".
+
+    With `optional`, words show at once, and do not move if the font comes late.
+    """
     source = f'src:url("{address}") format("woff2")'
-    return Inline(
-        f'@font-face{{font-family:"{name}";{source};font-display:optional;unicode-range:U+600-6FF,U+200C-200F}}'
-    )
+    only = f";unicode-range:{characters}" if characters else ""
+    return Inline(f'@font-face{{font-family:"{name}";{source};font-display:optional{only}}}')
 
 
 def sheet_style(name: str, address: str) -> Inline:

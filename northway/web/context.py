@@ -71,8 +71,8 @@ def render_cache() -> RenderCache:
 
 def fonts(locales: Iterable[Locale], asset: Callable[[str], str]) -> list[Inline]:
     """The styles that load the fonts of these locales; `asset` returns the address of a file."""
-    names = sorted({locale.font for locale in locales if locale.font})
-    return [font_style(name, asset(f"fonts/{name}.woff2")) for name in names]
+    used = sorted({(locale.font, locale.font_range) for locale in locales if locale.font})
+    return [font_style(name, asset(f"fonts/{name}.woff2"), characters) for name, characters in used]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
