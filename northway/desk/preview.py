@@ -4,6 +4,7 @@ import logging
 import re
 import secrets
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -28,9 +29,10 @@ from northway.web.context import publication_of, publish
 from northway.web.gallery import add_gallery
 
 HOST = "127.0.0.1"
-LOOK_EVERY = 0.1  # seconds; a look at 1,000 files takes about a hundredth of one
+LOOK_EVERY = 0.05  # seconds; a look at 1,000 files takes about a hundredth of a second
+SWITCH_EVERY = 0.001  # seconds that a thread may work while another waits
 WAIT = 20.0  # seconds for which a browser's long poll stays open before it asks again
-PATIENCE = 0.1  # seconds that a page waits for the check; if it takes longer, the page says so and reloads later
+PATIENCE = 0.03  # seconds that a page waits for the check; if it takes longer, the page says so and reloads later
 # The Host headers that are answered. Another site could let its own name lead to this machine to read drafts (DNS
 # rebinding), but then the browser sends that name.
 OWN_HOSTS = re.compile(r"(localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?")
@@ -185,6 +187,8 @@ def run_preview(factory: Callable[[], Flask], port: int) -> None:
         raise click.ClickException(
             f"Another program, maybe a preview, uses port {port}. Stop it, or take another: make preview PORT={another}"
         ) from error
+    # A look at the files gives up the interpreter's lock at each of them, and the check then keeps it for so long.
+    sys.setswitchinterval(SWITCH_EVERY)
     follower = Follower(factory)
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # no line for each request, and no warning about production
     click.echo(f"Northway is at http://localhost:{port}/ while you write, and your desk at {AT}. Ctrl+C ends it.")
