@@ -37,11 +37,12 @@ export const begin = (form, values) => {
           );
 
   const numberOf = (id) => {
-    const [name, href, value, keyword] = index.helplines[id];
+    const [name, href, value, keyword, lang] = index.helplines[id];
     const isWeb = href.startsWith("http");
     const bdi = make("bdi", { className: "number", dir: "ltr" }, value);
     const [before, after] = keyword ? textTo.replace("{keyword}", keyword).split("{number}") : ["", ""];
-    const label = name === value ? [bdi] : [`${name} `, ...(isWeb ? [] : [before, bdi, after])];
+    const who = lang ? make("bdi", { lang }, name) : name;
+    const label = name === value ? [bdi] : [who, " ", ...(isWeb ? [] : [before, bdi, after])];
     return make("li", {}, make("a", { className: "call", href, rel: isWeb ? "noreferrer" : "" }, ...label));
   };
 
