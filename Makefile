@@ -18,7 +18,7 @@ release: $(READY)  ## freeze the site, with compressed copies beside the files
 test: $(READY_TO_TEST)  ## run every test, including those in browsers
 	.venv/bin/ruff check .
 	.venv/bin/mypy
-	.venv/bin/oxfmt --check static/css static/js 'deploy/admin/*.js'
+	.venv/bin/oxfmt --check static/css static/js deploy/admin/*.js
 	.venv/bin/python -m tests.browser.browsers
 	.venv/bin/python -m tests.pango
 	.venv/bin/pytest -n auto --dist worksteal

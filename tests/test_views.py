@@ -120,15 +120,15 @@ def test_what_a_figure_counts_its_date_and_its_caution_are_in_the_reader_s_langu
     figure = desk.client().get("/cy/parents/first-hour/").one(".fact")
     said = figure.text()
     assert all(each in said for each in ("o blant", "data'r heddlu", "Adroddiadau yw'r rhain."))
-    assert [span.text() for span in figure.css("[lang]")] == ["A charity,"], "a source keeps its name"
+    assert [span.text() for span in figure.css("[lang]")] == ["A charity"], "a source keeps its name"
     desk.write("cy/facts.yml", words.replace("  caution: Adroddiadau yw'r rhain.\n", ""))
     figure = desk.client().get("/cy/parents/first-hour/").one(".fact")
-    assert [span.text() for span in figure.css("[lang]")] == ["A charity,", "It counts reports to the police."]
+    assert [span.text() for span in figure.css("[lang]")] == ["A charity", "It counts reports to the police."]
 
 
 def test_the_foot_of_a_page_names_its_sources_and_when_it_was_checked(small):
     text = small.get("/parents/first-hour/").text(".provenance")
-    assert "A police force, Report a missing person (2025)" in text
+    assert "A police force: Report a missing person (2025)" in text
     assert "Last checked 1 November 2026. To be checked again by 1 November 2027." in text
 
 

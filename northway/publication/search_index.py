@@ -1,13 +1,14 @@
 """Makes the search index of a language from a site and its rendered bodies."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from northway.content.pages import HOME, Helpline, Page
+from northway.content.pages import HOME, LANGUAGE_GAP, Helpline, Page
 from northway.content.search_words import Danger, SearchWords
 from northway.content.site import Site
 from northway.content.site_config import EVERYONE
+from northway.markup.body import Component, Parts, Placeholder, plain_text
 from northway.publication.body_store import BodyStore
 from northway.search.index import IndexedPage, make_index
 
@@ -16,7 +17,7 @@ def search_index(site: Site, bodies: BodyStore, code: str, more: Iterable[Indexe
     """The index of a language: the pages written in it, and the helplines of its kinds of danger."""
     words = with_helplines(site, code)
     named = dict.fromkeys(name for kind in words.danger.values() for names in kind.helplines.values() for name in names)
-    helplines = {name: site.helpline_in(name, code) for name in named if name in site.helplines}
+    helplines = {name: _shown(site, name, code) for name in named if name in site.helplines}
     return make_index([*indexed_pages(site, bodies, code), *more], words, helplines, (EVERYONE, *site.config.audiences))
 
 
@@ -33,21 +34,37 @@ def with_helplines(site: Site, code: str) -> SearchWords:
     return replace(words, danger=danger)
 
 
+def _shown(site: Site, identity: str, code: str) -> list[str]:
+    """What a search shows of a helpline: see `make_index`."""
+    helpline = site.helpline_in(identity, code)
+    channel = helpline.first_channel
+    language = site.config.source.tag if helpline.locale != code else ""
+    return [helpline.short, channel.href, channel.value, channel.keyword, language]
+
+
 def page_text(site: Site, bodies: BodyStore, page: Page) -> str:
-    """All text that a reader sees on a page, including its passages."""
+    """All text of a page that is in its own language, including that of its passages."""
     body = bodies[page.key]
-    passages = (site.passage_in(name, page.locale) for name in body.passages)
+    foreign = {name for name in body.passages if (name, page.locale) not in site.passages}
     texts = [
         page.title,
         page.heading,
         page.label,
         page.summary,
-        body.text,
-        *(bodies[found.key].text for found in passages if found),
+        plain_text(tuple(_without(foreign, body.parts))).replace(LANGUAGE_GAP, ""),
     ]
     if isinstance(page, Helpline):
         texts += [page.organisation, page.confidentiality, page.cost_note, *(channel.note for channel in page.channels)]
     return "\n".join(texts)
+
+
+def _without(passages: Collection[str], parts: Parts) -> Iterator[str | Placeholder]:
+    """The parts of a body without these passages."""
+    for part in parts:
+        if not isinstance(part, Component):
+            yield part
+        elif part.name != "passage" or part.arguments[0] not in passages:
+            yield replace(part, parts=tuple(_without(passages, part.parts)))
 
 
 def indexed_pages(site: Site, bodies: BodyStore, code: str) -> Iterator[IndexedPage]:

@@ -8,7 +8,6 @@ from math import log2
 from string import ascii_lowercase, digits
 from typing import Any, TypeVar
 
-from northway.content.pages import Helpline
 from northway.content.search_words import SearchWords
 from northway.search.danger_values import danger_values
 from northway.search.folding import Folding, unique
@@ -42,12 +41,12 @@ class IndexedPage:
 
 
 def make_index(
-    pages: Sequence[IndexedPage], words: SearchWords, helplines: Mapping[str, Helpline], audiences: Sequence[str]
+    pages: Sequence[IndexedPage], words: SearchWords, helplines: Mapping[str, Sequence[str]], audiences: Sequence[str]
 ) -> dict[str, Any]:
     """The index as values for JSON. `audiences` are those that kinds of danger have helplines for.
 
     Of each helpline, it has what is shown above the results: its name, the URL that a tap opens, the number as text,
-    and the word to send by text message.
+    the word to send by text message, and the language of the name as a tag, if it is not that of the index.
     """
     folding = Folding.of(words.spelling)
     phrases = readers_phrases(words, folding)
@@ -72,11 +71,7 @@ def make_index(
             "|".join(count + " ".join(words) for count, words in _front_coded(phrases[page.path])) for page in pages
         ],
         **danger_values(words, folding, audiences, [page.path for page in pages]),
-        "helplines": {
-            name: [line.short, channel.href, channel.value, channel.keyword]
-            for name, line in helplines.items()
-            for channel in [line.first_channel]
-        },
+        "helplines": dict(helplines),
     }
 
 

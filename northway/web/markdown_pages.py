@@ -59,7 +59,8 @@ def contact_line(context: ComponentContext, helpline: Helpline, place: int) -> s
 def fact_line(context: ComponentContext, fact: Fact) -> str:
     """A line for a figure: what it counts, its source and year, and what it leaves out."""
     words = context.site.fact_words.get((fact.id, context.locale.code), fact)
-    said = f"{figure_in_words(fact.value)} {words.unit} ({fact.source}, {words.as_of or fact.as_of}, {fact.url})."
+    source = gettext(", ").join((fact.source, words.as_of or fact.as_of, fact.url))
+    said = f"{figure_in_words(fact.value)} {words.unit} ({source}){gettext('.')}"
     return f"{said} {words.caution or fact.caution}".rstrip()
 
 

@@ -25,10 +25,14 @@ NOT_READ = "svg, script, button, input, select, .unseen, .opening, .print"
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A heading, a paragraph or an item of a list: the name of its element, and what is in it."""
+    """A heading, a paragraph or an item of a list: the name of its element, and what is in it.
+
+    `language` is its `lang` and `dir`, if its language is not that of the body, as in a passage without a translation.
+    """
 
     element: str
     html: Markup
+    language: str = ""
 
 
 Pair = tuple[tuple[TextBlock, ...], tuple[TextBlock, ...]]
@@ -78,19 +82,25 @@ def _words_of(parts: Parts) -> Iterator[str | Placeholder]:
             yield part
 
 
-def _blocks(node: LexborNode, element: str = "p") -> Iterator[TextBlock]:
+def _blocks(node: LexborNode, element: str = "p", language: str = "") -> Iterator[TextBlock]:
     """The blocks in an element: those of its children, and what stands between these."""
     between: list[LexborNode] = []
     for child in node.iter(include_text=True):
         if child.tag == TEXT or (child.tag in INLINE and not child.css_first(BLOCKS)):
             between.append(child)
             continue
-        yield from _block(element, between)
+        yield from _block(element, between, language)
         between = []
-        yield from _blocks(child, str(child.tag) if child.tag in KEPT else element if child.tag == "p" else "p")
-    yield from _block(element, between)
+        name = str(child.tag) if child.tag in KEPT else element if child.tag == "p" else "p"
+        yield from _blocks(child, name, _language_of(child) or language)
+    yield from _block(element, between, language)
 
 
-def _block(element: str, between: list[LexborNode]) -> Iterator[TextBlock]:
+def _language_of(node: LexborNode) -> str:
+    tag, direction = node.attributes.get("lang"), node.attributes.get("dir")
+    return Markup(' lang="{}" dir="{}"').format(tag, direction) if tag else ""
+
+
+def _block(element: str, between: list[LexborNode], language: str) -> Iterator[TextBlock]:
     if any(node.text(strip=True) for node in between):
-        yield TextBlock(element, Markup("".join(str(node.html) for node in between).strip()))
+        yield TextBlock(element, Markup("".join(str(node.html) for node in between).strip()), language)

@@ -18,16 +18,26 @@ export const readWatch = ({ classes, harmless, danger }, known) => {
     }
   }
   const never = phrasesOf(harmless);
-  const kinds = danger.map(([say, lines, phrases, unless, pages]) =>
-    ({ say, lines, pages, phrases: phrasesOf(phrases), unless: [...phrasesOf(unless), ...never] }));
+  const kinds = danger.map(([say, lines, phrases, unless, pages]) => ({
+    say,
+    lines,
+    pages,
+    phrases: phrasesOf(phrases),
+    unless: [...phrasesOf(unless), ...never],
+  }));
   const listed = [...kinds.flatMap(({ phrases, unless }) => [phrases, unless]), ...named.values()];
   const vocabulary = new Set(listed.flat(2));
   for (const name of named.keys()) vocabulary.delete(name);
   return { kinds, members, vocabulary: [...vocabulary], known: new Set([...known, ...vocabulary]) };
 };
 
-const spelled = ({ known, vocabulary }, word) => known.has(word) || word.length < SHORTEST_WITH_TYPO ? [word] : [word,
-  ...vocabulary.filter((each) => each.length >= SHORTEST_WITH_TYPO && each[0] === word[0] && isNear(word, each))];
+const spelled = ({ known, vocabulary }, word) =>
+  known.has(word) || word.length < SHORTEST_WITH_TYPO
+    ? [word]
+    : [
+        word,
+        ...vocabulary.filter((each) => each.length >= SHORTEST_WITH_TYPO && each[0] === word[0] && isNear(word, each)),
+      ];
 
 // For each word of a text: the words and classes that begin there, and how many words each takes.
 const read = (watch, typed) => {
@@ -65,25 +75,29 @@ const placesFrom = (begins, start, phrase) => {
 };
 
 // The places of the words of a phrase, for each place where it begins.
-const placesOf = (begins, phrase) => begins.map((first, start) => first.has(phrase[0]) ? placesFrom(begins, start, phrase) : [])
-  .filter((places) => places.length);
+const placesOf = (begins, phrase) =>
+  begins
+    .map((first, start) => (first.has(phrase[0]) ? placesFrom(begins, start, phrase) : []))
+    .filter((places) => places.length);
 
 // What begins at the nearest place, forwards or backwards by `step`, that holds no small word.
 const neighbour = (begins, start, step) => {
   let place = start + step;
-  while (begins[place] && begins[place].has(SMALL) && !begins[place].has(NOT) && !begins[place].has(TOPIC)) place += step;
+  while (begins[place] && begins[place].has(SMALL) && !begins[place].has(NOT) && !begins[place].has(TOPIC))
+    place += step;
   return begins[place] || new Map();
 };
 
-const isMeant = (begins, places) => !neighbour(begins, places[places.length - 1], 1).has(TOPIC)
-  && (begins[places[0]].has(NOT) || !neighbour(begins, places[0], -1).has(NOT));
+const isMeant = (begins, places) =>
+  !neighbour(begins, places[places.length - 1], 1).has(TOPIC) &&
+  (begins[places[0]].has(NOT) || !neighbour(begins, places[0], -1).has(NOT));
 
 // The kinds of danger that a text is about, in their order.
 export const findDanger = (watch, typed) => {
   const begins = read(watch, typed);
   return watch.kinds.filter(({ phrases, unless }) => {
     const harmless = new Set(unless.flatMap((phrase) => placesOf(begins, phrase)).flat());
-    const rest = begins.map((each, place) => harmless.has(place) ? new Map() : each);
+    const rest = begins.map((each, place) => (harmless.has(place) ? new Map() : each));
     return phrases.some((phrase) => placesOf(rest, phrase).some((places) => isMeant(rest, places)));
   });
 };

@@ -8,14 +8,22 @@ const start = (form) => {
     return search;
   };
 
-  const show = () => load().then((tell) => tell(), () => {
-    search = undefined;
-    form.querySelector(".number-found").textContent = form.dataset.failed;
-  });
+  const show = () =>
+    load().then(
+      (tell) => tell(),
+      () => {
+        search = undefined;
+        form.querySelector(".number-found").textContent = form.dataset.failed;
+      },
+    );
 
   form.removeAttribute("inert");
   form.reset();
-  form.addEventListener("focusin", () => load().catch(() => { search = undefined; }));
+  form.addEventListener("focusin", () =>
+    load().catch(() => {
+      search = undefined;
+    }),
+  );
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -8,7 +8,10 @@ const status = form.querySelector("[role=status]");
 const results = document.querySelector(".results");
 const [sure, unsure] = results.querySelectorAll("ul");
 const directory = form.parentNode;
-const nations = [...directory.querySelectorAll("[data-nation]")].map((link) => ({ link, address: link.getAttribute("href") }));
+const nations = [...directory.querySelectorAll("[data-nation]")].map((link) => ({
+  link,
+  address: link.getAttribute("href"),
+}));
 const words = (text) => text?.split(" ").filter(Boolean) ?? [];
 
 const readWay = (place) => ({
@@ -30,40 +33,45 @@ const entries = [...document.querySelectorAll(".entry")].map((place) => ({
   ways: [...place.querySelectorAll("[data-kind]")].map(readWay),
 }));
 
-const among = (list, word) => list.includes(word) ? YES : list.length ? NO : MAYBE;
-const within = ([first, last], age) => first === undefined || (first <= age && age <= last) ? YES : NO;
+const among = (list, word) => (list.includes(word) ? YES : list.length ? NO : MAYBE);
+const within = ([first, last], age) => (first === undefined || (first <= age && age <= last) ? YES : NO);
 const isOpen = ({ opening, isAnswered }) =>
-  opening ? { open: YES, unsure: MAYBE }[opening.state] ?? NO : isAnswered ? MAYBE : NO;
+  opening ? ({ open: YES, unsure: MAYBE }[opening.state] ?? NO) : isAnswered ? MAYBE : NO;
 
-const wayFits = (way, wanted) => Math.min(
-  wanted.silent ? way.silent : YES,
-  wanted.languages ? among(way.languages, wanted.languages) : YES,
-  wanted.open ? isOpen(way) : YES,
-  wanted.free ? way.free : YES,
-);
+const wayFits = (way, wanted) =>
+  Math.min(
+    wanted.silent ? way.silent : YES,
+    wanted.languages ? among(way.languages, wanted.languages) : YES,
+    wanted.open ? isOpen(way) : YES,
+    wanted.free ? way.free : YES,
+  );
 
-const fits = (entry, wanted) => Math.min(
-  wanted.nations ? among(entry.nations, wanted.nations) : YES,
-  wanted.needs ? among(entry.needs, wanted.needs) : YES,
-  wanted.ages ? within(entry.ages, Number(wanted.ages)) : YES,
-  Math.max(...entry.ways.map((way) => wayFits(way, wanted))),
-);
+const fits = (entry, wanted) =>
+  Math.min(
+    wanted.nations ? among(entry.nations, wanted.nations) : YES,
+    wanted.needs ? among(entry.needs, wanted.needs) : YES,
+    wanted.ages ? within(entry.ages, Number(wanted.ages)) : YES,
+    Math.max(...entry.ways.map((way) => wayFits(way, wanted))),
+  );
 
-const read = () => Object.fromEntries(
-  [...form.querySelectorAll("[data-filter]")].map((field) => [
-    field.dataset.filter,
-    field.type === "checkbox" ? field.checked : field.value,
-  ]),
-);
+const read = () =>
+  Object.fromEntries(
+    [...form.querySelectorAll("[data-filter]")].map((field) => [
+      field.dataset.filter,
+      field.type === "checkbox" ? field.checked : field.value,
+    ]),
+  );
 
 // An entry that shows one channel shows the best that fits; one that shows several shows all that fit.
 const showWays = (entry, wanted) => {
   const listed = entry.ways.filter(({ place }) => place.parentNode.parentNode === entry.place);
   const isOne = listed.slice(1).some(({ isHidden }) => isHidden);
-  const fit = listed.map((way) => wanted ? wayFits(way, wanted) : NO);
+  const fit = listed.map((way) => (wanted ? wayFits(way, wanted) : NO));
   const best = Math.max(...fit);
-  const isPicked = (way, index) => isOne ? index === fit.indexOf(best) : fit[index] > NO;
-  listed.forEach((way, index) => { way.place.hidden = best ? !isPicked(way, index) : way.isHidden; });
+  const isPicked = (way, index) => (isOne ? index === fit.indexOf(best) : fit[index] > NO);
+  listed.forEach((way, index) => {
+    way.place.hidden = best ? !isPicked(way, index) : way.isHidden;
+  });
 };
 
 // Helplines that name this need first come before those that also help with it.
@@ -81,13 +89,16 @@ const show = () => {
     if (asksWay || askedWay) showWays(entry, fit && asksWay && wanted);
     found[fit].push(entry);
   }
-  const [some, all] = [found[MAYBE], found[YES]].map((list) => list.sort(byNeed(wanted.needs)).map(({ place }) => place));
+  const [some, all] = [found[MAYBE], found[YES]].map((list) =>
+    list.sort(byNeed(wanted.needs)).map(({ place }) => place),
+  );
   sure.append(...all);
   unsure.append(...some);
   for (const { home, place } of found[NO]) if (!isNarrowed || place.parentNode !== home) home.append(place);
   askedWay = asksWay;
   directory.classList.toggle("narrowed", isNarrowed);
-  for (const place of [results, form.querySelector("[type=reset]"), form.querySelector(".always")]) place.hidden = !isNarrowed;
+  for (const place of [results, form.querySelector("[type=reset]"), form.querySelector(".always")])
+    place.hidden = !isNarrowed;
   results.querySelector("h2").hidden = !some.length;
   for (const { link, address } of nations) {
     link.hidden = wanted.nations && link.dataset.nation !== wanted.nations;

@@ -2,10 +2,15 @@
 export const split = (text, mark) => text.split(mark).filter(Boolean);
 export const unique = (list) => [...new Set(list)];
 
-const clean = ({ letters }, text) => letters.reduce(
-  (found, [old, other]) => found.split(old).join(other),
-  text.toLowerCase().replace(/['‘’ʼ`´]/g, "").normalize("NFKD").replace(/\p{M}/gu, ""),
-);
+const clean = ({ letters }, text) =>
+  letters.reduce(
+    (found, [old, other]) => found.split(old).join(other),
+    text
+      .toLowerCase()
+      .replace(/['‘’ʼ`´]/g, "")
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, ""),
+  );
 
 const rootOf = ({ beginnings, endings, whole }, word) => {
   if (whole.includes(word)) return word;
@@ -35,6 +40,12 @@ export const isNear = (one, other) => {
   let start = 0;
   while (start < one.length && start < other.length && one[start] === other[start]) start += 1;
   const [left, right] = [one.slice(start), other.slice(start)];
-  return !left || !right || left.slice(1) === right.slice(1) || left.slice(1) === right || left === right.slice(1)
-    || (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2));
+  return (
+    !left ||
+    !right ||
+    left.slice(1) === right.slice(1) ||
+    left.slice(1) === right ||
+    left === right.slice(1) ||
+    (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2))
+  );
 };

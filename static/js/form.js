@@ -60,7 +60,7 @@ const addRow = (place) => {
     for (const each of attributes) each.value = each.value.replace(/-\d+(?=(-hint)?$)/, `-${number}`);
   }
   place.append(row);
-  for (const area of row.querySelectorAll("textarea")) write(area, area.defaultValue = "");
+  for (const area of row.querySelectorAll("textarea")) write(area, (area.defaultValue = ""));
   return row;
 };
 
@@ -107,7 +107,7 @@ const actions = {
     isUnsaved = false;
     say("saved");
   },
-  text: () => isBlank() ? say("blank") : download(`${form.dataset.name}.txt`, "text/plain", textOf()),
+  text: () => (isBlank() ? say("blank") : download(`${form.dataset.name}.txt`, "text/plain", textOf())),
 };
 
 form.addEventListener("click", (event) => {
@@ -154,13 +154,17 @@ form.addEventListener("reset", () => {
 
 // A slip of the thumb must not cost all that was typed, so what empties the page asks for a second tap. Leaving does not.
 // The browser's Back asks nothing, because its question (`beforeunload`) would also stand between a reader and help.
-document.addEventListener("click", (event) => {
-  const wanted = event.target.closest("a[href^='/'], a[href^=http], .open input, [type=reset]");
-  if (!isUnsaved || !wanted || wanted === asked || wanted.matches(".leave")) return;
-  event.preventDefault();
-  asked = wanted;
-  say("going");
-}, true);
+document.addEventListener(
+  "click",
+  (event) => {
+    const wanted = event.target.closest("a[href^='/'], a[href^=http], .open input, [type=reset]");
+    if (!isUnsaved || !wanted || wanted === asked || wanted.matches(".leave")) return;
+    event.preventDefault();
+    asked = wanted;
+    say("going");
+  },
+  true,
+);
 
 addEventListener("beforeprint", () => areas().forEach(show));
 areas().forEach(show);

@@ -73,12 +73,16 @@
 
   // Every way to follow the link: each button, each key held with it, the menu of a link, a long touch, a drag.
   for (const way of ["click", "auxclick", "contextmenu", "dragstart"]) {
-    addEventListener(way, (event) => {
-      if (!event.target.closest || !event.target.closest(".leave")) return;
-      event.preventDefault();
-      if (others) others.postMessage("");
-      leave();
-    }, true);
+    addEventListener(
+      way,
+      (event) => {
+        if (!event.target.closest || !event.target.closest(".leave")) return;
+        event.preventDefault();
+        if (others) others.postMessage("");
+        leave();
+      },
+      true,
+    );
   }
   if (others) others.addEventListener("message", leave);
 }

@@ -4,7 +4,8 @@ const parts = [...place.querySelectorAll(".lost")];
 const MOST_WRONG = 0.4; // the share of an address's letters that may differ
 
 const homeOf = (part) => part.querySelector(".near").dataset.home;
-const own = parts.filter((part) => location.pathname.startsWith(homeOf(part)))
+const own = parts
+  .filter((part) => location.pathname.startsWith(homeOf(part)))
   .sort((one, other) => homeOf(other).length - homeOf(one).length)[0];
 
 // How many letters must be added, removed or changed to turn one word into the other (Levenshtein).
@@ -23,10 +24,20 @@ const distance = (one, other) => {
 if (own) {
   place.prepend(own);
   const home = homeOf(own);
-  const wanted = location.pathname.slice(home.length).toLowerCase().replace(/(\/|\.html?|\/index\.html)+$/, "").slice(0, 100);
+  const wanted = location.pathname
+    .slice(home.length)
+    .toLowerCase()
+    .replace(/(\/|\.html?|\/index\.html)+$/, "")
+    .slice(0, 100);
   const last = (path) => path.slice(path.lastIndexOf("/") + 1);
-  const far = (path) => Math.min(distance(wanted, path) / wanted.length, distance(last(wanted), last(path)) / last(wanted).length);
-  const found = wanted && place.dataset.paths.split(" ").map((path) => [far(path), path]).sort(([one], [other]) => one - other)[0];
+  const far = (path) =>
+    Math.min(distance(wanted, path) / wanted.length, distance(last(wanted), last(path)) / last(wanted).length);
+  const found =
+    wanted &&
+    place.dataset.paths
+      .split(" ")
+      .map((path) => [far(path), path])
+      .sort(([one], [other]) => one - other)[0];
   if (found && found[0] <= MOST_WRONG) {
     const near = own.querySelector(".near");
     const link = near.querySelector("a");

@@ -11,7 +11,7 @@ const lineOf = ({ hours, closed, holidays }) => ({
 });
 
 // For hours that nobody has confirmed, it says only "may be".
-const guess = ({ state }) => state === "closed" ? [state, phrases.maybeClosed] : ["unsure", phrases.maybeOpen];
+const guess = ({ state }) => (state === "closed" ? [state, phrases.maybeClosed] : ["unsure", phrases.maybeOpen]);
 
 const tell = () => {
   const moment = wallClock(Date.now(), timeZone);
@@ -21,9 +21,12 @@ const tell = () => {
     const isHoliday = (day) => where.some((nation) => bankHolidays[nation]?.includes(day));
     const found = opening(lineOf(place.dataset), moment, isHoliday);
     const isSure = !("unconfirmed" in place.dataset);
-    [place.dataset.state, place.textContent] = isSure ? [found.state, said(found, moment, phrases, days)] : guess(found);
+    [place.dataset.state, place.textContent] = isSure
+      ? [found.state, said(found, moment, phrases, days)]
+      : guess(found);
   }
-  for (const notice of document.querySelectorAll("[data-until]")) notice.hidden = notice.dataset.until < dateOf(dayOf(moment));
+  for (const notice of document.querySelectorAll("[data-until]"))
+    notice.hidden = notice.dataset.until < dateOf(dayOf(moment));
   dispatchEvent(new Event("opening:updated"));
 };
 

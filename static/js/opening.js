@@ -11,23 +11,31 @@ export const dateOf = (day) => new Date(day * DAY * 60000).toISOString().slice(0
 
 export const wallClock = (instant, timeZone) => {
   const parts = new Intl.DateTimeFormat("en", {
-    timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
   }).formatToParts(instant);
   const { year, month, day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
   return Date.UTC(year, month - 1, day, hour, minute) / 60000;
 };
 
 // "12345|540|1020|9am|5pm" is Monday to Friday, 540 to 1020 minutes after midnight; a season's days may follow.
-export const readHours = (text) => text.split(";").map((row) => {
-  const [days, opens, closes, opensWords, closesWords, since, until] = row.split("|");
-  return { days, opens: Number(opens), closes: Number(closes), opensWords, closesWords, since, until };
-});
+export const readHours = (text) =>
+  text.split(";").map((row) => {
+    const [days, opens, closes, opensWords, closesWords, since, until] = row.split("|");
+    return { days, opens: Number(opens), closes: Number(closes), opensWords, closesWords, since, until };
+  });
 
 const rowsOn = (rows, day) => {
   const date = dateOf(day);
   const seasonal = rows.filter((row) => row.since && row.since <= date && date <= row.until);
-  return (seasonal.length ? seasonal : rows.filter((row) => !row.since))
-    .filter((row) => row.days.includes(weekday(day) + 1));
+  return (seasonal.length ? seasonal : rows.filter((row) => !row.since)).filter((row) =>
+    row.days.includes(weekday(day) + 1),
+  );
 };
 
 const stretchesOn = ({ rows, closed, bankHolidays }, day, isHoliday) => {
@@ -75,8 +83,11 @@ export const said = ({ state, until, words }, moment, phrases, days) => {
   if (until === null) return state === "open" ? phrases.open : phrases.closed;
   // Midnight counts as the end of a day, not as the start of the next.
   const day = dayOf(until - 1);
-  const kind = state === "open"
-    ? (until - moment < DAY ? "openUntil" : "openUntilDay")
-    : ["opens", "opensTomorrow"][day - dayOf(moment)] ?? "opensDay";
+  const kind =
+    state === "open"
+      ? until - moment < DAY
+        ? "openUntil"
+        : "openUntilDay"
+      : (["opens", "opensTomorrow"][day - dayOf(moment)] ?? "opensDay");
   return phrases[kind].replace("{time}", words).replace("{day}", days[weekday(day)]);
 };

@@ -20,12 +20,14 @@ const MOST_RESULTS = 12;
 
 const decodeTerms = (text) => {
   let before = "";
-  return split(text, " ").map((coded) => before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1));
+  return split(text, " ").map((coded) => (before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1)));
 };
 
 const decodePhrases = (text) => {
   let before = [];
-  return split(text, "|").map((coded) => before = [...before.slice(0, parseInt(coded[0], 36)), ...split(coded.slice(1), " ")]);
+  return split(text, "|").map(
+    (coded) => (before = [...before.slice(0, parseInt(coded[0], 36)), ...split(coded.slice(1), " ")]),
+  );
 };
 
 const rarityOf = (pages, number) => Math.min(35, 1 + Math.round(4 * Math.log2(Math.max(pages / number, 1))));
@@ -41,10 +43,12 @@ const readPosting = (text) => {
 // Word → the pages for which readers use it.
 const readersWords = (phrases) => {
   const pages = new Map();
-  phrases.forEach((each, page) => unique(each.flat()).forEach((word) => {
-    if (pages.has(word)) pages.get(word).push(page);
-    else pages.set(word, [page]);
-  }));
+  phrases.forEach((each, page) =>
+    unique(each.flat()).forEach((word) => {
+      if (pages.has(word)) pages.get(word).push(page);
+      else pages.set(word, [page]);
+    }),
+  );
   return pages;
 };
 
@@ -53,7 +57,9 @@ export const readIndex = (values) => {
   const postings = split(values.postings, " ");
   const phrases = values.phrases.map(decodePhrases);
   const readers = readersWords(phrases);
-  const rarity = new Map(terms.map((term, at) => [term, rarityOf(values.pages.length, postings[at].match(/\d/g).length)]));
+  const rarity = new Map(
+    terms.map((term, at) => [term, rarityOf(values.pages.length, postings[at].match(/\d/g).length)]),
+  );
   const byTerm = new Map(terms.map((term, at) => [term, postings[at]]));
   for (const [word, pages] of readers) {
     if (byTerm.has(word)) continue;
@@ -75,11 +81,12 @@ export const readIndex = (values) => {
 };
 
 // The words of a text; an unknown word is read as one that is spelled nearly like it, if that has a synonym.
-const typedWords = ({ spelling, watch }, text) => words(spelling, text).map((word) => {
-  if (watch.known.has(word) || word.length < SHORTEST_OF_SAME) return word;
-  for (const [other, first] of spelling.same) if (other[0] === word[0] && isNear(word, other)) return first;
-  return word;
-});
+const typedWords = ({ spelling, watch }, text) =>
+  words(spelling, text).map((word) => {
+    if (watch.known.has(word) || word.length < SHORTEST_OF_SAME) return word;
+    for (const [other, first] of spelling.same) if (other[0] === word[0] && isNear(word, other)) return first;
+    return word;
+  });
 
 const termsFor = ({ spelling, rarity, terms }, word) => {
   if (rarity.has(word)) return [[word, EXACT]];
@@ -87,7 +94,9 @@ const termsFor = ({ spelling, rarity, terms }, word) => {
     const parts = [word.slice(0, cut), word.slice(cut)].flatMap((part) => words(spelling, part));
     if (parts.every((part) => rarity.has(part))) return parts.map((part) => [part, EXACT]);
   }
-  const longer = terms.filter((term) => word.length >= SHORTEST_BEGINNING && term.startsWith(word)).slice(0, MOST_LONGER);
+  const longer = terms
+    .filter((term) => word.length >= SHORTEST_BEGINNING && term.startsWith(word))
+    .slice(0, MOST_LONGER);
   const near = terms.filter((term) => word.length >= SHORTEST_WITH_TYPO && isNear(word, term));
   return unique([...longer, ...near]).map((term) => [term, PARTLY]);
 };
@@ -116,14 +125,15 @@ const weightsOf = ({ postings, readers }, term) => {
 };
 
 // The score of a page's best phrase: the weight of its words that were typed, times the square of their share in it.
-const phraseScore = ({ rarity }, phrases, fit) => phrases.reduce((best, phrase) => {
-  let [met, whole] = [0, 0];
-  for (const word of phrase) {
-    whole += EXACT * (rarity.get(word) || 0);
-    met += (fit.get(word) || 0) * (rarity.get(word) || 0);
-  }
-  return met ? Math.max(best, PHRASE * met * (met / whole) * (met / whole)) : best;
-}, 0);
+const phraseScore = ({ rarity }, phrases, fit) =>
+  phrases.reduce((best, phrase) => {
+    let [met, whole] = [0, 0];
+    for (const word of phrase) {
+      whole += EXACT * (rarity.get(word) || 0);
+      met += (fit.get(word) || 0) * (rarity.get(word) || 0);
+    }
+    return met ? Math.max(best, PHRASE * met * (met / whole) * (met / whole)) : best;
+  }, 0);
 
 const fitOf = (meant) => {
   const fit = new Map();
@@ -151,10 +161,15 @@ const rank = (index, meant, answers, audience) => {
   }
   const most = scores.reduce((best, score) => Math.max(best, score), 0);
   for (const page of answers) scores[page] += Math.max(most / ANSWER, 1);
-  index.pages.forEach((row, page) => { if (audience && row[4] === audience) scores[page] *= OWN; });
-  const order = [...scores.keys()].filter((page) => scores[page] > 0)
+  index.pages.forEach((row, page) => {
+    if (audience && row[4] === audience) scores[page] *= OWN;
+  });
+  const order = [...scores.keys()]
+    .filter((page) => scores[page] > 0)
     .sort((one, other) => scores[other] - scores[one] || one - other);
-  return order.slice(0, MOST_RESULTS).filter((page) => scores[page] >= scores[order[0]] / LEAST)
+  return order
+    .slice(0, MOST_RESULTS)
+    .filter((page) => scores[page] >= scores[order[0]] / LEAST)
     .map((page) => ({ page, words: seen[page] }));
 };
 

@@ -8,7 +8,9 @@ export const copyOf = (form) => {
   const kept = head.querySelectorAll(KEPT);
   const typed = form.querySelectorAll("textarea");
   // HTML parsers drop one line break at the start of a textarea.
-  copy.querySelectorAll("textarea").forEach((area, index) => { area.textContent = `\n${typed[index].value}`; });
+  copy.querySelectorAll("textarea").forEach((area, index) => {
+    area.textContent = `\n${typed[index].value}`;
+  });
   copy.classList.remove("ready", "reading");
   copy.querySelector("[role=status]").textContent = "";
   body.textContent = head.textContent = "";
