@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import IncompleteRead
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -85,5 +86,8 @@ def _question(address: str, page: str) -> str:
 
 def _fetch(address: str) -> str:
     with urlopen(address, timeout=PATIENCE) as answer:
-        text: str = answer.read().decode()
+        try:
+            text: str = answer.read().decode()
+        except IncompleteRead:  # `hugo server` sends the length of a page that it is just writing anew
+            return ""
     return text

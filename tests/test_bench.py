@@ -3,7 +3,9 @@
 import re
 import sys
 from datetime import date
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -15,7 +17,7 @@ from bench.growth import Grown
 from bench.likeness import likeness
 from bench.measure import Command, Cost, RunError, median, peak, run
 from bench.report import BY_HAND, write_report
-from bench.saved import seconds_to_be_seen
+from bench.saved import _fetch, seconds_to_be_seen
 from bench.table import STEPS, costs_table, ratio, times
 from bench.tool import EDITED, LISTING, documents, fill_theme, parts_of, with_addresses, words_of, words_shown
 from bench.tools import TOOLS
@@ -179,6 +181,21 @@ def test_a_save_is_timed_until_the_browser_has_it(tmp_path):
     tool.prepare(60, 200, {})
     assert all(0 < seconds < 5 for seconds in seconds_to_be_seen(tool, saves=2))
     assert tool.body_file().read_text().endswith("Changed 2.\n")
+
+
+def test_a_page_that_is_cut_short_does_not_show_the_save():
+    class Short(BaseHTTPRequestHandler):
+        def do_GET(self):  # the name is Python's
+            self.send_response(200)
+            self.send_header("Content-Length", "100")
+            self.end_headers()
+            self.wfile.write(b"Changed 1.")
+
+        def log_message(self, *words): ...
+
+    with HTTPServer(("127.0.0.1", 0), Short) as server:
+        Thread(target=server.handle_request, daemon=True).start()
+        assert _fetch(f"http://127.0.0.1:{server.server_port}/") == ""
 
 
 def test_a_report_names_what_was_left_out_and_keeps_what_was_written_by_hand(tmp_path):
