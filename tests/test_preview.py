@@ -4,6 +4,7 @@ import gc
 import io
 import re
 import socket
+import sys
 import threading
 import time
 import weakref
@@ -16,7 +17,8 @@ from click import ClickException
 from jinja2 import Environment
 
 from app import create_app
-from northway.desk.preview import WAIT, Follower, run_preview
+from northway.desk import preview
+from northway.desk.preview import SWITCH_EVERY, WAIT, Follower, run_preview
 from northway.markup.renderer import Renderer
 from northway.publication import static_files
 from northway.publication.publication import Publication
@@ -179,6 +181,16 @@ def test_a_port_that_another_program_uses_is_said_before_anything_is_rendered(de
         run_preview(lambda: pytest.fail("it was rendered"), other.getsockname()[1])
     port = other_port(stopped.value.message)
     assert f"make preview PORT={port}" in stopped.value.message
+
+
+def test_the_check_gives_way_to_a_page_sooner_than_python_does_by_itself(desk, monkeypatch):
+    usual, waits = sys.getswitchinterval(), []
+    monkeypatch.setattr(preview, "run_simple", lambda *_, **options: waits.append(sys.getswitchinterval()))
+    try:
+        run_preview(lambda: create_app(desk.folder), 0)
+    finally:
+        sys.setswitchinterval(usual)
+    assert waits == [pytest.approx(SWITCH_EVERY)] and usual > SWITCH_EVERY
 
 
 def other_port(message: str) -> int:

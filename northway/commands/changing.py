@@ -1,6 +1,7 @@
 """The commands `flask move`, `retire`, `confirm` and `schemas`, and what `flask check --fix` does."""
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -31,10 +32,7 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would ch
 def move(publication: Publication, dry_run: bool, old: str, new: str) -> None:
     """Move a page, a section or a helpline in every language: flask move parents/old parents/new."""
     texts = read_texts(publication.folder)
-    try:
-        planned = plan_move(texts, as_path(old), as_path(new))
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
+    planned = _planned(plan_move, texts, old, new)
     write(publication.folder, planned, texts, dry_run)
 
 
@@ -46,10 +44,7 @@ def move(publication: Publication, dry_run: bool, old: str, new: str) -> None:
 def retire(publication: Publication, dry_run: bool, old: str, new: str) -> None:
     """Remove a page in every language, and lead its address to another: flask retire parents/old parents/new."""
     texts = read_texts(publication.folder)
-    try:
-        planned = plan_retire(texts, as_path(old), as_path(new))
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
+    planned = _planned(plan_retire, texts, old, new)
     left = new_problems(publication, texts, planned, date.today())
     write(publication.folder, planned, texts, dry_run)
     for problem in left:
@@ -81,6 +76,14 @@ def schemas(into: Path | None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
         click.echo(path)
+
+
+def _planned(plan: Callable[[Texts, str, str], Change], texts: Texts, old: str, new: str) -> Change:
+    """The change that `plan` makes of two paths as an editor writes them. Raises UsageError if it cannot be made."""
+    try:
+        return plan(texts, as_path(old), as_path(new))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def mend(folder: Path) -> None:

@@ -3,7 +3,10 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 EPOCH = date(1970, 1, 1)
 
@@ -24,7 +27,7 @@ def bank_holidays(country: str, calendars: Mapping[str, str], years: Iterable[in
     wanted, known = tuple(years), known_calendars(country) if calendars else ()
     return {
         nation: frozenset(
-            _country_holidays(country, subdiv=None if calendar == country else calendar, years=wanted) if wanted else ()
+            _country_holidays(country, None if calendar == country else calendar, wanted) if wanted else ()
         )
         for nation, calendar in calendars.items()
         if calendar in known
@@ -38,7 +41,8 @@ def bank_holidays_script(country: str, calendars: Mapping[str, str], years: Iter
     return f"export const bankHolidays = {json.dumps(listed)};\n"
 
 
-def _country_holidays(country: str, **wanted: Any) -> Any:  # noqa: ANN401 - a class of `holidays`, which is imported only when it is needed, because that is slow
+def _country_holidays(country: str, calendar: str | None = None, years: tuple[int, ...] = ()) -> "HolidayBase":
+    """The bank holidays of a country, or of the part of it that has this calendar. Raises NotImplementedError."""
     import holidays  # imported here because it takes longer than freezing a page, and few freezes need it
 
-    return holidays.country_holidays(country, **wanted)
+    return holidays.country_holidays(country, calendar, years)

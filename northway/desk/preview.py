@@ -30,7 +30,7 @@ from northway.web.gallery import add_gallery
 
 HOST = "127.0.0.1"
 LOOK_EVERY = 0.05  # seconds; a look at 1,000 files takes about a hundredth of a second
-SWITCH_EVERY = 0.001  # seconds that a thread may work while another waits
+SWITCH_EVERY = 0.001  # seconds that a thread may keep the interpreter's lock while another waits for it
 WAIT = 20.0  # seconds for which a browser's long poll stays open before it asks again
 PATIENCE = 0.03  # seconds that a page waits for the check; if it takes longer, the page says so and reloads later
 # The Host headers that are answered. Another site could let its own name lead to this machine to read drafts (DNS
@@ -187,7 +187,8 @@ def run_preview(factory: Callable[[], Flask], port: int) -> None:
         raise click.ClickException(
             f"Another program, maybe a preview, uses port {port}. Stop it, or take another: make preview PORT={another}"
         ) from error
-    # A look at the files gives up the interpreter's lock at each of them, and the check then keeps it for so long.
+    # Reading the time of a file releases the interpreter's lock. If the check takes it then, it keeps it this long,
+    # which can happen at each of a thousand files. Python's own interval is five times as long.
     sys.setswitchinterval(SWITCH_EVERY)
     follower = Follower(factory)
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # no line for each request, and no warning about production
